@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ExsLint.Edits;
+using ExsLint.Text;
+
+namespace ExsLint.Rules;
+
+/// <summary>A finding: a rule, a place, a sentence, and what to write instead.</summary>
+public sealed record Diagnostic
+{
+    /// <summary>The rule.</summary>
+    public required RuleDescriptor Rule { get; init; }
+
+    /// <summary>How bad it is.</summary>
+    public required DiagnosticLevel Level { get; init; }
+
+    /// <summary>Which of the rule's messages it is.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>What stands for the message's placeholders. Never a secret.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
+
+    /// <summary>The node that produced the bad value, or where the missing setting would be written.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>Other places that explain the finding: what was overridden, the call that holds the value.</summary>
+    public ImmutableArray<RelatedLocation> RelatedLocations { get; init; } = [];
+
+    /// <summary>
+    /// The setting, stable while lines move: <c>pleroma.Pleroma.Web.Endpoint.secure_cookie_flag</c>,
+    /// <c>akkoma.service/Service/PrivateTmp</c>.
+    /// </summary>
+    public required string SettingPath { get; init; }
+
+    /// <summary>What to write instead, if that is known.</summary>
+    public CodeFix? Fix { get; init; }
+
+    /// <summary>The sentence, with the arguments in it.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Messages[MessageId], [.. Arguments]);
+}
+
+/// <summary>A place that explains a finding.</summary>
+/// <param name="Location">The place.</param>
+/// <param name="Message">What it has to do with the finding; a sentence with a full stop.</param>
+public sealed record RelatedLocation(Location Location, string Message);

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ExsLint.Edits;
+
+namespace ExsLint.Rules;
+
+/// <summary>All that is fixed about a rule.</summary>
+public sealed record RuleDescriptor
+{
+    /// <summary>The rule's only name: kebab-case, <c>family-setting</c>. Stable within a major version.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A title of a few words, without a full stop: <c>Session cookie is sent over plain HTTP</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences: what the rule looks for and what follows from it. At most 1,024 characters.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The level of its findings unless one says otherwise.</summary>
+    public required DiagnosticLevel Level { get; init; }
+
+    /// <summary>GitHub's <c>security-severity</c>, 0.1 to 10.0; null for a rule that is not about security.</summary>
+    public double? SecuritySeverity { get; init; }
+
+    /// <summary>How often a finding is right.</summary>
+    public RulePrecision Precision { get; init; } = RulePrecision.VeryHigh;
+
+    /// <summary>The numbers of the weaknesses (CWE) that the rule finds.</summary>
+    public ImmutableArray<int> Cwes { get; init; } = [];
+
+    /// <summary>The smallest set of rules that holds it.</summary>
+    public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
+
+    /// <summary>The most that a fix of this rule can be trusted; null where it offers none.</summary>
+    public FixApplicability? Fix { get; init; }
+
+    /// <summary>Where upstream describes the setting.</summary>
+    public required string ReferenceUri { get; init; }
+
+    /// <summary>
+    /// The messages, by name. A text is one sentence with a full stop; placeholders <c>{0}</c> stand in single quotes
+    /// (SARIF 2.1.0 section 3.11.5, and rule SARIF2015 of its validator).
+    /// </summary>
+    public required ImmutableSortedDictionary<string, string> Messages { get; init; }
+
+    /// <summary>The part of the id before the first hyphen: akkoma, systemd, syntax...</summary>
+    public string Family => Id[..Id.IndexOf('-', StringComparison.Ordinal)];
+}

@@ -1,0 +1,25 @@
+using ExsLint.Text;
+
+namespace ExsLint.Semantics;
+
+/// <summary>
+/// The analysed tree as the library sees it. Paths are relative to the tree's root, with forward slashes and without <c>.</c> or
+/// <c>..</c> segments; the root itself is the empty path. Nothing outside the root can be named.
+/// </summary>
+public interface IProjectFiles
+{
+    /// <summary>Whether a regular file stands at this path.</summary>
+    bool FileExists(string path);
+
+    /// <summary>The file's text, or null if it cannot be read; the trouble is reported by whoever implements this.</summary>
+    SourceFile? Read(string path);
+
+    /// <summary>The names of the regular files directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
+    IReadOnlyList<string> ListFiles(string folder);
+
+    /// <summary>The names of the folders directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
+    IReadOnlyList<string> ListFolders(string folder);
+
+    /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
+    bool IsIgnored(string path);
+}

@@ -1,0 +1,10 @@
+namespace ExsLint.Syntax.Elixir;
+
+/// <summary>An Elixir expression. Elixir has nothing but expressions: a config file is a body of them.</summary>
+public abstract class ExpressionSyntax : SyntaxNode
+{
+    private protected ExpressionSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken)
+        : base(tree, firstToken, lastToken)
+    {
+    }
+}
