@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ExsLint.Rules;
+using ExsLint.Semantics;
+using ExsLint.Text;
+
+namespace ExsLint.Analysis;
+
+/// <summary>Analyses files of a tree with all rules.</summary>
+public static class Linter
+{
+    /// <summary>Analyses config files, with the projects around them, and units, with their drop-ins.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="targets">What to look at.</param>
+    /// <param name="options">What to look for.</param>
+    /// <returns>The findings, in an order that depends on nothing but the text.</returns>
+    public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var config = new ConfigLinter(files, options, diagnostics.Add);
+        config.Lint(targets.ConfigFiles, targets.ReportOnly);
+        var sources = config.Trees.Select(tree => tree.File).ToList();
+
+        var reported = diagnostics
+            .Where(diagnostic => targets.ReportOnly?.Contains(diagnostic.Location.File.Path) != false)
+            .DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.Message))
+            .OrderBy(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.Span.Start)
+            .ThenBy(diagnostic => diagnostic.Location.Span.Length)
+            .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.SettingPath, StringComparer.Ordinal);
+        return new LintResult(
+            [.. reported], [.. sources.DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)], []);
+    }
+}
