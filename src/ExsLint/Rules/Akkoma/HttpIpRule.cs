@@ -28,7 +28,7 @@ public sealed class HttpIpRule : AkkomaRule
             ("address", "The server listens on '{0}', so that it can be reached around a reverse proxy on this machine."),
             ("container", "The server listens on all interfaces, because 'ip' is '{0}', which is right in a container only if nothing but the proxy reaches it."),
             ("missing", "The server listens on all interfaces, because no 'ip' is set."),
-            ("not-keywords", "The server listens on all interfaces and loses its streaming API, because '{0}' is no keyword list and replaces the inherited 'ip' and 'dispatch'.")),
+            ("not-keywords", "The server listens on all interfaces and loses its streaming API, because '{0}' makes 'http' no keyword list, which replaces the inherited 'ip' and 'dispatch'.")),
     };
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class HttpIpRule : AkkomaRule
                 continue;
             }
 
-            Report(context, instance, http, list, new Verdict("not-keywords", [list.ToString()], KeywordFix(list)));
+            Report(context, instance, http, list, new Verdict("not-keywords", [BareEntryOf(list)], KeywordFix(list)));
             return;
         }
 
@@ -55,7 +55,7 @@ public sealed class HttpIpRule : AkkomaRule
         var fix = new SettingFix($"Bind to {Loopback}", FixApplicability.Unsafe, Loopback);
         if (value is AtomValue { Name: "any" })
         {
-            return new Verdict("wildcard", [value.ToString()], fix);
+            return new Verdict("wildcard", [ShownValue.Describe(value)], fix);
         }
 
         if (value is not TupleValue tuple || ToAddress(tuple) is not { } address)
@@ -67,12 +67,12 @@ public sealed class HttpIpRule : AkkomaRule
         {
             return IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
                 ? null
-                : new Verdict("address", [value.ToString()]);
+                : new Verdict("address", [ShownValue.Describe(value)]);
         }
 
         return TreePath.NameOf(instance.InstanceFile.Path) == "docker.exs"
-            ? new Verdict("container", [value.ToString()], Level: DiagnosticLevel.Note)
-            : new Verdict("wildcard", [value.ToString()], fix);
+            ? new Verdict("container", [ShownValue.Describe(value)], Level: DiagnosticLevel.Note)
+            : new Verdict("wildcard", [ShownValue.Describe(value)], fix);
     }
 
     private static Verdict? JudgeMissing(Setting http)
@@ -100,6 +100,9 @@ public sealed class HttpIpRule : AkkomaRule
             ? [.. numbers.Select(number => (byte)number)]
             : [.. numbers.SelectMany(number => new[] { (byte)((int)number >> 8), (byte)((int)number & 0xFF) })]);
     }
+
+    private static string BareEntryOf(ListValue list) =>
+        list.Items.FirstOrDefault(item => item is AtomValue)?.ToString() ?? "an entry without a key";
 
     /// <summary>The same list without bare atoms (with <c>:inet6</c> and an IPv4 address the boot fails) and with the address.</summary>
     private static SettingFix? KeywordFix(ListValue list)

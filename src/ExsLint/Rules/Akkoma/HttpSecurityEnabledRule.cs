@@ -62,6 +62,6 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
             instance.IsHttps ? FixApplicability.Safe : FixApplicability.Unsafe,
             "true",
             setting);
-        return new Verdict(messageId, messageId == "missing" ? [] : [value.ToString()], fix);
+        return new Verdict(messageId, messageId == "missing" ? [] : [ShownValue.Describe(value)], fix);
     }
 }

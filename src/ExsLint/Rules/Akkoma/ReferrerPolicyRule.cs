@@ -48,7 +48,7 @@ public sealed class ReferrerPolicyRule : AkkomaRule
             {
                 BinaryValue binary => Private.Contains(binary.Text.Trim()) ? null : new Verdict("leaks", [binary.Text], fix),
                 UnknownValue => null,
-                _ => new Verdict("not-a-string", [value.ToString()], fix, DiagnosticLevel.Error),
+                _ => new Verdict("not-a-string", [ShownValue.Describe(value)], fix, DiagnosticLevel.Error),
             },
             value => value is AbsentValue ? Verdict.Of("missing", fix, DiagnosticLevel.Error) : null);
     }

@@ -43,8 +43,8 @@ public sealed class SecureCookieFlagRule : AkkomaRule
             instance,
             instance.Get(AkkomaInstance.Endpoint, Key),
             value => value.IsTruthy != false ? null
-                : instance.IsRelease ? new Verdict("compile-time", [value.ToString()], fix, DiagnosticLevel.Note)
-                : new Verdict("off", [value.ToString()], fix),
+                : instance.IsRelease ? new Verdict("compile-time", [ShownValue.Describe(value)], fix, DiagnosticLevel.Note)
+                : new Verdict("off", [ShownValue.Describe(value)], fix),
             value => value is AbsentValue ? Verdict.Of("missing", fix) : null);
     }
 }

@@ -51,10 +51,10 @@ public sealed class StrictTransportSecurityRule : AkkomaRule
     {
         AtomValue { Name: "true" } => null,
         UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.Integer or ValueShape.Float or ValueShape.List } =>
-            new Verdict("not-true", [value.ToString()], fix),
+            new Verdict("not-true", [ShownValue.Describe(value)], fix),
         UnknownValue => null,
-        { IsTruthy: false } => new Verdict("off", [value.ToString()], fix),
-        _ => new Verdict("not-true", [value.ToString()], fix),
+        { IsTruthy: false } => new Verdict("off", [ShownValue.Describe(value)], fix),
+        _ => new Verdict("not-true", [ShownValue.Describe(value)], fix),
     };
 
     private static Verdict JudgeMissing(AkkomaInstance instance, SettingFix fix) => instance.IsConfigurableFromDatabase
@@ -65,6 +65,6 @@ public sealed class StrictTransportSecurityRule : AkkomaRule
         context,
         instance,
         instance.Get(AkkomaInstance.HttpSecurity, MaximumAgeKey),
-        value => value is IntegerValue { Number.Sign: <= 0 } ? new Verdict("max-age", [value.ToString()]) : null,
+        value => value is IntegerValue { Number.Sign: <= 0 } ? new Verdict("max-age", [ShownValue.Describe(value)]) : null,
         _ => null);
 }

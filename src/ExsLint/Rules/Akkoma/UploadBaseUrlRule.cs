@@ -71,7 +71,7 @@ public sealed class UploadBaseUrlRule : AkkomaRule
 
         if (HostOf(url) is not { } host)
         {
-            return new Verdict("no-host", [url], FixFor(instance));
+            return new Verdict("no-host", [url.Contains('@', StringComparison.Ordinal) ? Key : url], FixFor(instance));
         }
 
         return instance.Host is { } own && host.Equals(own.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
