@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ExsLint.Rules.Syntax;
+using ExsLint.Rules.Systemd;
+
+namespace ExsLint.Rules;
+
+/// <summary>Every rule. A plain list: nothing is looked up at run time, and a test asserts that no rule is missing.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The rules, sorted by id.</summary>
+    public static ImmutableArray<Rule> All { get; } = Sort(
+        new SyntaxErrorRule(),
+        new SyntaxUnknownSectionRule(),
+        new CapabilitySysAdminRule(),
+        new NoNewPrivilegesRule(),
+        new PrivateDevicesRule(),
+        new PrivateTmpRule(),
+        new ProtectHomeRule(),
+        new ProtectSystemRule());
+
+    /// <summary>The rule with this id, or null.</summary>
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);
+
+    private static ImmutableArray<Rule> Sort(params Rule[] rules) =>
+        [.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)];
+}
