@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
-using ExsLint.Text;
+using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Analysis;
 
@@ -18,7 +19,14 @@ public static class Linter
         var diagnostics = new List<Diagnostic>();
         var config = new ConfigLinter(files, options, diagnostics.Add);
         config.Lint(targets.ConfigFiles, targets.ReportOnly);
+        ReportSyntax(config.Trees, diagnostics.Add);
         var sources = config.Trees.Select(tree => tree.File).ToList();
+        foreach (var unit in targets.UnitFiles)
+        {
+            var result = UnitLinter.Lint(files, unit, targets.ReportOnly?.Contains(unit) == true, options);
+            diagnostics.AddRange(result.Diagnostics);
+            sources.AddRange(result.Files);
+        }
 
         var reported = diagnostics
             .Where(diagnostic => targets.ReportOnly?.Contains(diagnostic.Location.File.Path) != false)
@@ -30,5 +38,17 @@ public static class Linter
             .ThenBy(diagnostic => diagnostic.SettingPath, StringComparer.Ordinal);
         return new LintResult(
             [.. reported], [.. sources.DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)], []);
+    }
+
+    private static void ReportSyntax(IEnumerable<ElixirSyntaxTree> trees, Action<Diagnostic> report)
+    {
+        var rule = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
+        foreach (var tree in trees)
+        {
+            foreach (var diagnostic in tree.Diagnostics)
+            {
+                report(rule.Create(tree.File, diagnostic, tree.File.Path));
+            }
+        }
     }
 }

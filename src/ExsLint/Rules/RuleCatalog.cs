@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Akkoma;
+using ExsLint.Rules.Config;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 
@@ -9,6 +11,14 @@ public static class RuleCatalog
 {
     /// <summary>The rules, sorted by id.</summary>
     public static ImmutableArray<Rule> All { get; } = Sort(
+        new HttpIpRule(),
+        new HttpSecurityEnabledRule(),
+        new ReferrerPolicyRule(),
+        new SecureCookieFlagRule(),
+        new StrictTransportSecurityRule(),
+        new UploadBaseUrlRule(),
+        new ConfigErrorRule(),
+        new LayerUnknownRule(),
         new SyntaxErrorRule(),
         new SyntaxUnknownSectionRule(),
         new CapabilitySysAdminRule(),
