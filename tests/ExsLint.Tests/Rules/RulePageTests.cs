@@ -71,9 +71,17 @@ public sealed class RulePageTests
     private static IEnumerable<Diagnostic> Lint(IReadOnlyDictionary<string, string> files) =>
         Lint(new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]), files.Keys);
 
-    private static IEnumerable<Diagnostic> Lint(InMemoryProjectFiles tree, IEnumerable<string> paths) => paths
-        .Where(path => UnitSections.IsUnitType(UnitName.Parse(path).Type))
-        .SelectMany(path => UnitLinter.Lint(tree, path, isNamed: true, new LintOptions()).Diagnostics);
+    private static IEnumerable<Diagnostic> Lint(InMemoryProjectFiles tree, IEnumerable<string> paths) =>
+        Linter.Lint(tree, TargetsOf(paths), new LintOptions()).Diagnostics;
+
+    /// <summary>Config files as if they were met on the way, units as if each were named.</summary>
+    internal static LintTargets TargetsOf(IEnumerable<string> paths)
+    {
+        var all = paths.ToList();
+        var units = all.Where(path => UnitSections.IsUnitType(UnitName.Parse(path).Type)).ToList();
+        return new LintTargets(
+            [.. all.Where(path => path.EndsWith(".exs", StringComparison.Ordinal))], [.. units], units.Count > 0 ? [.. all] : null);
+    }
 
     private static string ReadPage(string id)
     {

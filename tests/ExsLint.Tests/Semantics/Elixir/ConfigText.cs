@@ -9,13 +9,7 @@ internal static class ConfigText
     /// <summary>The model of a project whose <c>config/config.exs</c> is given, and more files by path.</summary>
     public static ConfigModel Evaluate(string config, params (string Path, string Text)[] more)
     {
-        var files = new Dictionary<string, string> { ["config/config.exs"] = config };
-        foreach (var (path, text) in more)
-        {
-            files[path] = text;
-        }
-
-        var tree = new InMemoryProjectFiles(files);
+        var tree = new InMemoryProjectFiles([("config/config.exs", config), .. more]);
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
         return ConfigEvaluator.Evaluate(project, new ElixirTreeCache(tree), "prod");
     }
