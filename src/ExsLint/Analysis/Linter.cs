@@ -14,6 +14,7 @@ public static class Linter
     /// <summary>Reads the targets and reports the pattern.</summary>
     public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options)
     {
+        _ = options;
         var read = targets.ConfigFiles.Concat(targets.UnitFiles).Select(files.Read).OfType<SourceFile>()
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
