@@ -187,9 +187,15 @@ internal sealed partial class ElixirSecrets(string content, List<TextSpan> masks
     private void Close()
     {
         Advance(1);
-        if (Pop(FrameKind.Bracket) is { Kind: FrameKind.Interpolation } frame)
+        var frame = Pop(FrameKind.Bracket);
+        if (frame is { Kind: FrameKind.Interpolation })
         {
             ReadQuoted(frame.Quote);
+        }
+        else if (frame is { ReadsEnvironment: true })
+        {
+            // What follows the variable's name behind the call is its default.
+            _frames.Peek().Path |= frame.Path;
         }
     }
 
