@@ -1,7 +1,7 @@
 using ExsLint.Cli.Files;
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ExsLint.Cli.Commands;
 using ExsLint.Rules;
 
@@ -42,11 +42,11 @@ internal static class CommandLine
     {
         var root = Root(terminal);
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Errors.Count > 0 && result.Action is not HelpAction)
+        if (result.Action is not HelpAction && UsageError(result) is { } error)
         {
             var command = result.CommandResult.Command;
             var help = command is RootCommand ? "exslint --help" : $"exslint {command.Name} --help";
-            terminal.Report(DiagnosticLevel.Error, $"{result.Errors[0].Message.TrimEnd('.')}; see '{help}'");
+            terminal.Report(DiagnosticLevel.Error, $"{error}; see '{help}'");
             return ExitCodes.Failure;
         }
 
@@ -56,6 +56,23 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
+    }
+
+    /// <summary>What is wrong with the command line; null if nothing is.</summary>
+    private static string? UsageError(ParseResult result)
+    {
+        if (result.Errors.Count > 0)
+        {
+            return result.Errors[0].Message.TrimEnd('.');
+        }
+
+        // The parser takes an unknown option for an argument: a path that starts with a dash has to stand behind '--'.
+        var separator = result.Tokens.FirstOrDefault(token => token.Type == TokenType.DoubleDash);
+        var literal = result.Tokens.SkipWhile(token => token != separator).ToHashSet(ReferenceEqualityComparer.Instance);
+        var unknown = result.CommandResult.Command.Arguments
+            .SelectMany(argument => result.GetResult(argument)?.Tokens ?? [])
+            .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && (separator is null || !literal.Contains(token)));
+        return unknown is null ? null : $"unknown option '{unknown.Value}'";
     }
 
     private static RootCommand Root(Terminal terminal)

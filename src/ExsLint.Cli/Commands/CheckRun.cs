@@ -51,7 +51,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             _failed |= isFailure;
             var level = isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning;
             terminal.Report(level, problem.Reason, problem.Path);
-            notifications.Add(NotificationOf(level, problem.Path, problem.Reason));
+            notifications.Add(FileProblem.Notify(level, problem.Path, problem.Reason));
         }
 
         return result with
@@ -65,10 +65,6 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         [.. results.SelectMany(result => result.Diagnostics)],
         [.. results.SelectMany(result => result.Files)],
         [.. notifications, .. results.SelectMany(result => result.Notifications)]);
-
-    /// <summary>A notification that tells its whole story even where its path is not shown.</summary>
-    public static Notification NotificationOf(DiagnosticLevel level, string path, string reason) =>
-        new(level, $"The file '{path}' could not be read as it should: {reason}.", path);
 
     private bool IsFailure(Diagnostic diagnostic) => options.FailOn switch
     {

@@ -1,5 +1,4 @@
 using ExsLint.Analysis;
-using ExsLint.Cli.Commands;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Files;
@@ -82,7 +81,7 @@ internal sealed class NamedPathReader(Terminal terminal, string? fallbackRoot)
         terminal.Report(DiagnosticLevel.Error, reason, given.Length == 0 ? "''" : given);
 
         // No path of its own in the notification: it may be absolute, and one absolute URI spoils a SARIF file.
-        _notifications.Add(CheckRun.NotificationOf(DiagnosticLevel.Error, Path.GetFileName(given), reason) with { Path = null });
+        _notifications.Add(FileProblem.Notify(DiagnosticLevel.Error, Path.GetFileName(given), reason) with { Path = null });
         return null;
     }
 }

@@ -3,12 +3,6 @@ using ExsLint.Text;
 
 namespace ExsLint.Cli.Files;
 
-/// <summary>A file that could not be read, or not as it should be.</summary>
-/// <param name="Path">The path relative to the root.</param>
-/// <param name="Reason">A few words without a full stop.</param>
-/// <param name="IsLost">Whether the file is left out; false where it is analysed all the same.</param>
-internal sealed record FileProblem(string Path, string Reason, bool IsLost);
-
 /// <summary>
 /// The tree below a root on disk. A link is followed only to what lies in the root itself, unless the user named it; each file is
 /// read once.
