@@ -1,4 +1,4 @@
-using MAB.DotIgnore;
+using System.Text;
 
 namespace ExsLint.Cli.Files;
 
@@ -8,7 +8,7 @@ namespace ExsLint.Cli.Files;
 /// </summary>
 internal sealed class GitIgnore(string root)
 {
-    private readonly Dictionary<string, IgnoreRule[]> _rules = [];
+    private readonly Dictionary<string, GitPattern[]> _rules = [];
     private readonly Dictionary<string, bool> _ignoredFolders = [];
 
     /// <summary>Whether git would ignore a path: it or a folder above it matches.</summary>
@@ -51,24 +51,24 @@ internal sealed class GitIgnore(string root)
         return ignored;
     }
 
-    private static bool? Decide(IgnoreRule[] rules, string path, bool isFolder)
+    private static bool? Decide(GitPattern[] rules, string path, bool isFolder)
     {
         for (var i = rules.Length - 1; i >= 0; i--)
         {
-            if (rules[i].IsMatch("/" + path, isFolder))
+            if (rules[i].Matches(path, isFolder))
             {
-                return !rules[i].PatternFlags.HasFlag(PatternFlags.NEGATION);
+                return !rules[i].IsNegated;
             }
         }
 
         return null;
     }
 
-    private IgnoreRule[] RulesOf(string file)
+    private GitPattern[] RulesOf(string file)
     {
         if (!_rules.TryGetValue(file, out var rules))
         {
-            rules = [.. ReadLines(Path.Combine(root, file)).Select(Rule).OfType<IgnoreRule>()];
+            rules = [.. ReadLines(Path.Combine(root, file)).Select(GitPattern.Parse).OfType<GitPattern>()];
             _rules.Add(file, rules);
         }
 
@@ -79,7 +79,9 @@ internal sealed class GitIgnore(string root)
     {
         try
         {
-            return FileKind.IsRegularFile(path) ? File.ReadAllLines(path) : [];
+            return FileKind.IsRegularFile(path)
+                ? [.. Encoding.UTF8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF').Split('\n').Select(WithoutCarriageReturn)]
+                : [];
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {
@@ -88,16 +90,5 @@ internal sealed class GitIgnore(string root)
         }
     }
 
-    private static IgnoreRule? Rule(string line)
-    {
-        var pattern = TrimEnd(line);
-        return pattern.Length == 0 || pattern[0] == '#' ? null : new IgnoreRule(pattern);
-    }
-
-    /// <summary>Trailing spaces do not count unless a backslash stands before them.</summary>
-    private static string TrimEnd(string line)
-    {
-        var trimmed = line.TrimEnd(' ');
-        return trimmed.EndsWith('\\') && trimmed.Length < line.Length ? trimmed + " " : trimmed;
-    }
+    private static string WithoutCarriageReturn(string line) => line.EndsWith('\r') ? line[..^1] : line;
 }
