@@ -1,1 +1,1 @@
-return 0;
+return ExsLint.Cli.CommandLine.Run(args);

@@ -1,0 +1,103 @@
+using ExsLint.Cli.Files;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using ExsLint.Cli.Commands;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli;
+
+/// <summary>The command line as a whole: which commands there are, and what happens when one goes wrong.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args)
+    {
+        var terminal = new Terminal();
+        try
+        {
+            var exitCode = Run(args, terminal);
+            terminal.Output.Flush();
+            return exitCode;
+        }
+        catch (IOException trouble)
+        {
+            // Files are read and written behind handlers of their own: what arrives here is standard output.
+            terminal.Report(DiagnosticLevel.Error, $"standard output cannot be written: {FileTrouble.Describe(trouble)}");
+            return ExitCodes.Failure;
+        }
+#pragma warning disable CA1031 // The last resort: a user gets one line and something to do instead of a stack trace.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            terminal.Report(
+                DiagnosticLevel.Error,
+                $"internal error ({bug.GetType().Name}: {bug.Message}); please report it with the input at {Product.Url}/issues");
+            return ExitCodes.Failure;
+        }
+    }
+
+    private static int Run(string[] args, Terminal terminal)
+    {
+        var root = Root(terminal);
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Action is not HelpAction && UsageError(result) is { } error)
+        {
+            var command = result.CommandResult.Command;
+            var help = command is RootCommand ? "exslint --help" : $"exslint {command.Name} --help";
+            terminal.Report(DiagnosticLevel.Error, $"{error}; see '{help}'");
+            return ExitCodes.Failure;
+        }
+
+        return result.Invoke(new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    /// <summary>What is wrong with the command line; null if nothing is.</summary>
+    private static string? UsageError(ParseResult result)
+    {
+        if (result.Errors.Count > 0)
+        {
+            return result.Errors[0].Message.TrimEnd('.');
+        }
+
+        // The parser takes an unknown option for an argument: a path that starts with a dash has to stand behind '--'.
+        var separator = result.Tokens.FirstOrDefault(token => token.Type == TokenType.DoubleDash);
+        var literal = result.Tokens.SkipWhile(token => token != separator).ToHashSet(ReferenceEqualityComparer.Instance);
+        var unknown = result.CommandResult.Command.Arguments
+            .SelectMany(argument => result.GetResult(argument)?.Tokens ?? [])
+            .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && (separator is null || !literal.Contains(token)));
+        return unknown is null ? null : $"unknown option '{unknown.Value}'";
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.");
+        foreach (var option in root.Options.OfType<VersionOption>().ToArray())
+        {
+            root.Options.Remove(option);
+        }
+
+        var version = new Option<bool>("--version") { Description = "Show the version." };
+        root.Options.Add(version);
+        root.Subcommands.Add(CheckCommand.Create(terminal));
+        root.Subcommands.Add(RuleCommand.Create(terminal));
+        root.Subcommands.Add(SyntaxCommand.Create(terminal));
+        root.SetAction(result =>
+        {
+            if (result.GetValue(version))
+            {
+                terminal.Output.Write($"exslint {Product.Version}\n");
+                return ExitCodes.Success;
+            }
+
+            return new HelpAction().Invoke(result);
+        });
+        return root;
+    }
+}

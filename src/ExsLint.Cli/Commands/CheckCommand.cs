@@ -1,0 +1,62 @@
+using System.CommandLine;
+using ExsLint.Reporting;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary><c>exslint check</c>: reports findings.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files or directories (default: the working directory).",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = Choice.Option("--format", "How to report (default: concise).", ("concise", ReportFormat.Concise), ("sarif", ReportFormat.Sarif));
+        var outputFile = new Option<string?>("--output-file") { Description = "Write the report to a file.", HelpName = "FILE" };
+        var environment = new Option<string?>("--env") { Description = "The environment to judge (default: prod).", HelpName = "NAME" };
+        environment.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !IsEnvironmentName(result.Tokens[^1].Value))
+            {
+                result.AddError($"--env takes a name like prod, not '{result.Tokens[^1].Value}'");
+            }
+        });
+        var root = new Option<string?>("--root") { Description = "What paths are relative to outside of a repository.", HelpName = "DIR" };
+        var failOn = Choice.Option<FailOn>(
+            "--fail-on",
+            "The least level that makes the exit code 1 (default: warning; never for sarif).",
+            ("error", FailOn.Error),
+            ("warning", FailOn.Warning),
+            ("notice", FailOn.Notice),
+            ("never", FailOn.Never));
+        var category = new Option<string?>("--category") { Description = "The category of a SARIF report (default: exslint).", HelpName = "NAME" };
+        var profile = Choice.Option("--profile", "The rules to run (default: recommended).", ("recommended", RuleProfile.Recommended), ("strict", RuleProfile.Strict));
+
+        var command = new Command("check", "Report settings that leave a service open.")
+        {
+            paths, format, outputFile, environment, root, failOn, category, profile,
+        };
+        command.SetAction(result =>
+        {
+            var chosen = result.GetValue(format) ?? ReportFormat.Concise;
+            return new CheckRun(terminal, new CheckOptions
+            {
+                Paths = result.GetValue(paths) is { Length: > 0 } given ? given : ["."],
+                Format = chosen,
+                OutputFile = result.GetValue(outputFile),
+                Root = result.GetValue(root),
+                FailOn = result.GetValue(failOn) ?? (chosen == ReportFormat.Sarif ? FailOn.Never : FailOn.Warning),
+                Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
+                Environment = result.GetValue(environment) ?? "prod",
+                Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
+            }).Run();
+        });
+        return command;
+    }
+
+    private static bool IsEnvironmentName(string name) =>
+        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+}

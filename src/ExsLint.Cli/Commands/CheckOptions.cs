@@ -1,0 +1,57 @@
+using ExsLint.Rules;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary>How findings are reported.</summary>
+internal enum ReportFormat
+{
+    /// <summary>One line a finding.</summary>
+    Concise,
+
+    /// <summary>SARIF 2.1.0.</summary>
+    Sarif,
+}
+
+/// <summary>Which findings make the exit code 1.</summary>
+internal enum FailOn
+{
+    /// <summary>Any.</summary>
+    Notice,
+
+    /// <summary>Warnings and errors.</summary>
+    Warning,
+
+    /// <summary>Errors.</summary>
+    Error,
+
+    /// <summary>None.</summary>
+    Never,
+}
+
+/// <summary>What <c>check</c> was asked for.</summary>
+internal sealed record CheckOptions
+{
+    /// <summary>Files and folders, as the user wrote them; at least one.</summary>
+    public required string[] Paths { get; init; }
+
+    /// <summary>How to report.</summary>
+    public required ReportFormat Format { get; init; }
+
+    /// <summary>Where to report; null for standard output.</summary>
+    public required string? OutputFile { get; init; }
+
+    /// <summary>What paths are relative to outside of a repository; null for the working directory.</summary>
+    public required string? Root { get; init; }
+
+    /// <summary>Which findings make the exit code 1.</summary>
+    public required FailOn FailOn { get; init; }
+
+    /// <summary>The category of a SARIF report.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>The environment whose configuration is judged.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The rules to run.</summary>
+    public required RuleProfile Profile { get; init; }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using ExsLint.Analysis;
+using ExsLint.Cli.Files;
+using ExsLint.Reporting;
+using ExsLint.Reporting.Sarif;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary>One run of <c>check</c>.</summary>
+internal sealed class CheckRun(Terminal terminal, CheckOptions options)
+{
+    private bool _failed;
+
+    /// <summary>Analyses, reports, and says how it went.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        var named = new NamedPathReader(terminal, options.Root);
+        var plans = AnalysisPlan.Make(named.Read(options.Paths));
+        _failed = named.Failed;
+        var result = Merge([.. plans.Select(Analyze)], named.Notifications);
+        if (!_failed && plans.All(plan => plan.IsEmpty))
+        {
+            terminal.Report(DiagnosticLevel.Note, "nothing to analyse: no Elixir config files or systemd units found");
+        }
+
+        if (!Write(result, plans.Length == 1 ? GitProvenance.Read(plans[0].Root) : null) || _failed)
+        {
+            return ExitCodes.Failure;
+        }
+
+        return result.Diagnostics.Any(IsFailure) ? ExitCodes.Findings : ExitCodes.Success;
+    }
+
+    private LintResult Analyze(AnalysisPlan plan)
+    {
+        var result = Linter.Lint(
+            plan.Files,
+            plan.Targets,
+            new LintOptions { Environment = options.Environment, Profile = options.Profile });
+        foreach (var notification in result.Notifications)
+        {
+            terminal.Report(notification.Level, notification.Message, notification.Path);
+        }
+
+        var notifications = result.Notifications.ToBuilder();
+        foreach (var problem in plan.Files.Problems)
+        {
+            var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
+            _failed |= isFailure;
+            var level = isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning;
+            terminal.Report(level, problem.Reason, problem.Path);
+            notifications.Add(FileProblem.Notify(level, problem.Path, problem.Reason));
+        }
+
+        return result with
+        {
+            Diagnostics = [.. result.Diagnostics.Where(plan.Covers)],
+            Notifications = notifications.ToImmutable(),
+        };
+    }
+
+    private static LintResult Merge(ImmutableArray<LintResult> results, IEnumerable<Notification> notifications) => new(
+        [.. results.SelectMany(result => result.Diagnostics)],
+        [.. results.SelectMany(result => result.Files)],
+        [.. notifications, .. results.SelectMany(result => result.Notifications)]);
+
+    private bool IsFailure(Diagnostic diagnostic) => options.FailOn switch
+    {
+        FailOn.Never => false,
+        FailOn.Error => diagnostic.Level >= DiagnosticLevel.Error,
+        FailOn.Warning => diagnostic.Level >= DiagnosticLevel.Warning,
+        _ => true,
+    };
+
+    private bool Write(LintResult result, SourceRevision? revision)
+    {
+        if (options.OutputFile is not { } path)
+        {
+            WriteReport(result, revision, terminal.Output);
+            return true;
+        }
+
+        try
+        {
+            using var output = Terminal.Open(new FileStream(path, FileMode.Create, FileAccess.Write));
+            WriteReport(result, revision, output);
+            output.Flush();
+            return true;
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            terminal.Report(DiagnosticLevel.Error, $"the report cannot be written: {FileTrouble.Describe(exception)}", path);
+            return false;
+        }
+    }
+
+    private void WriteReport(LintResult result, SourceRevision? revision, TextWriter output)
+    {
+        if (options.Format == ReportFormat.Concise)
+        {
+            ConciseReport.Write(result, output);
+            return;
+        }
+
+        SarifReport.Write(
+            result,
+            new ReportOptions
+            {
+                Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)],
+                Category = options.Category,
+                Revision = revision,
+            },
+            output);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ExsLint.Analysis;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli.Files;
+
+/// <summary>What to analyse in one tree.</summary>
+internal sealed class AnalysisPlan
+{
+    private readonly SortedSet<string> _configs = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _units = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _namedFiles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _namedFolders = new(StringComparer.Ordinal);
+
+    private AnalysisPlan(string root, IEnumerable<NamedPath> paths)
+    {
+        Root = root;
+        var named = paths.ToImmutableArray();
+        _namedFiles.UnionWith(named.Where(path => path.Kind != AnalyzedKind.None).Select(path => path.Path.Relative));
+        Files = new ProjectFiles(root, _namedFiles);
+        foreach (var path in named)
+        {
+            Add(path);
+        }
+    }
+
+    /// <summary>The tree's root.</summary>
+    public string Root { get; }
+
+    /// <summary>The tree.</summary>
+    public ProjectFiles Files { get; }
+
+    /// <summary>Whether there is nothing to analyse.</summary>
+    public bool IsEmpty => _configs.Count == 0 && _units.Count == 0;
+
+    /// <summary>The targets, as the linter takes them.</summary>
+    public LintTargets Targets => new(
+        [.. _configs],
+        [.. _units],
+        _namedFolders.Count == 0 ? _namedFiles.ToImmutableHashSet(StringComparer.Ordinal) : null);
+
+    /// <summary>Plans for paths that were named, one for each root, in the order of the roots.</summary>
+    public static ImmutableArray<AnalysisPlan> Make(IEnumerable<NamedPath> paths) =>
+    [
+        .. paths.GroupBy(path => path.Path.Root, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new AnalysisPlan(group.Key, group)),
+    ];
+
+    /// <summary>Whether the user named this file.</summary>
+    public bool IsNamed(string path) => _namedFiles.Contains(path);
+
+    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was.</summary>
+    public bool Covers(Diagnostic diagnostic)
+    {
+        var path = diagnostic.Location.File.Path;
+        if (_namedFiles.Contains(path) || _namedFolders.Contains(""))
+        {
+            return true;
+        }
+
+        for (var folder = RootedPath.FolderOf(path); folder.Length > 0; folder = RootedPath.FolderOf(folder))
+        {
+            if (_namedFolders.Contains(folder))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(NamedPath named)
+    {
+        if (named.Kind != AnalyzedKind.None)
+        {
+            SetOf(named.Kind).Add(named.Path.Relative);
+            return;
+        }
+
+        _namedFolders.Add(named.Path.Relative);
+        foreach (var (path, kind) in new FolderWalker(Files, Root).Walk(named.Path.Relative))
+        {
+            SetOf(kind).Add(path);
+        }
+    }
+
+    private SortedSet<string> SetOf(AnalyzedKind kind) => kind == AnalyzedKind.Config ? _configs : _units;
+}
+
+/// <summary>A path of the command line.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Given">The path as the user wrote it.</param>
+/// <param name="Kind">What the file is; <see cref="AnalyzedKind.None"/> for a folder.</param>
+internal sealed record NamedPath(RootedPath Path, string Given, AnalyzedKind Kind);

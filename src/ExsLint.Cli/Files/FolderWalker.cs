@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace ExsLint.Cli.Files;
+
+/// <summary>
+/// Finds what to analyse below a folder: <c>.exs</c> files in <c>config/</c> or <c>rel/</c> or that start like a config file, and
+/// systemd units. Git's ignore patterns prune it, but never what Mix evaluates by its name.
+/// </summary>
+internal sealed class FolderWalker(ProjectFiles files, string root)
+{
+    /// <summary>As much of a script is looked at to tell whether it starts like a config file, in bytes.</summary>
+    private const int HeadLength = 16 * 1024;
+
+    /// <summary>Code of others, and what a build makes of it.</summary>
+    private static readonly string[] SkippedFolders = [".git", "_build", "deps", "node_modules", "test"];
+
+    /// <summary>The files below a folder, in the order of their paths.</summary>
+    /// <param name="folder">The folder, relative to the root.</param>
+    public List<(string Path, AnalyzedKind Kind)> Walk(string folder)
+    {
+        var found = new List<(string Path, AnalyzedKind Kind)>();
+        var pending = new Stack<string>([folder]);
+        while (pending.TryPop(out var current))
+        {
+            foreach (var name in files.ListFiles(current))
+            {
+                var path = RootedPath.Join(current, name);
+                if (Recognize(path, name) is not AnalyzedKind.None and var kind)
+                {
+                    found.Add((path, kind));
+                }
+            }
+
+            foreach (var name in files.ListFolders(current))
+            {
+                Descend(RootedPath.Join(current, name), name, pending, found);
+            }
+        }
+
+        found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return found;
+    }
+
+    private void Descend(string path, string name, Stack<string> pending, List<(string Path, AnalyzedKind Kind)> found)
+    {
+        if (SkippedFolders.Contains(name, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        if (!files.Ignore.Matches(path, isFolder: true))
+        {
+            pending.Push(path);
+        }
+        else if (name == "config")
+        {
+            found.AddRange(files.ListFiles(path).Where(FileRecognizer.IsProjectRoot)
+                .Select(file => (RootedPath.Join(path, file), AnalyzedKind.Config)));
+        }
+    }
+
+    private AnalyzedKind Recognize(string path, string name)
+    {
+        if (name.EndsWith(".exs", StringComparison.Ordinal))
+        {
+            return IsConfig(path, name) ? AnalyzedKind.Config : AnalyzedKind.None;
+        }
+
+        return FileRecognizer.IsUnitName(name)
+            && !files.Ignore.Matches(path, isFolder: false)
+            && files.Read(path) is { } file
+            && FileRecognizer.LooksLikeUnit(file) ? AnalyzedKind.Unit : AnalyzedKind.None;
+    }
+
+    private bool IsConfig(string path, string name)
+    {
+        if (FileRecognizer.IsOtherScript(name))
+        {
+            return false;
+        }
+
+        var isBelowConfig = IsBelowConfig(path);
+        return (isBelowConfig && FileRecognizer.IsProjectRoot(name))
+            || (!files.Ignore.Matches(path, isFolder: false) && (isBelowConfig || FileRecognizer.StartsLikeConfig(ReadHead(path))));
+    }
+
+    /// <summary>Whether one of the folders above is <c>config</c> or <c>rel</c>; the root's own name counts too.</summary>
+    private bool IsBelowConfig(string path) =>
+        Path.GetFileName(root) is "config" or "rel"
+        || RootedPath.FolderOf(path).Split('/').Any(folder => folder is "config" or "rel");
+
+    private string ReadHead(string path)
+    {
+        var absolute = new RootedPath(root, path).Absolute;
+        try
+        {
+            using var stream = new FileStream(absolute, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+            var head = new byte[HeadLength];
+            var length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+            return Encoding.UTF8.GetString(head, 0, length);
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            files.AddProblem(path, FileTrouble.Describe(exception));
+            return "";
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using ExsLint.Semantics;
+using ExsLint.Text;
+
+namespace ExsLint.Cli.Files;
+
+/// <summary>
+/// The tree below a root on disk. A link is followed only to what lies in the root itself, unless the user named it; each file is
+/// read once.
+/// </summary>
+internal sealed class ProjectFiles : IProjectFiles
+{
+    private readonly string _root;
+    private readonly string? _realRoot;
+    private readonly HashSet<string> _named;
+    private readonly GitIgnore _ignore;
+    private readonly Dictionary<string, SourceFile?> _read = [];
+    private readonly List<FileProblem> _problems = [];
+
+    /// <summary>Opens a tree.</summary>
+    /// <param name="root">Its absolute path.</param>
+    /// <param name="named">The files in it that the user named, relative to it.</param>
+    public ProjectFiles(string root, IEnumerable<string> named)
+    {
+        _root = root;
+        _realRoot = RealPath.Resolve(root);
+        _named = [.. named];
+        _ignore = new GitIgnore(root);
+    }
+
+    /// <summary>The patterns git would go by.</summary>
+    public GitIgnore Ignore => _ignore;
+
+    /// <summary>The trouble so far, in the order it arose.</summary>
+    public IReadOnlyList<FileProblem> Problems => _problems;
+
+    /// <inheritdoc/>
+    public bool FileExists(string path)
+    {
+        var absolute = Absolute(path);
+        return File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path, absolute);
+    }
+
+    /// <inheritdoc/>
+    public SourceFile? Read(string path)
+    {
+        if (_read.TryGetValue(path, out var file))
+        {
+            return file;
+        }
+
+        file = ReadOnce(path);
+        _read.Add(path, file);
+        return file;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListFiles(string folder) => List(folder, Directory.EnumerateFiles, FileExists);
+
+    /// <inheritdoc/>
+    /// <remarks>A link to a folder is none: following it could go round in circles.</remarks>
+    public IReadOnlyList<string> ListFolders(string folder) => List(
+        folder,
+        Directory.EnumerateDirectories,
+        path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint));
+
+    /// <inheritdoc/>
+    public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
+
+    /// <summary>Notes trouble that is not about reading a file's text.</summary>
+    public void AddProblem(string path, string reason) => _problems.Add(new FileProblem(path, reason, IsLost: true));
+
+    private SourceFile? ReadOnce(string path)
+    {
+        var absolute = Absolute(path);
+        if (!IsInside(path, absolute))
+        {
+            AddProblem(path, "a link that leads out of the analysed tree");
+            return null;
+        }
+
+        var file = FileReader.Read(absolute, path, out var trouble);
+        if (trouble is not null)
+        {
+            AddProblem(path, trouble);
+        }
+        else if (file is { RoundTrips: false })
+        {
+            _problems.Add(new FileProblem(path, "not valid UTF-8: analysed, but never fixed", IsLost: false));
+        }
+
+        return file;
+    }
+
+    private string Absolute(string path) => new RootedPath(_root, path).Absolute;
+
+    /// <summary>Whether a path, with its links followed, is in the root. What is not there at all is no link either.</summary>
+    private bool IsInside(string path, string absolute) => _named.Contains(path)
+        || RealPath.Resolve(absolute) is not { } real
+        || (_realRoot is not null && RootedPath.Within(_realRoot, real) is not null);
+
+    private List<string> List(string folder, Func<string, IEnumerable<string>> enumerate, Func<string, bool> accepts)
+    {
+        var absolute = Absolute(folder);
+        var names = new List<string>();
+        if (!Directory.Exists(absolute))
+        {
+            return names;
+        }
+
+        try
+        {
+            foreach (var entry in enumerate(absolute))
+            {
+                var name = Path.GetFileName(entry);
+                if (accepts(RootedPath.Join(folder, name)))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            AddProblem(folder, FileTrouble.Describe(exception));
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+}

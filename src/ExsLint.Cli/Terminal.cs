@@ -1,0 +1,46 @@
+using System.Text;
+using ExsLint.Reporting;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli;
+
+/// <summary>The process's streams: what was asked for goes to standard output, everything else to standard error.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly StreamWriter _error = Open(Console.OpenStandardError());
+
+    /// <summary>Standard output: UTF-8 without a byte order mark, LF at line ends. A reader that has gone away is no error.</summary>
+    public StreamWriter Output { get; } = Open(Console.OpenStandardOutput());
+
+    /// <summary>Writes one line about trouble.</summary>
+    /// <param name="level">How bad it is.</param>
+    /// <param name="message">What it is; whatever would break the line is escaped.</param>
+    /// <param name="path">The file it is about, if any.</param>
+    public void Report(DiagnosticLevel level, string message, string? path = null)
+    {
+        _error.Write("exslint: ");
+        _error.Write(ConciseReport.LevelWord(level));
+        _error.Write(": ");
+        if (path is not null)
+        {
+            _error.Write(Printable.Escape(path));
+            _error.Write(": ");
+        }
+
+        _error.Write(Printable.Escape(message));
+        _error.Write('\n');
+        _error.Flush();
+    }
+
+    /// <summary>A writer for text of ours on any stream.</summary>
+    public static StreamWriter Open(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Output.Dispose();
+        _error.Dispose();
+    }
+}

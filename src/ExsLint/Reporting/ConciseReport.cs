@@ -1,0 +1,46 @@
+using System.Globalization;
+using ExsLint.Analysis;
+using ExsLint.Rules;
+
+namespace ExsLint.Reporting;
+
+/// <summary>
+/// One line a finding: <c>path:line:column: level: message [rule-id]</c>. Problem matchers of GitHub Actions and VS Code read it, so
+/// it is never coloured and never wrapped.
+/// </summary>
+public static class ConciseReport
+{
+    /// <summary>Writes the findings in their order.</summary>
+    public static void Write(LintResult result, TextWriter output)
+    {
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            output.Write(Format(diagnostic));
+            output.Write('\n');
+        }
+    }
+
+    /// <summary>The line of one finding, without a line end.</summary>
+    public static string Format(Diagnostic diagnostic)
+    {
+        var path = EscapePath(diagnostic.Location.File.Path);
+        var start = diagnostic.Location.Start;
+        var level = LevelWord(diagnostic.Level);
+        var message = Printable.Escape(diagnostic.Message);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}:{start.Line + 1}:{start.Character + 1}: {level}: {message} [{diagnostic.Rule.Id}]");
+    }
+
+    /// <summary>The level in a problem matcher's words: Actions knows <c>notice</c>, and neither <c>note</c> nor <c>info</c>.</summary>
+    public static string LevelWord(DiagnosticLevel level) => level switch
+    {
+        DiagnosticLevel.Error => "error",
+        DiagnosticLevel.Warning => "warning",
+        _ => "notice",
+    };
+
+    /// <summary>A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher.</summary>
+    private static string EscapePath(string path) =>
+        Printable.Escape(path).Replace(": ", "\\u003a ", StringComparison.Ordinal);
+}

@@ -1,0 +1,53 @@
+using ExsLint.Edits;
+using ExsLint.Reporting.Masking;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Sarif;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Reporting.Sarif;
+
+/// <summary>Fixes, as editors' SARIF viewers and review bots apply them.</summary>
+internal static class SarifFixes
+{
+    /// <summary>The fix, or null where it has to be left out.</summary>
+    public static Fix? Build(CodeFix? fix, Func<SourceFile, SarifLocations> locations)
+    {
+        // A text that does not round-trip is not the text an editor would change; a masked insertion would destroy what it masks.
+        if (fix is null || !fix.Edits.All(edit => edit.File.RoundTrips && !InsertsSecret(edit)))
+        {
+            return null;
+        }
+
+        return new Fix
+        {
+            Description = new Message { Text = Description(fix) },
+            ArtifactChanges = [.. fix.Edits.Select(edit => Change(edit, locations(edit.File)))],
+        };
+    }
+
+    private static string Description(CodeFix fix) => fix.Applicability switch
+    {
+        FixApplicability.Safe => $"{fix.Title}.",
+        FixApplicability.Unsafe => $"{fix.Title}. It may change what someone depends on.",
+        _ => $"{fix.Title}. It has a blank that only you can fill in.",
+    };
+
+    private static ArtifactChange Change(FileEdit edit, SarifLocations locations) => new()
+    {
+        ArtifactLocation = SarifLocations.Artifact(edit.File.Path),
+        Replacements =
+        [
+            .. edit.Changes.Select(change => new Replacement
+            {
+                DeletedRegion = locations.Region(change.Span),
+                InsertedContent = string.IsNullOrEmpty(change.NewText) ? null : new ArtifactContent { Text = change.NewText },
+            }),
+        ],
+    };
+
+    private static bool InsertsSecret(FileEdit edit) => edit.Changes.Any(change =>
+    {
+        var inserted = change.NewText ?? "";
+        return new ExcerptMasker(edit.File.Path, inserted).Hides(new TextSpan(0, inserted.Length));
+    });
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using ExsLint.Analysis;
+using ExsLint.Reporting;
+using ExsLint.Rules;
+
+namespace ExsLint.Tests.Reporting;
+
+/// <summary>The line that problem matchers read.</summary>
+public sealed partial class ConciseReportTests
+{
+    [Fact]
+    public void A_finding_is_one_line_with_a_place_counted_from_one()
+    {
+        var diagnostic = Findings.At("config/prod.exs", "import Config\n\nconfig :a, b: [|false|]\n");
+        Assert.Equal(
+            "config/prod.exs:3:15: error: The value 'false' is bad. [test-rule]",
+            ConciseReport.Format(diagnostic));
+    }
+
+    [Theory]
+    [InlineData(DiagnosticLevel.Note, "notice")]
+    [InlineData(DiagnosticLevel.Warning, "warning")]
+    [InlineData(DiagnosticLevel.Error, "error")]
+    public void Levels_are_a_problem_matchers_words(DiagnosticLevel level, string word) =>
+        Assert.Contains($": {word}: ", ConciseReport.Format(Findings.At("a.exs", "[|x|]") with { Level = level }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_finding_ends_with_one_line_feed()
+    {
+        var output = new StringWriter();
+        var diagnostic = Findings.At("a.exs", "[|x|]");
+        ConciseReport.Write(new LintResult([diagnostic, diagnostic], [], []), output);
+        Assert.Equal($"{ConciseReport.Format(diagnostic)}\n{ConciseReport.Format(diagnostic)}\n", output.ToString());
+    }
+
+    [Theory]
+    [InlineData("a\nb.exs", "a\\nb.exs")]
+    [InlineData("a\u001b[31m.exs", "a\\u001b[31m.exs")]
+    [InlineData("a\u202Eb.exs", "a\\u202eb.exs")]
+    [InlineData("a:1:2: error: b.exs", "a:1:2\\u003a error\\u003a b.exs")]
+    [InlineData("dir with space/é😀.exs", "dir with space/é😀.exs")]
+    public void A_matcher_finds_the_path_whatever_stands_in_it(string path, string expected)
+    {
+        var match = Matcher().Match(ConciseReport.Format(Findings.At(path, "[|x|]")));
+        Assert.True(match.Success);
+        Assert.Equal(expected, match.Groups[1].Value);
+    }
+
+    [Fact]
+    public void Any_path_and_message_match_the_problem_matcher() =>
+        Gen.Select(Gen.String[1, 30], Gen.String[0, 30]).Sample(
+            (path, argument) =>
+            {
+                var line = ConciseReport.Format(Findings.At(path, "[|x|]") with { Arguments = [argument] });
+                var match = Matcher().Match(line);
+                Assert.True(match.Success, line);
+                Assert.Equal("test-rule", match.Groups[6].Value);
+                Assert.DoesNotContain(line, char.IsControl);
+            },
+            seed: "0000KOIKNW3a");
+
+    // As the problem matcher for editors and CI has it.
+    [GeneratedRegex(@"^(.+?):(\d+):(\d+): (error|warning|notice): (.+) \[([a-z0-9-]+)\]$")]
+    private static partial Regex Matcher();
+}

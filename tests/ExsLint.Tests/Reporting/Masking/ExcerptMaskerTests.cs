@@ -1,0 +1,99 @@
+using CsCheck;
+using ExsLint.Reporting.Masking;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Tests.Reporting.Masking;
+
+/// <summary>What excerpts of a file show, and what they do not.</summary>
+public sealed class ExcerptMaskerTests
+{
+    [Theory]
+    [InlineData("secret_key_base: \"hunter two\"", "secret_key_base: \"***\"")]
+    [InlineData("password: 'hunter two', host: \"example.org\"", "password: '***', host: \"example.org\"")]
+    [InlineData("secret_key_base: \"a\" <> \"b\"", "secret_key_base: \"***\" <> \"***\"")]
+    [InlineData("tokens: [\"a b\", x: \"c d\"], url: \"example.org\"", "tokens: [\"***\", x: \"***\"], url: \"example.org\"")]
+    [InlineData("config :joken, default_signer: \"hunter two\"", "config :joken, default_signer: \"***\"")]
+    [InlineData("config :app, :admin_token, \"hunter two\"", "config :app, :admin_token, \"***\"")]
+    [InlineData("%{\"password\" => \"hunter two\"}", "%{\"password\" => \"***\"}")]
+    [InlineData("[{:api_key, \"hunter two\"}, {:host, \"example.org\"}]", "[{:api_key, \"***\"}, {:host, \"example.org\"}]")]
+    [InlineData("secret = \"hunter two\"", "secret = \"***\"")]
+    [InlineData("System.get_env(\"SECRET\") || \"hunter two\"", "System.get_env(\"SECRET\") || \"***\"")]
+    [InlineData("System.get_env(\"SECRET\", \"hunter two\")", "System.get_env(\"SECRET\", \"***\")")]
+    [InlineData("password: ~s(hunter two)", "password: ~s(***)")]
+    [InlineData("password: ~S|hunter two|", "password: ~S|***|")]
+    [InlineData("password: \"hun#{x}ter\"", "password: \"***#{x}***\"")]
+    [InlineData("password: \"hun#{f(\"inner\")}ter\", a: \"b\"", "password: \"***#{f(\"***\")}***\", a: \"b\"")]
+    [InlineData("password: \"a\\\"b\", c: \"d\"", "password: \"***\", c: \"d\"")]
+    [InlineData("cookie: :hunter", "cookie: :***")]
+    [InlineData("\"api-key\": \"hunter two\"", "\"api-key\": \"***\"")]
+    [InlineData("x = ?\"; password: \"hunter two\"", "x = ?\"; password: \"***\"")]
+    [InlineData("# secret_key_base: \"hunter two\"", "# secret_key_base: \"***")]
+    public void A_literal_of_a_secrets_name_is_masked(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData("password: \"\"\"\nhunter\n  two\n\"\"\"\nhost: \"x\"", "password: \"\"\"\n***\n  ***\n\"\"\"\nhost: \"x\"")]
+    [InlineData("secret =\n  \"hunter two\"\nhost = \"x\"", "secret =\n  \"***\"\nhost = \"x\"")]
+    [InlineData("secret =\n  f()\n  |> g(\"hunter two\")", "secret =\n  f()\n  |> g(\"***\")")]
+    [InlineData("secret =\n  case x do\n    nil -> \"hunter two\"\n  end\nhost = \"x\"", "secret =\n  case x do\n    nil -> \"***\"\n  end\nhost = \"x\"")]
+    [InlineData("secret = if a, do: b,\n  else: \"hunter two\"", "secret = if a, do: b,\n  else: \"***\"")]
+    public void A_secret_may_stand_on_the_lines_that_follow(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData("secure_cookie_flag: false")]
+    [InlineData("extra_cookie_attrs: [\"SameSite=None\"]")]
+    [InlineData("referrer_policy: \"unsafe-url\", base_url: \"https://media.example.org/media/\"")]
+    [InlineData("http: [ip: {0, 0, 0, 0}, port: 4000]")]
+    [InlineData("config :pleroma, Pleroma.Web.Endpoint, url: [host: \"example.org\"]")]
+    [InlineData("System.fetch_env!(\"SECRET_KEY_BASE\")")]
+    [InlineData("import_config \"prod.secret.exs\"")]
+    [InlineData("\"lib/some_long_directory_name/version_2/other.ex\"")]
+    public void What_rules_talk_about_is_shown(string text) => Assert.Equal(text, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData("host: \"9f86d081884c7d659a2feaa0c55ad015\"", "host: \"***\"")]
+    [InlineData("x = \"AbCdEf0123456789/+xyzAbCdEf0123==\"", "x = \"***\"")]
+    [InlineData("url: \"ecto://user:hunter@db/x\"", "url: \"ecto://***@db/x\"")]
+    [InlineData("dsn_host: \"x\" # see https://abc@sentry.io/1", "dsn_host: \"***\" # see https://***@sentry.io/1")]
+    public void What_looks_like_a_secret_is_masked_whatever_its_name(string text, string expected) =>
+        Assert.Equal(expected, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData("host: \"abc\npassword: \"hunter two\"\n")]
+    [InlineData("password: \"hunter two\nhost: 1\n")]
+    [InlineData("]]] password: \"hunter two\" \"")]
+    [InlineData("x = 'don't\npassword: \"hunter two\"")]
+    public void Broken_text_does_not_show_a_secret(string text) =>
+        Assert.DoesNotContain("hunter", Masked("a.exs", text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Environment=SECRET_KEY_BASE=hunter", "Environment=SECRET_KEY_BASE=***")]
+    [InlineData("Environment=\"DB_PASSWORD=hunter two\" A=b", "Environment=\"DB_PASSWORD=***")]
+    [InlineData("Environment=A=b \\\n  TOKEN=hunter \\\n  two\nUser=x", "Environment=A=b \\\n  TOKEN=***\n  ***\nUser=x")]
+    [InlineData("ExecStart=/bin/x --password hunter", "ExecStart=/bin/x --password ***")]
+    [InlineData("PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma", "PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma")]
+    public void Units_are_masked_by_lines(string text, string expected) => Assert.Equal(expected, Masked("a.service", text));
+
+    [Fact]
+    public void An_excerpt_that_starts_inside_a_secret_shows_nothing_of_it()
+    {
+        const string Text = "password: \"hunter two\"";
+        var masker = new ExcerptMasker("a.exs", Text);
+        Assert.Equal("***", masker.Excerpt(new TextSpan(13, 3)));
+        Assert.True(masker.Hides(new TextSpan(13, 3)));
+        Assert.False(masker.Hides(new TextSpan(0, 8)));
+    }
+
+    [Fact]
+    public void Any_text_keeps_its_lines() =>
+        Gen.String[Gen.Char["\"'#{}[]()~s:\\ \n\r?aei_=>|,"], 0, 80].Sample(
+            text =>
+            {
+                var whole = $"x: {text}\npassword: \"hunter\"\n{text}";
+                var masked = Masked("a.exs", whole);
+                Assert.Equal(whole.Count(character => character is '\n' or '\r'), masked.Count(character => character is '\n' or '\r'));
+            },
+            seed: "0000KOIKNW3a");
+
+    private static string Masked(string path, string text) =>
+        new ExcerptMasker(path, text).Excerpt(new TextSpan(0, text.Length));
+}
