@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 
 namespace ExsLint.Oracles.Elixir;
@@ -19,18 +20,16 @@ public sealed class EffectiveConfigTests
         var known = 0;
         for (var i = 0; i < Projects.Length; i++)
         {
-            var root = Path.Combine(folder.Path, i.ToString(CultureInfo.InvariantCulture));
             foreach (var (path, text) in Projects[i])
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, path))!);
-                File.WriteAllText(Path.Combine(root, path), text);
+                folder.Write($"{i}/{path}", text);
             }
 
-            known += AppendChecks(script, root, Projects[i], i);
+            known += AppendChecks(script, folder.PathOf(i.ToString(CultureInfo.InvariantCulture)), Projects[i], i);
         }
 
-        File.WriteAllText(Path.Combine(folder.Path, "check.exs"), Prelude + script);
-        var (exit, output) = Oracle.Run("elixir", [Path.Combine(folder.Path, "check.exs")]);
+        folder.Write("check.exs", Prelude + script);
+        var (exit, output) = Oracle.Run("elixir", [folder.PathOf("check.exs")]);
         Assert.True(exit == 0 && !output.Contains("DIFFERS", StringComparison.Ordinal), output);
         Assert.True(known >= Projects.Length, "too little is known");
         Assert.Contains($"checked {known * Environments}", output, StringComparison.Ordinal);
