@@ -61,7 +61,7 @@ internal sealed class UnitDiagnostics(SourceFile file)
         {
             Report(
                 FirstLine(start, end),
-                "systemd stops here: a section header ends with ']', and nothing, not even a comment, may follow it.");
+                "systemd stops here: a section header ends with a closing bracket, and nothing, not even a comment, may follow it.");
         }
         else if (text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAny(UnsafeInHeader))
         {
