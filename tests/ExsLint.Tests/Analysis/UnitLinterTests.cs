@@ -88,7 +88,7 @@ public sealed class UnitLinterTests
     public void A_drop_in_without_its_unit_is_checked_for_syntax_only()
     {
         Assert.Equal(
-            "web.service.d/a.conf:1:1: error: Syntax error: 'systemd stops here: a section header ends with ']', and nothing, not even a comment, may follow it'. [syntax-error]\n",
+            "web.service.d/a.conf:1:1: error: Syntax error: 'systemd stops here: a section header ends with a closing bracket, and nothing, not even a comment, may follow it'. [syntax-error]\n",
             Report("web.service.d/a.conf", "[Service\nPrivateTmp=no\n"));
     }
 

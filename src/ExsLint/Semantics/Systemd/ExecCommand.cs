@@ -51,7 +51,7 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         error = ExplainProgram(program);
         if (error is null && hasOwnName && words.Length < 2)
         {
-            error = "the '@' before the program needs a second word, the name to run it under";
+            error = "the at sign before the program needs a second word, the name to run it under";
         }
         else if (error is null && isCut)
         {

@@ -66,7 +66,7 @@ internal static class FatalAssignment
             return Sentence(key, path, "the path is not absolute");
         }
 
-        return path.Split('/').Contains("..") ? Sentence(key, path, "the path holds '..'") : null;
+        return path.Split('/').Contains("..") ? Sentence(key, path, "the path goes upwards") : null;
     }
 
     private static string Sentence(string key, string value, string reason) =>

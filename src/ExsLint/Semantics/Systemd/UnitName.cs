@@ -9,6 +9,9 @@ namespace ExsLint.Semantics.Systemd;
 /// <param name="Type">What stands behind the last dot: <c>service</c>; empty if there is none.</param>
 public sealed record UnitName(string Text, string Prefix, string? Instance, string Type)
 {
+    // UNIT_NAME_MAX: 255 bytes with the final zero.
+    private const int MaxLength = 255;
+
     /// <summary>Takes a file's name apart.</summary>
     public static UnitName Parse(string text)
     {
@@ -24,24 +27,37 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
 
     /// <summary>
     /// The folders, within a folder of units, whose <c>*.conf</c> files add to this unit; where two hold the same file name, the one
-    /// in the earlier folder counts (systemd.unit(5)).
+    /// in the earlier folder counts (systemd.unit(5); the order was tried with 252). Those of single instances of a template are
+    /// left out. Empty for a name that is too long for a unit.
     /// </summary>
     public ImmutableArray<string> DropInFolders()
     {
-        var folders = ImmutableArray.CreateBuilder<string>();
+        if (Text.Length > MaxLength)
+        {
+            return [];
+        }
+
+        var folders = new List<string>();
         AddFolders(Prefix, Instance, folders);
         folders.Add($"{Type}.d");
-        return folders.ToImmutable();
+        return [.. folders.Distinct(StringComparer.Ordinal)];
     }
 
-    private void AddFolders(string prefix, string? instance, ImmutableArray<string>.Builder folders)
+    // An instance of foo-bar@.service: foo-bar@x, foo-bar@, then as a template's shorter prefix foo-, then foo-@x, foo-@.
+    private void AddFolders(string prefix, string? instance, List<string> folders)
     {
-        for (string? current = prefix; current is not null; current = ShorterPrefix(current))
+        if (instance is { Length: > 0 })
         {
-            folders.Add(instance is null ? $"{current}.{Type}.d" : $"{current}@{instance}.{Type}.d");
-            if (current == prefix && instance is { Length: > 0 })
+            folders.Add($"{prefix}@{instance}.{Type}.d");
+        }
+
+        folders.Add(instance is null ? $"{prefix}.{Type}.d" : $"{prefix}@.{Type}.d");
+        if (ShorterPrefix(prefix) is { } shorter)
+        {
+            AddFolders(shorter, null, folders);
+            if (instance is not null)
             {
-                AddFolders(prefix, "", folders);
+                AddFolders(shorter, instance, folders);
             }
         }
     }
@@ -49,7 +65,7 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     // foo-bar-baz -> foo-bar- -> foo-
     private static string? ShorterPrefix(string prefix)
     {
-        var dash = prefix.TrimEnd('-').LastIndexOf('-');
+        var dash = prefix.LastIndexOf('-', Math.Max(0, prefix.Length - 2));
         return dash <= 0 ? null : prefix[..(dash + 1)];
     }
 }

@@ -61,7 +61,7 @@ internal sealed class UnitDiagnostics(SourceFile file)
         {
             Report(
                 FirstLine(start, end),
-                "systemd stops here: a section header ends with ']', and nothing, not even a comment, may follow it.");
+                "systemd stops here: a section header ends with a closing bracket, and nothing, not even a comment, may follow it.");
         }
         else if (text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAny(UnsafeInHeader))
         {
@@ -75,7 +75,7 @@ internal sealed class UnitDiagnostics(SourceFile file)
     {
         if (!_isInSection)
         {
-            Report(line, "systemd ignores this line, because no section header stands above it.", isError: false);
+            Report(line, "no section header stands above it.", isError: false);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class UnitDiagnostics(SourceFile file)
     {
         if (!_isInForeignSection)
         {
-            Report(line, "systemd ignores this line, because it has no '='.", isError: false);
+            Report(line, "it has no equals sign.", isError: false);
         }
     }
 
