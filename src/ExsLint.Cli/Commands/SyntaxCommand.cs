@@ -15,7 +15,7 @@ internal static class SyntaxCommand
         var dialect = new Option<string?>("--dialect") { Description = "The version of Elixir (default: latest).", HelpName = "1.14|..|latest" };
         dialect.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !ElixirDialect.TryParse(result.Tokens[^1].Value, out _))
+            if (result.Tokens.Count > 0 && !ElixirDialects.TryParse(result.Tokens[^1].Value, out _))
             {
                 result.AddError($"--dialect takes a version of Elixir like 1.14, or latest, not '{result.Tokens[^1].Value}'");
             }
@@ -26,7 +26,7 @@ internal static class SyntaxCommand
             terminal,
             result.GetValue(files) ?? [],
             result.GetValue(filesFrom),
-            result.GetValue(dialect) is { } name && ElixirDialect.TryParse(name, out var chosen) ? chosen : ElixirDialect.Latest));
+            result.GetValue(dialect) is { } name && ElixirDialects.TryParse(name, out var chosen) ? chosen : ElixirDialect.Latest));
         return command;
     }
 
