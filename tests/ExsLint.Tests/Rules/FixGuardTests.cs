@@ -40,7 +40,7 @@ public sealed class FixGuardTests
             var after = Lint(files);
 
             Assert.DoesNotContain(after, other => IsSame(other, diagnostic));
-            Assert.DoesNotContain(after, other => !before.Any(older => IsSame(older, other)));
+            Assert.DoesNotContain(after, other => !before.Any(older => IsSame(older, other)) && !IsRevealedBy(diagnostic, other));
             Assert.All(files.Where(file => file.Key.EndsWith(".exs", StringComparison.Ordinal)), file =>
                 Assert.True(example.Files[file.Key] == file.Value || IsValid(file.Key, file.Value), file.Value));
             AssertOtherSettingsAreTheSame(example.Files, files, diagnostic);
@@ -49,6 +49,10 @@ public sealed class FixGuardTests
 
     private static bool IsSame(Diagnostic left, Diagnostic right) =>
         left.Rule.Id == right.Rule.Id && left.SettingPath == right.SettingPath;
+
+    /// <summary>While all headers are off, nothing is said about single ones.</summary>
+    private static bool IsRevealedBy(Diagnostic mended, Diagnostic other) =>
+        mended.Rule.Id == "akkoma-http-security-enabled" && other.Rule.Id is "akkoma-sts" or "akkoma-referrer-policy";
 
     private static bool IsValid(string path, string text) =>
         !ElixirParser.Parse(SourceFile.FromString(path, text)).Diagnostics.Any(diagnostic => diagnostic.IsError);
