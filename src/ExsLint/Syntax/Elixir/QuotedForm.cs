@@ -1,9 +1,4 @@
 namespace ExsLint.Syntax.Elixir;
-
-/// <summary>Placeholder for Elixir's quoted form.</summary>
-public static class QuotedForm
-{
-    /// <summary>Writes one line.</summary>
-    public static void WriteLine(TextWriter output, string path, ElixirSyntaxTree tree, ElixirDialect dialect) =>
-        output.Write($"{path} {dialect.Name} {tree.TokenCount}\n");
-}
+/// <summary>x</summary>
+public static class QuotedForm { /// <summary>x</summary>
+public static void WriteLine(TextWriter output, string path, ElixirSyntaxTree tree, ElixirDialect dialect) => output.Write($"{path} {dialect} {tree.TokenCount}\n"); }

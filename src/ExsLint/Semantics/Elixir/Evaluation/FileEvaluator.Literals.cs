@@ -58,7 +58,7 @@ internal sealed partial class FileEvaluator
         }
 
         segments.Push(alias.Name);
-        return alias.Name == "Elixir" && segments.Count > 1 ? string.Join('.', segments.Skip(1)) : string.Join('.', segments);
+        return string.Join('.', segments);
     }
 
     private AbstractValue EvaluateString(StringLiteralSyntax literal, Scope scope)

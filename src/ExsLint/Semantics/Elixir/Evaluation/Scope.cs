@@ -31,6 +31,12 @@ internal sealed class Scope
     /// <summary>An alias without the <c>Elixir.</c> prefix, with its first segment expanded.</summary>
     public string ExpandAlias(string name)
     {
+        // `Elixir.Foo` is Foo itself, whatever it is an alias of.
+        if (name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal))
+        {
+            return name[AtomValue.AliasPrefix.Length..];
+        }
+
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var first = dot < 0 ? name : name[..dot];
         return _aliases.TryGetValue(first, out var full) ? full + name[first.Length..] : name;
