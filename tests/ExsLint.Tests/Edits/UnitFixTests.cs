@@ -12,7 +12,7 @@ public sealed class UnitFixTests
     private const string Path = "web.service";
 
     [Fact]
-    public void Each_fix_removes_its_finding_and_changes_no_other_setting() => UnitGen.Service.ForEach(4_000, text =>
+    public void Each_fix_removes_its_finding_and_changes_no_other_setting() => UnitGen.Service.ForEach(1_500, text =>
     {
         var before = Settings(text);
         foreach (var finding in Lint(text).Where(finding => finding.Fix is not null))
@@ -30,7 +30,7 @@ public sealed class UnitFixTests
     });
 
     [Fact]
-    public void A_fix_keeps_comments_line_ends_and_whether_the_file_ends_with_one() => UnitGen.Service.ForEach(2_000, text =>
+    public void A_fix_keeps_comments_line_ends_and_whether_the_file_ends_with_one() => UnitGen.Service.ForEach(1_000, text =>
     {
         foreach (var finding in Lint(text).Where(finding => finding.Fix is not null))
         {

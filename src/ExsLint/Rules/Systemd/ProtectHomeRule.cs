@@ -63,7 +63,7 @@ public sealed class ProtectHomeRule : UnitRule
     {
         var home = UnitPaths.GetEnvironment(context.Unit, "HOME");
         var hasOtherHome = home is ['/', ..] && !IsInHome(home);
-        return (context.Beam.IsRelease || hasOtherHome)
+        return (context.Unit.Beam.IsRelease || hasOtherHome)
             && context.Unit.Exec.ProtectHome.Value == ProtectHomeMode.Off
             && !UnitPaths.Mentioned(context.Unit).Any(path =>
                 IsInHome(path) || path == "~" || path.Contains("%h", StringComparison.Ordinal));

@@ -23,11 +23,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>The unit.</summary>
     public EffectiveUnit Unit { get; } = unit;
 
-    /// <summary>How the unit starts a service on the Erlang virtual machine.</summary>
-    public BeamService Beam { get; } = BeamService.Recognize(unit);
-
     /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
-    public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Beam.IsBeam);
+    public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
 
     /// <summary>
     /// Reports a setting of <c>[Service]</c> whose effective value is weak: at the last assignment if systemd ignores it, else at the

@@ -7,6 +7,7 @@ namespace ExsLint.Semantics.Systemd;
 public sealed class EffectiveUnit
 {
     private readonly ILookup<(string Section, string Key), UnitAssignment> _assignments;
+    private BeamService? _beam;
 
     internal EffectiveUnit(
         UnitFiles files,
@@ -45,6 +46,9 @@ public sealed class EffectiveUnit
 
     /// <summary>The settings of its processes.</summary>
     public ExecSettings Exec { get; }
+
+    /// <summary>How it starts a service on the Erlang virtual machine.</summary>
+    public BeamService Beam => _beam ??= BeamService.Recognize(this);
 
     /// <summary>All assignments of a key, in the order in which they apply.</summary>
     public ImmutableArray<UnitAssignment> GetAssignments(string section, string key) => [.. _assignments[(section, key)]];

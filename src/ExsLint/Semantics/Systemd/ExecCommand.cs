@@ -73,7 +73,8 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         "" => "no program is named",
         _ when program.AsSpan().ContainsAny("\"'\\\x7f") || program.AsSpan().ContainsAnyInRange('\0', '\x1f') =>
             "the program's name holds quotes, backslashes or control characters",
-        _ when program[0] != '/' && program.Contains('/', StringComparison.Ordinal) => "a path of a program is absolute",
+        // A specifier in front may well stand for an absolute path.
+        _ when program[0] is not ('/' or '%') && program.Contains('/', StringComparison.Ordinal) => "a path of a program is absolute",
         "." or ".." => "the program is a directory",
         _ when program.EndsWith('/') => "the program is a directory",
         _ => null,

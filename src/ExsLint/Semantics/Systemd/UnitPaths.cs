@@ -63,7 +63,7 @@ public static class UnitPaths
         path.Length > folder.Length + 1 && path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] == '/';
 
     // A release writes below its own root (tmp/, log/).
-    private static IEnumerable<string> ReleasePrograms(EffectiveUnit unit) => BeamService.Recognize(unit).IsRelease
+    private static IEnumerable<string> ReleasePrograms(EffectiveUnit unit) => unit.Beam.IsRelease
         ? unit.GetAssignments(UnitSections.Service, "ExecStart")
             .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
             .Select(command => command.Program)

@@ -28,10 +28,10 @@ internal sealed class UnitDiagnostics(SourceFile file)
         }
     }
 
-    /// <summary>Checks a line together with those before it that it continues; <paramref name="length"/> is in UTF-16 units.</summary>
-    public void CheckJoinedLength(int length, bool isContinuation, UnitLine line)
+    /// <summary>Checks a line together with those before it that it continues; <paramref name="bytes"/> is the length of all.</summary>
+    public void CheckJoinedLength(long bytes, bool isContinuation, UnitLine line)
     {
-        if (isContinuation && length > UnitLine.MaxBytes)
+        if (isContinuation && bytes > UnitLine.MaxBytes)
         {
             ReportTooLong(line);
         }

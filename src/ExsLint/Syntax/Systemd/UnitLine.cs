@@ -11,7 +11,7 @@ namespace ExsLint.Syntax.Systemd;
 /// <param name="Next">Where the next line starts; equals <paramref name="End"/> at the end of the file.</param>
 internal readonly record struct UnitLine(int Start, int End, int Next)
 {
-    /// <summary>The number of bytes, line end included, from which systemd refuses a line (<c>LONG_LINE_MAX</c>).</summary>
+    /// <summary>The number of bytes, line end left out, from which systemd refuses a line (<c>LONG_LINE_MAX</c>; tried with 252).</summary>
     public const int MaxBytes = 1024 * 1024;
 
     public static UnitLine Read(string content, int start)
@@ -30,8 +30,9 @@ internal readonly record struct UnitLine(int Start, int End, int Next)
         return (text.Length - text.TrimEnd('\\').Length) % 2 == 1;
     }
 
-    public bool IsTooLong(string content) =>
-        (Next - Start) * 3L >= MaxBytes && Encoding.UTF8.GetByteCount(content.AsSpan(Start, Next - Start)) >= MaxBytes;
+    public bool IsTooLong(string content) => (End - Start) * 3L >= MaxBytes && CountBytes(content) >= MaxBytes;
+
+    public int CountBytes(string content) => Encoding.UTF8.GetByteCount(content.AsSpan(Start, End - Start));
 
     // Different marks in a row are one line end ("\r\n", "\n\r", "\n\0"); the same mark again, or anything after NUL, is the next.
     private static int SkipLineEnd(string content, int offset)

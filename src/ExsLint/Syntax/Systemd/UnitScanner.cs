@@ -12,7 +12,7 @@ internal sealed class UnitScanner(SourceFile file)
     private readonly List<TokenData> _tokens = [];
     private readonly List<TextSpan> _parts = [];
     private readonly UnitDiagnostics _diagnostics = new(file);
-    private int _pendingLength;
+    private long _pendingBytes;
     private bool _isPending;
 
     public int ByteOrderMark { get; private set; } = -1;
@@ -45,9 +45,13 @@ internal sealed class UnitScanner(SourceFile file)
     private void ScanLine(UnitLine line)
     {
         var text = SkipByteOrderMark(line);
-        _pendingLength += text.End - text.Start;
-        _diagnostics.CheckJoinedLength(_pendingLength, _isPending, text);
         var isContinued = text.IsContinued(_content);
+        if (isContinued || _isPending)
+        {
+            _pendingBytes += text.CountBytes(_content);
+            _diagnostics.CheckJoinedLength(_pendingBytes, _isPending, text);
+        }
+
         AddPart(text.Start, isContinued ? text.End - 1 : text.End);
         _isPending = isContinued;
         if (!isContinued)
@@ -98,7 +102,7 @@ internal sealed class UnitScanner(SourceFile file)
         }
 
         _parts.Clear();
-        _pendingLength = 0;
+        _pendingBytes = 0;
         _isPending = false;
     }
 

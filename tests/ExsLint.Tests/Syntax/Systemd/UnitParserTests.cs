@@ -114,11 +114,14 @@ public sealed class UnitParserTests
     [Fact]
     public void A_line_of_a_mebibyte_stops_systemd()
     {
-        var longest = "#" + new string('x', (1024 * 1024) - 3) + "\n";
+        var longest = "#" + new string('x', (1024 * 1024) - 2) + "\n";
+        var half = new string('x', 512 * 1024);
         var euros = "[S]\n\nA=" + new string('€', 1024 * 1024 / 3) + "\n";
 
         Assert.Empty(Parse(longest).Diagnostics);
         Assert.True(Assert.Single(Parse("#" + longest).Diagnostics).IsError);
+        Assert.Empty(Parse($"[S]\nA={half[..^3]}\\\n{half}\n").Diagnostics);
+        Assert.Equal(512 * 1024 + 5, Assert.Single(Parse($"[S]\nA={half[..^3]}\\\n{half}x\n").Diagnostics).Span.Start);
         Assert.Equal(5, Assert.Single(Parse(euros).Diagnostics).Span.Start);
     }
 
