@@ -56,13 +56,8 @@ public static class KeywordMerge
         return new UnknownValue(reason) { Origin = right.Origin, Overrode = Overridden(left) };
     }
 
-    private static AbstractValue MergeLists(ListValue left, ListValue right)
+    private static ListValue MergeLists(ListValue left, ListValue right)
     {
-        if (right.Rest is not null)
-        {
-            return Uncertain(left, right.Rest);
-        }
-
         var older = new Dictionary<string, Queue<AbstractValue>>();
         foreach (var item in left.Items.Cast<TupleValue>())
         {
@@ -81,8 +76,11 @@ public static class KeywordMerge
             return left.Rest is null ? item : WithValue(item, newer => Merge(new UnknownValue(left.Rest.Reason), newer));
         });
 
-        var items = left.Items.Where(item => !overridden.Contains(KeyOf(item))).Concat(appended);
-        return new ListValue([.. items], left.Rest) { Origin = right.Origin ?? left.Origin, Overrode = left };
+        // What else the newer list may hold may override any other key.
+        var kept = left.Items.Where(item => !overridden.Contains(KeyOf(item))).Select(item => right.Rest is null
+            ? item
+            : WithValue((TupleValue)item, value => ChoiceValue.Of([value, right.Rest with { Origin = null }], right.Rest.Reason)));
+        return new ListValue([.. kept, .. appended], right.Rest ?? left.Rest) { Origin = right.Origin ?? left.Origin, Overrode = left };
     }
 
     private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
