@@ -32,7 +32,7 @@ internal sealed partial class ElixirScanner
                 ScanSigil();
                 break;
             case '\\' when HiddenLineEndLength(_position) is > 0 and var length && !IsEndAt(_position + length):
-                _position += length;
+                _position = SkipHorizontalSpace(_position + length);
                 break;
             default:
                 ScanOperator(c);
