@@ -12,7 +12,7 @@ public enum ElixirDialect
     /// <summary>1.17: <c>...</c> is an operator, not a name; <c>a -(b)</c> is a call; any value may name a struct.</summary>
     Elixir117,
 
-    /// <summary>1.20: <c>"\x4"</c> is an error; so are bare carriage returns and other line breaks in quotes and comments.</summary>
+    /// <summary>1.20: a backslash before a line end is space everywhere; <c>"\x4"</c> is an error; so are bare carriage returns and other line breaks in quotes and comments.</summary>
     Elixir120,
 
     /// <summary>The newest version known.</summary>

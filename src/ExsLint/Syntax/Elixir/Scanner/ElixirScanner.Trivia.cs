@@ -50,7 +50,7 @@ internal sealed partial class ElixirScanner
             {
                 index++;
             }
-            else if (_dialect >= ElixirDialect.Elixir115
+            else if (_dialect >= ElixirDialect.Elixir120
                 && _text[index] == '\\'
                 && HiddenLineEndLength(index) is > 0 and var length
                 && index + length < _text.Length)
