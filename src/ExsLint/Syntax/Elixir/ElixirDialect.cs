@@ -9,10 +9,10 @@ public enum ElixirDialect
     /// <summary>1.15: no such wrapping; upper-case sigils may have several letters.</summary>
     Elixir115,
 
-    /// <summary>1.17: a lone <c>...</c> is a call without arguments, not a variable.</summary>
+    /// <summary>1.17: <c>...</c> is an operator, not a name; <c>a -(b)</c> is a call; any value may name a struct.</summary>
     Elixir117,
 
-    /// <summary>1.20: <c>"\x4"</c> is an error; so are bare carriage returns and other line breaks in quotes and comments.</summary>
+    /// <summary>1.20: a backslash before a line end is space everywhere; <c>"\x4"</c> is an error; so are bare carriage returns and other line breaks in quotes and comments.</summary>
     Elixir120,
 
     /// <summary>The newest version known.</summary>

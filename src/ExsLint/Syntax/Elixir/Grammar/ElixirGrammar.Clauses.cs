@@ -67,7 +67,7 @@ internal sealed partial class ElixirGrammar
                     return false;
                 }
 
-                var isEmpty = parens.Body is { Body.IsEmpty: true };
+                var isEmpty = parens.Body is { Body.Expressions.IsEmpty: true } && KindAt(parens.Close - 1) != SyntaxKind.Semicolon;
                 if (parens.Body is null
                     || (isEmpty && Kind(ref state) is SyntaxKind.StabOperator or SyntaxKind.WhenOperator))
                 {

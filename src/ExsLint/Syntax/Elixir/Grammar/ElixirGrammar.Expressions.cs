@@ -25,7 +25,7 @@ internal sealed partial class ElixirGrammar
             case SyntaxKind.Alias:
                 return PushToken(ref state, new AliasSyntax(_tree, index), isAccess: true);
             case SyntaxKind.RangeOperator or SyntaxKind.EllipsisOperator:
-                return PushToken(ref state, new NullaryOperatorSyntax(_tree, index), isAccess: false);
+                return PushToken(ref state, new NullaryOperatorSyntax(_tree, index), isAccess: _dialect < ElixirDialect.Elixir117);
             case SyntaxKind.CaptureInteger:
                 return ParseCaptureArgument(ref state, index);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart when _quotedKeys.Contains(index):

@@ -69,7 +69,21 @@ internal sealed partial class ElixirGrammar
         }
 
         result = operand.Node;
-        return true;
+        return NamesStruct(result) || Fail(ref state, operand.Node.FirstTokenIndex, null, "This cannot name a struct.", out result);
+    }
+
+    /// <summary>Any operand names a struct (before 1.17: names, aliases, atoms and calls only), behind any prefix but <c>&amp;</c>.</summary>
+    private bool NamesStruct(ExpressionSyntax node)
+    {
+        while (node is UnaryOperatorSyntax unary && KindAt(unary.FirstTokenIndex) != SyntaxKind.CaptureOperator)
+        {
+            node = unary.Operand;
+        }
+
+        return _dialect < ElixirDialect.Elixir117
+            ? node is IdentifierSyntax or MemberAccessSyntax or CallSyntax or AliasSyntax or QualifiedAliasSyntax or MultiAliasSyntax
+                || IsAtom(node)
+            : node is not UnaryOperatorSyntax;
     }
 
     private bool ParseMapArgs(
@@ -123,7 +137,7 @@ internal sealed partial class ElixirGrammar
     {
         var floor = _operators.Count;
         var operandFloor = _operands.Count;
-        if (!ParseOperators(ref state, ref expecteds, allowsDo: true, inMap: true))
+        if (!ParseOperators(ref state, ref expecteds, allowsDo: true, inMap: elements.Count == 0))
         {
             return false;
         }
@@ -183,15 +197,28 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
+    /// <summary>Whether an element may stand without an arrow: <c>%{unquote_splicing(a)}</c>.</summary>
     private bool IsMapBase(Operand operand)
     {
-        var node = operand.Node;
-        while (node is UnaryOperatorSyntax unary && KindAt(unary.FirstTokenIndex) != SyntaxKind.CaptureOperator)
+        if (operand.Class != ExpressionClass.Matched)
+        {
+            return false;
+        }
+
+        return _dialect < ElixirDialect.Elixir117
+            ? operand.Node is IdentifierSyntax or MemberAccessSyntax or CallSyntax
+            : operand.Node is not (BinaryOperatorSyntax or CallSyntax { HasParentheses: false })
+                && NamesStruct(operand.Node)
+                && !EndsWithOperator(operand.Node);
+    }
+
+    private static bool EndsWithOperator(ExpressionSyntax node)
+    {
+        while (node is UnaryOperatorSyntax unary)
         {
             node = unary.Operand;
         }
 
-        return operand.Class == ExpressionClass.Matched
-            && node is not (BinaryOperatorSyntax or UnaryOperatorSyntax or CallSyntax { HasParentheses: false });
+        return node is BinaryOperatorSyntax or CallSyntax { HasParentheses: false };
     }
 }

@@ -185,6 +185,14 @@ internal sealed partial class ElixirScanner
         }
     }
 
+    private void ScanTypeOperator()
+    {
+        if (Previous != SyntaxKind.Dot || !ScanOperatorName())
+        {
+            ScanPunctuation(':');
+        }
+    }
+
     private void ScanColon()
     {
         var next = Peek(1);
@@ -204,7 +212,7 @@ internal sealed partial class ElixirScanner
         }
         else if (next == ':')
         {
-            ScanPunctuation(':');
+            ScanTypeOperator();
         }
         else
         {

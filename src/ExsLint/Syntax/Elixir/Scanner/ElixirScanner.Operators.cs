@@ -32,7 +32,7 @@ internal sealed partial class ElixirScanner
                 ScanSigil();
                 break;
             case '\\' when HiddenLineEndLength(_position) is > 0 and var length && !IsEndAt(_position + length):
-                _position += length;
+                _position = SkipHorizontalSpace(_position + length);
                 break;
             default:
                 ScanOperator(c);
@@ -193,7 +193,7 @@ internal sealed partial class ElixirScanner
     {
         var behind = SkipHorizontalSpace(_position + 1);
         var kind = SyntaxKind.CaptureOperator;
-        if (IsDigit(Peek(1)))
+        if (IsDigit(Peek(1)) || (_dialect < ElixirDialect.Elixir117 && behind < _text.Length && IsDigit(_text[behind])))
         {
             kind = SyntaxKind.CaptureInteger;
         }

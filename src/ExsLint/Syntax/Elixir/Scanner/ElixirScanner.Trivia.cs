@@ -29,14 +29,17 @@ internal sealed partial class ElixirScanner
             && !IsEndAt(_position + 1)
             && Peek(1) is var next
             && next != Peek()
-            && next is not ('/' or '>' or '\\')
             && !IsSpace(next)
-            && !(next == ':' && SpaceAt(_position + 2)))
+            && MayFollowSign(next))
         {
             ChangePrevious(SyntaxKind.OpIdentifier);
             Add(SyntaxKind.DualOperator, 1);
         }
     }
+
+    private bool MayFollowSign(char next) => _dialect < ElixirDialect.Elixir117
+        ? next is not ('(' or '[' or '<' or '{' or '%' or '+' or '-' or '/' or '>' or ':')
+        : next is not ('/' or '>' or '\\') && !(next == ':' && SpaceAt(_position + 2));
 
     /// <summary>The next offset that is neither space nor a backslash with its line end.</summary>
     private int SkipHorizontalSpace(int index)
@@ -47,7 +50,10 @@ internal sealed partial class ElixirScanner
             {
                 index++;
             }
-            else if (_text[index] == '\\' && HiddenLineEndLength(index) is > 0 and var length && index + length < _text.Length)
+            else if (_dialect >= ElixirDialect.Elixir120
+                && _text[index] == '\\'
+                && HiddenLineEndLength(index) is > 0 and var length
+                && index + length < _text.Length)
             {
                 index += length;
             }

@@ -32,11 +32,12 @@ internal sealed partial class ElixirScanner
 
     private int NextLetterLine(int index)
     {
+        var start = index;
         while (index < _text.Length)
         {
             if (_text[index - 1] == '\n' && char.IsAsciiLetterLower(_text[index]))
             {
-                return index - 1;
+                return Math.Max(start, index - 1);
             }
 
             index++;
