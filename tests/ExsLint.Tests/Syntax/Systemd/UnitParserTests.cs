@@ -80,6 +80,8 @@ public sealed class UnitParserTests
     [InlineData("[\n", "[!")]
     [InlineData("[S']\n", "[S']!")]
     [InlineData("[S\tT]\n", "[S\tT]!")]
+    [InlineData("[S\\\n]\n", "")]
+    [InlineData("[S\t\\\n]\n", "[S\t\\!")]
     [InlineData("A=1\n[S]\n", "A=1")]
     [InlineData("[S]\nno value\n[X-S]\nfree text\n", "no value")]
     [InlineData("free text\n", "free text")]
