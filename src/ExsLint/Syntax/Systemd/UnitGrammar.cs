@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pidgin;
-using static Pidgin.Parser<ExsLint.Syntax.Systemd.UnitToken>;
 using static Pidgin.Parser;
 
 namespace ExsLint.Syntax.Systemd;
