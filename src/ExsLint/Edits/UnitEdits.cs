@@ -9,7 +9,9 @@ namespace ExsLint.Edits;
 /// <summary>Changes of unit files, as text edits that leave every other line as it is.</summary>
 public static class UnitEdits
 {
-    /// <summary>Gives a setting a value: changes the last assignment of it, or adds one to the unit's first section of that name.</summary>
+    /// <summary>
+    /// Gives a setting a value: changes the last assignment of it, or adds one to the unit's first section of that name.
+    /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="section">The section to add to.</param>
     /// <param name="key">The setting.</param>
@@ -20,7 +22,9 @@ public static class UnitEdits
             ? ReplaceValue(last.Directive, value)
             : unit.FindSection(section) is { } node ? Add(node, $"{key}={value}") : null;
 
-    /// <summary>Writes another value into a directive. Comments in the middle of the old value, or behind it, move to lines of their own.</summary>
+    /// <summary>
+    /// Writes another value into a directive. Comments in the middle of the old value, or behind it, move to lines of their own.
+    /// </summary>
     public static FileEdit? ReplaceValue(DirectiveSyntax directive, string value)
     {
         if (CommentBehindValue(directive) is { } comment)

@@ -40,6 +40,12 @@ internal sealed class UnitGenerator(int seed)
         "ExecStart=/bin/false", "Type=dbus", "ExecStart=", "ExecStart=bin/sh", "Group=%x", "RootDirectory=a", "ExecStartPre=/bin/echo \"open", "[]x",
     ];
 
+    private static readonly string[] Noise =
+    [
+        "[", "]", "=", "\\", "#", ";", " ", "\t", "\n", "\n", "\r", "\0", "\uFEFF", "a", "[Service]", "\\\n", "NoNewPrivileges=yes", "PrivateTmp=",
+        "yes", "no", "CapabilityBoundingSet=", "~CAP_SYS_ADMIN", "\"", "'", "é", "\u00A0", "\u2028", "\v", "\uFDD0", "\x7f", "\x01", "\n[Unit]\n",
+    ];
+
     private readonly Random _random = new(seed);
 
     /// <summary>A unit's own file.</summary>
@@ -56,6 +62,18 @@ internal sealed class UnitGenerator(int seed)
         lines.Add(Chance(12) ? "Type=oneshot" : "ExecStart=/bin/true");
         AddLines(lines, _random.Next(12));
         return Join(lines);
+    }
+
+    /// <summary>A unit's own file with any text behind a good start; now and then with bytes that are no text.</summary>
+    public byte[] NextNoise()
+    {
+        var bytes = new List<byte>("[Service]\nExecStart=/bin/true\nPrivateTmp=yes\n"u8.ToArray());
+        for (var i = _random.Next(30); i > 0; i--)
+        {
+            bytes.AddRange(Chance(200) ? [0xE9] : Encoding.UTF8.GetBytes(Pick(Noise)));
+        }
+
+        return [.. bytes];
     }
 
     /// <summary>A drop-in.</summary>

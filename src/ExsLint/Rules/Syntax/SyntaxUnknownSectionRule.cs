@@ -64,8 +64,9 @@ public sealed class SyntaxUnknownSectionRule : UnitRule
 
         // Not safe: directives that have had no effect come into force.
         var isOneLine = !section.Header.ToString().TrimEnd('\r', '\n', '\0').AsSpan().ContainsAny('\n', '\r', '\0');
+        var edit = new FileEdit(section.Tree.File, [new TextChange(location.Span, $"[{correct}]")]);
         var fix = section.Tree.File.RoundTrips && isOneLine
-            ? new CodeFix($"Rename the section to {correct}", FixApplicability.Unsafe, [new FileEdit(section.Tree.File, [new TextChange(location.Span, $"[{correct}]")])])
+            ? new CodeFix($"Rename the section to {correct}", FixApplicability.Unsafe, [edit])
             : null;
         context.Report(Misspelt, location, path, [name, correct], fix);
     }

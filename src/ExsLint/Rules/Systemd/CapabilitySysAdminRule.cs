@@ -16,6 +16,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
     private const string Key = "CapabilityBoundingSet";
     private const string Capability = "CAP_SYS_ADMIN";
     private const string Granted = "granted";
+    private const string Consequence = "so CAP_SYS_ADMIN, which is close to root, stays in the service's reach";
 
     // Execution with unnecessary privileges; improper privilege management.
     private const int UnnecessaryPrivileges = 250;
@@ -35,8 +36,8 @@ public sealed class CapabilitySysAdminRule : UnitRule
         ReferenceUri = UnitMessages.Reference(Key),
         Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
-            [UnitMessages.Missing] = "CapabilityBoundingSet is not set, so CAP_SYS_ADMIN, which is close to root, stays in the service's reach.",
-            [UnitMessages.Set] = "CapabilityBoundingSet is '{0}', so CAP_SYS_ADMIN, which is close to root, stays in the service's reach.",
+            [UnitMessages.Missing] = $"CapabilityBoundingSet is not set, {Consequence}.",
+            [UnitMessages.Set] = $"CapabilityBoundingSet is '{{0}}', {Consequence}.",
             [Granted] = "CapabilityBoundingSet grants '{0}', which is close to being root.",
         }),
     };

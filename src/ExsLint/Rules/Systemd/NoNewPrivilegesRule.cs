@@ -18,7 +18,8 @@ public sealed class NoNewPrivilegesRule : UnitRule
     private const int UnnecessaryPrivileges = 250;
 
     // Programs that do their work by a set-user-ID bit or file capabilities, which the setting turns off.
-    private static readonly string[] PrivilegedPrograms = ["sudo", "su", "doas", "pkexec", "ping", "sendmail", "mount", "umount", "fusermount"];
+    private static readonly string[] PrivilegedPrograms =
+        ["sudo", "su", "doas", "pkexec", "ping", "sendmail", "mount", "umount", "fusermount"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

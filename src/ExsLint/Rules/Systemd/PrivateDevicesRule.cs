@@ -20,7 +20,10 @@ public sealed class PrivateDevicesRule : UnitRule
 
     // Devices that the private /dev has as well (systemd.exec(5)).
     private static readonly string[] PseudoDevices =
-        ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty", "/dev/pts", "/dev/ptmx", "/dev/shm", "/dev/log", "/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd"];
+    [
+        "/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty", "/dev/pts", "/dev/ptmx", "/dev/shm",
+        "/dev/log", "/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd",
+    ];
 
     // Groups that own physical devices on common distributions.
     private static readonly string[] DeviceGroups =

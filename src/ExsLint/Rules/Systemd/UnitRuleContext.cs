@@ -55,8 +55,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         }
         else if (setting.ImpliedBy is { } implying)
         {
-            ReportAt(
-                implying.Location, setMessage, [$"{implying.Key}={Shown(implying.Value)}"], Related(setting.Assignments, "This value is overridden."));
+            var argument = $"{implying.Key}={Shown(implying.Value)}";
+            ReportAt(implying.Location, setMessage, [argument], Related(setting.Assignments, "This value is overridden."));
         }
         else
         {

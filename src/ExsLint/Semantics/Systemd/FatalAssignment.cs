@@ -20,7 +20,8 @@ internal static class FatalAssignment
         "DynamicUser" when !SettingValues.TryParseBoolean(value, out _) =>
             Sentence(key, value, "it takes a boolean, and for this key a bad one is fatal"),
         "User" or "Group" when value.Length > 0 => ExplainUser(key, value),
-        "SupplementaryGroups" => UnitWords.Split(value).Select(word => ExplainUser(key, word.Text)).FirstOrDefault(text => text is not null),
+        "SupplementaryGroups" =>
+            UnitWords.Split(value).Select(word => ExplainUser(key, word.Text)).FirstOrDefault(text => text is not null),
         "WorkingDirectory" when value is not ("" or "~" or ['-', ..]) => ExplainPath(key, value),
         "RootDirectory" or "RootImage" when value.Length > 0 => ExplainPath(key, value),
         "ExecCondition" or "ExecStartPre" or "ExecStart" or "ExecStartPost" or "ExecReload" or "ExecStop" or "ExecStopPost" =>

@@ -67,6 +67,6 @@ public static class UnitPaths
         ? unit.GetAssignments(UnitSections.Service, "ExecStart")
             .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
             .Select(command => command.Program)
-            .Where(program => program.Contains("/bin/", StringComparison.Ordinal) && !program.StartsWith("/usr/bin/", StringComparison.Ordinal))
+            .Where(program => program.Contains("/bin/", StringComparison.Ordinal) && !IsBelow(program, "/usr/bin"))
         : [];
 }

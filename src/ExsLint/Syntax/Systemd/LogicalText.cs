@@ -16,10 +16,11 @@ internal static class LogicalText
         var start = tree.Tokens[firstToken].Start;
         var end = tree.Tokens[lastToken].End;
         var content = tree.File.Content;
-        return firstToken == lastToken ? content[start..end] : JoinLines(content, start, end, tree.ByteOrderMark);
+        return firstToken == lastToken ? content[start..end] : Join(content, start, end, tree.ByteOrderMark);
     }
 
-    private static string JoinLines(string content, int start, int end, int byteOrderMark)
+    /// <summary>The text between two offsets of the same logical line; the mark is the one byte order mark that is skipped, or -1.</summary>
+    public static string Join(string content, int start, int end, int byteOrderMark)
     {
         var text = new StringBuilder(end - start);
         var offset = start;

@@ -52,21 +52,20 @@ internal sealed class UnitDiagnostics(SourceFile file)
         }
     }
 
-    public void CheckHeader(int start, int end, bool isClosed)
+    public void CheckHeader(TextSpan span, string text, bool isClosed)
     {
-        var text = file.Content.AsSpan(start, end - start);
         _isInSection = true;
         _isInForeignSection = text.StartsWith(ForeignSection, StringComparison.Ordinal);
         if (!isClosed)
         {
             Report(
-                FirstLine(start, end),
+                FirstLine(span),
                 "systemd stops here: a section header ends with a closing bracket, and nothing, not even a comment, may follow it.");
         }
-        else if (text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAny(UnsafeInHeader))
+        else if (text.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.AsSpan().ContainsAny(UnsafeInHeader))
         {
             Report(
-                FirstLine(start, end),
+                FirstLine(span),
                 "systemd stops here: a section's name may not hold quotes, backslashes or control characters.");
         }
     }
@@ -123,8 +122,8 @@ internal sealed class UnitDiagnostics(SourceFile file)
         return -1;
     }
 
-    private TextSpan FirstLine(int start, int end) =>
-        TextSpan.FromBounds(start, Math.Min(end, UnitLine.Read(file.Content, start).End));
+    private TextSpan FirstLine(TextSpan span) =>
+        TextSpan.FromBounds(span.Start, Math.Min(span.End, UnitLine.Read(file.Content, span.Start).End));
 
     private void ReportTooLong(UnitLine line) =>
         Report(new TextSpan(line.Start, 0), "systemd stops here: a line must be shorter than 1,048,576 bytes.");

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pidgin;
 using static Pidgin.Parser;
-using static Pidgin.Parser<ExsLint.Syntax.Systemd.UnitToken>;
 
 namespace ExsLint.Syntax.Systemd;
 

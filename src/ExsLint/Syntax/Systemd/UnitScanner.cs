@@ -150,7 +150,8 @@ internal sealed class UnitScanner(SourceFile file)
             Add(UnitSyntaxKind.CloseBracket, last.End - 1, last.End);
         }
 
-        _diagnostics.CheckHeader(first.Start, last.End, isClosed);
+        var text = LogicalText.Join(_content, first.Start, last.End, ByteOrderMark);
+        _diagnostics.CheckHeader(TextSpan.FromBounds(first.Start, last.End), text, isClosed);
     }
 
     private void AddAll(UnitSyntaxKind kind, int from, int to)
