@@ -11,6 +11,9 @@ public sealed record LintOptions
 
     /// <summary>The set of rules.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
+
+    /// <summary>The version of systemd that reads the units: 252 or newer.</summary>
+    public int SystemdVersion { get; init; } = Semantics.Systemd.UnitBinder.NewestVersion;
 }
 
 /// <summary>What to look at. Paths are those of <see cref="Semantics.IProjectFiles"/>.</summary>

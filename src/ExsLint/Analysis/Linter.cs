@@ -1,40 +1,54 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
-using ExsLint.Text;
-using Microsoft.CodeAnalysis.Text;
+using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Analysis;
 
-/// <summary>Placeholder: knows one textual pattern, so that reports and commands can be tried end to end.</summary>
+/// <summary>Analyses files of a tree with all rules.</summary>
 public static class Linter
 {
-    private const string Flag = "secure_cookie_flag: false";
-
-    /// <summary>Reads the targets and reports the pattern.</summary>
+    /// <summary>Analyses config files, with the projects around them, and units, with their drop-ins.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="targets">What to look at.</param>
+    /// <param name="options">What to look for.</param>
+    /// <returns>The findings, in an order that depends on nothing but the text.</returns>
     public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options)
     {
-        _ = options;
-        var read = targets.ConfigFiles.Concat(targets.UnitFiles).Select(files.Read).OfType<SourceFile>()
-            .OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
-        var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var file in read)
+        var diagnostics = new List<Diagnostic>();
+        var config = new ConfigLinter(files, options, diagnostics.Add);
+        config.Lint(targets.ConfigFiles, targets.ReportOnly);
+        ReportSyntax(config.Trees, diagnostics.Add);
+        var sources = config.Trees.Select(tree => tree.File).ToList();
+        foreach (var unit in targets.UnitFiles)
         {
-            var at = file.Content.IndexOf(Flag, StringComparison.Ordinal);
-            if (at >= 0 && targets.ReportOnly?.Contains(file.Path) != false)
-            {
-                found.Add(new Diagnostic
-                {
-                    Rule = RuleCatalog.All[0].Descriptor,
-                    Level = RuleCatalog.All[0].Descriptor.Level,
-                    MessageId = "insecure",
-                    Arguments = ["false"],
-                    Location = new Location(file, TextSpan.FromBounds(at + Flag.Length - 5, at + Flag.Length)),
-                    SettingPath = "pleroma.Pleroma.Web.Endpoint.secure_cookie_flag",
-                });
-            }
+            var result = UnitLinter.Lint(files, unit, targets.ReportOnly?.Contains(unit) == true, options);
+            diagnostics.AddRange(result.Diagnostics);
+            sources.AddRange(result.Files);
         }
 
-        return new LintResult(found.ToImmutable(), read, []);
+        var reported = diagnostics
+            .Where(diagnostic => targets.ReportOnly?.Contains(diagnostic.Location.File.Path) != false)
+            .DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.Message))
+            .OrderBy(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.Span.Start)
+            .ThenBy(diagnostic => diagnostic.Location.Span.Length)
+            .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.SettingPath, StringComparer.Ordinal);
+        return new LintResult(
+            [.. reported], [.. sources.DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)], []);
+    }
+
+    private static void ReportSyntax(IEnumerable<ElixirSyntaxTree> trees, Action<Diagnostic> report)
+    {
+        var rule = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
+        foreach (var tree in trees)
+        {
+            foreach (var diagnostic in tree.Diagnostics)
+            {
+                report(rule.Create(tree.File, diagnostic, tree.File.Path));
+            }
+        }
     }
 }

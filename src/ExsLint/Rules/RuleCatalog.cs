@@ -1,28 +1,36 @@
 using System.Collections.Immutable;
-using ExsLint.Edits;
+using ExsLint.Rules.Akkoma;
+using ExsLint.Rules.Config;
+using ExsLint.Rules.Syntax;
+using ExsLint.Rules.Systemd;
 
 namespace ExsLint.Rules;
 
-/// <summary>Placeholder: one rule, so that reports and commands can be tried end to end.</summary>
+/// <summary>Every rule. A plain list: nothing is looked up at run time, and a test asserts that no rule is missing.</summary>
 public static class RuleCatalog
 {
-    /// <summary>All rules.</summary>
-    public static ImmutableArray<Rule> All { get; } = [new PlaceholderRule()];
+    /// <summary>The rules, sorted by id.</summary>
+    public static ImmutableArray<Rule> All { get; } = Sort(
+        new HttpIpRule(),
+        new HttpSecurityEnabledRule(),
+        new ReferrerPolicyRule(),
+        new SecureCookieFlagRule(),
+        new StrictTransportSecurityRule(),
+        new UploadBaseUrlRule(),
+        new ConfigErrorRule(),
+        new LayerUnknownRule(),
+        new SyntaxErrorRule(),
+        new SyntaxUnknownSectionRule(),
+        new CapabilitySysAdminRule(),
+        new NoNewPrivilegesRule(),
+        new PrivateDevicesRule(),
+        new PrivateTmpRule(),
+        new ProtectHomeRule(),
+        new ProtectSystemRule());
 
-    private sealed class PlaceholderRule : Rule
-    {
-        public override RuleDescriptor Descriptor { get; } = new()
-        {
-            Id = "akkoma-secure-cookie-flag",
-            Title = "Session cookie is sent over plain HTTP",
-            Description = "The session cookie lacks the Secure attribute, so a browser also sends it over plain HTTP.",
-            Level = DiagnosticLevel.Error,
-            SecuritySeverity = 7.5,
-            Cwes = [614],
-            Fix = FixApplicability.Safe,
-            ReferenceUri = "https://docs.akkoma.dev/stable/configuration/hardening/",
-            Messages = ImmutableSortedDictionary<string, string>.Empty
-                .Add("insecure", "The value '{0}' lets browsers send the session cookie over plain HTTP."),
-        };
-    }
+    /// <summary>The rule with this id, or null.</summary>
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);
+
+    private static ImmutableArray<Rule> Sort(params Rule[] rules) =>
+        [.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)];
 }

@@ -1,15 +1,20 @@
 namespace ExsLint.Syntax.Elixir;
 
-/// <summary>Placeholder for the version of Elixir whose syntax is read.</summary>
-public sealed record ElixirDialect(string Name)
+/// <summary>The versions of Elixir whose syntax or quoted form differ; each stands for itself and the versions up to the next.</summary>
+public enum ElixirDialect
 {
-    /// <summary>The newest one.</summary>
-    public static ElixirDialect Latest { get; } = new("latest");
+    /// <summary>1.14: a solitary <c>not x</c> or <c>!x</c> is wrapped in a block, sigils have one letter.</summary>
+    Elixir114,
 
-    /// <summary>Finds a dialect by its name.</summary>
-    public static bool TryParse(string name, out ElixirDialect dialect)
-    {
-        dialect = new ElixirDialect(name);
-        return name is "1.14" or "latest";
-    }
+    /// <summary>1.15: no such wrapping; upper-case sigils may have several letters.</summary>
+    Elixir115,
+
+    /// <summary>1.17: a lone <c>...</c> is a call without arguments, not a variable.</summary>
+    Elixir117,
+
+    /// <summary>1.20: <c>"\x4"</c> is an error; so are bare carriage returns and other line breaks in quotes and comments.</summary>
+    Elixir120,
+
+    /// <summary>The newest version known.</summary>
+    Latest = Elixir120,
 }

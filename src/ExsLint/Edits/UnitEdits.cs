@@ -1,0 +1,103 @@
+using ExsLint.Semantics.Systemd;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Systemd;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Edits;
+
+/// <summary>Changes of unit files, as text edits that leave every other line as it is.</summary>
+public static class UnitEdits
+{
+    /// <summary>Gives a setting a value: changes the last assignment of it, or adds one to the unit's first section of that name.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="section">The section to add to.</param>
+    /// <param name="key">The setting.</param>
+    /// <param name="value">The value, without line ends.</param>
+    /// <returns>The edit, or null where none would be sure to take effect.</returns>
+    public static FileEdit? Set(EffectiveUnit unit, string section, string key, string value) =>
+        unit.GetAssignments(section, key) is [.., var last]
+            ? ReplaceValue(last.Directive, value)
+            : unit.FindSection(section) is { } node ? Add(node, $"{key}={value}") : null;
+
+    /// <summary>Writes another value into a directive. Comments in the middle of the old value, or behind it, move to lines of their own.</summary>
+    public static FileEdit? ReplaceValue(DirectiveSyntax directive, string value)
+    {
+        if (CommentBehindValue(directive) is { } comment)
+        {
+            var start = directive.FirstToken.Span.Start;
+            var line = $"{comment}{LineEnd(directive)}{directive.Tree.File.Content[start..directive.EqualsToken.Span.End]}{value}";
+            return Change(directive.Tree, new TextChange(TextSpan.FromBounds(start, directive.ValueSpan.End), line));
+        }
+
+        var comments = directive.ValueTokens.Skip(1)
+            .SelectMany(token => token.LeadingTrivia)
+            .Where(trivia => trivia.Kind == SyntaxTriviaKind.Comment)
+            .Select(trivia => LineEnd(directive) + directive.Tree.File.Content[trivia.Span.Start..trivia.Span.End]);
+        return Change(directive.Tree, new TextChange(directive.ValueSpan, value + string.Concat(comments)));
+    }
+
+    /// <summary>Adds a line behind a directive.</summary>
+    /// <param name="directive">The directive.</param>
+    /// <param name="line">The line, without its line end.</param>
+    public static FileEdit? AddAfter(DirectiveSyntax directive, string line) => AddAfterLine(directive, line);
+
+    /// <summary>Adds a line behind the last directive of a section, or behind the header of an empty one.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="line">The line, without its line end.</param>
+    public static FileEdit? Add(SectionSyntax section, string line) =>
+        AddAfterLine(section.Lines is [.., var last] ? last : section.Header, line);
+
+    /// <summary>Adds text to a value: at its end, or before what was meant as a comment.</summary>
+    internal static FileEdit? AppendWord(DirectiveSyntax directive, string text)
+    {
+        var mark = InlineComment.Find(directive.Value);
+        var end = mark < 0 || directive.ValueTokens.Count() > 1
+            ? directive.ValueSpan.End
+            : directive.ValueSpan.Start + directive.Value[..mark].TrimEnd(' ', '\t').Length;
+        return Change(directive.Tree, new TextChange(new TextSpan(end, 0), text));
+    }
+
+    /// <summary>Removes text from a value.</summary>
+    internal static FileEdit? Remove(DirectiveSyntax directive, IEnumerable<TextSpan> spans) =>
+        Change(directive.Tree, [.. spans.Select(span => new TextChange(span, ""))]);
+
+    private static FileEdit? AddAfterLine(SyntaxNode anchor, string line)
+    {
+        if (anchor.LastToken.RawKind == (int)UnitSyntaxKind.EndOfLine)
+        {
+            return Change(anchor.Tree, new TextChange(new TextSpan(anchor.LastToken.Span.End, 0), line + LineEnd(anchor)));
+        }
+
+        // The file ends within the line. If a backslash continues it, only a blank line keeps it from taking in what follows.
+        var content = anchor.Tree.File.Content;
+        var rest = content[anchor.Span.End..];
+        var lineEnd = LineEnd(anchor);
+        var endsWithLine = rest is [.., '\n' or '\r' or '\0'];
+        var before = endsWithLine ? "" : lineEnd;
+        before += rest.Contains('\\', StringComparison.Ordinal) ? lineEnd : "";
+        return Change(
+            anchor.Tree,
+            new TextChange(new TextSpan(content.Length, 0), before + line + (endsWithLine ? lineEnd : "")));
+    }
+
+    // systemd has no comments behind a value: 'yes # why' is the value. Whoever wrote it meant a comment.
+    private static string? CommentBehindValue(DirectiveSyntax directive)
+    {
+        var mark = InlineComment.Find(directive.Value);
+        return mark < 0 || directive.ValueTokens.Count() > 1 ? null : directive.Value[mark..];
+    }
+
+    private static string LineEnd(SyntaxNode node)
+    {
+        var tokens = node.Tree.Root.DescendantTokens().Where(token => token.RawKind == (int)UnitSyntaxKind.EndOfLine);
+        var own = node.LastToken;
+        var lineEnd = own.RawKind == (int)UnitSyntaxKind.EndOfLine ? own : tokens.FirstOrDefault();
+        return lineEnd.Tree is not null && lineEnd.Text is "\r\n" or "\r" ? lineEnd.Text : "\n";
+    }
+
+    private static FileEdit? Change(SyntaxTree tree, params TextChange[] changes) =>
+        tree.File.RoundTrips && ((UnitSyntaxTree)tree).FirstError is null && changes.Length > 0
+            ? new FileEdit(tree.File, [.. changes])
+            : null;
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using ExsLint.Edits;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Rules.Akkoma;
+
+/// <summary>An Akkoma or Pleroma instance: what its rules ask of the configuration.</summary>
+public sealed class AkkomaInstance
+{
+    /// <summary>The application's name, the same in Akkoma and Pleroma.</summary>
+    public const string App = "pleroma";
+
+    /// <summary>The key of the web endpoint.</summary>
+    public const string Endpoint = "Elixir.Pleroma.Web.Endpoint";
+
+    /// <summary>The key of uploads.</summary>
+    public const string Upload = "Elixir.Pleroma.Upload";
+
+    /// <summary>The key of the HTTP security headers.</summary>
+    public const string HttpSecurity = "http_security";
+
+    private readonly ConfigModel _defaults;
+
+    private AkkomaInstance(ConfigModel model, ConfigModel defaults, bool isPleroma)
+    {
+        Model = model;
+        _defaults = defaults;
+        IsPleroma = isPleroma;
+        InstanceFile = FindInstanceFile(model);
+    }
+
+    /// <summary>The effective configuration.</summary>
+    public ConfigModel Model { get; }
+
+    /// <summary>Whether this is recognisably Pleroma, not Akkoma.</summary>
+    public bool IsPleroma { get; }
+
+    /// <summary>The most specific file, where an administrator writes settings.</summary>
+    public ConfigFile InstanceFile { get; }
+
+    /// <summary>The host that visitors see, or null if it is not known.</summary>
+    public string? Host => (Get(Endpoint, "url", "host").Value as BinaryValue)?.Text;
+
+    /// <summary>Whether visitors certainly come by https.</summary>
+    public bool IsHttps => Get(Endpoint, "url", "scheme").Value is BinaryValue { Text: "https" };
+
+    /// <summary>
+    /// Whether this is a Tor or I2P service. Upstream's guides for those turn https and the headers off in favour of the proxy
+    /// (docs/docs/configuration/howto_... onion_federation.md, i2p.md).
+    /// </summary>
+    public bool IsHiddenService => Host is { } host
+        && (host.TrimEnd('.').EndsWith(".onion", StringComparison.OrdinalIgnoreCase)
+            || host.TrimEnd('.').EndsWith(".i2p", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the database may override settings of <c>:http_security</c> and <c>Pleroma.Upload</c>.</summary>
+    public bool IsConfigurableFromDatabase => Get("configurable_from_database").Value.IsTruthy != false;
+
+    /// <summary>Whether the configuration is that of an OTP release, for which compile-time settings have no effect.</summary>
+    public bool IsRelease => Model.Project.Kind == ConfigProjectKind.Release && !InstanceFile.IsSecret;
+
+    /// <summary>The instance that a configuration is for, or null if it is another application's.</summary>
+    public static AkkomaInstance? Recognise(ConfigModel model)
+    {
+        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
+        if (!own.Any(file => Configures(file.Tree)))
+        {
+            return null;
+        }
+
+        var isPleroma = FrameworkRecognition.IsPleroma(own);
+        var framework = isPleroma ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
+        return new AkkomaInstance(model, EvaluateDefaults(framework), isPleroma);
+    }
+
+    /// <summary>A setting of the application.</summary>
+    public Setting Get(string key, params ReadOnlySpan<string> keys) => Model.Get(App, key, keys);
+
+    /// <summary>Whether a value is upstream's: from the built-in defaults, or in the base file and equal to them.</summary>
+    public bool IsUpstreamDefault(Setting setting, AbstractValue value) => Model.FileOf(value)?.Role switch
+    {
+        ConfigFileRole.Defaults => true,
+        ConfigFileRole.Base => ValueComparer.Same(_defaults.Get(App, setting.Keys[0], setting.Keys.AsSpan()[1..]).Value, value),
+        _ => false,
+    };
+
+    /// <summary>Where someone would write a missing setting of a key.</summary>
+    public Location PlaceFor(string key)
+    {
+        var tree = InstanceFile.Tree;
+        var call = ConfigEdits.FindCall(tree, App, Written(key)) ?? ConfigEdits.FindCall(tree, App, Written(Endpoint));
+        if (call is not null)
+        {
+            return HeaderOf(call);
+        }
+
+        return new Location(tree.File, tree.File.Lines.GetLine(0));
+    }
+
+    /// <summary>The tight place of a <c>config</c> call: up to its key, not all of its lines.</summary>
+    public static Location HeaderOf(CallSyntax call)
+    {
+        var last = call.Arguments.Length == 3 ? call.Arguments[1] : call.Arguments[0];
+        return new Location(call.Tree.File, TextSpan.FromBounds(call.Span.Start, last.Span.End));
+    }
+
+    /// <summary>An edit that gives a setting a value, or null if the file cannot be edited.</summary>
+    /// <param name="setting">The setting; at least one key below the first.</param>
+    /// <param name="value">The bad value, or null if the setting is missing.</param>
+    /// <param name="text">The new value as Elixir text.</param>
+    public FileEdit? Edit(Setting setting, AbstractValue? value, string text)
+    {
+        var file = value is null ? InstanceFile : Model.FileOf(value) ?? InstanceFile;
+        if (file.Role is ConfigFileRole.Base or ConfigFileRole.Defaults)
+        {
+            file = InstanceFile;
+        }
+
+        if (!file.Source.RoundTrips)
+        {
+            return null;
+        }
+
+        var isInPlace = value?.Origin?.File == file.Source && Setting.EntryOf(value) is not null;
+        return new FileEdit(file.Source, isInPlace
+            ? ElixirEdits.Replace(value!.Origin!.Node, text)
+            : ConfigEdits.Put(file.Tree, App, Written(setting.Keys[0]), setting.Keys[1..], text));
+    }
+
+    /// <summary>A key as it is written in a file: an alias, or an atom with its colon.</summary>
+    public static string Written(string key) =>
+        key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? Setting.DisplayName(key) : ":" + key;
+
+    /// <summary>Whether a file holds a <c>config</c> call of the application.</summary>
+    public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
+        node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
+        && app.Token.TextSpanOf is ":pleroma");
+
+    private static ConfigFile FindInstanceFile(ConfigModel model)
+    {
+        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults && !file.IsExportedFromDatabase).ToList();
+        return own.LastOrDefault(file => file.IsSecret)
+            ?? own.LastOrDefault(file => Configures(file.Tree))
+            ?? own[^1];
+    }
+
+    private static ConfigModel EvaluateDefaults(string framework)
+    {
+        var project = new ConfigProject(ConfigProjectKind.Release, "", "", []);
+        return ConfigEvaluator.Evaluate(project, new ElixirTreeCache(NoFiles.Instance), "prod", FrameworkDefaults.Load(framework));
+    }
+}

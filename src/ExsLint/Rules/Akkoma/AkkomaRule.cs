@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using ExsLint.Edits;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Text;
+
+namespace ExsLint.Rules.Akkoma;
+
+/// <summary>A rule about an Akkoma or Pleroma instance.</summary>
+public abstract class AkkomaRule : ConfigRule
+{
+    /// <summary>Akkoma's page that all of these rules start from.</summary>
+    protected const string HardeningGuide = "https://docs.akkoma.dev/stable/configuration/hardening/";
+
+    /// <inheritdoc/>
+    public sealed override void Analyze(ConfigRuleContext context)
+    {
+        if (context.Akkoma is { } instance)
+        {
+            Analyze(context, instance);
+        }
+    }
+
+    /// <summary>Looks at an instance and reports what it finds.</summary>
+    protected abstract void Analyze(ConfigRuleContext context, AkkomaInstance instance);
+
+    /// <summary>
+    /// Judges each value a setting may have. A value that someone wrote is reported, as depending on the rest where it is not the only one.
+    /// What upstream's defaults or a missing entry give is reported only where it is certain.
+    /// </summary>
+    /// <param name="context">Where to report.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="judge">What is wrong with a value, or null; unknown values come too, for what their shape tells.</param>
+    /// <param name="judgeMissing">What is wrong if nobody wrote the setting; the value is upstream's, or absent.</param>
+    protected static void Judge(
+        ConfigRuleContext context,
+        AkkomaInstance instance,
+        Setting setting,
+        Func<AbstractValue, Verdict?> judge,
+        Func<AbstractValue, Verdict?> judgeMissing)
+    {
+        foreach (var value in setting.Alternatives)
+        {
+            if (IsWritten(instance, setting, value) && judge(value) is { } verdict)
+            {
+                Report(context, instance, setting, value, verdict);
+                return;
+            }
+        }
+
+        if (setting.Value is ChoiceValue || IsWritten(instance, setting, setting.Value))
+        {
+            return;
+        }
+
+        if (setting.Value is not UnknownValue && judgeMissing(setting.Value) is { } missing)
+        {
+            Report(context, instance, setting, null, missing);
+        }
+    }
+
+    /// <summary>Reports a value, or a missing setting, with its fix and the places that explain it.</summary>
+    protected static void Report(ConfigRuleContext context, AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict)
+    {
+        var isConditional = setting.Value is ChoiceValue;
+        context.Report(
+            isConditional ? verdict.MessageId + ConfigMessages.ConditionalSuffix : verdict.MessageId,
+            value?.Origin?.Location ?? instance.PlaceFor(setting.Keys[0]),
+            setting.Path,
+            isConditional ? verdict.Arguments.Add(setting.Doubt!) : verdict.Arguments,
+            FixFor(instance, setting, value, verdict),
+            value is null ? [] : RelatedTo(instance, value),
+            verdict.Level);
+    }
+
+    private static bool IsWritten(AkkomaInstance instance, Setting setting, AbstractValue value) =>
+        value is not AbsentValue && value.Origin is not null && !instance.IsUpstreamDefault(setting, value);
+
+    private static CodeFix? FixFor(AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict)
+    {
+        if (verdict.Fix is not { } fix || instance.Edit(fix.Setting ?? setting, fix.Setting is null ? value : null, fix.Text) is not { } edit)
+        {
+            return null;
+        }
+
+        return new CodeFix(fix.Title, fix.Applicability, [edit]);
+    }
+
+    private static ImmutableArray<RelatedLocation> RelatedTo(AkkomaInstance instance, AbstractValue value)
+    {
+        var related = ImmutableArray.CreateBuilder<RelatedLocation>();
+        if (Setting.CallOf(value) is { } call)
+        {
+            var header = AkkomaInstance.HeaderOf(call);
+            if (header.Start.Line != value.Origin!.Location.Start.Line)
+            {
+                related.Add(new RelatedLocation(header, "The call that holds it."));
+            }
+        }
+
+        if (value.Overrode?.Origin is { } older && instance.Model.FileOf(value.Overrode)?.Role is not (null or ConfigFileRole.Defaults))
+        {
+            related.Add(new RelatedLocation(older.Location, "It overrides what is written here."));
+        }
+
+        return related.ToImmutable();
+    }
+}
+
+/// <summary>What is wrong with a value.</summary>
+/// <param name="MessageId">Which of the rule's messages says it.</param>
+/// <param name="Arguments">What stands for its placeholders.</param>
+/// <param name="Fix">What to write instead, if that is known.</param>
+/// <param name="Level">The level, where it is not the rule's own.</param>
+public sealed record Verdict(
+    string MessageId, ImmutableArray<string> Arguments, SettingFix? Fix = null, DiagnosticLevel? Level = null)
+{
+    /// <summary>A verdict whose message has no placeholders.</summary>
+    public static Verdict Of(string messageId, SettingFix? fix = null, DiagnosticLevel? level = null) => new(messageId, [], fix, level);
+}
+
+/// <summary>What to write instead.</summary>
+/// <param name="Title">The change as an instruction.</param>
+/// <param name="Applicability">Whether it may be applied without asking.</param>
+/// <param name="Text">The new value as Elixir text.</param>
+/// <param name="Setting">The setting to write, where it is not the one that was judged.</param>
+public sealed record SettingFix(string Title, FixApplicability Applicability, string Text, Setting? Setting = null);

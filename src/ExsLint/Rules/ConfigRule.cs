@@ -1,0 +1,22 @@
+using ExsLint.Rules.Akkoma;
+using ExsLint.Semantics.Elixir;
+
+namespace ExsLint.Rules;
+
+/// <summary>A rule about the effective configuration of a project.</summary>
+public abstract class ConfigRule : Rule
+{
+    /// <summary>Looks at a model and reports what it finds.</summary>
+    public abstract void Analyze(ConfigRuleContext context);
+}
+
+/// <summary>What a rule about configuration sees.</summary>
+public sealed class ConfigRuleContext(RuleDescriptor rule, ConfigModel model, AkkomaInstance? akkoma, Action<Diagnostic> sink)
+    : RuleContext(rule, sink)
+{
+    /// <summary>The effective configuration.</summary>
+    public ConfigModel Model { get; } = model;
+
+    /// <summary>The Akkoma or Pleroma instance that is configured, or null if it is another application.</summary>
+    public AkkomaInstance? Akkoma { get; } = akkoma;
+}

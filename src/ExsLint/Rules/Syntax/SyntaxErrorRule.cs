@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax;
+using ExsLint.Text;
+
+namespace ExsLint.Rules.Syntax;
+
+/// <summary>Reports text that its own reader, Elixir or systemd, cannot make sense of.</summary>
+public sealed class SyntaxErrorRule : Rule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "syntax-error";
+
+    /// <summary>The message where the reader stops.</summary>
+    public const string Error = "error";
+
+    /// <summary>The message where the reader goes on without the line.</summary>
+    public const string Ignored = "ignored";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = Id,
+        Title = "Text cannot be read",
+        Description = "Elixir or systemd cannot read this text: the settings in it have no effect, and the service may not start.",
+        Level = DiagnosticLevel.Error,
+        ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html",
+        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        {
+            [Error] = "Syntax error: '{0}'.",
+            [Ignored] = "This line has no effect: '{0}'.",
+        }),
+    };
+
+    /// <summary>The finding of a diagnostic of a tree.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="diagnostic">What the parser says.</param>
+    /// <param name="settingPath">The stable name of the place.</param>
+    public Diagnostic Create(SourceFile file, SyntaxDiagnostic diagnostic, string settingPath) => new()
+    {
+        Rule = Descriptor,
+        Level = diagnostic.IsError ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
+        MessageId = diagnostic.IsError ? Error : Ignored,
+        Arguments = [diagnostic.Message.TrimEnd('.')],
+        Location = new Location(file, diagnostic.Span),
+        SettingPath = settingPath,
+    };
+}

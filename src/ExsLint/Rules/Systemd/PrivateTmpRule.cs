@@ -1,0 +1,49 @@
+using ExsLint.Edits;
+using ExsLint.Semantics.Systemd;
+
+namespace ExsLint.Rules.Systemd;
+
+/// <summary>Finds services that share /tmp with every other process.</summary>
+public sealed class PrivateTmpRule : UnitRule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "systemd-private-tmp";
+
+    // systemd.exec(5): off by default; 'connected' and 'disconnected' since 257. Recommended by Akkoma's hardening guide.
+    private const string Key = "PrivateTmp";
+    private const string Recommended = "true";
+
+    // Insecure temporary file; exposure of a resource to the wrong sphere.
+    private const int InsecureTemporaryFile = 377;
+    private const int ExposureToWrongSphere = 668;
+
+    private static readonly string[] SharedFolders = ["/tmp", "/var/tmp", "%T", "%V"];
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = Id,
+        Title = "Service shares /tmp with other processes",
+        Description = "A service without PrivateTmp= uses the host's /tmp and /var/tmp, where other users can plant, read or guess its "
+            + "temporary files.",
+        Level = DiagnosticLevel.Warning,
+        SecuritySeverity = 4.4,
+        Cwes = [InsecureTemporaryFile, ExposureToWrongSphere],
+        Fix = FixApplicability.Safe,
+        ReferenceUri = UnitMessages.Reference(Key),
+        Messages = UnitMessages.For(Key, "the service shares /tmp and /var/tmp with every other process"),
+    };
+
+    /// <inheritdoc/>
+    public override void Analyze(UnitRuleContext context)
+    {
+        var exec = context.Unit.Exec;
+        if (context.IsHardeningJudged && exec.DefaultDependencies.Value && exec.PrivateTmp.Value == PrivateTmpMode.Off)
+        {
+            // A socket or a program in the shared folder would be out of reach.
+            var usesSharedFolder = UnitPaths.Mentioned(context.Unit)
+                .Any(path => SharedFolders.Any(folder => UnitPaths.IsBelow(path, folder)));
+            context.ReportSetting(Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));
+        }
+    }
+}

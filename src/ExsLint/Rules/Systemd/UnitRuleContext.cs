@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using ExsLint.Edits;
+using ExsLint.Semantics.Systemd;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Rules.Systemd;
+
+/// <summary>A unit, and where a rule about it reports.</summary>
+/// <param name="rule">The rule that runs.</param>
+/// <param name="unit">The unit.</param>
+/// <param name="isAsked">
+/// Whether the user asked about this very unit, or about every unit. Where not, only services on the Erlang virtual machine are ours
+/// to judge.
+/// </param>
+/// <param name="sink">Takes the findings.</param>
+public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, bool isAsked, Action<Diagnostic> sink)
+    : RuleContext(rule, sink)
+{
+    private const int MaxRelated = 5;
+    private const int MaxShownLength = 80;
+
+    /// <summary>The unit.</summary>
+    public EffectiveUnit Unit { get; } = unit;
+
+    /// <summary>How the unit starts a service on the Erlang virtual machine.</summary>
+    public BeamService Beam { get; } = BeamService.Recognize(unit);
+
+    /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
+    public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Beam.IsBeam);
+
+    /// <summary>
+    /// Reports a setting of <c>[Service]</c> whose effective value is weak: at the last assignment if systemd ignores it, else at the
+    /// assignment that counts, else at the section's header. The rule has the messages of <see cref="UnitMessages"/>.
+    /// </summary>
+    /// <typeparam name="T">The kind of value.</typeparam>
+    /// <param name="key">The setting's key.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="fix">What to write instead.</param>
+    /// <param name="setMessage">The message where the weak value is written or implied.</param>
+    /// <param name="level">The level, where it is not the rule's own.</param>
+    public void ReportSetting<T>(
+        string key,
+        EffectiveValue<T> setting,
+        CodeFix? fix,
+        string setMessage = UnitMessages.Set,
+        DiagnosticLevel? level = null)
+    {
+        if (setting.IgnoredLast is { } ignored)
+        {
+            var isComment = InlineComment.Find(ignored.Value) >= 0;
+            var message = isComment ? UnitMessages.Comment : UnitMessages.Ignored;
+            ReportAt(ignored.Location, message, [Shown(ignored.Value)], Related(setting.Origin, "This is the value that counts."));
+        }
+        else if (setting.Origin is { } origin)
+        {
+            ReportAt(origin.Location, setMessage, [Shown(origin.Value)], Related(setting.Overridden, "This value is overridden."));
+        }
+        else if (setting.ImpliedBy is { } implying)
+        {
+            ReportAt(
+                implying.Location, setMessage, [$"{implying.Key}={Shown(implying.Value)}"], Related(setting.Assignments, "This value is overridden."));
+        }
+        else
+        {
+            ReportAt(MissingLocation(), UnitMessages.Missing, [], []);
+        }
+
+        void ReportAt(Location location, string message, ImmutableArray<string> arguments, ImmutableArray<RelatedLocation> related) =>
+            Report(message, location, SettingPath(key), arguments, fix, related, level);
+    }
+
+    /// <summary>A fix that gives a setting of <c>[Service]</c> a value; null where no edit would be sure to take effect.</summary>
+    /// <param name="key">The setting's key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isSafe">Whether it keeps the service working as it does.</param>
+    public CodeFix? CreateFix(string key, string value, bool isSafe) =>
+        UnitEdits.Set(Unit, UnitSections.Service, key, value) is { } edit
+            ? new CodeFix($"Set {key} to {value}", isSafe ? FixApplicability.Safe : FixApplicability.Unsafe, [edit])
+            : null;
+
+    /// <summary>The place of a missing setting: the header of <c>[Service]</c>, or the file's start if there is none.</summary>
+    public Location MissingLocation() => Unit.FindSection(UnitSections.Service)?.Header.HeaderLocation
+        ?? new Location(Unit.Files.Main.File, new TextSpan(0, 0));
+
+    /// <summary>The stable name of a setting of <c>[Service]</c>: <c>akkoma.service/Service/PrivateTmp</c>.</summary>
+    public string SettingPath(string key) => $"{Unit.Name.Text}/{UnitSections.Service}/{key}";
+
+    /// <summary>A value as a message shows it: control characters replaced, long ones cut.</summary>
+    public static string Shown(string value)
+    {
+        var start = value.Length > MaxShownLength ? value[..(MaxShownLength - 1)] + "…" : value;
+        return string.Concat(start.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+    }
+
+    /// <summary>Related locations of assignments, the last few only.</summary>
+    public static ImmutableArray<RelatedLocation> Related(IEnumerable<UnitAssignment> assignments, string message) =>
+        [.. assignments.TakeLast(MaxRelated).Select(assignment => new RelatedLocation(assignment.Location, message))];
+
+    private static ImmutableArray<RelatedLocation> Related(UnitAssignment? assignment, string message) =>
+        assignment is null ? [] : Related([assignment], message);
+}

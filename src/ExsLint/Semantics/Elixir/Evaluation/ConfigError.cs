@@ -1,0 +1,25 @@
+using ExsLint.Text;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>Something for which Elixir would refuse the configuration.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Argument">What it is about: a file, a function; never a value.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record ConfigError(ConfigErrorKind Kind, string Argument, Location Location);
+
+/// <summary>What Elixir would refuse.</summary>
+public enum ConfigErrorKind
+{
+    /// <summary>An imported file does not exist.</summary>
+    MissingImport,
+
+    /// <summary>A file is imported twice.</summary>
+    RepeatedImport,
+
+    /// <summary>A file that may not import others does.</summary>
+    ForbiddenImport,
+
+    /// <summary>A call of <c>config</c> whose arguments no clause takes.</summary>
+    BadConfigCall,
+}

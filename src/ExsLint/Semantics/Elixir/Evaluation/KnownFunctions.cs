@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>The functions and operators of Elixir that are folded. All are pure; those of the environment give unknowns with a reason.</summary>
+internal static partial class KnownFunctions
+{
+    /// <summary>The value of a call, or null if the function is not known.</summary>
+    public static AbstractValue? Call(string name, ImmutableArray<AbstractValue> arguments) => (name, arguments) switch
+    {
+        ("System.get_env", [var variable]) => Variable(variable, ValueShape.BinaryOrNil),
+        ("System.get_env", [var variable, BinaryValue]) => Variable(variable, ValueShape.Binary),
+        ("System.get_env", [var variable, AtomValue { IsNil: true }]) => Variable(variable, ValueShape.BinaryOrNil),
+        ("System.get_env", [var variable, _]) => Variable(variable, ValueShape.Any),
+        ("System.fetch_env!", [var variable]) => Variable(variable, ValueShape.Binary),
+        ("System.fetch_env", [var variable]) => Variable(variable, ValueShape.Any),
+        ("String.to_integer", [var text]) => ToInteger(text),
+        ("String.to_atom" or "String.to_existing_atom", [var text]) => ToAtom(text),
+        ("String.trim", [BinaryValue text]) => BinaryValue.Of(text.Text.Trim()),
+        ("to_string" or "Kernel.to_string" or "Atom.to_string" or "Integer.to_string", [var value]) => ToText(value),
+        (":timer.seconds", [IntegerValue n]) => new IntegerValue(n.Number * 1_000),
+        (":timer.minutes", [IntegerValue n]) => new IntegerValue(n.Number * 60_000),
+        (":timer.hours", [IntegerValue n]) => new IntegerValue(n.Number * 3_600_000),
+        ("div" or "rem", [IntegerValue left, IntegerValue { Number.IsZero: false } right]) => new IntegerValue(
+            name == "div" ? BigInteger.Divide(left.Number, right.Number) : BigInteger.Remainder(left.Number, right.Number)),
+        ("is_nil", [var value]) => AreEqual(value, AtomValue.Nil, strict: true) is { } isNil
+            ? AtomValue.Of(isNil)
+            : new UnknownValue(ReasonOf(value), ValueShape.Boolean),
+        ("Path.join", [var left, BinaryValue right]) => JoinPath(left, right),
+        ("Path.expand", [BinaryValue path, UnknownValue { TreePath: { } folder }]) => ExpandPath(path, folder),
+        _ => null,
+    };
+
+    /// <summary><c>to_string/1</c>, as interpolation does it.</summary>
+    public static AbstractValue ToText(AbstractValue value) => value switch
+    {
+        NeverValue or BinaryValue => value,
+        AtomValue { IsNil: true } => BinaryValue.Of(""),
+        AtomValue atom => BinaryValue.Of(atom.Name),
+        IntegerValue integer => BinaryValue.Of(integer.Number.ToString(CultureInfo.InvariantCulture)),
+        UnknownValue unknown => unknown with { Shape = ValueShape.Binary },
+        ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
+        _ => new UnknownValue("text of a value that is not known", ValueShape.Binary),
+    };
+
+    /// <summary>Binaries in sequence; unknown if one is, but still a path where it starts with one.</summary>
+    public static AbstractValue Concatenate(List<AbstractValue> parts)
+    {
+        var bytes = ImmutableArray.CreateBuilder<byte>();
+        UnknownValue? unknown = null;
+        var isPath = false;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is BinaryValue binary)
+            {
+                bytes.AddRange(binary.Bytes);
+                continue;
+            }
+
+            isPath = unknown is null && bytes.Count == 0;
+            unknown ??= parts[i] as UnknownValue ?? new UnknownValue(ReasonOf(parts[i]));
+        }
+
+        if (unknown is null)
+        {
+            return new BinaryValue(bytes.DrainToImmutable());
+        }
+
+        var tail = Encoding.UTF8.GetString([.. bytes]);
+        var path = isPath && unknown.TreePath is { } folder && (tail.Length == 0 || tail[0] == '/')
+            ? TreePath.Combine(folder, tail.TrimStart('/'))
+            : null;
+        return new UnknownValue(unknown.Reason, ValueShape.Binary) { TreePath = path };
+    }
+
+    /// <summary><c>Path.expand/2</c> for a relative path; unknown if it leaves the tree.</summary>
+    public static AbstractValue ExpandPath(AbstractValue path, string folder) => path switch
+    {
+        BinaryValue binary => new UnknownValue("a path", ValueShape.Binary) { TreePath = TreePath.Combine(folder, binary.Text) },
+        UnknownValue { TreePath: not null } => path,
+        _ => new UnknownValue(ReasonOf(path), ValueShape.Binary),
+    };
+
+    private static AbstractValue JoinPath(AbstractValue left, BinaryValue right) => left switch
+    {
+        BinaryValue binary => BinaryValue.Of(binary.Text.TrimEnd('/') + "/" + right.Text.Trim('/')),
+        UnknownValue { TreePath: { } folder } => new UnknownValue("a path", ValueShape.Binary)
+        {
+            TreePath = TreePath.Combine(folder, right.Text.TrimStart('/')),
+        },
+        _ => new UnknownValue(ReasonOf(left), ValueShape.Binary),
+    };
+
+    private static UnknownValue Variable(AbstractValue name, ValueShape shape) =>
+        new(name is BinaryValue binary ? $"environment variable {binary.Text}" : "an environment variable", shape);
+
+    private static AbstractValue ToInteger(AbstractValue text) => text switch
+    {
+        BinaryValue binary when BigInteger.TryParse(
+            binary.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => new IntegerValue(number),
+        BinaryValue => new NeverValue(),
+        _ => new UnknownValue(ReasonOf(text), ValueShape.Integer),
+    };
+
+    private static AbstractValue ToAtom(AbstractValue text) =>
+        text is BinaryValue binary ? new AtomValue(binary.Text) : new UnknownValue(ReasonOf(text), ValueShape.Atom);
+
+    private static string ReasonOf(AbstractValue value) => value switch
+    {
+        UnknownValue unknown => unknown.Reason,
+        ChoiceValue choice => choice.Reason,
+        _ => "a value that is not known",
+    };
+}

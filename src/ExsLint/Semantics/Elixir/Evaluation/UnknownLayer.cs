@@ -1,0 +1,10 @@
+using ExsLint.Text;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>Something that may change settings in ways that cannot be seen: a file that is not there, a call that is not understood.</summary>
+/// <param name="Reason">What it is, for people: <c>config/prod.secret.exs, which is not in the tree</c>.</param>
+/// <param name="Location">Where it takes effect.</param>
+/// <param name="MissingFile">The path of the file that is not there, else null.</param>
+/// <param name="App">The only application it can change, or null for any.</param>
+public sealed record UnknownLayer(string Reason, Location Location, string? MissingFile = null, string? App = null);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>What is known of one setting.</summary>
+/// <param name="App">The application: <c>pleroma</c>.</param>
+/// <param name="Keys">The names of the keys below it; aliases without <c>Elixir.</c> in paths, with it here.</param>
+/// <param name="Value">The value: a term, unknown, one of several, or absent.</param>
+public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractValue Value)
+{
+    /// <summary>The setting as people write it: <c>pleroma.Pleroma.Web.Endpoint.http.ip</c>.</summary>
+    public string Path => string.Join('.', Keys.Select(DisplayName).Prepend(App));
+
+    /// <summary>The values it may have; one if it is known.</summary>
+    public IEnumerable<AbstractValue> Alternatives => ChoiceValue.Flatten(Value);
+
+    /// <summary>What the value depends on, if it is not certain.</summary>
+    public string? Doubt => Value switch
+    {
+        ChoiceValue choice => choice.Reason,
+        UnknownValue unknown => unknown.Reason,
+        _ => null,
+    };
+
+    /// <summary>The setting below this one.</summary>
+    public Setting Get(string key) => new(App, Keys.Add(key), Step(Value, key));
+
+    /// <summary>What stands under a key of a keyword list or map.</summary>
+    public static AbstractValue Step(AbstractValue value, string key)
+    {
+        switch (value)
+        {
+            case ChoiceValue choice:
+                return ChoiceValue.Of([.. choice.Alternatives.Select(alternative => Step(alternative, key))], choice.Reason);
+            case ListValue list:
+                var found = list.Items.OfType<TupleValue>().FirstOrDefault(item => item.Items is [AtomValue { Name: var name }, _] && name == key);
+                return found is not null ? WithOverridden(found.Items[1], list, key)
+                    : list.Rest is not null ? new UnknownValue(list.Rest.Reason)
+                    : list.IsKeyword is null ? new UnknownValue("entries that are not all known")
+                    : new AbsentValue(list.IsKeyword == true ? null : list) { Overrode = OverriddenEntry(list, key) };
+            case MapValue map:
+                return map.Pairs.FirstOrDefault(pair => pair.Key is AtomValue { Name: var name } && name == key).Value ?? new AbsentValue();
+            case UnknownValue or AbsentValue or NeverValue:
+                return value;
+            default:
+                return new AbsentValue(value) { Overrode = OverriddenEntry(value, key) };
+        }
+    }
+
+    /// <summary>The keyword pair, pair of a list or <c>config</c> call that holds a value directly; null where it came from elsewhere.</summary>
+    public static SyntaxNode? EntryOf(AbstractValue value) => value.Origin?.Node switch
+    {
+        { Parent: KeywordPairSyntax pair } node when pair.Value == node => pair,
+        { Parent: CallSyntax { LocalName: "config" } call } node when call.Arguments is [_, _, var last] && last == node => call,
+        _ => null,
+    };
+
+    /// <summary>The <c>config</c> call a value stands in, if it stands in one.</summary>
+    public static CallSyntax? CallOf(AbstractValue value) =>
+        value.Origin?.Node.Ancestors().OfType<CallSyntax>().FirstOrDefault(call => call.LocalName == "config");
+
+    /// <summary>A key or alias as people write it.</summary>
+    public static string DisplayName(string key) =>
+        key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? key[AtomValue.AliasPrefix.Length..] : key;
+
+    private static AbstractValue WithOverridden(AbstractValue value, AbstractValue container, string key) =>
+        value.Overrode is null && OverriddenEntry(container, key) is { } older && older.Origin != value.Origin ? value with { Overrode = older } : value;
+
+    private static AbstractValue? OverriddenEntry(AbstractValue container, string key) =>
+        container.Overrode is null || Step(container.Overrode, key) is not { Origin: not null } older || older is AbsentValue or UnknownValue ? null : older;
+}

@@ -1,0 +1,40 @@
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>Paths within the analysed tree: forward slashes, no <c>.</c> or <c>..</c>, the root is empty.</summary>
+public static class TreePath
+{
+    /// <summary>The folder a path lies in.</summary>
+    public static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
+
+    /// <summary>The last segment.</summary>
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>A relative path seen from a folder; null if it is absolute or leaves the tree.</summary>
+    public static string? Combine(string folder, string relative)
+    {
+        if (relative.StartsWith('/') || relative.StartsWith('~'))
+        {
+            return null;
+        }
+
+        var segments = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var segment in relative.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == "..")
+            {
+                if (segments.Count == 0)
+                {
+                    return null;
+                }
+
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment != ".")
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return string.Join('/', segments);
+    }
+}

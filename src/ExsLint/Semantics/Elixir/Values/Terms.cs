@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>An atom. Aliases are atoms named <c>Elixir.Foo.Bar</c>; true, false and nil are atoms too.</summary>
+/// <param name="Name">The name, without a colon.</param>
+public sealed record AtomValue(string Name) : AbstractValue
+{
+    /// <summary>What every alias's name starts with.</summary>
+    public const string AliasPrefix = "Elixir.";
+
+    /// <summary><c>true</c></summary>
+    public static AtomValue True { get; } = new("true");
+
+    /// <summary><c>false</c></summary>
+    public static AtomValue False { get; } = new("false");
+
+    /// <summary><c>nil</c></summary>
+    public static AtomValue Nil { get; } = new("nil");
+
+    /// <summary>Whether this is <c>nil</c>.</summary>
+    public bool IsNil => Name == "nil";
+
+    /// <inheritdoc/>
+    public override bool? IsTruthy => Name is not ("nil" or "false");
+
+    /// <summary>An atom for a C# truth value.</summary>
+    public static AtomValue Of(bool value) => value ? True : False;
+}
+
+/// <summary>An integer of any size.</summary>
+/// <param name="Number">The number.</param>
+public sealed record IntegerValue(BigInteger Number) : AbstractValue;
+
+/// <summary>A float.</summary>
+/// <param name="Number">The number.</param>
+public sealed record FloatValue(double Number) : AbstractValue;
+
+/// <summary>A binary: a string if it is UTF-8.</summary>
+/// <param name="Bytes">The bytes.</param>
+public sealed record BinaryValue(ImmutableArray<byte> Bytes) : AbstractValue
+{
+    /// <summary>The binary as text; bytes that are not UTF-8 become U+FFFD.</summary>
+    public string Text => Encoding.UTF8.GetString(Bytes.AsSpan());
+
+    /// <summary>A binary that holds a text.</summary>
+    public static BinaryValue Of(string text) => new(ImmutableArray.Create(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>A tuple.</summary>
+/// <param name="Items">The members.</param>
+public sealed record TupleValue(ImmutableArray<AbstractValue> Items) : AbstractValue;
+
+/// <summary>A proper list; a keyword list if every item is a pair that starts with an atom.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Rest">
+/// Where not null, the list is a keyword list that may also hold other keys, before those of <paramref name="Items"/>; the value says why.
+/// </param>
+public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue? Rest = null) : AbstractValue
+{
+    /// <summary>The empty list.</summary>
+    public static ListValue Empty { get; } = new([]);
+
+    /// <summary>Whether the list is a keyword list, as <c>Keyword.keyword?/1</c> sees it; null if an item is not known well enough.</summary>
+    public bool? IsKeyword
+    {
+        get
+        {
+            var known = true;
+            foreach (var item in Items)
+            {
+                switch (item)
+                {
+                    case TupleValue { Items: [AtomValue, _] }:
+                        break;
+                    case UnknownValue or ChoiceValue or TupleValue { Items: [UnknownValue or ChoiceValue, _] }:
+                        known = false;
+                        break;
+                    default:
+                        return false;
+                }
+            }
+
+            return known ? true : null;
+        }
+    }
+}
+
+/// <summary>A map (or struct).</summary>
+/// <param name="Pairs">Keys and values in the order written; a key occurs once.</param>
+public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, AbstractValue>> Pairs) : AbstractValue;
+
+/// <summary>A function, regex or struct: certainly none of the other terms, but not looked into.</summary>
+/// <param name="Description">What it is, for people: <c>a function</c>.</param>
+public sealed record OpaqueValue(string Description) : AbstractValue;

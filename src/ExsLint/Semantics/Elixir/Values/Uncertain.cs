@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>What is known of an unknown term's type.</summary>
+public enum ValueShape
+{
+    /// <summary>Nothing.</summary>
+    Any,
+
+    /// <summary>A binary.</summary>
+    Binary,
+
+    /// <summary>A binary or nil: an environment variable that may not be set.</summary>
+    BinaryOrNil,
+
+    /// <summary>An integer.</summary>
+    Integer,
+
+    /// <summary>A float.</summary>
+    Float,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+
+    /// <summary>An atom.</summary>
+    Atom,
+
+    /// <summary>A list, which may be a keyword list.</summary>
+    List,
+}
+
+/// <summary>A term that depends on something outside the analysed text.</summary>
+/// <param name="Reason">What it depends on, for people: <c>environment variable PORT</c>.</param>
+/// <param name="Shape">What is known of its type.</param>
+public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.Any) : AbstractValue
+{
+    /// <summary>
+    /// Where the term is a path into the analysed tree (built from <c>__DIR__</c>): that path, relative to the tree's root; else null.
+    /// </summary>
+    public string? TreePath { get; init; }
+
+    /// <inheritdoc/>
+    public override bool? IsTruthy => Shape switch
+    {
+        ValueShape.Binary or ValueShape.Integer or ValueShape.Float or ValueShape.List => true,
+        _ => null,
+    };
+}
+
+/// <summary>One of several terms.</summary>
+/// <param name="Alternatives">
+/// At least two, none a choice itself. An <see cref="AbsentValue"/> among them means that the entry may be missing.
+/// </param>
+/// <param name="Reason">What the choice depends on, for people.</param>
+public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, string Reason) : AbstractValue
+{
+    /// <summary>More alternatives than this become one unknown.</summary>
+    public const int MaximumAlternatives = 8;
+
+    /// <inheritdoc/>
+    public override bool? IsTruthy
+    {
+        get
+        {
+            var first = Alternatives[0].IsTruthy;
+            return Alternatives.All(alternative => alternative.IsTruthy == first) ? first : null;
+        }
+    }
+
+    /// <summary>One value for several: the only one if they are equal, else a choice, else (too many) an unknown.</summary>
+    public static AbstractValue Of(IReadOnlyCollection<AbstractValue> values, string? reason = null)
+    {
+        reason ??= values.OfType<ChoiceValue>().FirstOrDefault()?.Reason
+            ?? values.OfType<UnknownValue>().FirstOrDefault()?.Reason
+            ?? "a condition that is not known";
+        var distinct = new List<AbstractValue>();
+        foreach (var value in values.SelectMany(Flatten))
+        {
+            if (!distinct.Any(other => ValueComparer.Same(other, value)))
+            {
+                distinct.Add(value);
+            }
+        }
+
+        return distinct.Count switch
+        {
+            1 => distinct[0],
+            <= MaximumAlternatives => new ChoiceValue([.. distinct], reason),
+            _ => new UnknownValue(reason),
+        };
+    }
+
+    /// <summary>The alternatives of a value: its own if it is a choice, else itself.</summary>
+    public static IEnumerable<AbstractValue> Flatten(AbstractValue value) =>
+        value is ChoiceValue choice ? choice.Alternatives : [value];
+}
+
+/// <summary>No value at all: the expression raises, throws or exits, so that what follows it is not reached.</summary>
+public sealed record NeverValue : AbstractValue;
+
+/// <summary>No entry: the setting is not written at all.</summary>
+/// <param name="Container">What stands where the entry would be looked for but cannot hold one (<c>true</c>, say), else null.</param>
+public sealed record AbsentValue(AbstractValue? Container = null) : AbstractValue
+{
+    /// <inheritdoc/>
+    public override bool? IsTruthy => false;
+}

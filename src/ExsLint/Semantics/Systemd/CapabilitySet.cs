@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>A set of capabilities as systemd keeps it, with systemd's way of merging assignments.</summary>
+/// <param name="Mask">A bit for each capability.</param>
+public readonly record struct CapabilitySet(ulong Mask)
+{
+    /// <summary>Every capability: what a service has unless its unit says otherwise (<c>CAP_MASK_ALL</c>).</summary>
+    public static readonly CapabilitySet All = new(0x7fff_ffff_ffff_ffff);
+
+    /// <summary>Whether a capability is in the set; <paramref name="capability"/> is its number, 0 to 63.</summary>
+    public bool Contains(int capability) => (Mask >> capability & 1) != 0;
+
+    /// <summary>The set without a capability.</summary>
+    public CapabilitySet Without(int capability) => new(Mask & ~(1UL << capability));
+
+    /// <summary>What a value of <c>CapabilityBoundingSet=</c> makes of the set that is in effect before it.</summary>
+    /// <remarks>
+    /// A value that names no capability, and any value while the set is still full, replaces; others merge
+    /// (config_parse_capability_set() in src/core/load-fragment.c; tried with 252). Unknown names are skipped in silence.
+    /// </remarks>
+    public CapabilitySet Apply(string value)
+    {
+        var isInverted = value is ['~', ..];
+        var named = Named(isInverted ? value[1..] : value);
+        if (named == 0 || this == All)
+        {
+            return new CapabilitySet(isInverted ? All.Mask & ~named : named);
+        }
+
+        return new CapabilitySet(isInverted ? Mask & ~named : Mask | named);
+    }
+
+    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments) => new(
+        assignments.Aggregate(All, (set, assignment) => set.Apply(assignment.Value)),
+        assignments.LastOrDefault(),
+        assignments,
+        []);
+
+    private static ulong Named(string words)
+    {
+        var named = 0UL;
+        foreach (var word in UnitWords.Split(words))
+        {
+            named |= Capabilities.Find(word.Text) is { } number ? 1UL << number : 0;
+        }
+
+        return named;
+    }
+}

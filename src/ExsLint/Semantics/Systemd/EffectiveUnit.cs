@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax.Systemd;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>A unit as systemd sees it after its drop-ins.</summary>
+public sealed class EffectiveUnit
+{
+    private readonly ILookup<(string Section, string Key), UnitAssignment> _assignments;
+
+    internal EffectiveUnit(
+        UnitFiles files,
+        int systemdVersion,
+        ImmutableArray<UnitAssignment> assignments,
+        ImmutableArray<UnitRefusal> fatalAssignments)
+    {
+        Files = files;
+        SystemdVersion = systemdVersion;
+        FatalAssignments = fatalAssignments;
+        _assignments = assignments.ToLookup(assignment => (assignment.Section, assignment.Key));
+        Exec = new ExecSettings(this);
+        Refusal = FindRefusal();
+    }
+
+    /// <summary>The files it is made of.</summary>
+    public UnitFiles Files { get; }
+
+    /// <summary>The unit's name.</summary>
+    public UnitName Name => Files.Name;
+
+    /// <summary>The version of systemd whose reading this is.</summary>
+    public int SystemdVersion { get; }
+
+    /// <summary>Whether it is masked: its own file is empty. systemd never starts it, whatever its drop-ins say.</summary>
+    public bool IsMasked => Files.Main.File.Content.Length == 0;
+
+    /// <summary>
+    /// The assignments that make systemd stop reading their file. What follows one in a drop-in has no effect; one in the unit's own
+    /// file makes systemd refuse the unit, and what follows it is judged as if the line were not there.
+    /// </summary>
+    public ImmutableArray<UnitRefusal> FatalAssignments { get; }
+
+    /// <summary>Why systemd does not load the unit, or null if it does.</summary>
+    public UnitRefusal? Refusal { get; }
+
+    /// <summary>The settings of its processes.</summary>
+    public ExecSettings Exec { get; }
+
+    /// <summary>All assignments of a key, in the order in which they apply.</summary>
+    public ImmutableArray<UnitAssignment> GetAssignments(string section, string key) => [.. _assignments[(section, key)]];
+
+    /// <summary>The first section of this name, searched in the unit's own file first; null if there is none.</summary>
+    public SectionSyntax? FindSection(string name) => Files.All
+        .SelectMany(tree => tree.Root.Sections)
+        .FirstOrDefault(section => section.Name == name);
+
+    private UnitRefusal? FindRefusal()
+    {
+        var main = Files.Main;
+        if (main.FirstError is { } error)
+        {
+            return new UnitRefusal(error.Message, new Text.Location(main.File, error.Span));
+        }
+
+        return FatalAssignments.FirstOrDefault(fatal => fatal.Location?.File == main.File)
+            ?? (ServiceVerifier.Verify(this) is { } message ? new UnitRefusal(message, null) : null);
+    }
+}

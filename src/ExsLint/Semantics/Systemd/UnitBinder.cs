@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax.Systemd;
+using ExsLint.Text;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>Puts the files of a unit together.</summary>
+public sealed class UnitBinder
+{
+    /// <summary>The newest version of systemd whose behaviour is known.</summary>
+    public const int NewestVersion = 262;
+
+    private readonly UnitFiles _files;
+    private readonly ImmutableArray<UnitAssignment>.Builder _assignments = ImmutableArray.CreateBuilder<UnitAssignment>();
+    private readonly ImmutableArray<UnitRefusal>.Builder _fatal = ImmutableArray.CreateBuilder<UnitRefusal>();
+
+    private UnitBinder(UnitFiles files) => _files = files;
+
+    /// <summary>Binds a unit.</summary>
+    /// <param name="files">Its files.</param>
+    /// <param name="systemdVersion">The version of systemd whose reading is asked for: 252 or newer.</param>
+    public static EffectiveUnit Bind(UnitFiles files, int systemdVersion = NewestVersion)
+    {
+        var binder = new UnitBinder(files);
+        binder.BindFile(files.Main, isDropIn: false);
+        foreach (var dropIn in files.DropIns)
+        {
+            binder.BindFile(dropIn, isDropIn: true);
+        }
+
+        return new EffectiveUnit(files, systemdVersion, binder._assignments.ToImmutable(), binder._fatal.ToImmutable());
+    }
+
+    // An error in a drop-in stops that drop-in only, and what it said before stays. An error in the unit's own file means that
+    // systemd loads nothing; the rest is read all the same, so that one typo does not hide the other findings.
+    private void BindFile(UnitSyntaxTree tree, bool isDropIn)
+    {
+        var end = isDropIn && tree.FirstError is { } error ? error.Span.Start : int.MaxValue;
+        foreach (var section in tree.Root.Sections)
+        {
+            var name = section.Name;
+            foreach (var directive in section.Directives)
+            {
+                if (directive.Span.End > end || (!BindDirective(name, directive) && isDropIn))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool BindDirective(string section, DirectiveSyntax directive)
+    {
+        var assignment = new UnitAssignment(section, directive, _assignments.Count);
+        if (section == UnitSections.ExecSection(_files.Name.Type)
+            && FatalAssignment.Explain(assignment.Key, assignment.Value) is { } message)
+        {
+            _fatal.Add(new UnitRefusal(message, assignment.Location));
+            return false;
+        }
+
+        _assignments.Add(assignment);
+        return true;
+    }
+}

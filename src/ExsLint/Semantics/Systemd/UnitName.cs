@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>A unit's name, taken apart: <c>prefix.type</c>, <c>prefix@.type</c> or <c>prefix@instance.type</c>.</summary>
+/// <param name="Text">The whole name: <c>akkoma.service</c>.</param>
+/// <param name="Prefix">What stands before the <c>@</c> or the type.</param>
+/// <param name="Instance">What stands between <c>@</c> and the type; empty for a template, null without an <c>@</c>.</param>
+/// <param name="Type">What stands behind the last dot: <c>service</c>; empty if there is none.</param>
+public sealed record UnitName(string Text, string Prefix, string? Instance, string Type)
+{
+    // UNIT_NAME_MAX: 255 bytes with the final zero.
+    private const int MaxLength = 255;
+
+    /// <summary>Takes a file's name apart.</summary>
+    public static UnitName Parse(string text)
+    {
+        var dot = text.LastIndexOf('.');
+        var stem = dot < 0 ? text : text[..dot];
+        var at = stem.IndexOf('@', StringComparison.Ordinal);
+        return new UnitName(
+            text,
+            at < 0 ? stem : stem[..at],
+            at < 0 ? null : stem[(at + 1)..],
+            dot < 0 ? "" : text[(dot + 1)..]);
+    }
+
+    /// <summary>
+    /// The folders, within a folder of units, whose <c>*.conf</c> files add to this unit; where two hold the same file name, the one
+    /// in the earlier folder counts (systemd.unit(5); the order was tried with 252). Those of single instances of a template are
+    /// left out. Empty for a name that is too long for a unit.
+    /// </summary>
+    public ImmutableArray<string> DropInFolders()
+    {
+        if (Text.Length > MaxLength)
+        {
+            return [];
+        }
+
+        var folders = new List<string>();
+        AddFolders(Prefix, Instance, folders);
+        folders.Add($"{Type}.d");
+        return [.. folders.Distinct(StringComparer.Ordinal)];
+    }
+
+    // An instance of foo-bar@.service: foo-bar@x, foo-bar@, then as a template's shorter prefix foo-, then foo-@x, foo-@.
+    private void AddFolders(string prefix, string? instance, List<string> folders)
+    {
+        if (instance is { Length: > 0 })
+        {
+            folders.Add($"{prefix}@{instance}.{Type}.d");
+        }
+
+        folders.Add(instance is null ? $"{prefix}.{Type}.d" : $"{prefix}@.{Type}.d");
+        if (ShorterPrefix(prefix) is { } shorter)
+        {
+            AddFolders(shorter, null, folders);
+            if (instance is not null)
+            {
+                AddFolders(shorter, instance, folders);
+            }
+        }
+    }
+
+    // foo-bar-baz -> foo-bar- -> foo-
+    private static string? ShorterPrefix(string prefix)
+    {
+        var dash = prefix.LastIndexOf('-', Math.Max(0, prefix.Length - 2));
+        return dash <= 0 ? null : prefix[..(dash + 1)];
+    }
+}

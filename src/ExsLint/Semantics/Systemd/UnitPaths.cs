@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>The paths that a unit mentions, as far as they tell what a restriction would break.</summary>
+public static class UnitPaths
+{
+    private static readonly ImmutableArray<string> CommandKeys =
+        ["ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
+
+    private static readonly ImmutableArray<string> PathKeys =
+    [
+        "WorkingDirectory", "RootDirectory", "PIDFile", "Environment", "EnvironmentFile", "ReadWritePaths", "ReadOnlyPaths",
+        "BindPaths", "BindReadOnlyPaths", "StandardInput", "StandardOutput", "StandardError", "TTYPath",
+    ];
+
+    // Environment variables of a release and of mix that name a folder they write to.
+    private static readonly ImmutableArray<string> WrittenVariables = ["HOME", "TMPDIR", "RELEASE_TMP", "MIX_HOME", "HEX_HOME"];
+
+    private static readonly char[] Separators = [' ', '\t', '"', '\'', ':', '=', ',', ';'];
+
+    /// <summary>Everything in commands, folders and the environment that is written like a path, prefixes removed.</summary>
+    public static IEnumerable<string> Mentioned(EffectiveUnit unit) => CommandKeys.Concat(PathKeys)
+        .SelectMany(key => unit.GetAssignments(UnitSections.Service, key))
+        .SelectMany(assignment => assignment.Value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        .Select(word => word.TrimStart('-', '+', '!', '@'));
+
+    /// <summary>The names of the programs and of their arguments in all commands.</summary>
+    public static IEnumerable<string> CommandWords(EffectiveUnit unit) => CommandKeys
+        .SelectMany(key => unit.GetAssignments(UnitSections.Service, key))
+        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
+        .SelectMany(command => command.Words);
+
+    /// <summary>The folders and files that the service most likely writes to, those that <c>ReadWritePaths=</c> opens left out.</summary>
+    public static IEnumerable<string> Written(EffectiveUnit unit)
+    {
+        var open = unit.GetAssignments(UnitSections.Service, "ReadWritePaths")
+            .SelectMany(assignment => UnitWords.Split(assignment.Value))
+            .Select(word => word.Text.TrimStart('-', '+'))
+            .ToImmutableArray();
+        string[] keys = ["WorkingDirectory", "PIDFile", "StandardOutput", "StandardError"];
+        return keys
+            .SelectMany(key => unit.GetAssignments(UnitSections.Service, key).TakeLast(1))
+            .SelectMany(assignment => assignment.Value.Split(':'))
+            .Select(path => path.TrimStart('-'))
+            .Concat(WrittenVariables.Select(name => GetEnvironment(unit, name)).OfType<string>())
+            .Concat(ReleasePrograms(unit))
+            .Where(path => !open.Any(folder => IsAtOrBelow(path, folder)));
+    }
+
+    /// <summary>The last value that <c>Environment=</c> gives a variable, or null.</summary>
+    public static string? GetEnvironment(EffectiveUnit unit, string variable) => SettingReader
+        .AfterLastReset(unit.GetAssignments(UnitSections.Service, "Environment"))
+        .SelectMany(assignment => UnitWords.Split(assignment.Value))
+        .Select(word => word.Text)
+        .LastOrDefault(word => word.StartsWith(variable + "=", StringComparison.Ordinal))?[(variable.Length + 1)..];
+
+    /// <summary>Whether a path is a folder or something in it.</summary>
+    public static bool IsAtOrBelow(string path, string folder) => path == folder || IsBelow(path, folder);
+
+    /// <summary>Whether a path is something in a folder.</summary>
+    public static bool IsBelow(string path, string folder) =>
+        path.Length > folder.Length + 1 && path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] == '/';
+
+    // A release writes below its own root (tmp/, log/).
+    private static IEnumerable<string> ReleasePrograms(EffectiveUnit unit) => BeamService.Recognize(unit).IsRelease
+        ? unit.GetAssignments(UnitSections.Service, "ExecStart")
+            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
+            .Select(command => command.Program)
+            .Where(program => program.Contains("/bin/", StringComparison.Ordinal) && !program.StartsWith("/usr/bin/", StringComparison.Ordinal))
+        : [];
+}

@@ -1,0 +1,8 @@
+using ExsLint.Text;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>Why systemd stops reading a file of a unit, or does not load the unit at all.</summary>
+/// <param name="Message">One sentence.</param>
+/// <param name="Location">The place, or null if it is about the unit as a whole.</param>
+public sealed record UnitRefusal(string Message, Location? Location);

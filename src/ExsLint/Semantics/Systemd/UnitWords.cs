@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>A word of a value.</summary>
+/// <param name="Text">The word without its quotes.</param>
+/// <param name="Span">Where it stands in the value, quotes included.</param>
+public readonly record struct UnitWord(string Text, TextSpan Span);
+
+/// <summary>Splits values into words as systemd's <c>extract_first_word()</c> does, quotes removed.</summary>
+public static class UnitWords
+{
+    /// <summary>The words of a list; a quote that is not closed ends it, and its word is lost.</summary>
+    public static ImmutableArray<UnitWord> Split(string value)
+    {
+        TrySplit(value, keepEscapes: false, out var words);
+        return words;
+    }
+
+    /// <summary>
+    /// The words of a command line. Escapes other than of quotes and backslashes are kept as they stand. False if a quote is not
+    /// closed; the words before it are returned.
+    /// </summary>
+    public static bool TrySplitCommand(string value, out ImmutableArray<UnitWord> words) =>
+        TrySplit(value, keepEscapes: true, out words);
+
+    private static bool TrySplit(string value, bool keepEscapes, out ImmutableArray<UnitWord> words)
+    {
+        var found = ImmutableArray.CreateBuilder<UnitWord>();
+        var offset = 0;
+        var isClosed = true;
+        while (isClosed && (offset = SkipSpace(value, offset)) < value.Length)
+        {
+            var start = offset;
+            isClosed = TryReadWord(value, keepEscapes, ref offset, out var text);
+            if (isClosed)
+            {
+                found.Add(new UnitWord(text, TextSpan.FromBounds(start, offset)));
+            }
+        }
+
+        words = found.ToImmutable();
+        return isClosed;
+    }
+
+    private static bool TryReadWord(string value, bool keepEscapes, ref int offset, out string text)
+    {
+        var word = new StringBuilder();
+        var quote = '\0';
+        while (offset < value.Length && (quote != '\0' || value[offset] is not (' ' or '\t')))
+        {
+            var c = value[offset++];
+            if (c == '\\' && offset < value.Length)
+            {
+                word.Append(keepEscapes && value[offset] is not ('\\' or '"' or '\'') ? "\\" : "").Append(value[offset++]);
+            }
+            else if (c == quote)
+            {
+                quote = '\0';
+            }
+            else if (quote == '\0' && c is '"' or '\'')
+            {
+                quote = c;
+            }
+            else
+            {
+                word.Append(c);
+            }
+        }
+
+        text = word.ToString();
+        return quote == '\0';
+    }
+
+    private static int SkipSpace(string value, int offset)
+    {
+        while (offset < value.Length && value[offset] is ' ' or '\t')
+        {
+            offset++;
+        }
+
+        return offset;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Pidgin;
+
+namespace ExsLint.Syntax.Elixir;
+
+/// <content>Bodies: do-blocks, functions, parentheses, interpolations.</content>
+internal sealed partial class ElixirGrammar
+{
+    /// <summary>do_block: <c>do .. else .. end</c>.</summary>
+    private Parser<TokenData, DoBlockSyntax> DoBlock => field ??= Define<DoBlockSyntax>(ParseDoBlock);
+
+    /// <summary>fn: <c>fn a -> b end</c>.</summary>
+    private Parser<TokenData, FnSyntax> Fn => field ??= Define<FnSyntax>(ParseFn);
+
+    /// <summary>Parentheses around a body: <c>(a; b)</c>, <c>()</c>, <c>(a -> b)</c>.</summary>
+    private Parser<TokenData, ParenthesizedSyntax> Parenthesized => field ??= Define<ParenthesizedSyntax>(
+        (ref state, ref expecteds, [MaybeNullWhen(false)] out result) =>
+        {
+            result = null;
+            if (!ParseParens(ref state, ref expecteds, out var parens))
+            {
+                return false;
+            }
+
+            result = parens.Body;
+            return result is not null || Fail(
+                ref state,
+                parens.Open,
+                null,
+                "Unexpected arguments in parentheses: a call has no space before its opening parenthesis.",
+                out result);
+        });
+
+    /// <summary>expr_list within an interpolation, where clauses cannot stand.</summary>
+    private Parser<TokenData, BodySyntax> InterpolationBody => field ??= Define<BodySyntax>(ParseInterpolationBody);
+
+    private bool ParseDoBlock(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        [MaybeNullWhen(false)] out DoBlockSyntax result)
+    {
+        result = null;
+        var open = Index(ref state);
+        var sections = ImmutableArray.CreateBuilder<DoSectionSyntax>();
+        do
+        {
+            var keyword = Index(ref state);
+            state.Advance();
+            AcceptEoeInto(ref state, out var bodyStart);
+            if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab))
+            {
+                return false;
+            }
+
+            if (stab.Arguments is not null)
+            {
+                return FailNoClause(ref state, stab, out result);
+            }
+
+            sections.Add(new DoSectionSyntax(_tree, keyword, Index(ref state) - 1, stab.Body));
+        }
+        while (Kind(ref state) == SyntaxKind.BlockIdentifier);
+
+        if (!CloseWithEnd(ref state, open))
+        {
+            return false;
+        }
+
+        result = new DoBlockSyntax(_tree, open, Index(ref state) - 1, sections.DrainToImmutable());
+        return true;
+    }
+
+    private bool CloseWithEnd(ref ParseState<TokenData> state, int open)
+    {
+        if (Accept(ref state, SyntaxKind.End))
+        {
+            return true;
+        }
+
+        var found = Index(ref state);
+        return IsClosing(KindAt(found)) || KindAt(found) == SyntaxKind.EndOfFile
+            ? Fail<Operand>(ref state, open, null, $"Missing 'end' to close this; found {Describe(found)} at {Place(found)}.", out _)
+            : FailUnexpected<Operand>(ref state, out _);
+    }
+
+    private void AcceptEoeInto(ref ParseState<TokenData> state, out int bodyStart)
+    {
+        bodyStart = Index(ref state);
+        AcceptEoe(ref state);
+    }
+
+    private bool ParseFn(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        [MaybeNullWhen(false)] out FnSyntax result)
+    {
+        result = null;
+        var open = Index(ref state);
+        state.Advance();
+        AcceptEoeInto(ref state, out var bodyStart);
+        if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab))
+        {
+            return false;
+        }
+
+        if (stab.Arguments is not null)
+        {
+            return FailNoClause(ref state, stab, out result);
+        }
+
+        if (!CloseWithEnd(ref state, open))
+        {
+            return false;
+        }
+
+        if (!stab.Body.HasClauses)
+        {
+            return Fail(ref state, open, null, "A function is written 'fn pattern -> expression end'; the arrow is missing.", out result);
+        }
+
+        result = new FnSyntax(_tree, open, Index(ref state) - 1, stab.Body);
+        return true;
+    }
+
+    private bool FailNoClause<T>(ref ParseState<TokenData> state, in StabBody stab, [MaybeNull] out T result) => Fail(
+        ref state,
+        stab.ArgumentsEnd,
+        null,
+        $"Unexpected {Describe(stab.ArgumentsEnd)}: arguments here need an arrow '->' behind them.",
+        out result);
+
+    /// <summary>Reads parentheses: a body, or bare arguments, which only the start of a clause may be.</summary>
+    private bool ParseParens(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds, out Parens result)
+    {
+        result = default;
+        if (++_depth > MaxDepth)
+        {
+            return FailTooDeep(ref state, out result);
+        }
+
+        var open = Index(ref state);
+        state.Advance();
+        var bodyStart = Index(ref state);
+        Accept(ref state, SyntaxKind.EndOfLine);
+        Accept(ref state, SyntaxKind.Semicolon);
+        if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab) || !Close(ref state, open, SyntaxKind.CloseParen))
+        {
+            return false;
+        }
+
+        _depth--;
+        var close = Index(ref state) - 1;
+        result = new Parens(
+            open,
+            close,
+            stab.Arguments is null ? new ParenthesizedSyntax(_tree, open, close, stab.Body) : null,
+            stab.Arguments ?? []);
+        return true;
+    }
+
+    private bool ParseInterpolationBody(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        [MaybeNullWhen(false)] out BodySyntax result)
+    {
+        result = null;
+        var first = Index(ref state);
+        var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        AcceptEoe(ref state);
+        while (Kind(ref state) != SyntaxKind.InterpolationEnd)
+        {
+            if (!Expr.TryParse(ref state, ref expecteds, out var expression))
+            {
+                return false;
+            }
+
+            expressions.Add(expression.Node);
+            if (!AcceptEoe(ref state) && Kind(ref state) != SyntaxKind.InterpolationEnd)
+            {
+                return FailUnexpected(ref state, out result);
+            }
+        }
+
+        result = new BodySyntax(_tree, first, Index(ref state) - 1, expressions.DrainToImmutable());
+        return true;
+    }
+
+    /// <summary>What parentheses hold.</summary>
+    private readonly record struct Parens(
+        int Open,
+        int Close,
+        ParenthesizedSyntax? Body,
+        ImmutableArray<ExpressionSyntax> Arguments);
+}

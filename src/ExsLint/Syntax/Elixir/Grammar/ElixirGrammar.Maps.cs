@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Pidgin;
+
+namespace ExsLint.Syntax.Elixir;
+
+/// <content>Maps and structs.</content>
+internal sealed partial class ElixirGrammar
+{
+    /// <summary>map: <c>%{a => 1, b: 2}</c>, <c>%Foo{a: 1}</c>, <c>%{m | a: 1}</c>.</summary>
+    private Parser<TokenData, MapSyntax> Map => field ??= Define<MapSyntax>(ParseMap);
+
+    private bool ParseMap(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        [MaybeNullWhen(false)] out MapSyntax result)
+    {
+        result = null;
+        if (++_depth > MaxDepth)
+        {
+            return FailTooDeep(ref state, out result);
+        }
+
+        var first = Index(ref state);
+        state.Advance();
+        ExpressionSyntax? structName = null;
+        if (KindAt(first) == SyntaxKind.Percent && !ParseMapBase(ref state, ref expecteds, out structName))
+        {
+            return false;
+        }
+
+        Accept(ref state, SyntaxKind.EndOfLine);
+        var open = Index(ref state);
+        if (KindAt(open) != SyntaxKind.OpenBrace || (structName is null && KindAt(first) == SyntaxKind.Percent))
+        {
+            return FailUnexpected(ref state, out result);
+        }
+
+        var elements = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        if (!ParseMapArgs(ref state, ref expecteds, elements, out var updated))
+        {
+            return false;
+        }
+
+        _depth--;
+        result = new MapSyntax(_tree, first, Index(ref state) - 1, structName, updated, elements.DrainToImmutable());
+        return true;
+    }
+
+    /// <summary>map_base_expr: what names a struct; no operators but prefixes, no arguments without parentheses.</summary>
+    private bool ParseMapBase(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        out ExpressionSyntax? result)
+    {
+        result = null;
+        var floor = _operators.Count;
+        ReadPrefixes(ref state);
+        if (Kind(ref state) == SyntaxKind.OpenBrace)
+        {
+            return Fail(ref state, "Unexpected '{': a map is written %{..} without a space, a struct %Name{..}.", out result);
+        }
+
+        if (!ParseOperand(ref state, ref expecteds, allowsDo: false, allowsNoParens: false)
+            || !ParsePostfixes(ref state, ref expecteds, allowsDo: false, allowsNoParens: false, floor)
+            || !ReduceTo(ref state, floor, out var operand))
+        {
+            return false;
+        }
+
+        result = operand.Node;
+        return true;
+    }
+
+    private bool ParseMapArgs(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        ImmutableArray<ExpressionSyntax>.Builder elements,
+        out ExpressionSyntax? updated)
+    {
+        updated = null;
+        var open = Index(ref state);
+        state.Advance();
+        Accept(ref state, SyntaxKind.EndOfLine);
+        if (Accept(ref state, SyntaxKind.CloseBrace))
+        {
+            return true;
+        }
+
+        do
+        {
+            if (elements.Count > 0 && Kind(ref state) == SyntaxKind.CloseBrace)
+            {
+                break;
+            }
+
+            if (IsKeyAt(Index(ref state)))
+            {
+                if (!ParseKeywordElements(ref state, ref expecteds, open, pairsApart: true, elements))
+                {
+                    return false;
+                }
+
+                break;
+            }
+
+            if (!ParseAssoc(ref state, ref expecteds, elements, ref updated))
+            {
+                return false;
+            }
+        }
+        while (elements[^1] is not KeywordPairSyntax && Accept(ref state, SyntaxKind.Comma));
+
+        return Close(ref state, open, SyntaxKind.CloseBrace);
+    }
+
+    /// <summary>assoc_expr, and assoc_update before the first: <c>k => v</c>, <c>m | k => v</c>, <c>m | k: v</c>.</summary>
+    private bool ParseAssoc(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        ImmutableArray<ExpressionSyntax>.Builder elements,
+        ref ExpressionSyntax? updated)
+    {
+        var floor = _operators.Count;
+        var operandFloor = _operands.Count;
+        if (!ParseOperators(ref state, ref expecteds, allowsDo: true, inMap: true))
+        {
+            return false;
+        }
+
+        // In '%{a | b | c => d}' the first bar is the update's; 'b | c' is the key.
+        var isUpdate = elements.Count == 0
+            && _operators.Count > floor
+            && _operators[floor] is { Kind: SyntaxKind.PipeOperator, IsPrefix: false };
+        if (isUpdate && _operands.Count == operandFloor + 1)
+        {
+            updated = Pop().Node;
+            _operators.RemoveAt(floor);
+            return ParseKeywordElements(ref state, ref expecteds, 0, pairsApart: true, elements);
+        }
+
+        if (!ReduceTo(ref state, isUpdate ? floor + 1 : floor, out var key))
+        {
+            return false;
+        }
+
+        if (isUpdate)
+        {
+            updated = Pop().Node;
+            _operators.RemoveAt(floor);
+        }
+
+        return ParseAssocValue(ref state, ref expecteds, elements, key);
+    }
+
+    private bool ParseAssocValue(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        ImmutableArray<ExpressionSyntax>.Builder elements,
+        Operand key)
+    {
+        var arrow = Index(ref state);
+        if (KindAt(arrow) != SyntaxKind.AssocOperator || key.Class == ExpressionClass.NoParens)
+        {
+            if (!IsMapBase(key))
+            {
+                return Fail<Operand>(
+                    ref state, arrow, null, $"Expected '=>' behind a key of the map, found {Describe(arrow)}.", out _);
+            }
+
+            elements.Add(key.Node);
+            return true;
+        }
+
+        state.Advance();
+        Accept(ref state, SyntaxKind.EndOfLine);
+        if (!ContainerExpr.TryParse(ref state, ref expecteds, out var value))
+        {
+            return false;
+        }
+
+        elements.Add(new BinaryOperatorSyntax(_tree, key.Node, arrow, value.Node));
+        return true;
+    }
+
+    private bool IsMapBase(Operand operand)
+    {
+        var node = operand.Node;
+        while (node is UnaryOperatorSyntax unary && KindAt(unary.FirstTokenIndex) != SyntaxKind.CaptureOperator)
+        {
+            node = unary.Operand;
+        }
+
+        return operand.Class == ExpressionClass.Matched
+            && node is not (BinaryOperatorSyntax or UnaryOperatorSyntax or CallSyntax { HasParentheses: false });
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using static ExsLint.Syntax.Elixir.CharacterFacts;
+
+namespace ExsLint.Syntax.Elixir;
+
+/// <content>Integers, floats and characters.</content>
+internal sealed partial class ElixirScanner
+{
+    private void ScanNumber()
+    {
+        if (Peek() == '0' && BaseDigit(Peek(1)) is { } isDigit && isDigit(Peek(2)))
+        {
+            Add(SyntaxKind.Integer, _position, SkipDigits(_position + 2, isDigit));
+            return;
+        }
+
+        var start = _position;
+        var end = SkipDigits(start, IsDigit);
+        var isFloat = end + 1 < _text.Length && _text[end] == '.' && IsDigit(_text[end + 1]);
+        if (isFloat)
+        {
+            end = SkipExponent(SkipDigits(end + 1, IsDigit));
+            if (!double.IsFinite(double.Parse(
+                _text.AsSpan(start, end - start).ToString().Replace("_", "", StringComparison.Ordinal),
+                CultureInfo.InvariantCulture)))
+            {
+                Report(start, end, "The float is too large.");
+            }
+        }
+
+        if (end < _text.Length && IsAsciiName(_text[end]))
+        {
+            Report(end, end + 1, $"'{_text[end]}' cannot stand directly behind the number {_text[start..end]}.");
+        }
+
+        Add(isFloat ? SyntaxKind.Float : SyntaxKind.Integer, start, end);
+    }
+
+    private static Func<char, bool>? BaseDigit(char mark) => mark switch
+    {
+        'x' => char.IsAsciiHexDigit,
+        'o' => static c => c is >= '0' and <= '7',
+        'b' => static c => c is '0' or '1',
+        _ => null,
+    };
+
+    /// <summary>Skips digits, and underscores that stand between two of them.</summary>
+    private int SkipDigits(int index, Func<char, bool> isDigit)
+    {
+        while (index < _text.Length
+            && (isDigit(_text[index]) || (_text[index] == '_' && index + 1 < _text.Length && isDigit(_text[index + 1]))))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private int SkipExponent(int index)
+    {
+        if (index >= _text.Length || _text[index] is not ('e' or 'E'))
+        {
+            return index;
+        }
+
+        var digits = index + 1 < _text.Length && _text[index + 1] is '+' or '-' ? index + 2 : index + 1;
+        return digits < _text.Length && IsDigit(_text[digits]) ? SkipDigits(digits, IsDigit) : index;
+    }
+
+    private void ScanCharacter()
+    {
+        var index = _position + 1;
+        if (index < _text.Length && _text[index] == '\\' && index + 1 < _text.Length)
+        {
+            index++;
+        }
+
+        if (IsEndAt(index))
+        {
+            AddBad(1);
+            return;
+        }
+
+        if (_dialect >= ElixirDialect.Elixir120 && _text[index] == '\r')
+        {
+            Report(_position, index + 1, "A carriage return as a character is written ?\\r.");
+        }
+
+        var length = char.IsHighSurrogate(_text[index]) && index + 1 < _text.Length && char.IsLowSurrogate(_text[index + 1]) ? 2 : 1;
+        Add(SyntaxKind.Character, _position, index + length);
+    }
+}

@@ -1,0 +1,250 @@
+using System.Runtime.InteropServices;
+using static ExsLint.Syntax.Elixir.CharacterFacts;
+
+namespace ExsLint.Syntax.Elixir;
+
+/// <content>Strings, charlists, heredocs, sigils and quoted atoms: their ends, their text and their interpolations.</content>
+internal sealed partial class ElixirScanner
+{
+    private ref QuoteMode Mode => ref CollectionsMarshal.AsSpan(_modes)[^1];
+
+    private void ScanQuote(char quote)
+    {
+        var start = quote == '"' ? SyntaxKind.StringStart : SyntaxKind.CharlistStart;
+        if (Previous != SyntaxKind.Dot && IsTripled(_position, quote))
+        {
+            OpenHeredoc(quote == '"' ? SyntaxKind.StringHeredocStart : SyntaxKind.CharlistHeredocStart, 3, quote);
+            return;
+        }
+
+        var mayBeKey = Previous != SyntaxKind.Dot;
+        OpenQuote(start, 1, quote);
+        Mode.MayBeKey = mayBeKey;
+    }
+
+    private bool IsTripled(int index, char quote) =>
+        index + 2 < _text.Length && _text[index] == quote && _text[index + 1] == quote && _text[index + 2] == quote;
+
+    private void OpenQuote(SyntaxKind kind, int length, char close)
+    {
+        _modes.Add(new QuoteMode
+        {
+            EndKind = kind + 1,
+            Close = close,
+            Interpolates = true,
+            InText = true,
+            StartToken = _tokens.Count,
+            DiagnosticCount = _diagnostics.Count,
+        });
+        Add(kind, length);
+    }
+
+    /// <summary>Opens a heredoc: nothing but space may follow on its line.</summary>
+    private void OpenHeredoc(SyntaxKind kind, int length, char close)
+    {
+        var end = _position + length;
+        while (end < _text.Length && IsHorizontalSpace(_text[end]))
+        {
+            end++;
+        }
+
+        var lineEnd = string.CompareOrdinal(_text, end, "\r\n", 0, 2) == 0 ? 2 : end < _text.Length && _text[end] == '\n' ? 1 : 0;
+        if (lineEnd == 0)
+        {
+            ScanHeredocOnOneLine(kind, length, close);
+            return;
+        }
+
+        OpenQuote(kind, end + lineEnd - _position, close);
+        Mode.IsHeredoc = true;
+    }
+
+    /// <summary>Three quotes and text on the same line: wrong, but the line tells how far the mistake goes.</summary>
+    private void ScanHeredocOnOneLine(SyntaxKind kind, int length, char close)
+    {
+        Report(_position, _position + length, "A heredoc's text starts on the line after its opening quotes.");
+        var bodyEnd = LineEnd(_position);
+        var start = _position + length;
+        var closing = _text.AsSpan(start, bodyEnd - start).IndexOf(stackalloc char[] { close, close, close });
+        Add(kind, length);
+        bodyEnd = closing < 0 ? bodyEnd : start + closing;
+        AddText(start, bodyEnd);
+        Add(kind + 1, closing < 0 ? 0 : 3);
+    }
+
+    /// <summary>The end of the line, its line end excluded.</summary>
+    private int LineEnd(int index)
+    {
+        var length = _text.AsSpan(index).IndexOf('\n');
+        var end = length < 0 ? _text.Length : index + length;
+        return end > index && length >= 0 && _text[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private void ScanSigil()
+    {
+        var end = _position + 2;
+        if (IsUpper(Peek(1)) && _dialect >= ElixirDialect.Elixir115)
+        {
+            while (end < _text.Length && (IsUpper(_text[end]) || IsDigit(_text[end])))
+            {
+                end++;
+            }
+        }
+
+        var length = end - _position;
+        var delimiter = Peek(length);
+        if (char.IsAsciiLetterOrDigit(delimiter))
+        {
+            Report(_position, end, "A sigil's name is one lower-case letter, or upper-case letters and digits.");
+            Add(SyntaxKind.BadToken, length);
+            return;
+        }
+
+        if (delimiter is not ('/' or '<' or '"' or '\'' or '[' or '(' or '{' or '|'))
+        {
+            Report(_position, end, "A sigil needs one of these delimiters: / | \" ' ( [ { <");
+            Add(SyntaxKind.BadToken, length);
+            return;
+        }
+
+        OpenSigil(length, delimiter, IsLower(Peek(1)));
+    }
+
+    private void OpenSigil(int nameLength, char delimiter, bool interpolates)
+    {
+        var depth = _modes.Count;
+        if (delimiter is '"' or '\'' && IsTripled(_position + nameLength, delimiter))
+        {
+            OpenHeredoc(SyntaxKind.SigilStart, nameLength + 3, delimiter);
+        }
+        else
+        {
+            OpenQuote(SyntaxKind.SigilStart, nameLength + 1, ClosingDelimiter(delimiter));
+        }
+
+        if (_modes.Count > depth)
+        {
+            Mode.Interpolates = interpolates;
+            Mode.HasModifiers = true;
+        }
+    }
+
+    private static char ClosingDelimiter(char open) => open switch
+    {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        '<' => '>',
+        _ => open,
+    };
+
+    private void ScanQuotedText()
+    {
+        ref var mode = ref Mode;
+        var start = _position;
+        var index = start;
+        if (mode.IsHeredoc && _text[start - 1] == '\n' && TryCloseHeredoc(start, start))
+        {
+            return;
+        }
+
+        while (index < _text.Length)
+        {
+            var c = _text[index];
+            if (c == mode.Close && !mode.IsHeredoc)
+            {
+                AddText(start, index);
+                CloseQuote(index, index + 1);
+                return;
+            }
+
+            if (c == '#' && mode.Interpolates && index + 1 < _text.Length && _text[index + 1] == '{')
+            {
+                AddText(start, index);
+                mode.InText = false;
+                mode.BraceDepth = 0;
+                Add(SyntaxKind.InterpolationStart, 2);
+                return;
+            }
+
+            index += TextUnitLength(index, in mode);
+            if (c == '\n' && mode.IsHeredoc && TryCloseHeredoc(start, index))
+            {
+                return;
+            }
+        }
+
+        AddText(start, index);
+    }
+
+    /// <summary>How many characters belong together: an escape with what it escapes, else one.</summary>
+    private int TextUnitLength(int index, in QuoteMode mode)
+    {
+        var c = _text[index];
+        if (c == '\\')
+        {
+            if (mode.IsHeredoc && IsTripled(index + 1, mode.Close))
+            {
+                return 4;
+            }
+
+            return HiddenLineEndLength(index) > 0 || IsEndAt(index + 1) ? 1 : 2;
+        }
+
+        var isLineEnd = c == '\r' && index + 1 < _text.Length && _text[index + 1] == '\n';
+        if ((c < ' ' && c is not ('\n' or '\t') && !isLineEnd) || c >= '\u0085')
+        {
+            CheckHidden(index, "string");
+        }
+
+        return 1;
+    }
+
+    private bool TryCloseHeredoc(int textStart, int lineStart)
+    {
+        var index = lineStart;
+        while (index < _text.Length && IsHorizontalSpace(_text[index]))
+        {
+            index++;
+        }
+
+        if (!IsTripled(index, Mode.Close))
+        {
+            return false;
+        }
+
+        AddText(textStart, lineStart);
+        CloseQuote(lineStart, index + 3);
+        return true;
+    }
+
+    private void AddText(int start, int end)
+    {
+        if (end > start)
+        {
+            Add(SyntaxKind.StringText, start, end);
+        }
+    }
+
+    private void CloseQuote(int start, int end)
+    {
+        var mode = Mode;
+        _modes.RemoveAt(_modes.Count - 1);
+        var kind = mode.EndKind;
+        if (mode.HasModifiers)
+        {
+            while (end < _text.Length && char.IsAsciiLetterOrDigit(_text[end]))
+            {
+                end++;
+            }
+        }
+        else if (mode.MayBeKey && end < _text.Length && _text[end] == ':' && SpaceAt(end + 1))
+        {
+            kind = SyntaxKind.QuotedKeywordEnd;
+            end++;
+            _quotedKeys.Add(mode.StartToken);
+        }
+
+        Add(kind, start, end);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
+using static ExsLint.Syntax.Elixir.CharacterFacts;
+
+namespace ExsLint.Syntax.Elixir;
+
+/// <content>Space, comments and line ends.</content>
+internal sealed partial class ElixirScanner
+{
+    private void ScanByteOrderMark()
+    {
+        if (_text.Length > 0 && _text[0] == '\uFEFF')
+        {
+            _position = 1;
+            _diagnostics.Add(new SyntaxDiagnostic(
+                new TextSpan(0, 1),
+                "The file starts with a byte order mark, which Elixir refuses.",
+                IsError: false));
+        }
+    }
+
+    private void ScanHorizontalSpace()
+    {
+        _position = SkipHorizontalSpace(_position);
+
+        // 'a -1' calls a with -1, 'a - 1' subtracts: a sign that stands to what follows, but not to what precedes it.
+        if (Previous == SyntaxKind.Identifier
+            && Peek() is '+' or '-'
+            && !IsEndAt(_position + 1)
+            && Peek(1) is var next
+            && next != Peek()
+            && next is not ('/' or '>' or '\\')
+            && !IsSpace(next)
+            && !(next == ':' && SpaceAt(_position + 2)))
+        {
+            ChangePrevious(SyntaxKind.OpIdentifier);
+            Add(SyntaxKind.DualOperator, 1);
+        }
+    }
+
+    /// <summary>The next offset that is neither space nor a backslash with its line end.</summary>
+    private int SkipHorizontalSpace(int index)
+    {
+        while (index < _text.Length)
+        {
+            if (IsHorizontalSpace(_text[index]))
+            {
+                index++;
+            }
+            else if (_text[index] == '\\' && HiddenLineEndLength(index) is > 0 and var length && index + length < _text.Length)
+            {
+                index += length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>The length of a backslash and the line end behind it, 0 if there is none.</summary>
+    private int HiddenLineEndLength(int backslash) =>
+        string.CompareOrdinal(_text, backslash + 1, "\r\n", 0, 2) == 0 ? 3
+        : backslash + 1 < _text.Length && _text[backslash + 1] == '\n' ? 2
+        : 0;
+
+    private void ScanLineEnd()
+    {
+        var length = 1;
+        if (Peek() == '\r')
+        {
+            if (Peek(1) == '\n')
+            {
+                length = 2;
+            }
+            else
+            {
+                Report(_position, _position + 1, "A carriage return without a line feed ends no line for Elixir.");
+            }
+        }
+
+        if (Previous is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.EndOfLine or SyntaxKind.Dot)
+        {
+            _position += length;
+        }
+        else
+        {
+            Add(SyntaxKind.EndOfLine, length);
+        }
+    }
+
+    private void ScanComment()
+    {
+        var rest = _text.AsSpan(_position);
+        var length = rest.IndexOf('\n');
+        length = length < 0 ? rest.Length : length;
+        if (length > 0 && rest[length - 1] == '\r' && length < rest.Length)
+        {
+            length--;
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            if (rest[i] >= '\u0085' || rest[i] < ' ')
+            {
+                CheckHidden(_position + i, "comment");
+            }
+        }
+
+        _position += length;
+    }
+
+    private void CheckHidden(int index, string where)
+    {
+        var c = _text[index];
+        var code = ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+        if (IsBidirectional(c))
+        {
+            Report(index, index + 1, $"The {where} holds U+{code}, which reorders the text around it on a screen.");
+        }
+        else if (_dialect >= ElixirDialect.Elixir120 && IsForeignLineBreak(c))
+        {
+            Report(index, index + 1, $"The {where} holds U+{code}, which some editors show as a line end.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace ExsLint.Syntax.Systemd;
+
+/// <summary>A line without <c>=</c> that is no section header; systemd ignores it.</summary>
+public sealed class UnknownLineSyntax : UnitLineSyntax
+{
+    internal UnknownLineSyntax(UnitSyntaxTree tree, int firstToken, int lastToken)
+        : base(tree, firstToken, lastToken)
+    {
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+
+namespace ExsLint.Oracles;
+
+/// <summary>Runs another program to its end.</summary>
+internal static class Oracle
+{
+    /// <summary>Runs a program; its standard error follows its standard output.</summary>
+    public static (int Exit, string Output) Run(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+}

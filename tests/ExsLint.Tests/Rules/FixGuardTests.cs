@@ -1,0 +1,115 @@
+using ExsLint.Analysis;
+using ExsLint.Rules;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Tests.TestSupport;
+using ExsLint.Text;
+
+namespace ExsLint.Tests.Rules;
+
+/// <summary>Every fix of every example on every page is one that can be trusted.</summary>
+public sealed class FixGuardTests
+{
+    public static TheoryData<string, int> Examples
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var rule in RuleCatalog.All)
+            {
+                var examples = RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(rule.Descriptor.Id) ?? "").ToList();
+                for (var i = 0; i < examples.Count; i++)
+                {
+                    data.Add(rule.Descriptor.Id, i);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void A_fix_removes_its_finding_and_does_nothing_else(string id, int number)
+    {
+        var example = RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).ElementAt(number);
+        var before = Lint(example.Files);
+        foreach (var diagnostic in before.Where(diagnostic => diagnostic.Fix is not null))
+        {
+            var files = Apply(example.Files, diagnostic);
+            var after = Lint(files);
+
+            Assert.DoesNotContain(after, other => IsSame(other, diagnostic));
+            Assert.DoesNotContain(after, other => !before.Any(older => IsSame(older, other)));
+            Assert.All(files.Where(file => file.Key.EndsWith(".exs", StringComparison.Ordinal)), file =>
+                Assert.True(example.Files[file.Key] == file.Value || IsValid(file.Key, file.Value), file.Value));
+            AssertOtherSettingsAreTheSame(example.Files, files, diagnostic);
+        }
+    }
+
+    private static bool IsSame(Diagnostic left, Diagnostic right) =>
+        left.Rule.Id == right.Rule.Id && left.SettingPath == right.SettingPath;
+
+    private static bool IsValid(string path, string text) =>
+        !ElixirParser.Parse(SourceFile.FromString(path, text)).Diagnostics.Any(diagnostic => diagnostic.IsError);
+
+    private static List<Diagnostic> Lint(IReadOnlyDictionary<string, string> files)
+    {
+        var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
+        return [.. Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), new LintOptions()).Diagnostics];
+    }
+
+    private static Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files, Diagnostic diagnostic)
+    {
+        var after = files.ToDictionary(file => file.Key, file => file.Value);
+        foreach (var edit in diagnostic.Fix!.Edits)
+        {
+            after[edit.File.Path] = FixApplier.Apply(edit.File, [edit]);
+        }
+
+        return after;
+    }
+
+    private static void AssertOtherSettingsAreTheSame(
+        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, Diagnostic diagnostic)
+    {
+        foreach (var path in before.Keys.Where(path => path.EndsWith(".exs", StringComparison.Ordinal) && before[path] != after[path]))
+        {
+            var changed = Settings(before, path).Except(Settings(after, path)).Concat(Settings(after, path).Except(Settings(before, path)));
+            Assert.All(changed, setting => Assert.True(
+                diagnostic.SettingPath.StartsWith(setting.Path, StringComparison.Ordinal) || setting.Path.StartsWith(diagnostic.SettingPath, StringComparison.Ordinal),
+                $"{setting} changed by the fix of {diagnostic.SettingPath}"));
+        }
+    }
+
+    /// <summary>The leaves of a file's own configuration.</summary>
+    private static List<(string Path, string Value)> Settings(IReadOnlyDictionary<string, string> files, string path)
+    {
+        var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
+        var model = ConfigEvaluator.Evaluate(ConfigProjectFinder.Release(path, "prod", tree), new ElixirTreeCache(tree), "prod");
+        var leaves = new List<(string Path, string Value)>();
+        foreach (var app in model.State.AppNames)
+        {
+            foreach (var (key, value) in model.State.GetSettings(app))
+            {
+                AddLeaves(leaves, $"{app}.{Setting.DisplayName(key)}", value);
+            }
+        }
+
+        return leaves;
+    }
+
+    private static void AddLeaves(List<(string Path, string Value)> leaves, string path, AbstractValue value)
+    {
+        if (value is not ListValue { IsKeyword: true } list)
+        {
+            leaves.Add((path, value.ToString()));
+            return;
+        }
+
+        foreach (var pair in list.Items.Cast<TupleValue>())
+        {
+            AddLeaves(leaves, $"{path}.{Setting.DisplayName(((AtomValue)pair.Items[0]).Name)}", pair.Items[1]);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using ExsLint.Rules;
+
+namespace ExsLint.Tests.Rules;
+
+/// <summary>What holds for every rule.</summary>
+public sealed class RuleCatalogTests
+{
+    public static TheoryData<string> RuleIds => [.. RuleCatalog.All.Select(rule => rule.Descriptor.Id)];
+
+    [Fact]
+    public void The_catalogue_is_complete() => Assert.Equal(
+        typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).Select(type => type.Name).Order(),
+        RuleCatalog.All.Select(rule => rule.GetType().Name).Order());
+
+    [Fact]
+    public void The_twelve_of_the_hardening_guide_are_there() => Assert.Equal(
+        12,
+        RuleCatalog.All.Count(rule => rule.Descriptor.Family is "akkoma" or "systemd"));
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Texts_are_of_the_right_shape(string id)
+    {
+        var rule = RuleCatalog.Find(id)!.Descriptor;
+        Assert.Matches("^[a-z]+(-[a-z0-9]+)+$", rule.Id);
+        Assert.False(rule.Title.EndsWith('.'), rule.Title);
+        Assert.EndsWith(".", rule.Description, StringComparison.Ordinal);
+        Assert.InRange(rule.Description.Length, 40, 1024);
+        Assert.StartsWith("https://", rule.ReferenceUri, StringComparison.Ordinal);
+        Assert.True(rule.SecuritySeverity is null or (> 0 and <= 10));
+        Assert.NotEmpty(rule.Messages);
+        Assert.All(rule.Messages.Values, message =>
+        {
+            Assert.EndsWith(".", message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', message);
+            Assert.Equal(message.Count(character => character == '{'), message.Split("'{").Length - 1);
+        });
+    }
+}

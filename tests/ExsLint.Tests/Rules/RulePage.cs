@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace ExsLint.Tests.Rules;
+
+/// <summary>The executable examples of a rule's page.</summary>
+internal static partial class RulePage
+{
+    private const string DefaultUnitFile = "akkoma.service";
+    private const string DefaultConfigFile = "config/prod.exs";
+
+    /// <summary>
+    /// Reads the examples. One starts at an input block; several input blocks before the report block form one tree; the blocks
+    /// <c>report</c> and <c>fixed</c> belong to the example above them.
+    /// </summary>
+    public static IEnumerable<RuleExample> ReadExamples(string markdown)
+    {
+        RuleExample? example = null;
+        foreach (Match block in Block().Matches(markdown))
+        {
+            var words = block.Groups["info"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var text = block.Groups["text"].Value;
+            var file = words.FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?["file=".Length..];
+            if (words is ["report", ..])
+            {
+                example = example! with { Report = text };
+            }
+            else if (words is ["systemd" or "elixir", ..] && words.Contains("fixed"))
+            {
+                var fixedFile = file ?? example!.Files.Keys.First();
+                example = example! with { Fixed = new Dictionary<string, string>(example.Fixed) { [fixedFile] = text } };
+            }
+            else if (words is ["systemd" or "elixir", ..])
+            {
+                if (example is { Report: null, Fixed.Count: 0 })
+                {
+                    example.Files[file!] = text;
+                    continue;
+                }
+
+                if (example is not null)
+                {
+                    yield return example;
+                }
+
+                var name = file ?? (words[0] == "systemd" ? DefaultUnitFile : DefaultConfigFile);
+                example = new RuleExample(new Dictionary<string, string> { [name] = text }, null, new Dictionary<string, string>());
+            }
+        }
+
+        if (example is not null)
+        {
+            yield return example;
+        }
+    }
+
+    [GeneratedRegex("^```(?<info>[^`\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
+
+/// <summary>An example: the files of a tree, the exact report of the page's own rule if it is given, and files after the fix.</summary>
+internal sealed record RuleExample(Dictionary<string, string> Files, string? Report, IReadOnlyDictionary<string, string> Fixed);

@@ -1,0 +1,93 @@
+using ExsLint.Analysis;
+using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Tests.Rules;
+
+/// <summary>Every example of every page does what the page says.</summary>
+public sealed class RulePageTests
+{
+    public static TheoryData<string> RuleIds => [.. RuleCatalog.All.Select(rule => rule.Descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_page_starts_with_the_rule_and_has_all_sections(string id)
+    {
+        var page = ReadPage(id);
+        var title = RuleCatalog.Find(id)!.Descriptor.Title;
+
+        Assert.StartsWith($"# {id}\n\n{title}.\n", page, StringComparison.Ordinal);
+        string[] sections = ["What it does", "Why is this bad?", "Example", "Fix", "See also"];
+        Assert.Equal(sections, page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Every_example_is_reported_as_the_page_says(string id)
+    {
+        var examples = RulePage.ReadExamples(ReadPage(id)).ToList();
+
+        Assert.NotEmpty(examples);
+        foreach (var example in examples.Where(example => example.Report is not null))
+        {
+            Assert.Equal(example.Report, ConciseReport.Of(LintFor(id, example.Files)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Every_fix_writes_what_the_page_says_and_silences_the_rule(string id)
+    {
+        foreach (var example in RulePage.ReadExamples(ReadPage(id)).Where(example => example.Fixed.Count > 0))
+        {
+            var sources = new InMemoryProjectFiles([.. example.Files.Select(file => (file.Key, file.Value))]);
+            var diagnostics = Lint(sources, example.Files.Keys).Where(diagnostic => diagnostic.Rule.Id == id);
+            var after = FixApplier.Apply(example.Files.Keys.Select(path => sources.Read(path)!), diagnostics);
+
+            foreach (var (path, text) in example.Fixed)
+            {
+                Assert.Equal(text, after[path]);
+            }
+
+            Assert.Empty(LintFor(id, after));
+        }
+    }
+
+    [Fact]
+    public void Every_page_belongs_to_a_rule()
+    {
+        var pages = typeof(RuleCatalog).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("rules/", StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name));
+
+        Assert.Empty(pages.Except(RuleCatalog.All.Select(rule => rule.Descriptor.Id)));
+    }
+
+    private static IEnumerable<Diagnostic> LintFor(string id, IReadOnlyDictionary<string, string> files) =>
+        Lint(files).Where(diagnostic => diagnostic.Rule.Id == id);
+
+    /// <summary>Analyses a tree as if the user had named each of its files; the one place that knows the languages.</summary>
+    private static IEnumerable<Diagnostic> Lint(IReadOnlyDictionary<string, string> files) =>
+        Lint(new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]), files.Keys);
+
+    private static IEnumerable<Diagnostic> Lint(InMemoryProjectFiles tree, IEnumerable<string> paths) =>
+        Linter.Lint(tree, TargetsOf(paths), new LintOptions()).Diagnostics;
+
+    /// <summary>Config files as if they were met on the way, units as if each were named.</summary>
+    internal static LintTargets TargetsOf(IEnumerable<string> paths)
+    {
+        var all = paths.ToList();
+        var units = all.Where(path => UnitSections.IsUnitType(UnitName.Parse(path).Type)).ToList();
+        return new LintTargets(
+            [.. all.Where(path => path.EndsWith(".exs", StringComparison.Ordinal))], [.. units], units.Count > 0 ? [.. all] : null);
+    }
+
+    private static string ReadPage(string id)
+    {
+        using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream($"rules/{id}.md");
+        Assert.True(stream is not null, $"docs/rules/{id}.md is missing.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,23 @@
+using ExsLint.Semantics.Elixir;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Tests.Semantics.Elixir;
+
+/// <summary>Evaluates config files written in a test.</summary>
+internal static class ConfigText
+{
+    /// <summary>The model of a project whose <c>config/config.exs</c> is given, and more files by path.</summary>
+    public static ConfigModel Evaluate(string config, params (string Path, string Text)[] more)
+    {
+        var tree = new InMemoryProjectFiles([("config/config.exs", config), .. more]);
+        var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
+        return ConfigEvaluator.Evaluate(project, new ElixirTreeCache(tree), "prod");
+    }
+
+    /// <summary>The settings of application <c>:a</c> as Elixir would print them, or what is unknown about them.</summary>
+    public static string Settings(string config, params (string Path, string Text)[] more)
+    {
+        var state = Evaluate("import Config\n" + config, more).State;
+        return string.Join(", ", state.GetSettings("a").Select(setting => $"{setting.Key}: {setting.Value}"));
+    }
+}

@@ -1,0 +1,152 @@
+using ExsLint.Semantics.Elixir;
+
+namespace ExsLint.Tests.Semantics.Elixir;
+
+/// <summary>What is known of expressions.</summary>
+public sealed class EvaluationTests
+{
+    [Theory]
+    [InlineData("1_000", "1000")]
+    [InlineData("0x1F", "31")]
+    [InlineData("1.5e3", "1500")]
+    [InlineData("?a", "97")]
+    [InlineData("\"a\\nb\" <> \"c\"", "\"a\\nbc\"")]
+    [InlineData("\"port #{4000 + 1}\"", "\"port 4001\"")]
+    [InlineData("~w(a b)", "[\"a\", \"b\"]")]
+    [InlineData("~w(a b)a", "[:a, :b]")]
+    [InlineData("'ab'", "[97, 98]")]
+    [InlineData(":\"foo bar\"", ":foo bar")]
+    [InlineData("[1 | [2]]", "a list with a tail")]
+    [InlineData("{1, :b, \"c\"}", "{1, :b, \"c\"}")]
+    [InlineData("25 * 1_048_576", "26214400")]
+    [InlineData("7 / 2", "3.5")]
+    [InlineData("-1", "-1")]
+    [InlineData(":timer.seconds(60)", "60000")]
+    [InlineData("String.to_integer(\"4001\")", "4001")]
+    [InlineData("\"4001\" |> String.to_integer()", "4001")]
+    [InlineData("if(config_env() == :prod, do: 1, else: 2)", "1")]
+    [InlineData("if(Mix.env() in [:dev, :test], do: 1, else: 2)", "2")]
+    [InlineData("not true", "false")]
+    [InlineData("nil || :x", ":x")]
+    [InlineData("false && raise(\"no\")", "false")]
+    [InlineData("case config_env() do :dev -> 1; :prod -> 2; _ -> 3 end", "2")]
+    [InlineData("cond do config_env() == :dev -> 1; true -> 2 end", "2")]
+    [InlineData("1 + foo()", "result of foo/0")]
+    [InlineData("System.get_env(\"X\") || \"d\"", "environment variable X or \"d\"")]
+    [InlineData("System.get_env(\"X\") || raise \"no\"", "environment variable X")]
+    [InlineData("System.get_env(\"X\") == true", "false")]
+    [InlineData("System.fetch_env!(\"X\") |> String.to_integer()", "environment variable X")]
+    [InlineData("MyApp.Secrets.fetch(:x)", "result of MyApp.Secrets.fetch/1")]
+    [InlineData("if(System.get_env(\"X\"), do: 1, else: 2)", "1 or 2")]
+    [InlineData("if(System.get_env(\"X\"), do: 1, else: 1)", "1")]
+    public void A_value_is_what_Elixir_gives_or_says_what_it_depends_on(string expression, string expected)
+    {
+        var value = ConfigText.Evaluate($"import Config\nvalue = {expression}\nconfig :a, :k, value").State.Get("a", "k");
+        Assert.Equal(expected, value.ToString());
+    }
+
+    [Fact]
+    public void Variables_and_tuples_are_followed() => Assert.Equal(
+        "k: 2, l: 1",
+        ConfigText.Settings("{x, y} = {1, 2}\nconfig :a, k: y\nconfig :a, l: x"));
+
+    [Fact]
+    public void A_variable_bound_in_a_branch_is_not_seen_outside() => Assert.Equal(
+        "k: 1",
+        ConfigText.Settings("x = 1\nif true do\n  x = 2\nend\nconfig :a, k: x"));
+
+    [Fact]
+    public void Aliases_are_expanded() => Assert.Equal(
+        "k: Foo.Bar.Baz",
+        ConfigText.Settings("alias Foo.Bar\nconfig :a, k: Bar.Baz"));
+
+    [Fact]
+    public void An_unknown_condition_keeps_both_configurations() => Assert.Equal(
+        "k: 1 or 2",
+        ConfigText.Settings("config :a, k: 1\nif System.get_env(\"X\") do\n  config :a, k: 2\nend").Replace("2 or 1", "1 or 2", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_branch_that_raises_is_not_taken() => Assert.Equal(
+        "k: 2",
+        ConfigText.Settings("if System.get_env(\"X\") do\n  config :a, k: 2\nelse\n  raise \"X is needed\"\nend"));
+
+    [Fact]
+    public void What_is_not_followed_puts_everything_before_it_in_doubt()
+    {
+        var state = ConfigText.Evaluate("import Config\nconfig :a, k: 1\nfor x <- [1], do: config(:a, k: x)\nconfig :a, l: 2").State;
+        Assert.IsType<ChoiceValue>(state.Get("a", "k"));
+        Assert.Equal("2", state.Get("a", "l").ToString());
+    }
+
+    [Fact]
+    public void What_is_broken_puts_everything_before_it_in_doubt_and_hides_nothing_after_it()
+    {
+        var state = ConfigText.Evaluate("import Config\nconfig :a, k: 1\nconfig :a, [b: (\nconfig :a, l: 2\n").State;
+        Assert.IsType<ChoiceValue>(state.Get("a", "k"));
+        Assert.Equal("2", state.Get("a", "l").ToString());
+    }
+
+    [Fact]
+    public void A_secret_layer_that_is_absent_puts_the_rest_in_doubt()
+    {
+        var model = ConfigText.Evaluate("import Config\nconfig :a, k: 1\nimport_config \"prod.secret.exs\"\nconfig :a, l: 2");
+        Assert.Equal("config/prod.secret.exs", Assert.Single(model.MissingFiles).MissingFile);
+        Assert.Equal("1 or config/prod.secret.exs, which is not in the tree", model.Get("a", "k").Value.ToString());
+        Assert.Equal("2", model.Get("a", "l").Value.ToString());
+    }
+
+    [Fact]
+    public void A_guard_does_not_make_an_absent_secret_layer_known()
+    {
+        var model = ConfigText.Evaluate(
+            "import Config\nconfig :a, k: 1\nif File.exists?(\"./config/prod.secret.exs\"), do: import_config(\"prod.secret.exs\")");
+        Assert.Single(model.MissingFiles);
+        Assert.IsType<ChoiceValue>(model.Get("a", "k").Value);
+    }
+
+    [Fact]
+    public void What_was_exported_from_the_database_is_truly_absent_where_the_secret_file_is_there()
+    {
+        var model = ConfigText.Evaluate(
+            "import Config\nconfig :a, k: 1\nimport_config \"prod.secret.exs\"\n"
+            + "if File.exists?(\"./config/prod.exported_from_db.secret.exs\"), do: import_config(\"prod.exported_from_db.secret.exs\")",
+            ("config/prod.secret.exs", "import Config\nconfig :a, l: 2"));
+        Assert.Empty(model.MissingFiles);
+        Assert.Equal("1", model.Get("a", "k").Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("import_config \"nowhere.exs\"", ConfigErrorKind.MissingImport)]
+    [InlineData("import_config \"config.exs\"", ConfigErrorKind.RepeatedImport)]
+    [InlineData("config :a, b: if x do 1 else 2 end", ConfigErrorKind.BadConfigCall)]
+    [InlineData("config :a, 1", ConfigErrorKind.BadConfigCall)]
+    public void What_Elixir_refuses_is_an_error_at_its_place(string statement, ConfigErrorKind expected)
+    {
+        var error = Assert.Single(ConfigText.Evaluate("import Config\n" + statement).Errors);
+        Assert.Equal(expected, error.Kind);
+        Assert.Equal(1, error.Location.Start.Line);
+    }
+
+    [Fact]
+    public void A_value_knows_where_it_was_written_and_what_it_overrode()
+    {
+        var model = ConfigText.Evaluate("import Config\nconfig :a, :k, x: 1\nconfig :a, :k, x: 2");
+        var value = model.Get("a", "k", "x").Value;
+        Assert.Equal("config/config.exs:3:19", value.Origin!.ToString());
+        Assert.Equal("config/config.exs:2:19", value.Overrode!.Origin!.ToString());
+    }
+
+    [Fact]
+    public void Keys_set_after_an_unknown_layer_are_known() => Assert.Equal(
+        "true",
+        ConfigText.Evaluate("import Config\nimport_config \"prod.secret.exs\"\nconfig :a, :k, x: true").Get("a", "k", "x").Value.ToString());
+
+    [Fact]
+    public void Deep_nesting_and_endless_chains_are_unknown_and_not_a_crash()
+    {
+        var deep = string.Concat(Enumerable.Repeat("foo(", 400)) + string.Concat(Enumerable.Repeat(")", 400));
+        var chain = string.Join(" <> ", Enumerable.Repeat("\"a\"", 20_000));
+        Assert.IsType<UnknownValue>(ConfigText.Evaluate($"import Config\nconfig :a, :k, {deep}").Get("a", "k").Value);
+        Assert.NotNull(ConfigText.Evaluate($"import Config\nconfig :a, :k, {chain}").Get("a", "k").Value);
+    }
+}
