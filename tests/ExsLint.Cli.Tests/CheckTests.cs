@@ -11,7 +11,7 @@ public sealed class CheckTests
         using var folder = Project();
         var outcome = Exslint.Run(folder, "check");
         Assert.True(outcome.Reports("config/prod.exs"), outcome.Output + outcome.Error);
-        Assert.EndsWith("[akkoma-secure-cookie-flag]\n", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"[{Samples.Rule}]\n", outcome.Output, StringComparison.Ordinal);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
     }
 
@@ -46,7 +46,7 @@ public sealed class CheckTests
         using var report = JsonDocument.Parse(outcome.Output);
         var run = report.RootElement.GetProperty("runs")[0];
         Assert.Equal("nightly/", run.GetProperty("automationDetails").GetProperty("id").GetString());
-        Assert.Equal("akkoma-secure-cookie-flag", run.GetProperty("results")[0].GetProperty("ruleId").GetString());
+        Assert.Equal(Samples.Rule, run.GetProperty("results")[0].GetProperty("ruleId").GetString());
         Assert.DoesNotContain(folder.Root, outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome, Exslint.Run(folder, "check", "--format", "sarif", "--category", "nightly"));
     }
@@ -137,7 +137,7 @@ public sealed class CheckTests
     private static TemporaryFolder Project()
     {
         var folder = new TemporaryFolder();
-        folder.Write("config/prod.exs", Samples.Insecure);
+        folder.Write("config/prod.exs", Samples.Faulty);
         return folder;
     }
 }

@@ -22,7 +22,7 @@ public sealed class DiscoveryTests
     public void Walking_finds_config_files_and_leaves_out_everything_else(string path, bool isFound)
     {
         using var folder = new TemporaryFolder();
-        folder.Write(path, Samples.Insecure);
+        folder.Write(path, Samples.Faulty);
         Assert.Equal(isFound, Exslint.Run(folder, "check").Reports(path));
     }
 
@@ -36,9 +36,9 @@ public sealed class DiscoveryTests
     public void Elsewhere_the_first_expression_makes_a_config_file(string start, bool isFound)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("x.exs", start + "config :pleroma, Pleroma.Web.Endpoint, url: [scheme: \"https\"], secure_cookie_flag: false\n");
+        folder.Write("x.exs", start + "config :app, key: }\n");
         var outcome = Exslint.Run(folder, "check");
-        Assert.Equal(isFound, outcome.Output.Contains("[akkoma-secure-cookie-flag]", StringComparison.Ordinal));
+        Assert.Equal(isFound, outcome.Output.Contains($"[{Samples.Rule}]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class DiscoveryTests
         using var folder = new TemporaryFolder();
         folder.Write(".gitignore", "/config/\n*.secret.exs\n");
         folder.Write("sub/.gitignore", "x.exs\n");
-        folder.Write("config/runtime.exs", Samples.Insecure);
-        folder.Write("config/other.exs", Samples.Insecure);
-        folder.Write("etc/prod.secret.exs", Samples.Insecure);
-        folder.Write("sub/x.exs", Samples.Insecure);
-        folder.Write("sub/y.exs", Samples.Insecure);
+        folder.Write("config/runtime.exs", Samples.Faulty);
+        folder.Write("config/other.exs", Samples.Faulty);
+        folder.Write("etc/prod.secret.exs", Samples.Faulty);
+        folder.Write("sub/x.exs", Samples.Faulty);
+        folder.Write("sub/y.exs", Samples.Faulty);
         var walked = Exslint.Run(folder, "check");
         Assert.True(walked.Reports("config/runtime.exs"));
         Assert.True(walked.Reports("sub/y.exs"));
@@ -65,9 +65,9 @@ public sealed class DiscoveryTests
     public void Links_are_followed_within_the_tree_only_and_loops_end()
     {
         using var outside = new TemporaryFolder();
-        outside.Write("prod.exs", Samples.Insecure);
+        outside.Write("prod.exs", Samples.Faulty);
         using var folder = new TemporaryFolder();
-        folder.Write("real/file.txt", Samples.Insecure);
+        folder.Write("real/file.txt", Samples.Faulty);
         Directory.CreateDirectory(folder.PathOf("config"));
         File.CreateSymbolicLink(folder.PathOf("config/inside.exs"), "../real/file.txt");
         File.CreateSymbolicLink(folder.PathOf("config/outside.exs"), outside.PathOf("prod.exs"));
@@ -94,7 +94,7 @@ public sealed class DiscoveryTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
-        folder.Write("repo/app/config/prod.exs", Samples.Insecure);
+        folder.Write("repo/app/config/prod.exs", Samples.Faulty);
         Assert.True(Exslint.Run(folder, "check", "repo/app/config").Reports("app/config/prod.exs"));
         Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check prod.exs").Reports("app/config/prod.exs"));
         Assert.True(Exslint.Run(folder, "check", folder.PathOf("repo/app")).Reports("app/config/prod.exs"));
@@ -104,7 +104,7 @@ public sealed class DiscoveryTests
     public void Without_a_repository_paths_are_relative_to_the_root_or_the_working_directory_or_the_path()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a/config/prod.exs", Samples.Insecure);
+        folder.Write("a/config/prod.exs", Samples.Faulty);
         Assert.True(Exslint.Run(folder, "check", "a", "--root", "a").Reports("config/prod.exs"));
         Assert.True(Exslint.Run(folder, "check", "a").Reports("a/config/prod.exs"));
         using var elsewhere = new TemporaryFolder();
@@ -116,8 +116,8 @@ public sealed class DiscoveryTests
     public void Only_what_is_named_is_reported()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a/config/prod.exs", Samples.Insecure);
-        folder.Write("b/config/prod.exs", Samples.Insecure);
+        folder.Write("a/config/prod.exs", Samples.Faulty);
+        folder.Write("b/config/prod.exs", Samples.Faulty);
         var outcome = Exslint.Run(folder, "check", "a", "a/config/prod.exs");
         Assert.True(outcome.Reports("a/config/prod.exs"));
         Assert.Single(outcome.Output.TrimEnd('\n').Split('\n'));
@@ -128,9 +128,9 @@ public sealed class DiscoveryTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("one/.git/HEAD", "");
-        folder.Write("one/config/one.exs", Samples.Insecure);
+        folder.Write("one/config/one.exs", Samples.Faulty);
         folder.Write("two/.git/HEAD", "");
-        folder.Write("two/config/two.exs", Samples.Insecure);
+        folder.Write("two/config/two.exs", Samples.Faulty);
         var outcome = Exslint.Run(folder, "check", "two", "one");
         Assert.Equal(["config/one.exs", "config/two.exs"], outcome.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(':')[0]));
     }

@@ -42,7 +42,7 @@ public sealed class UsageTests
     public void Behind_two_dashes_everything_is_a_path()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("--bogus.exs", Samples.Insecure);
+        folder.Write("--bogus.exs", Samples.Faulty);
         Assert.True(Exslint.Run(folder, "check", "--", "--bogus.exs").Reports("--bogus.exs"));
     }
 
@@ -52,7 +52,7 @@ public sealed class UsageTests
     public void A_path_is_never_taken_for_something_else(string name)
     {
         using var folder = new TemporaryFolder();
-        folder.Write(name == "rule" ? "rule/config/prod.exs" : name, Samples.Insecure);
+        folder.Write(name == "rule" ? "rule/config/prod.exs" : name, Samples.Faulty);
         var outcome = Exslint.Run(folder, "check", name);
         Assert.True(outcome.Reports(name == "rule" ? "rule/config/prod.exs" : name), outcome.Output + outcome.Error);
     }

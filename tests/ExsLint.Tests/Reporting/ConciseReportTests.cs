@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using ExsLint.Analysis;
-using ExsLint.Reporting;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ConciseReport = ExsLint.Reporting.ConciseReport;
 
 namespace ExsLint.Tests.Reporting;
 

@@ -5,5 +5,5 @@ public static class QuotedForm
 {
     /// <summary>Writes one line.</summary>
     public static void WriteLine(TextWriter output, string path, ElixirSyntaxTree tree, ElixirDialect dialect) =>
-        output.Write($"{path} {dialect.Name} {tree.TokenCount}\n");
+        output.Write($"{path} {dialect} {tree.TokenCount}\n");
 }
