@@ -38,7 +38,7 @@ public sealed record RuleDescriptor
 
     /// <summary>
     /// The messages, by name. A text is one sentence with a full stop; placeholders <c>{0}</c> stand in single quotes
-    /// (SARIF 2.1.0 section 3.11.5, and rule SARIF2015 of its validator); each has at least one (rule SARIF2014).
+    /// (SARIF 2.1.0 section 3.11.5, and rule SARIF2015 of its validator).
     /// </summary>
     public required ImmutableSortedDictionary<string, string> Messages { get; init; }
 

@@ -20,7 +20,7 @@ internal static class Findings
         ReferenceUri = "https://example.org/reference",
         Messages = ImmutableSortedDictionary<string, string>.Empty
             .Add("bad", "The value '{0}' is bad.")
-            .Add("missing", "The setting '{0}' is missing."),
+            .Add("missing", "The setting is missing."),
     };
 
     /// <summary>A finding at the text between <c>[|</c> and <c>|]</c>, whose argument is that text.</summary>

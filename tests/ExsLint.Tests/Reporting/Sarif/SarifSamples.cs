@@ -47,7 +47,7 @@ internal static class SarifSamples
         {
             Level = DiagnosticLevel.Warning,
             MessageId = "missing",
-            Arguments = ["app.key"],
+            Arguments = [],
             Fix = new CodeFix("Remove it", FixApplicability.Unsafe, [new FileEdit(file, [new TextChange(Span("  url: [host: \"example.org\"],\n"), "")])]),
         };
         var secret = Findings.At(file, Span("\"hunter two\"")) with
