@@ -21,10 +21,10 @@ internal static class CommandLine
             terminal.Output.Flush();
             return exitCode;
         }
-        catch (IOException trouble)
+        catch (Exception trouble) when (FileTrouble.Is(trouble))
         {
-            // Files are read and written behind handlers of their own: what arrives here is standard output.
-            terminal.Report(DiagnosticLevel.Error, $"standard output cannot be written: {FileTrouble.Describe(trouble)}");
+            // Files are read and written behind handlers of their own: what arrives here is a standard stream or the working directory.
+            terminal.Report(DiagnosticLevel.Error, $"input or output failed: {FileTrouble.Describe(trouble)}");
             return ExitCodes.Failure;
         }
 #pragma warning disable CA1031 // The last resort: a user gets one line and something to do instead of a stack trace.
@@ -33,7 +33,7 @@ internal static class CommandLine
         {
             terminal.Report(
                 DiagnosticLevel.Error,
-                $"internal error ({bug.GetType().Name}: {bug.Message}); please report it with the input at {Product.Url}/issues");
+                $"internal error ({bug.GetType().Name}); please report it, with input that shows it and holds no secret, at {Product.Url}/issues");
             return ExitCodes.Failure;
         }
     }

@@ -1,11 +1,12 @@
 using System.Text;
+using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli;
 
 /// <summary>The process's streams: what was asked for goes to standard output, everything else to standard error.</summary>
-internal sealed class Terminal : IDisposable
+internal sealed class Terminal
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -20,27 +21,18 @@ internal sealed class Terminal : IDisposable
     /// <param name="path">The file it is about, if any.</param>
     public void Report(DiagnosticLevel level, string message, string? path = null)
     {
-        _error.Write("exslint: ");
-        _error.Write(ConciseReport.LevelWord(level));
-        _error.Write(": ");
-        if (path is not null)
+        var place = path is null ? "" : $"{Printable.Escape(path)}: ";
+        try
         {
-            _error.Write(Printable.Escape(path));
-            _error.Write(": ");
+            _error.Write($"exslint: {ConciseReport.LevelWord(level)}: {place}{Printable.Escape(message)}\n");
+            _error.Flush();
         }
-
-        _error.Write(Printable.Escape(message));
-        _error.Write('\n');
-        _error.Flush();
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            // Standard error is closed: nobody is left to tell.
+        }
     }
 
     /// <summary>A writer for text of ours on any stream.</summary>
     public static StreamWriter Open(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Output.Dispose();
-        _error.Dispose();
-    }
 }

@@ -43,6 +43,7 @@ internal static class FileReader
     {
         var file = new FileInfo(path);
         return Directory.Exists(path) ? "is a directory"
+            : file.LinkTarget is not null && RealPath.Resolve(Path.GetFullPath(path)) is null ? "a link that leads nowhere"
             : !file.Exists ? "no such file or directory"
             : !FileKind.IsRegularFile(path) ? "not a regular file"
             : TargetLength(file) > MaximumLength ? "larger than 64 MB"

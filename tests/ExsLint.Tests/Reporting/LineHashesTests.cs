@@ -1,6 +1,7 @@
 using CsCheck;
 using ExsLint.Reporting;
 using Microsoft.CodeAnalysis.Sarif;
+using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Reporting;
 
@@ -31,11 +32,11 @@ public sealed class LineHashesTests
 
     [Fact]
     public void Any_text_has_the_hashes_of_the_definition() =>
-        Gen.String[Gen.Char[" \t\r\nab\"é\uFEFF"], 0, 400].Sample(text => Assert.Equal(ByDefinition(text), All(text)), seed: "0000KOIKNW3a");
+        Gen.String[Gen.Char[" \t\r\nab\"é\uFEFF"], 0, 400].SamplePinned(text => Assert.Equal(ByDefinition(text), All(text)));
 
     [Fact]
     public void Any_text_has_the_hashes_that_the_SARIF_SDK_computes() =>
-        Gen.String[Gen.Char[" \t\r\nabcdef\"é"], 0, 400].Sample(
+        Gen.String[Gen.Char[" \t\r\nabcdef\"é"], 0, 400].SamplePinned(
             text =>
             {
                 var expected = HashUtilities.RollingHash(text);
@@ -46,8 +47,7 @@ public sealed class LineHashesTests
                 }
 
                 Assert.Equal(expected.Count, actual.Length);
-            },
-            seed: "0000KOIKNW3a");
+            });
 
     [Fact]
     public void Equal_lines_in_equal_surroundings_are_counted()

@@ -93,12 +93,13 @@ internal sealed partial class ElixirSecrets(string content, List<TextSpan> masks
         }
 
         var next = _offset;
-        while (At(next) is ' ' or '\t' or '\n' or '\r')
+        while (At(next) is ' ' or '\t')
         {
             next++;
         }
 
-        if (At(next) is not ('|' or '<' or '>' or '+' or '=' or '&'))
+        // Behind an empty line the question comes up again.
+        if (At(next) is not ('|' or '<' or '>' or '+' or '=' or '&' or '\n' or '\r'))
         {
             frame.Path = frame.Key = false;
         }

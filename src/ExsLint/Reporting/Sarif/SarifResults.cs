@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using ExsLint.Rules;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
@@ -36,12 +34,7 @@ internal sealed class SarifResults
             RuleId = diagnostic.Rule.Id,
             RuleIndex = _ruleIndices[diagnostic.Rule.Id],
             Level = SarifReport.Level(diagnostic.Level),
-            Message = new Message
-            {
-                Text = MessageText(diagnostic.Message, related),
-                Id = diagnostic.MessageId,
-                Arguments = diagnostic.Arguments.IsEmpty ? null : [.. diagnostic.Arguments],
-            },
+            Message = SarifMessages.Result(diagnostic, related),
             Locations = [new SarifLocation { PhysicalLocation = locations.Physical(diagnostic.Location.Span) }],
             RelatedLocations = related.IsEmpty ? null : [.. related.Select(Related)],
             PartialFingerprints = new Dictionary<string, string>
@@ -51,22 +44,6 @@ internal sealed class SarifResults
             },
             Fixes = SarifFixes.Build(diagnostic.Fix, Locations) is { } fix ? [fix] : null,
         };
-    }
-
-    /// <summary>The sentence, and a link to each related location: GitHub shows only those that the text links to.</summary>
-    private static string MessageText(string message, ImmutableArray<RelatedLocation> related)
-    {
-        var text = new StringBuilder(message);
-        for (var i = 0; i < related.Length; i++)
-        {
-            var label = related[i].Message.TrimEnd('.')
-                .Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("[", "\\[", StringComparison.Ordinal)
-                .Replace("]", "\\]", StringComparison.Ordinal);
-            text.Append(CultureInfo.InvariantCulture, $" [{label}]({i + 1}).");
-        }
-
-        return text.ToString();
     }
 
     private SarifLocation Related(RelatedLocation related, int index) => new()

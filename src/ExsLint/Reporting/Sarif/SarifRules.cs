@@ -33,9 +33,7 @@ internal static class SarifRules
             deprecatedNames: null,
             shortDescription: new MultiformatMessageString { Text = rule.Title + "." },
             fullDescription: new MultiformatMessageString { Text = rule.Description },
-            messageStrings: rule.Messages.ToDictionary(
-                message => message.Key,
-                message => new MultiformatMessageString { Text = message.Value }),
+            messageStrings: SarifMessages.Strings(rule),
             defaultConfiguration: new ReportingConfiguration { Level = SarifReport.Level(rule.Level) },
             helpUri: new Uri($"{options.ProjectUrl}/blob/main/docs/rules/{rule.Id}.md"),
             help: new MultiformatMessageString { Text = MarkdownText.ToPlain(page), Markdown = page },

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using ExsLint.Analysis;
+using ExsLint.Reporting.Sarif;
+using ExsLint.Tests.Reporting.Sarif;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Tests.Reporting;
+
+/// <summary>Text that would take quadratic time, or a deep stack, if a report went about it the wrong way.</summary>
+public sealed class HostileTextTests
+{
+    private const int Repetitions = 500_000;
+
+    /// <summary>A hundred times what it takes; quadratic time would be hours.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(" \n\t")]
+    [InlineData("\"")]
+    [InlineData("\"#{")]
+    [InlineData("[")]
+    [InlineData("]")]
+    [InlineData("do ")]
+    [InlineData("\"\"\"\n  \"\"\"  ")]
+    [InlineData("~s(")]
+    [InlineData("secret: \"a\"\n")]
+    [InlineData("# secret a\n")]
+    [InlineData("://")]
+    [InlineData("a@b://c")]
+    [InlineData("a0b1c2d3e4f5g6h7")]
+    [InlineData("?")]
+    [InlineData("\\")]
+    [InlineData("[a](")]
+    public void A_report_takes_time_that_grows_with_the_text(string piece)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var path in new[] { "a.exs", "a.service" })
+        {
+            var file = SourceFile.FromString(path, string.Concat(Enumerable.Repeat(piece, Repetitions)));
+            var result = new LintResult([Findings.At(file, new TextSpan(0, 1))], [file], []);
+            SarifReport.Write(result, SarifSamples.Options, TextWriter.Null);
+        }
+
+        Assert.True(clock.Elapsed < Patience, $"{clock.Elapsed} for '{piece}'");
+    }
+}
