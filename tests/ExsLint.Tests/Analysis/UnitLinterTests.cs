@@ -101,6 +101,24 @@ public sealed class UnitLinterTests
         Assert.Empty(result.Files);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Many_lines_of_every_kind_are_judged_in_linear_time()
+    {
+        string[] lines =
+        [
+            "PrivateTmp=no", "ProtectHome=nope", "CapabilityBoundingSet=CAP_SYS_ADMIN \\\n CAP_KILL", "ExecStart=/opt/a/bin/a start",
+            "ReadWritePaths=/a/b /c", "Environment=A=/tmp/x", "User=a:b", "[Service]", "[service]", "free text", "WorkingDirectory=/" + new string('/', 200),
+        ];
+        var text = "[Service]\n" + string.Concat(lines.Select(line => string.Concat(Enumerable.Repeat(line + "\n", 5_000))));
+
+        var found = await Task.Run(() =>
+            UnitLinter.Lint(new InMemoryProjectFiles(("a.service", text)), "a.service", isNamed: true, new LintOptions()).Diagnostics);
+
+        Assert.Equal(5_000, found.Count(finding => finding.Rule.Id == "syntax-unknown-section"));
+        Assert.Equal(10_000, found.Count(finding => finding.Rule.Id == "syntax-error"));
+        Assert.Equal(6, found.Count(finding => finding.Rule.Id.StartsWith("systemd-", StringComparison.Ordinal)));
+    }
+
     private static string Report(string path, string content) =>
         ConciseReport.Of(UnitLinter.Lint(new InMemoryProjectFiles((path, content)), path, isNamed: true, new LintOptions()).Diagnostics);
 }

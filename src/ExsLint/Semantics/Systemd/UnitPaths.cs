@@ -17,6 +17,9 @@ public static class UnitPaths
     // Environment variables of a release and of mix that name a folder they write to.
     private static readonly ImmutableArray<string> WrittenVariables = ["HOME", "TMPDIR", "RELEASE_TMP", "MIX_HOME", "HEX_HOME"];
 
+    // PATH_MAX of Linux; a longer one is no path.
+    private const int MaxPathLength = 4096;
+
     private static readonly char[] Separators = [' ', '\t', '"', '\'', ':', '=', ',', ';'];
 
     /// <summary>Everything in commands, folders and the environment that is written like a path, prefixes removed.</summary>
@@ -36,8 +39,8 @@ public static class UnitPaths
     {
         var open = unit.GetAssignments(UnitSections.Service, "ReadWritePaths")
             .SelectMany(assignment => UnitWords.Split(assignment.Value))
-            .Select(word => word.Text.TrimStart('-', '+'))
-            .ToImmutableArray();
+            .Select(word => word.Text.TrimStart('-', '+').TrimEnd('/'))
+            .ToHashSet(StringComparer.Ordinal);
         string[] keys = ["WorkingDirectory", "PIDFile", "StandardOutput", "StandardError"];
         return keys
             .SelectMany(key => unit.GetAssignments(UnitSections.Service, key).TakeLast(1))
@@ -45,7 +48,7 @@ public static class UnitPaths
             .Select(path => path.TrimStart('-'))
             .Concat(WrittenVariables.Select(name => GetEnvironment(unit, name)).OfType<string>())
             .Concat(ReleasePrograms(unit))
-            .Where(path => !open.Any(folder => IsAtOrBelow(path, folder)));
+            .Where(path => !IsOpen(path, open));
     }
 
     /// <summary>The last value that <c>Environment=</c> gives a variable, or null.</summary>
@@ -61,6 +64,20 @@ public static class UnitPaths
     /// <summary>Whether a path is something in a folder.</summary>
     public static bool IsBelow(string path, string folder) =>
         path.Length > folder.Length + 1 && path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] == '/';
+
+    // Looks the path and the folders above it up, so that many paths and many folders do not multiply.
+    private static bool IsOpen(string path, HashSet<string> folders)
+    {
+        for (var end = path.Length; path.Length <= MaxPathLength && end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (folders.Contains(path[..end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A release writes below its own root (tmp/, log/).
     private static IEnumerable<string> ReleasePrograms(EffectiveUnit unit) => unit.Beam.IsRelease
