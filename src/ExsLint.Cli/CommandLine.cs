@@ -15,6 +15,12 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         var terminal = new Terminal();
+        if (terminal.IsOutputClosed)
+        {
+            terminal.Report(DiagnosticLevel.Error, "standard output is closed");
+            return ExitCodes.Failure;
+        }
+
         try
         {
             var exitCode = Run(args, terminal);

@@ -10,10 +10,13 @@ internal sealed class Terminal
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly StreamWriter _error = Open(Console.OpenStandardError());
+    private readonly StreamWriter _error = Open(OpenOrNull(Console.OpenStandardError));
 
     /// <summary>Standard output: UTF-8 without a byte order mark, LF at line ends. A reader that has gone away is no error.</summary>
-    public StreamWriter Output { get; } = Open(Console.OpenStandardOutput());
+    public StreamWriter Output { get; } = Open(OpenOrNull(Console.OpenStandardOutput));
+
+    /// <summary>Whether the process was started without a standard output.</summary>
+    public bool IsOutputClosed => Output.BaseStream == Stream.Null;
 
     /// <summary>Writes one line about trouble.</summary>
     /// <param name="level">How bad it is.</param>
@@ -35,4 +38,16 @@ internal sealed class Terminal
 
     /// <summary>A writer for text of ours on any stream.</summary>
     public static StreamWriter Open(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
+
+    private static Stream OpenOrNull(Func<Stream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            return Stream.Null;
+        }
+    }
 }

@@ -118,6 +118,7 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("\"$EXSLINT\" check none.exs 2>&-", 2)]
+    [InlineData("\"$EXSLINT\" check 2>&- >out.txt", 1)]
     [InlineData("\"$EXSLINT\" check >&- 2>&-", 2)]
     public void Closed_streams_are_no_crash(string line, int exitCode)
     {
