@@ -1,8 +1,8 @@
-using ExsLint.Cli.Files;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using ExsLint.Cli.Commands;
+using ExsLint.Cli.Files;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli;

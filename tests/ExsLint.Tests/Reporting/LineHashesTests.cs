@@ -1,7 +1,7 @@
 using CsCheck;
 using ExsLint.Reporting;
-using Microsoft.CodeAnalysis.Sarif;
 using ExsLint.Tests.TestSupport;
+using Microsoft.CodeAnalysis.Sarif;
 
 namespace ExsLint.Tests.Reporting;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using ExsLint.Reporting.Masking;
-using Microsoft.CodeAnalysis.Text;
 using ExsLint.Tests.TestSupport;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Tests.Reporting.Masking;
 

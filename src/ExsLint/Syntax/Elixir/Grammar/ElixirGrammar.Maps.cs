@@ -174,7 +174,7 @@ internal sealed partial class ElixirGrammar
         Operand key)
     {
         var arrow = Index(ref state);
-        if (KindAt(arrow) != SyntaxKind.AssocOperator || key.Class == ExpressionClass.NoParens)
+        if (KindAt(arrow) != SyntaxKind.AssocOperator || (key.Class == ExpressionClass.NoParens && !EndsBehindPrefix(key.Node)))
         {
             if (!IsMapBase(key))
             {
@@ -188,9 +188,14 @@ internal sealed partial class ElixirGrammar
 
         state.Advance();
         Accept(ref state, SyntaxKind.EndOfLine);
-        if (!ContainerExpr.TryParse(ref state, ref expecteds, out var value))
+        if (!Expr.TryParse(ref state, ref expecteds, out var value))
         {
             return false;
+        }
+
+        if (value.Class == ExpressionClass.NoParens && !EndsBehindPrefix(value.Node))
+        {
+            return FailNestedNoParens<Operand>(ref state, value.Node, out _);
         }
 
         elements.Add(new BinaryOperatorSyntax(_tree, key.Node, arrow, value.Node));
@@ -220,5 +225,16 @@ internal sealed partial class ElixirGrammar
         }
 
         return node is BinaryOperatorSyntax or CallSyntax { HasParentheses: false };
+    }
+
+    /// <summary>Elixir lets <c>%{a => -f b, c}</c> pass, though not <c>%{a => f b, c}</c>: behind a prefix anything goes.</summary>
+    private static bool EndsBehindPrefix(ExpressionSyntax node)
+    {
+        while (node is BinaryOperatorSyntax binary)
+        {
+            node = binary.Right;
+        }
+
+        return node is UnaryOperatorSyntax;
     }
 }
