@@ -42,12 +42,18 @@ public static class Linter
 
     private static void ReportSyntax(IEnumerable<ElixirSyntaxTree> trees, Action<Diagnostic> report)
     {
-        var rule = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
+        var error = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
+        var mark = RuleCatalog.All.OfType<SyntaxByteOrderMarkRule>().Single();
         foreach (var tree in trees)
         {
-            foreach (var diagnostic in tree.Diagnostics)
+            if (tree.File.HasByteOrderMark)
             {
-                report(rule.Create(tree.File, diagnostic, tree.File.Path));
+                report(mark.Create(tree.File));
+            }
+
+            foreach (var diagnostic in tree.Diagnostics.Where(diagnostic => diagnostic.IsError))
+            {
+                report(error.Create(tree.File, diagnostic, tree.File.Path));
             }
         }
     }

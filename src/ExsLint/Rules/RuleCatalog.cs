@@ -19,6 +19,7 @@ public static class RuleCatalog
         new UploadBaseUrlRule(),
         new ConfigErrorRule(),
         new LayerUnknownRule(),
+        new SyntaxByteOrderMarkRule(),
         new SyntaxErrorRule(),
         new SyntaxUnknownSectionRule(),
         new CapabilitySysAdminRule(),

@@ -35,12 +35,13 @@ public sealed class SyntaxErrorRule : Rule
     /// <param name="file">The file.</param>
     /// <param name="diagnostic">What the parser says.</param>
     /// <param name="settingPath">The stable name of the place.</param>
+    /// <remarks>Quotes within what the parser says become backticks, since all of it stands in quotes.</remarks>
     public Diagnostic Create(SourceFile file, SyntaxDiagnostic diagnostic, string settingPath) => new()
     {
         Rule = Descriptor,
         Level = diagnostic.IsError ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
         MessageId = diagnostic.IsError ? Error : Ignored,
-        Arguments = [diagnostic.Message.TrimEnd('.')],
+        Arguments = [diagnostic.Message.TrimEnd('.').Replace('\'', '`')],
         Location = new Location(file, diagnostic.Span),
         SettingPath = settingPath,
     };
