@@ -24,6 +24,9 @@ internal static class Exslint
     /// <summary>Runs it in a folder.</summary>
     public static Outcome Run(TemporaryFolder folder, params string[] arguments) => Start(folder.Root, Binary, "", arguments);
 
+    /// <summary>Runs it in a folder that stays.</summary>
+    public static Outcome RunIn(string folder, params string[] arguments) => Start(folder, Binary, "", arguments);
+
     /// <summary>Runs it in a folder with text on standard input.</summary>
     public static Outcome RunWithInput(TemporaryFolder folder, string input, params string[] arguments) =>
         Start(folder.Root, Binary, input, arguments);

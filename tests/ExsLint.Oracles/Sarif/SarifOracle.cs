@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Oracles.Systemd;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
 using ExsLint.Tests.Reporting;
@@ -33,6 +34,20 @@ public sealed class SarifOracle
     }
 
     [OracleFact(Program)]
+    public void The_report_of_the_example_is_valid()
+    {
+        var files = new FolderProjectFiles(Path.GetFullPath(Path.Combine(SourceFolder(), "../../../docs/examples/akkoma")));
+        var targets = new LintTargets(["config/config.exs"], ["installation/akkoma.service"]);
+        var output = new StringWriter();
+        var options = SarifSamples.Options with { Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)] };
+        var result = Linter.Lint(files, targets, new LintOptions());
+        SarifReport.Write(result, options, output);
+
+        Assert.Equal(12, result.Diagnostics.Length);
+        Assert.Empty(Validate(output.ToString()));
+    }
+
+    [OracleFact(Program)]
     public void Findings_at_the_edges_of_a_file_are_valid() => Assert.Empty(Validate(Write(new LintResult(
         [Findings.At("a b/ö.exs", "[|x|]\n"), Findings.At("a.exs", "\n[||]"), Findings.At("b.exs", "[|a\nb|]\n"), Findings.At("c.exs", "\uFEFF\n[|x|]")],
         [],
@@ -52,6 +67,8 @@ public sealed class SarifOracle
         report["runs"]![0]!["tool"]!["driver"]!["rules"]![0]!["help"]!.Parent!.Remove();
         Assert.Contains(Validate(report.ToString()), finding => finding.StartsWith("GH2012", StringComparison.Ordinal));
     }
+
+    private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 
     private static string Write(LintResult result)
     {

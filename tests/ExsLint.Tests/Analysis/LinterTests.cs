@@ -1,6 +1,6 @@
 using ExsLint.Analysis;
-using ExsLint.Text;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Text;
 
 namespace ExsLint.Tests.Analysis;
 
