@@ -83,7 +83,11 @@ public abstract class AkkomaRule : ConfigRule
             return null;
         }
 
-        return new CodeFix(fix.Title, fix.Applicability, [edit]);
+        // A value that stands under a condition was put there for some case: changing it for that case is not to be done unasked.
+        var applicability = setting.Value is ChoiceValue && fix.Applicability == FixApplicability.Safe
+            ? FixApplicability.Unsafe
+            : fix.Applicability;
+        return new CodeFix(fix.Title, applicability, [edit]);
     }
 
     private static ImmutableArray<RelatedLocation> RelatedTo(AkkomaInstance instance, AbstractValue value)

@@ -56,6 +56,14 @@ internal static class AkkomaText
         return ConciseReport.Of(Linter.Lint(tree, targets, new LintOptions()).Diagnostics);
     }
 
+    /// <summary>The one finding for a source tree whose secret file has these settings.</summary>
+    public static Diagnostic Single(string secret)
+    {
+        var tree = new InMemoryProjectFiles(
+            ("config/config.exs", Base), ("config/prod.exs", Prod), ("config/prod.secret.exs", "import Config\n" + secret));
+        return Assert.Single(Linter.Lint(tree, new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+    }
+
     /// <summary>The ids of the rules that report, each once.</summary>
     public static string Ids(string lines) => string.Join(
         ' ', lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.LastIndexOf('[') + 1)..^1]).Distinct());

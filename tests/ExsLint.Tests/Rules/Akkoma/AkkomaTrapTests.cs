@@ -1,3 +1,7 @@
+using ExsLint.Analysis;
+using ExsLint.Edits;
+using ExsLint.Tests.TestSupport;
+
 namespace ExsLint.Tests.Rules.Akkoma;
 
 /// <summary>What looks insecure and is not, what looks secure and is not, and what must be reported once only.</summary>
@@ -170,6 +174,40 @@ public sealed class AkkomaTrapTests
         "syntax-error akkoma-secure-cookie-flag",
         AkkomaText.Ids(AkkomaText.Lint(
             "config :pleroma, :broken, [a: 1\n" + Answers + "config :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: false\n")));
+
+    [Fact]
+    public void A_fix_is_safe_only_over_https_and_without_a_condition()
+    {
+        const string Off = "config :pleroma, :http_security, enabled: false\n";
+        Assert.Equal(FixApplicability.Safe, AkkomaText.Single(Answers + Off).Fix!.Applicability);
+        Assert.Equal(FixApplicability.Unsafe, AkkomaText.Single(Answers + $"if System.get_env(\"X\") do\n  {Off}end\n").Fix!.Applicability);
+        Assert.Equal(
+            FixApplicability.Unsafe,
+            AkkomaText.Single(Answers.Replace("https\", port", "http\", port", StringComparison.Ordinal) + Off).Fix!.Applicability);
+    }
+
+    [Fact]
+    public void A_fix_of_a_variable_changes_the_setting_and_not_the_variable()
+    {
+        var diagnostic = AkkomaText.Single(Answers + "secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: secure\n");
+        var edit = Assert.Single(diagnostic.Fix!.Edits);
+        Assert.EndsWith("secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fix_never_changes_upstreams_base_where_the_instance_has_a_file_of_its_own()
+    {
+        var tree = new InMemoryProjectFiles(
+            ("config/config.exs", AkkomaText.Base.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal)),
+            ("config/prod.exs", AkkomaText.Prod),
+            ("config/prod.secret.exs", "import Config\n" + Answers));
+        var diagnostic = Assert.Single(Linter.Lint(tree, new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+
+        Assert.Equal("config/config.exs", diagnostic.Location.File.Path);
+        var edit = Assert.Single(diagnostic.Fix!.Edits);
+        Assert.Equal("config/prod.secret.exs", edit.File.Path);
+        Assert.Contains("port: 443], secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_secret_never_stands_in_a_message()
