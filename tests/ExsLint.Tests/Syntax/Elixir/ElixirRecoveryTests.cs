@@ -42,6 +42,11 @@ public sealed class ElixirRecoveryTests
         { ":a.B\nd\n", ["1:4 An alias cannot follow an atom; an atom with a dot in its name must be quoted."], ["d"] },
         { "%{a b}\nd\n", ["1:6 Expected '=>' behind a key of the map, found '}'."], ["d"] },
         { "\"a#{[}b\"\nd\n", ["1:6 Unexpected '}'."], ["d"] },
+        { "if x do\nconfig :a, [1 2]\nend\nd\n", ["2:15 Expected a comma or ']' to close the '[' opened at 2:12, found '2'."], ["d"] },
+        { "if x do\n  config :a, b: [1,\n  config :c\nend\nconfig :e, f: 1\n", ["2:17 Missing ']' to close this; found 'end' at 4:1."], ["config :e, f: 1"] },
+        { "config :a, [b: {1, 2]\nconfig :c, d: 1\n", ["1:16 Missing '}' to close this; found ']' at 1:21."], ["config :c, d: 1"] },
+        { "config :a, b: [1]]\nconfig :c, d: 1\n", ["1:18 Unexpected ']'."], ["config :c, d: 1"] },
+        { "if a do\n  x\n\nif b do\n  y\nend\n", ["1:6 Missing 'end' to close this."], ["if b do\n  y\nend"] },
     };
 
     [Theory]
