@@ -17,6 +17,28 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
     }
 
     [OracleFact("elixir")]
+    public void Every_pair_of_operators_binds_the_same_way()
+    {
+        string[] binary =
+        [
+            "<-", "\\\\", "when", "::", "|", "=", "||", "|||", "or", "&&", "&&&", "and", "==", "!=", "=~", "===", "!==", "<", ">", "<=",
+            ">=", "|>", "<<<", ">>>", "<<~", "~>>", "<~", "~>", "<~>", "<|>", "in", "not in", "^^^", "//", "++", "--", "+++", "---",
+            "<>", "..", "+", "-", "*", "/", "**",
+        ];
+        string[] unary = ["+ ", "- ", "!", "^", "not ", "~~~", "&", "@"];
+        var pairs =
+            from first in binary
+            from second in binary
+            select $"a {first} b {second} c";
+        var withUnary =
+            from operation in binary
+            from prefix in unary
+            from snippet in (string[])[$"{prefix}a {operation} b", $"a {operation} {prefix}b", $"{prefix}f do a end {operation} b"]
+            select snippet;
+        AssertAgree(pairs.Concat(withUnary).Select(snippet => (snippet, Encoding.UTF8.GetBytes(snippet))));
+    }
+
+    [OracleFact("elixir")]
     public void Scripts_of_this_repository_agree() => AssertAgree(FilesUnder(RepositoryRoot()));
 
     [OracleFact("elixir")]

@@ -10,6 +10,7 @@ internal sealed partial class ElixirGrammar
 {
     // Tokens that may be read twice because an unclosed bracket ends before the place where it was noticed.
     private int _rereadBudget;
+    private int[]? _closing;
 
     /// <summary>grammar: the expressions of a file.</summary>
     public Parser<TokenData, BodySyntax> Grammar => field ??= Define<BodySyntax>(ParseGrammar);
@@ -62,7 +63,7 @@ internal sealed partial class ElixirGrammar
         var resume = FindResumption(first, failed, out var unclosed);
         if (unclosed >= 0)
         {
-            (failed, span, message) = (unclosed, null, $"Missing {ClosingText(ClosingKind(KindAt(unclosed)))} to close this.");
+            (failed, span, message) = (unclosed, null, $"Missing {ClosingText(BracketMatcher.ClosingKind(KindAt(unclosed)))} to close this.");
         }
 
         // What the scanner could not read, it has reported itself.
@@ -77,32 +78,33 @@ internal sealed partial class ElixirGrammar
     }
 
     /// <summary>
-    /// The token at which reading resumes: behind the broken expression's last line; or, if a bracket or block is still open, the
-    /// first line that starts with a name in its first column, as a new call does.
+    /// The token at which reading resumes: behind the line on which the broken expression ends; or, if a bracket or block is never
+    /// closed, the first line behind it that starts with a name in its first column, as a new call does.
     /// </summary>
     private int FindResumption(int first, int failed, out int unclosed)
     {
+        _closing ??= BracketMatcher.Match(_tokens);
         unclosed = -1;
-        var open = new Stack<int>();
+        var open = -1;
         for (var i = first; i < EndOfFile; i++)
         {
             var kind = KindAt(i);
-            if (i > first && open.Count > 0 && StartsLineWithName(i, kind) && _rereadBudget > 0)
+            if (open >= 0 && _rereadBudget > 0 && StartsLineWithName(i, kind))
             {
                 _rereadBudget -= Math.Max(0, _readTo - i);
-                unclosed = _readTo >= i ? open.Peek() : -1;
+                unclosed = _readTo >= i ? open : -1;
                 return i;
             }
 
-            if (ClosingKind(kind) != SyntaxKind.EndOfFile)
+            if (_closing[i] > 0)
             {
-                open.Push(i);
+                i = _closing[i];
             }
-            else if (IsClosing(kind) && open.TryPeek(out var top) && ClosingKind(KindAt(top)) == kind)
+            else if (BracketMatcher.ClosingKind(kind) != SyntaxKind.EndOfFile)
             {
-                open.Pop();
+                open = i;
             }
-            else if (i > first && i >= failed && open.Count == 0 && kind is SyntaxKind.EndOfLine or SyntaxKind.Semicolon)
+            else if (i > first && i >= failed && open < 0 && kind is SyntaxKind.EndOfLine or SyntaxKind.Semicolon)
             {
                 return i;
             }
@@ -115,15 +117,4 @@ internal sealed partial class ElixirGrammar
         kind is SyntaxKind.Identifier or SyntaxKind.ParenIdentifier or SyntaxKind.DoIdentifier or SyntaxKind.OpIdentifier
         && _tokens[index].Start is > 0 and var start
         && _tree.File.Content[start - 1] == '\n';
-
-    private static SyntaxKind ClosingKind(SyntaxKind open) => open switch
-    {
-        SyntaxKind.OpenParen => SyntaxKind.CloseParen,
-        SyntaxKind.OpenBracket => SyntaxKind.CloseBracket,
-        SyntaxKind.OpenBrace => SyntaxKind.CloseBrace,
-        SyntaxKind.OpenBits => SyntaxKind.CloseBits,
-        SyntaxKind.Do or SyntaxKind.Fn => SyntaxKind.End,
-        SyntaxKind.InterpolationStart => SyntaxKind.InterpolationEnd,
-        _ => SyntaxKind.EndOfFile,
-    };
 }
