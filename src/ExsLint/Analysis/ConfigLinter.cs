@@ -72,7 +72,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
 
     private void Run(ConfigModel model)
     {
-        var akkoma = AkkomaInstance.Recognise(model);
+        var akkoma = AkkomaInstance.Recognise(model, files);
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => rule.Descriptor.Profile <= options.Profile))
         {
             rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, report));

@@ -70,7 +70,7 @@ public sealed class HttpIpRule : AkkomaRule
                 : new Verdict("address", [ShownValue.Describe(value)]);
         }
 
-        return TreePath.NameOf(instance.InstanceFile.Path) == "docker.exs"
+        return instance.IsInContainer
             ? new Verdict("container", [ShownValue.Describe(value)], Level: DiagnosticLevel.Note)
             : new Verdict("wildcard", [ShownValue.Describe(value)], fix);
     }
