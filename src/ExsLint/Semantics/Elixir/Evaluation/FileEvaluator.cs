@@ -16,8 +16,25 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
     private string Folder => TreePath.FolderOf(file.Path);
 
-    /// <summary>Evaluates the whole file; the value is that of its last expression.</summary>
-    public AbstractValue Run() => EvaluateBody(file.Tree.Root.Body, new Scope());
+    /// <summary>
+    /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is judged as if
+    /// that were mended in an unknown way, so that one slip does not hide what follows it.
+    /// </summary>
+    public AbstractValue Run()
+    {
+        AbstractValue value = AtomValue.Nil;
+        var scope = new Scope();
+        foreach (var expression in file.Tree.Root.Body.Expressions)
+        {
+            value = Evaluate(expression, scope);
+            if (value is NeverValue)
+            {
+                value = Refuse(expression, ConfigErrorKind.AlwaysRaises, file.Path);
+            }
+        }
+
+        return value;
+    }
 
     private AbstractValue EvaluateBody(BodySyntax body, Scope scope)
     {
