@@ -20,6 +20,27 @@ public static class ElixirEdits
         ? [new TextChange(new TextSpan(list.FirstToken.Span.End, 0), pair)]
         : Append(list.Elements[^1], pair);
 
+    /// <summary>The text of a list without its bare atoms and with a pair before its other pairs; null if more would stand in the way.</summary>
+    public static string? WithoutBareAtoms(ListSyntax list, string pair)
+    {
+        var atoms = list.Elements.TakeWhile(element => element is LiteralSyntax { Kind: SyntaxKind.Atom }).Count();
+        if (!list.Elements.Skip(atoms).All(element => element is KeywordPairSyntax))
+        {
+            return null;
+        }
+
+        var content = list.Tree.File.Content;
+        if (atoms == list.Elements.Length)
+        {
+            return $"[{pair}]";
+        }
+
+        var first = list.Elements[atoms];
+        var separator = Indentation(first) is { } indentation ? "," + LineEnd(list.Tree.File) + indentation : ", ";
+        var kept = content[first.Span.Start..list.Span.End];
+        return content[list.Span.Start..list.Elements[0].Span.Start] + pair + separator + kept;
+    }
+
     /// <summary>Adds a statement on lines of its own behind another one.</summary>
     public static ImmutableArray<TextChange> AddAfter(ExpressionSyntax statement, string text)
     {

@@ -42,6 +42,18 @@ public sealed class ConfigEditsTests
     [InlineData("import Config\n", "import Config\n\nconfig :p, :k, h: [x: true]\n")]
     public void A_nested_key_is_added_or_changed(string before, string after) => Assert.Equal(after, Put(before, ["h", "x"]));
 
+    [Theory]
+    [InlineData("[:inet6, port: 1]", "[ip: 1, port: 1]")]
+    [InlineData("[:inet6]", "[ip: 1]")]
+    [InlineData("[\n  :inet6,\n  port: 1, # why\n  a: 2\n]", "[\n  ip: 1,\n  port: 1, # why\n  a: 2\n]")]
+    [InlineData("[:inet6, {:port, 1}]", null)]
+    [InlineData("[foo(), port: 1]", null)]
+    public void Bare_atoms_make_room_for_a_pair(string before, string? after)
+    {
+        var list = ElixirParser.Parse(SourceFile.FromString("config.exs", before)).Root.Body.Expressions[0];
+        Assert.Equal(after, ElixirEdits.WithoutBareAtoms((ListSyntax)list, "ip: 1"));
+    }
+
     private static string Put(string text, ImmutableArray<string> path)
     {
         var file = SourceFile.FromString("config.exs", text);
