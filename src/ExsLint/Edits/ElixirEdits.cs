@@ -67,7 +67,8 @@ public static class ElixirEdits
 
     /// <summary>
     /// Adds an element behind the last one: on a line of its own where the last one has one, else on the same line. A comment
-    /// behind the last element stays with it.
+    /// behind the last element stays with it. Where the last element is a call without parentheses, which would take the new one for an
+    /// argument of its own, the new one goes before it.
     /// </summary>
     private static ImmutableArray<TextChange> Append(SyntaxNode last, string element)
     {
@@ -75,6 +76,12 @@ public static class ElixirEdits
         var next = last.Tree.GetToken(last.LastTokenIndex + 1);
         var hasTrailingComma = (SyntaxKind)next.RawKind == SyntaxKind.Comma;
         var end = hasTrailingComma ? next.Span.End : last.Span.End;
+        if (EndsInOpenCall(last))
+        {
+            var separator = Indentation(last) is { } before ? "," + LineEnd(file) + before : ", ";
+            return [new TextChange(new TextSpan(last.Span.Start, 0), element + separator)];
+        }
+
         if (Indentation(last) is not { } indentation)
         {
             return [new TextChange(new TextSpan(end, 0), hasTrailingComma ? $" {element}," : $", {element}")];
@@ -90,6 +97,30 @@ public static class ElixirEdits
 
         var added = new TextChange(new TextSpan(line.End, 0), newLine);
         return hasTrailingComma ? [added] : [new TextChange(new TextSpan(end, 0), ","), added];
+    }
+
+    /// <summary>Whether a node ends in a call without parentheses: <c>port: String.to_integer System.get_env "PORT"</c>.</summary>
+    private static bool EndsInOpenCall(SyntaxNode node)
+    {
+        while (true)
+        {
+            switch (node)
+            {
+                case CallSyntax call:
+                    return call is { HasParentheses: false, DoBlock: null, Arguments.Length: > 0 };
+                case KeywordPairSyntax pair:
+                    node = pair.Value;
+                    break;
+                case BinaryOperatorSyntax binary:
+                    node = binary.Right;
+                    break;
+                case UnaryOperatorSyntax unary:
+                    node = unary.Operand;
+                    break;
+                default:
+                    return false;
+            }
+        }
     }
 
     /// <summary>The white space before a node that starts its line, else null.</summary>
