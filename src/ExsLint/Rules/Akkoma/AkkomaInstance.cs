@@ -134,9 +134,15 @@ public sealed class AkkomaInstance
             return null;
         }
 
-        var isInPlace = value?.Origin?.File == file.Source && Setting.EntryOf(value) is not null;
-        return new FileEdit(file.Source, isInPlace
-            ? ElixirEdits.Replace(value!.Origin!.Node, text)
+        var written = value is not null && value.Origin?.File == file.Source ? setting.WrittenFor(value) : null;
+        if (written is null && setting.Value is ChoiceValue)
+        {
+            // Writing it elsewhere may come before, or after, what decides.
+            return null;
+        }
+
+        return new FileEdit(file.Source, written is not null
+            ? ElixirEdits.Replace(written, text)
             : ConfigEdits.Put(file.Tree, App, Written(setting.Keys[0]), setting.Keys[1..], text));
     }
 

@@ -49,13 +49,25 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
         }
     }
 
-    /// <summary>The keyword pair, pair of a list or <c>config</c> call that holds a value directly; null where it came from elsewhere.</summary>
-    public static SyntaxNode? EntryOf(AbstractValue value) => value.Origin?.Node switch
+    /// <summary>
+    /// The expression that is written for this setting where a value comes from: what stands behind its key, or the last argument of
+    /// <c>config</c>. Null where the value comes from elsewhere, through a variable say.
+    /// </summary>
+    public ExpressionSyntax? WrittenFor(AbstractValue value)
     {
-        { Parent: KeywordPairSyntax pair } node when pair.Value == node => pair,
-        { Parent: CallSyntax { LocalName: "config" } call } node when call.Arguments is [_, _, var last] && last == node => call,
-        _ => null,
-    };
+        for (var node = value.Origin?.Node; node?.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case KeywordPairSyntax pair when pair.Value == node && pair.KeyName == Keys[^1]:
+                    return CallOf(value) is null ? null : pair.Value;
+                case CallSyntax { LocalName: "config" } call:
+                    return Keys.Length == 1 && call.Arguments is [_, _, var last] && last == node ? last : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The <c>config</c> call a value stands in, if it stands in one.</summary>
     public static CallSyntax? CallOf(AbstractValue value) =>
