@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Cli.Tests.TestSupport;
 
