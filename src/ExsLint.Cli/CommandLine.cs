@@ -94,6 +94,7 @@ internal static class CommandLine
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(RuleCommand.Create(terminal));
         root.Subcommands.Add(SyntaxCommand.Create(terminal));
+        root.Subcommands.Add(MatcherCommand.Create(terminal));
         root.SetAction(result =>
         {
             if (result.GetValue(version))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Cli.Tests.TestSupport;
 
@@ -34,7 +35,16 @@ internal static class Exslint
     /// <summary>Runs a line of shell in a folder; the executable is <c>$EXSLINT</c>.</summary>
     public static Outcome RunShell(TemporaryFolder folder, string line) => Start(folder.Root, "/bin/sh", "", "-c", line);
 
-    private static Outcome Start(string folder, string program, string input, params string[] arguments)
+    /// <summary>Runs another program in a folder, with variables added to its environment.</summary>
+    public static Outcome RunProgram(
+        string folder, string program, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start(folder, program, "", arguments, environment);
+
+    private static Outcome Start(string folder, string program, string input, params string[] arguments) =>
+        Start(folder, program, input, arguments, new Dictionary<string, string>());
+
+    private static Outcome Start(
+        string folder, string program, string input, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -46,6 +56,11 @@ internal static class Exslint
             StandardErrorEncoding = new UTF8Encoding(false),
         };
         start.Environment["EXSLINT"] = Binary;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var error = new StringBuilder();
         process.ErrorDataReceived += (_, line) => error.Append(line.Data is null ? "" : line.Data + "\n");
