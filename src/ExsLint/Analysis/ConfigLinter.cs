@@ -19,7 +19,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     /// <summary>
     /// The files of configurations that are in the tree as a whole: about others it is not known what there is to be found.
     /// </summary>
-    public ISet<string> JudgedPaths => _judged;
+    public IReadOnlySet<string> JudgedPaths => _judged;
 
     /// <summary>Analyses the projects around config files.</summary>
     /// <param name="paths">The files.</param>

@@ -22,7 +22,7 @@ public static class Linter
         config.Lint(targets.ConfigFiles, targets.ReportOnly);
         ReportSyntax(config.Trees, diagnostics.Add);
         var trees = new List<SyntaxTree>(config.Trees);
-        var judged = config.JudgedPaths;
+        var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
         foreach (var unit in targets.UnitFiles)
         {
             if (UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options) is { } analysis)

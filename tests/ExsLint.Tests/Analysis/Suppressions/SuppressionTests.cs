@@ -103,7 +103,7 @@ public sealed class SuppressionTests
         Assert.Empty(Lint(Unused, new LintOptions { Ignore = [Sts] }).Diagnostics);
         Assert.Empty(Lint(Unused, new LintOptions { Select = ["suppression-*"] }).Diagnostics);
         Assert.DoesNotContain(
-            Lint(Unused + "import_config \"prod.secret.exs\"\n").Diagnostics, diagnostic => diagnostic.Rule.Id == "suppression-unused");
+            Lint(Unused + "import_config \"prod.secret.exs\"\n", path: "config/config.exs").Diagnostics, diagnostic => diagnostic.Rule.Id == "suppression-unused");
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class SuppressionTests
 
     private const string Unused = "import Config\n# exslint:ignore-file akkoma-sts -- CDN\nconfig :a, b: 1\n";
 
-    private static LintResult Lint(string text, LintOptions? options = null) => Linter.Lint(
-        new InMemoryProjectFiles(("config/config.exs", text)), new LintTargets(["config/config.exs"], []), options ?? new LintOptions());
+    private static LintResult Lint(string text, LintOptions? options = null, string path = "prod.secret.exs") =>
+        Linter.Lint(new InMemoryProjectFiles((path, text)), new LintTargets([path], []), options ?? new LintOptions());
 
     private static LintResult LintUnit(string text) =>
         Linter.Lint(new InMemoryProjectFiles(("akkoma.service", text)), new LintTargets([], ["akkoma.service"], ["akkoma.service"]), new LintOptions());
