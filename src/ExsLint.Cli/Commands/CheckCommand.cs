@@ -39,12 +39,13 @@ internal static class CheckCommand
         {
             paths, format, outputFile, environment, root, failOn, category, profile,
         };
+        var selection = SelectionOptions.AddTo(command, paths);
         command.SetAction(result =>
         {
             var chosen = result.GetValue(format) ?? ReportFormat.Concise;
             return new CheckRun(terminal, new CheckOptions
             {
-                Paths = result.GetValue(paths) is { Length: > 0 } given ? given : ["."],
+                Selection = selection.Read(result),
                 Format = chosen,
                 OutputFile = result.GetValue(outputFile),
                 Root = result.GetValue(root),

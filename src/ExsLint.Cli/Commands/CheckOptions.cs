@@ -31,8 +31,8 @@ internal enum FailOn
 /// <summary>What <c>check</c> was asked for.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>Files and folders, as the user wrote them; at least one.</summary>
-    public required string[] Paths { get; init; }
+    /// <summary>What to look at, and which findings count.</summary>
+    public required CheckSelection Selection { get; init; }
 
     /// <summary>How to report.</summary>
     public required ReportFormat Format { get; init; }

@@ -42,7 +42,7 @@ internal static class RuleCommand
 
         if (Array.Find(rules, rule => rule.Id == id) is not { } found)
         {
-            terminal.Report(DiagnosticLevel.Error, $"there is no rule '{id}'; 'exslint rule' lists all");
+            terminal.Report(DiagnosticLevel.Error, RuleHint.Unknown(id));
             return ExitCodes.Failure;
         }
 
