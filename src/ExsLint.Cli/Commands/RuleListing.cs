@@ -27,6 +27,18 @@ internal static class RuleListing
         }
     }
 
+    /// <summary>Writes what the listing says of one rule, as a sentence.</summary>
+    public static void WriteFacts(RuleDescriptor rule, StyledOutput output)
+    {
+        output.Write("Level: ", TextRole.Heading);
+        output.Write(ConciseReport.LevelWord(rule.Level), FullReport.RoleOf(rule.Level));
+        output.Write("  Fix: ", TextRole.Heading);
+        output.Write(FixWord(rule.Fix) ?? "none");
+        output.Write("  Profile: ", TextRole.Heading);
+        output.Write(ProfileWord(rule.Profile));
+        output.EndLine();
+    }
+
     /// <summary>Writes an array with one object a rule.</summary>
     public static void WriteJson(RuleDescriptor[] rules, TextWriter output) => IndentedJson.Write(output, json =>
     {
@@ -73,9 +85,9 @@ internal static class RuleListing
         json.WriteEndObject();
     }
 
-    internal static string ProfileWord(RuleProfile profile) => profile == RuleProfile.Strict ? "strict" : "recommended";
+    private static string ProfileWord(RuleProfile profile) => profile == RuleProfile.Strict ? "strict" : "recommended";
 
-    internal static string? FixWord(FixApplicability? fix) => fix switch
+    private static string? FixWord(FixApplicability? fix) => fix switch
     {
         FixApplicability.Safe => "safe",
         FixApplicability.Unsafe => "unsafe",
