@@ -4,13 +4,14 @@ using Spectre.Console;
 namespace ExsLint.Cli;
 
 /// <summary>Text in the colours of a terminal: of the sixteen that its user has chosen.</summary>
-internal sealed class AnsiOutput(TextWriter output) : StyledOutput(WidthOfTerminal())
+internal sealed class AnsiOutput(TextWriter output) : StyledOutput(WidthOfTerminal(output))
 {
     private readonly AnsiWriter _writer = new(output, new AnsiCapabilities { Ansi = true, ColorSystem = ColorSystem.Standard });
     private readonly TextWriter _output = output;
 
     /// <summary>How many columns the terminal has.</summary>
-    public static int WidthOfTerminal() => new AnsiConsoleOutput(Console.Out).Width;
+    /// <param name="output">What writes to it.</param>
+    public static int WidthOfTerminal(TextWriter output) => new AnsiConsoleOutput(output).Width;
 
     /// <inheritdoc/>
     public override void Write(string text, TextRole role = TextRole.Plain)
@@ -29,13 +30,12 @@ internal sealed class AnsiOutput(TextWriter output) : StyledOutput(WidthOfTermin
 
     private static Style StyleOf(TextRole role) => role switch
     {
-        TextRole.Place or TextRole.Strong => new Style(decoration: Decoration.Bold),
+        TextRole.Place or TextRole.Strong or TextRole.Heading => new Style(decoration: Decoration.Bold),
         TextRole.Error => new Style(Color.Red, decoration: Decoration.Bold),
         TextRole.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
         TextRole.Notice => new Style(Color.Blue, decoration: Decoration.Bold),
         TextRole.RuleId => new Style(Color.Aqua),
         TextRole.Gutter => new Style(Color.Grey),
-        TextRole.Heading => new Style(decoration: Decoration.Bold | Decoration.Underline),
         TextRole.Code => new Style(Color.Teal),
         TextRole.Link => new Style(decoration: Decoration.Underline),
         TextRole.Removed => new Style(Color.Maroon),

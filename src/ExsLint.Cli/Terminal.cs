@@ -35,7 +35,7 @@ internal sealed class Terminal
             return new PlainOutput(Output);
         }
 
-        return noColor || IsColorUnwanted() ? new PlainOutput(Output, AnsiOutput.WidthOfTerminal()) : new AnsiOutput(Output);
+        return noColor || IsColorUnwanted() ? new PlainOutput(Output, AnsiOutput.WidthOfTerminal(Output)) : new AnsiOutput(Output);
     }
 
     /// <summary>Writes one line about trouble.</summary>

@@ -73,8 +73,9 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
         {
             terminal.Explain(output => RuleStatistics.Write(result, new PlainOutput(output)));
         }
-        else
+        else if (!result.Diagnostics.IsEmpty)
         {
+            styled.EndLine();
             RuleStatistics.Write(result, styled);
         }
     }

@@ -11,6 +11,7 @@ public sealed class MarkdownLayout
     private WrappedText _paragraph;
     private int _indent;
     private bool _fenced;
+    private bool _fenceIsEmpty;
 
     private MarkdownLayout(StyledOutput output)
     {
@@ -38,13 +39,17 @@ public sealed class MarkdownLayout
             _fenced = !_fenced;
             if (_fenced)
             {
+                _fenceIsEmpty = true;
                 WriteFenceTitle(line[Fence.Length..]);
+            }
+            else if (_fenceIsEmpty)
+            {
+                WriteCode("(nothing)", TextRole.Gutter);
             }
         }
         else if (_fenced)
         {
-            _output.Write(line.Length == 0 ? "" : new string(' ', CodeIndent) + DisplayLine.Unmarked(line, int.MaxValue).Text, TextRole.Code);
-            _output.EndLine();
+            WriteCode(DisplayLine.Unmarked(line, int.MaxValue).Text, TextRole.Code);
         }
         else if (line.Length == 0)
         {
@@ -78,6 +83,18 @@ public sealed class MarkdownLayout
             _output.Write("  " + title, TextRole.Gutter);
             _output.EndLine();
         }
+    }
+
+    private void WriteCode(string line, TextRole role)
+    {
+        _fenceIsEmpty = false;
+        if (line.Length > 0)
+        {
+            _output.Write(new string(' ', CodeIndent));
+            _output.Write(line, role);
+        }
+
+        _output.EndLine();
     }
 
     private void WriteProse(string line)

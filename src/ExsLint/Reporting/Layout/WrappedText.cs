@@ -40,34 +40,47 @@ internal sealed class WrappedText(StyledOutput output)
     /// <param name="hang">How many more stand before the others.</param>
     public void Write(int indent = 0, int hang = 0)
     {
-        var column = 0;
+        var line = new List<(string Text, TextRole Role)> { (new string(' ', indent), TextRole.Plain) };
+        var column = indent;
         foreach (var word in _words)
         {
             var width = word.Sum(piece => CharacterWidth.Of(piece.Text));
-            if (column > 0 && column + 1 + width > output.Width)
+            if (line.Count > 1 && column + 1 + width > output.Width)
             {
-                output.EndLine();
+                EndLine(line);
                 column = indent + hang;
-                output.Write(new string(' ', column));
+                line.Add((new string(' ', column), TextRole.Plain));
             }
-            else if (column > 0)
+            else if (line.Count > 1)
             {
-                output.Write(" ");
+                // Within text of one role the space has it too: a terminal then gets the text in one piece.
+                line.Add((" ", line[^1].Role == word[0].Role ? word[0].Role : TextRole.Plain));
                 column++;
             }
-            else
-            {
-                output.Write(new string(' ', indent));
-                column = indent;
-            }
 
-            word.ForEach(piece => output.Write(piece.Text, piece.Role));
+            line.AddRange(word);
             column += width;
         }
 
-        if (_words.Count > 0)
+        if (line.Count > 1)
         {
-            output.EndLine();
+            EndLine(line);
         }
+    }
+
+    private void EndLine(List<(string Text, TextRole Role)> line)
+    {
+        var start = 0;
+        for (var end = 1; end <= line.Count; end++)
+        {
+            if (end == line.Count || line[end].Role != line[start].Role)
+            {
+                output.Write(string.Concat(line[start..end].Select(piece => piece.Text)), line[start].Role);
+                start = end;
+            }
+        }
+
+        output.EndLine();
+        line.Clear();
     }
 }
