@@ -12,9 +12,12 @@ internal static class Examples
     private static readonly string[] InstanceFiles =
         ["config/config.exs", "config/prod.exs", "config/prod.secret.exs", "installation/akkoma.service"];
 
+    /// <summary>The folder of the documentation.</summary>
+    public static string Docs => Path.Combine(SourceFolder(), "../../../docs");
+
     /// <summary>The instance in <c>docs/examples/akkoma</c>.</summary>
     public static LintResult Instance() =>
-        Lint(InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Root(), path))));
+        Lint(InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Docs, "examples/akkoma", path))));
 
     /// <summary>The first example of a rule's page.</summary>
     public static LintResult FirstOf(string id) => Lint(Rules.RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).First().Files);
@@ -26,6 +29,5 @@ internal static class Examples
         return Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), new LintOptions());
     }
 
-    private static string Root([CallerFilePath] string source = "") =>
-        Path.Combine(Path.GetDirectoryName(source)!, "../../../docs/examples/akkoma");
+    private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }

@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
 using ExsLint.Analysis;
+using ExsLint.Reporting;
 using ExsLint.Reporting.Json;
 using ExsLint.Rules;
 using ExsLint.Tests.Reporting.Sarif;
@@ -11,6 +13,13 @@ namespace ExsLint.Tests.Reporting.Json;
 /// <summary>What programs read of findings; <c>docs/json.md</c> promises it.</summary>
 public sealed class JsonReportTests
 {
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Fact]
     public void The_example_instance_reads_like_this() => Snapshot.Match(Write(Examples.Instance()), "json");
 
@@ -19,6 +28,23 @@ public sealed class JsonReportTests
 
     [Fact]
     public void A_report_without_findings_reads_like_this() => Snapshot.Match(Write(SarifSamples.Empty()), "json");
+
+    [Fact]
+    public void The_documented_example_is_what_is_printed()
+    {
+        const string Rule = "akkoma-secure-cookie-flag";
+        const string Content = "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: false\n";
+        var result = Examples.Lint(new Dictionary<string, string> { ["config/prod.exs"] = Content });
+        var output = new StringWriter();
+        JsonReport.Write(
+            result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == Rule)] },
+            new ReportOptions { Rules = [] },
+            output);
+        var page = File.ReadAllText(Path.Combine(Examples.Docs, "json.md"));
+        var documented = page[(page.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length)..];
+        documented = documented[..documented.IndexOf("```", StringComparison.Ordinal)];
+        Assert.Equal(output.ToString(), JsonSerializer.Serialize(JsonDocument.Parse(documented).RootElement, Indented) + "\n");
+    }
 
     [Fact]
     public void Secrets_do_not_appear() => Assert.DoesNotContain("hunter", Write(SarifSamples.Full()), StringComparison.Ordinal);
