@@ -33,8 +33,15 @@ public sealed class JsonReportTests
     public void The_documented_example_is_what_is_printed()
     {
         const string Rule = "akkoma-secure-cookie-flag";
-        const string Content = "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: false\n";
-        var result = Examples.Lint(new Dictionary<string, string> { ["config/prod.exs"] = Content });
+        const string Content = """
+            import Config
+
+            config :pleroma, Pleroma.Web.Endpoint,
+              url: [host: "social.example", scheme: "https", port: 443],
+              secure_cookie_flag: false
+
+            """;
+        var result = Examples.Lint(new Dictionary<string, string> { ["config/prod.secret.exs"] = Content });
         var output = new StringWriter();
         JsonReport.Write(
             result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == Rule)] },
