@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
-using ExsLint.Reporting;
-using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;
@@ -35,7 +33,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         var plans = AnalysisPlan.Make(paths);
         _failed = named.Failed;
         var result = Merge([.. plans.Select(Analyze)], named.Notifications);
-        if (!_failed && plans.All(plan => plan.IsEmpty))
+        if (!_failed && !options.Quiet && plans.All(plan => plan.IsEmpty))
         {
             terminal.Report(DiagnosticLevel.Note, "nothing to analyse: no Elixir config files or systemd units found");
         }
@@ -47,7 +45,8 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         }
 
         var shown = selection.IncludeSuppressed ? reported : reported with { Suppressed = [], Baselined = null };
-        if (!Write(shown, plans.Length == 1 ? GitProvenance.Read(plans[0].Root) : null) || _failed)
+        var revision = plans.Length == 1 ? GitProvenance.Read(plans[0].Root) : null;
+        if (!new CheckReport(terminal, options, revision).Write(shown) || _failed)
         {
             return ExitCodes.Failure;
         }
@@ -96,45 +95,4 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         FailOn.Warning => diagnostic.Level >= DiagnosticLevel.Warning,
         _ => true,
     };
-
-    private bool Write(LintResult result, SourceRevision? revision)
-    {
-        if (options.OutputFile is not { } path)
-        {
-            WriteReport(result, revision, terminal.Output);
-            return true;
-        }
-
-        try
-        {
-            using var output = Terminal.Open(new FileStream(path, FileMode.Create, FileAccess.Write));
-            WriteReport(result, revision, output);
-            output.Flush();
-            return true;
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            terminal.Report(DiagnosticLevel.Error, $"the report cannot be written: {FileTrouble.Describe(exception)}", path);
-            return false;
-        }
-    }
-
-    private void WriteReport(LintResult result, SourceRevision? revision, TextWriter output)
-    {
-        if (options.Format == ReportFormat.Concise)
-        {
-            ConciseReport.Write(result, output);
-            return;
-        }
-
-        SarifReport.Write(
-            result,
-            new ReportOptions
-            {
-                Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)],
-                Category = options.Category,
-                Revision = revision,
-            },
-            output);
-    }
 }

@@ -45,12 +45,21 @@ public static class ConciseReport
         var path = EscapePath(diagnostic.Location.File.Path);
         var start = diagnostic.Location.Start;
         var message = Printable.Escape(diagnostic.Message);
-        return string.Create(
+        return Disarm(string.Create(
             CultureInfo.InvariantCulture,
-            $"{path}:{start.Line + 1}:{start.Character + 1}: {level}: {message} [{diagnostic.Rule.Id}]");
+            $"{path}:{start.Line + 1}:{start.Character + 1}: {level}: {message} [{diagnostic.Rule.Id}]"));
     }
 
-    /// <summary>A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher.</summary>
-    private static string EscapePath(string path) =>
-        Printable.Escape(path).Replace(": ", "\\u003a ", StringComparison.Ordinal);
+    /// <summary>
+    /// A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher. One that starts with <c>::</c> would make
+    /// the line a command to the runner of GitHub Actions, which trims it first.
+    /// </summary>
+    private static string EscapePath(string path)
+    {
+        var escaped = Printable.Escape(path).Replace(": ", "\\u003a ", StringComparison.Ordinal);
+        return escaped.AsSpan().TrimStart().StartsWith("::") ? escaped.Replace("::", "\\u003a\\u003a", StringComparison.Ordinal) : escaped;
+    }
+
+    /// <summary>Runners also know commands in the middle of a line: <c>##[name]</c> on GitHub, <c>##vso[name]</c> on Azure.</summary>
+    private static string Disarm(string line) => line.Replace("##", "#\\u0023", StringComparison.Ordinal);
 }
