@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
 using ExsLint.Analysis;
+using ExsLint.Cli.Tests.TestSupport;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
 using ConciseReport = ExsLint.Reporting.ConciseReport;
@@ -10,8 +12,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Tests.Reporting;
 
 /// <summary>The line that problem matchers read.</summary>
-public sealed partial class ConciseReportTests
+public sealed class ConciseReportTests
 {
+    private static readonly Regex Matcher = ReadMatcher();
+
     [Fact]
     public void A_finding_is_one_line_with_a_place_counted_from_one()
     {
@@ -60,7 +64,7 @@ public sealed partial class ConciseReportTests
                 "",
             ],
             lines);
-        Assert.Equal([false, false, true, false], lines.Select(line => Matcher().IsMatch(line)));
+        Assert.Equal([false, false, true, false], lines.Select(line => Matcher.IsMatch(line)));
 
         Diagnostic At(string text) => Findings.At(file, new TextSpan(file.Content.IndexOf(text, StringComparison.Ordinal), text.Length));
     }
@@ -73,7 +77,7 @@ public sealed partial class ConciseReportTests
     [InlineData("dir with space/é😀.exs", "dir with space/é😀.exs")]
     public void A_matcher_finds_the_path_whatever_stands_in_it(string path, string expected)
     {
-        var match = Matcher().Match(ConciseReport.Format(Findings.At(path, "[|x|]")));
+        var match = Matcher.Match(ConciseReport.Format(Findings.At(path, "[|x|]")));
         Assert.True(match.Success);
         Assert.Equal(expected, match.Groups[1].Value);
     }
@@ -85,13 +89,16 @@ public sealed partial class ConciseReportTests
             {
                 var (path, argument) = sample;
                 var line = ConciseReport.Format(Findings.At(path, "[|x|]") with { Arguments = [argument] });
-                var match = Matcher().Match(line);
+                var match = Matcher.Match(line);
                 Assert.True(match.Success, line);
                 Assert.Equal("test-rule", match.Groups[6].Value);
                 Assert.DoesNotContain(line, char.IsControl);
             });
 
-    // As the problem matcher for editors and CI has it.
-    [GeneratedRegex(@"^(.+?):(\d+):(\d+): (error|warning|notice): (.+) \[([a-z0-9-]+)\]$")]
-    private static partial Regex Matcher();
+    /// <summary>The pattern of the problem matcher for editors.</summary>
+    private static Regex ReadMatcher()
+    {
+        using var matcher = JsonDocument.Parse(Repository.Read("grammars/problem-matcher.vscode.json"));
+        return new Regex(matcher.RootElement.GetProperty("pattern").GetProperty("regexp").GetString()!, RegexOptions.ECMAScript);
+    }
 }
