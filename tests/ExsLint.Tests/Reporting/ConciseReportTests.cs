@@ -3,9 +3,9 @@ using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
-using ConciseReport = ExsLint.Reporting.ConciseReport;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
+using ConciseReport = ExsLint.Reporting.ConciseReport;
 
 namespace ExsLint.Tests.Reporting;
 
@@ -46,7 +46,7 @@ public sealed partial class ConciseReportTests
         ConciseReport.Write(
             new LintResult([found], [], [])
             {
-                Suppressed = [new SuppressedDiagnostic(suppressed, new Location(file, TextSpan.FromBounds(2, 33)))],
+                Suppressed = [new SuppressedDiagnostic(suppressed, new Location(file, TextSpan.FromBounds(2, 30)))],
                 Baselined = [known],
             },
             output);
