@@ -5,9 +5,9 @@ using ExsLint.Analysis;
 using ExsLint.Cli.Tests.TestSupport;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
-using ConciseReport = ExsLint.Reporting.ConciseReport;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
+using ConciseReport = ExsLint.Reporting.ConciseReport;
 
 namespace ExsLint.Tests.Reporting;
 
@@ -50,7 +50,7 @@ public sealed class ConciseReportTests
         ConciseReport.Write(
             new LintResult([found], [], [])
             {
-                Suppressed = [new SuppressedDiagnostic(suppressed, new Location(file, TextSpan.FromBounds(2, 33)))],
+                Suppressed = [new SuppressedDiagnostic(suppressed, new Location(file, TextSpan.FromBounds(2, 30)))],
                 Baselined = [known],
             },
             output);

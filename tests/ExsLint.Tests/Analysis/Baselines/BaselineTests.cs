@@ -62,11 +62,11 @@ public sealed class BaselineTests
     [InlineData("{\"version\": 1, \"findings\": {}}", 1, 28, "'findings' must be a list")]
     [InlineData("{\"version\": 1, \"findings\": [\n1]}", 2, 1, "an entry must be an object")]
     [InlineData("{\"version\": 1, \"findings\": [\r\n{\"path\": \"é\", \"rule\": 3}]}", 2, 23, "'rule' must be a text")]
-    [InlineData("{\"version\": 1, \"findings\": [{\"path\": \"é😀\", \"lines\": 3}]}", 1, 44, "an entry has no 'lines'")]
+    [InlineData("{\"version\": 1, \"findings\": [{\"path\": \"é😀\", \"lines\": 3}]}", 1, 45, "an entry has no 'lines'")]
     [InlineData("{\"version\": 1, \"findings\": [{\"path\": \"a\"}]}", 1, 41, "'rule' is missing in this entry")]
     [InlineData("{\"version\": 1, \"findings\": [{\"path\": \"\\ud800\"}]}", 1, 38, "this text is not valid Unicode")]
     [InlineData("{\"version\": 1, \"findings\": [{\"count\": 0}]}", 1, 39, "this must be a whole number above zero")]
-    [InlineData("{\"version\": 1,\n \"findings\": [],}", 2, 16, "this is not JSON")]
+    [InlineData("{\"version\": 1,\n \"findings\": [],}", 2, 17, "this is not JSON")]
     [InlineData("{\"version\": 1, \"findings\": []} x", 1, 32, "this is not JSON")]
     [InlineData("{\"version\": 1, \"rules\": []}", 1, 16, "a baseline has no 'rules'")]
     public void What_is_no_baseline_is_told_with_its_place(string text, int line, int column, string message)
@@ -84,7 +84,7 @@ public sealed class BaselineTests
             var bytes = valid.ToArray();
             bytes[sample.Item1] = sample.Item2;
             Assert.True(BaselineReader.Read(bytes, out var problem) is null == problem is not null);
-            Assert.True(BaselineReader.Read(bytes.AsSpan(0, sample.Item1), out problem) is null && problem is { Line: > 0, Column: > 0 });
+            Assert.True(BaselineReader.Read(valid.AsSpan(0, Math.Min(sample.Item1, valid.Length - 2)), out problem) is null && problem is { Line: > 0, Column: > 0 });
         });
     }
 
@@ -94,7 +94,7 @@ public sealed class BaselineTests
         {
             var findings = sample.Select(name => Finding(name.Item1, name.Item2)).ToArray();
             var baseline = Read(Write(Baseline.Of(findings)));
-            Assert.Equal(Baseline.Of(findings).Entries, baseline.Entries);
+            Assert.Equal(Baseline.Of(findings).Entries.ToArray(), baseline.Entries.ToArray());
             var comparison = baseline.Compare(findings);
             Assert.Equal((0, findings.Length, 0), (comparison.Found.Length, comparison.Known.Length, comparison.Gone.Length));
         });
