@@ -117,13 +117,13 @@ internal sealed partial class ConfigProgramGenerator
         };
     }
 
-    private string Branching(Kind kind, int depth) => _random.Next(6) switch
+    private string Branching(Kind kind, int depth) => _random.Next(kind == Kind.Any ? 6 : 4) switch
     {
         0 => $"if({Condition(depth)}, do: {Expression(kind, depth)}, else: {Expression(kind, depth)})",
         1 => $"(if {Condition(depth)} do {Expression(kind, depth)} else {Expression(kind, depth)} end)",
-        2 => $"({Expression(Kind.Any, depth)} {Pick(["||", "&&"])} {Expression(kind, depth)})",
-        3 => $"(case {Expression(Kind.Any, depth)} do\n  {Clause(depth, () => Expression(kind, depth))}\n  _ -> {Expression(kind, depth)}\nend)",
-        4 => $"(cond do {Condition(depth)} -> {Expression(kind, depth)}; true -> {Expression(kind, depth)} end)",
+        2 => $"(case {Expression(Kind.Any, depth)} do\n  {Clause(depth, () => Expression(kind, depth))}\n  _ -> {Expression(kind, depth)}\nend)",
+        3 => $"(cond do {Condition(depth)} -> {Expression(kind, depth)}; true -> {Expression(kind, depth)} end)",
+        4 => $"({Expression(Kind.Any, depth)} {Pick(["||", "&&"])} {Expression(kind, depth)})",
         _ => $"(if {Condition(depth)}, [do: {Expression(kind, depth)}])",
     };
 
@@ -135,7 +135,7 @@ internal sealed partial class ConfigProgramGenerator
         < 6 => Text(depth),
         6 => Boolean(depth, inGuard: false),
         7 => Environment(),
-        8 => $"%{{x: {Expression(Kind.Any, depth + 1)}, \"s\" => {Expression(Kind.Any, depth + 1)}, 1 => 2, 1.0 => 3, x: {Expression(Kind.Any, depth + 1)}}}",
+        8 => $"%{{:x => {Expression(Kind.Any, depth + 1)}, \"s\" => {Expression(Kind.Any, depth + 1)}, 1 => 2, 1.0 => 3, x: {Expression(Kind.Any, depth + 1)}}}",
         9 => $"{{{Expression(Kind.Any, depth + 1)}, {Expression(Kind.Any, depth + 1)}, :t}}",
         10 => $"[{Expression(Kind.Any, depth + 1)}, {Expression(Kind.Any, depth + 1)}]",
         11 => $"{Keywords(depth + 1, bracketless: false)}[{Pick([":x", ":k1", ":y", "Foo"])}]",
@@ -160,7 +160,7 @@ internal sealed partial class ConfigProgramGenerator
         5 => $"({Expression(Kind.Number, depth + 1)} / {Pick(["2", "4", "-8", "0.5"])})",
         6 => $"{Pick(["div", "rem"])}({Pick(["-7", "7", "12345678901234567890"])}, {Pick(["2", "-2"])})",
         7 => $"-{Expression(Kind.Number, depth + 1)}",
-        _ => Pick([":timer.seconds(5)", "String.to_integer(\"-042\")", "\"17\" |> String.to_integer()", "String.to_integer(System.get_env(\"PORT\") || \"4000\")"]),
+        _ => Pick([":timer.seconds(5)", "String.to_integer(\"-042\")", "(\"17\" |> String.to_integer())", "String.to_integer(\"4_000\" && \"+4000\")"]),
     };
 
     private string Text(int depth) => _random.Next(depth > MaximumNesting ? 3 : 7) switch

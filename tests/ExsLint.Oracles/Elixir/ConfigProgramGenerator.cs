@@ -88,7 +88,7 @@ internal sealed partial class ConfigProgramGenerator(int seed)
         22 => $"cond do\n  {Condition(depth)} ->\n{Block(imports, depth + 1)}  {Condition(depth)} ->\n{Block(imports, depth + 1)}  true ->\n{Block(imports, depth + 1)}end",
         23 => $"{Condition(depth)} {Pick(["&&", "||"])} {Call(depth)}",
         24 => $"if {Condition(depth)}, do: {Call(depth)}{(Chance(2) ? ", else: " + Call(depth) : "")}",
-        25 => $"if {Condition(depth)} do\n{Block(imports, depth + 1)}else\n  raise \"no\"\nend",
+        25 when Chance(4) => $"if {Condition(depth)} do\n{Block(imports, depth + 1)}else\n  raise \"no\"\nend",
         26 => $"({Assignment(depth)}; {Call(depth)})",
         _ => Config(depth),
     };

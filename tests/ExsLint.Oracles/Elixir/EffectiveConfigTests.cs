@@ -23,9 +23,9 @@ public sealed class EffectiveConfigTests
         var environments = new[] { null, "1", "true" }
             .Select(value => ConfigProgramGenerator.Names.ToDictionary(name => name, _ => value)).ToArray();
         Dictionary<string, string>[] projects = [.. ConfigProjects.All];
-        var (known, accepted) = Compare([.. projects.Select(project => (project, environments))]);
+        var (known, accepted, refusals) = Compare([.. projects.Select(project => (project, environments))]);
         Assert.True(known >= projects.Length, $"only {known} values are known");
-        Assert.True(accepted >= projects.Length, $"Elixir accepts only {accepted} runs");
+        Assert.True(accepted >= projects.Length, $"Elixir accepts only {accepted} runs:\n{refusals}");
     }
 
     [OracleFact("elixir")]
@@ -39,13 +39,13 @@ public sealed class EffectiveConfigTests
         }
 
         // Both must be there in number, or the comparison says little.
-        var (known, accepted) = Compare(projects);
+        var (known, accepted, refusals) = Compare(projects);
         Assert.True(known > 3 * projects.Length, $"only {known} values are known");
-        Assert.True(accepted > EnvironmentsOfGenerated * projects.Length / 2, $"Elixir accepts only {accepted} runs");
+        Assert.True(accepted > EnvironmentsOfGenerated * projects.Length / 2, $"Elixir accepts only {accepted} runs:\n{refusals}");
     }
 
     /// <summary>Asserts agreement; gives how many things we know, and how many runs Elixir accepts.</summary>
-    private static (int Known, int Accepted) Compare((Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects)
+    private static (int Known, int Accepted, string Refusals) Compare((Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects)
     {
         using var folder = new TemporaryFolder();
         var script = new StringBuilder(Prelude);
@@ -71,7 +71,8 @@ public sealed class EffectiveConfigTests
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(20).Select(line => line + "\n" + TextOf(projects, line))));
         var accepted = output.FirstOrDefault(line => line.StartsWith("ACCEPTED ", StringComparison.Ordinal));
         Assert.True(accepted is not null, string.Join('\n', output.TakeLast(20)));
-        return (known, int.Parse(accepted.Split(' ')[1], CultureInfo.InvariantCulture));
+        var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line).OrderByDescending(line => line.Value);
+        return (known, int.Parse(accepted.Split(' ')[1], CultureInfo.InvariantCulture), string.Join('\n', refusals.Take(20)));
     }
 
     private static string TextOf((Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects, string difference)
@@ -111,9 +112,13 @@ public sealed class EffectiveConfigTests
                do: Config.Reader.merge(base, Config.Reader.read!("config/runtime.exs", env: :prod, target: :host, imports: :disabled)),
                else: base)}
           rescue
-            _ -> :refused
+            error ->
+              IO.puts("REFUSED #{error |> Exception.message() |> String.replace(~r/\\d+/, "N") |> String.split("\\n") |> hd()}")
+              :refused
           catch
-            _, _ -> :refused
+            kind, _ ->
+              IO.puts("REFUSED #{kind}")
+              :refused
           end
 
           defp check({:order, app, expected}, config, number, values) do
@@ -143,6 +148,11 @@ public sealed class EffectiveConfigTests
         var checks = new List<string>();
         foreach (var app in state.AppNames.Union(ConfigProgramGenerator.Apps))
         {
+            if (state.IsOrderKnown(app))
+            {
+                checks.Add($"{{:order, {ElixirTerm.Atom(app)}, [{string.Join(", ", state.GetSettings(app).Select(setting => ElixirTerm.Atom(setting.Key)))}]}}");
+            }
+
             foreach (var key in state.GetSettings(app).Select(setting => setting.Key).Union(ConfigProgramGenerator.Keys))
             {
                 AddKnown(checks, [ElixirTerm.Atom(app), ElixirTerm.Atom(key)], state.Get(app, key));

@@ -9,7 +9,7 @@ namespace ExsLint.Semantics.Elixir;
 /// Settings remember when they were set: a setting is in doubt if an unknown layer came later. Config puts an overridden key last, so
 /// that time is order. Time never goes back, not even with a branch.
 /// </remarks>
-internal sealed class ConfigJournal(WorkBudget budget)
+internal sealed partial class ConfigJournal(WorkBudget budget)
 {
     /// <summary>The scope of a layer that may change any application.</summary>
     private const string AnyApp = "";
@@ -19,8 +19,6 @@ internal sealed class ConfigJournal(WorkBudget budget)
     private readonly Dictionary<string, LayerEntry> _layers = [];
     private readonly HashSet<string> _imported = [];
     private readonly HashSet<string> _unordered = [];
-    private readonly List<Change> _changes = [];
-    private int _branchings;
     private long _clock;
 
     /// <summary>The applications that something known was configured for.</summary>
@@ -103,128 +101,6 @@ internal sealed class ConfigJournal(WorkBudget budget)
         IsConfigured |= later.IsConfigured;
     }
 
-    /// <summary>Starts to write down changes; each start needs an <see cref="End"/>.</summary>
-    public ConfigMark Begin()
-    {
-        _branchings++;
-        return Mark();
-    }
-
-    /// <summary>This point, to which <see cref="RollBack"/> can return.</summary>
-    public ConfigMark Mark() => new(_changes.Count, IsConfigured);
-
-    /// <summary>Takes back all changes since a mark.</summary>
-    public void RollBack(ConfigMark mark)
-    {
-        for (var i = _changes.Count - 1; i >= mark.Changes; i--)
-        {
-            Undo(_changes[i]);
-        }
-
-        _changes.RemoveRange(mark.Changes, _changes.Count - mark.Changes);
-        IsConfigured = mark.IsConfigured;
-    }
-
-    /// <summary>What has changed since a mark.</summary>
-    public ConfigOutcome Capture(ConfigMark mark)
-    {
-        var outcome = new ConfigOutcome(IsConfigured);
-        for (var i = mark.Changes; i < _changes.Count; i++)
-        {
-            var (app, key, _, isLayer) = _changes[i];
-            if (isLayer is not null)
-            {
-                outcome.Layers[app] = _layers[app];
-            }
-            else if (key is null)
-            {
-                outcome.Imported.Add(app);
-            }
-            else
-            {
-                outcome.Entries[(app, key)] = _apps[app][key];
-            }
-        }
-
-        return outcome;
-    }
-
-    /// <summary>Ends what <see cref="Begin"/> began: any of these outcomes may have come about.</summary>
-    public void End(IReadOnlyList<ConfigOutcome> outcomes, string reason)
-    {
-        if (outcomes.Count > 0)
-        {
-            Join(outcomes, reason);
-        }
-
-        if (--_branchings == 0)
-        {
-            _changes.Clear();
-        }
-    }
-
-    private void Join(IReadOnlyList<ConfigOutcome> outcomes, string reason)
-    {
-        IsConfigured = outcomes.All(outcome => outcome.IsConfigured);
-        foreach (var path in outcomes[0].Imported.Where(path => outcomes.All(outcome => outcome.Imported.Contains(path))))
-        {
-            AddImported(path);
-        }
-
-        var changed = outcomes.SelectMany(outcome => outcome.Entries).ToLookup(entry => entry.Key, entry => entry.Value.Time);
-        var keys = changed.Select(entry => (entry.Key, Time: entry.Max())).OrderBy(entry => entry.Time).Select(entry => entry.Key).ToList();
-        var values = keys.ConvertAll(key => outcomes.Count == 1
-            ? outcomes[0].Entries[key].Value
-            : Alternatives(key.App, key.Key, outcomes, reason));
-        MarkOrder(outcomes);
-
-        foreach (var (scope, layer) in outcomes.SelectMany(outcome => outcome.Layers).OrderBy(layer => layer.Value.Time))
-        {
-            PutLayer(scope, layer);
-        }
-
-        for (var i = 0; i < keys.Count; i++)
-        {
-            if (outcomes.Count == 1)
-            {
-                PutEntry(keys[i].App, keys[i].Key, outcomes[0].Entries[keys[i]]);
-            }
-            else
-            {
-                PutEntry(keys[i].App, keys[i].Key, new ConfigEntry(values[i], ++_clock));
-            }
-        }
-    }
-
-    private AbstractValue Alternatives(string app, string key, IReadOnlyList<ConfigOutcome> outcomes, string reason)
-    {
-        var values = new List<AbstractValue>(outcomes.Count);
-        foreach (var outcome in outcomes)
-        {
-            values.Add(InDoubt(app, outcome.Entries.TryGetValue((app, key), out var entry) ? entry : EntryOf(app, key), outcome));
-        }
-
-        return budget.TrySpend(values.Min(value => value.Weight)) ? ChoiceValue.Of(values, reason) : new UnknownValue(WorkBudget.Reason);
-    }
-
-    /// <summary>The order of an application's keys is known if every outcome set the same ones in the same order.</summary>
-    private void MarkOrder(IReadOnlyList<ConfigOutcome> outcomes)
-    {
-        if (outcomes.Count == 1)
-        {
-            return;
-        }
-
-        var orders = outcomes.Select(outcome => outcome.Entries.OrderBy(entry => entry.Value.Time).ToLookup(entry => entry.Key.App, entry => entry.Key.Key)).ToList();
-        foreach (var app in orders.SelectMany(order => order.Select(keys => keys.Key)).Distinct())
-        {
-            if (!orders.TrueForAll(order => order[app].SequenceEqual(orders[0][app])))
-            {
-                _unordered.Add(app);
-            }
-        }
-    }
-
     private ConfigEntry? EntryOf(string app, string key) =>
         _apps.TryGetValue(app, out var entries) && entries.TryGetValue(key, out var entry) ? entry : null;
 
@@ -279,36 +155,4 @@ internal sealed class ConfigJournal(WorkBudget budget)
 
         _layers[scope] = layer;
     }
-
-    private void Undo(Change change)
-    {
-        if (change.OlderLayer is { } layer)
-        {
-            Restore(_layers, change.Name, layer == LayerEntry.None ? null : layer);
-        }
-        else if (change.Key is null)
-        {
-            _imported.Remove(change.Name);
-        }
-        else
-        {
-            Restore(_apps[change.Name], change.Key, change.Older);
-        }
-    }
-
-    private static void Restore<T>(Dictionary<string, T> entries, string key, T? older)
-        where T : class
-    {
-        if (older is null)
-        {
-            entries.Remove(key);
-        }
-        else
-        {
-            entries[key] = older;
-        }
-    }
-
-    /// <summary>A change within a branch: of a setting (Key is set), a layer (OlderLayer is set), or a file that was imported.</summary>
-    private readonly record struct Change(string Name, string? Key, ConfigEntry? Older, LayerEntry? OlderLayer);
 }

@@ -12,6 +12,9 @@ internal static partial class KnownFunctions
     /// <summary>Longer numbers are left unknown, so that a text cannot ask for endless arithmetic.</summary>
     private const int MaximumDigits = 1_000;
 
+    /// <summary>Longer texts than a whole file can hold are left unknown.</summary>
+    private const int MaximumTextWeight = 1 << 21;
+
     private static readonly FrozenSet<string> Folded = FrozenSet.Create(
         "System.get_env",
         "System.fetch_env!",
@@ -81,6 +84,11 @@ internal static partial class KnownFunctions
     /// <summary>Binaries in sequence; unknown if one is, but still a path where it starts with one.</summary>
     public static AbstractValue Concatenate(List<AbstractValue> parts)
     {
+        if (parts.Sum(part => (long)part.Weight) > MaximumTextWeight)
+        {
+            return new UnknownValue("a very long text", ValueShape.Binary);
+        }
+
         var bytes = ImmutableArray.CreateBuilder<byte>();
         UnknownValue? unknown = null;
         var isPath = false;
