@@ -1,6 +1,8 @@
+using System.CommandLine;
 using System.Text;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli;
@@ -18,6 +20,24 @@ internal sealed class Terminal
     /// <summary>Whether the process was started without a standard output.</summary>
     public bool IsOutputClosed => Output.BaseStream == Stream.Null;
 
+    /// <summary>Whether somebody looks at standard output.</summary>
+    public bool IsTerminal => !IsOutputClosed && !Console.IsOutputRedirected;
+
+    /// <summary>The option that switches colour off.</summary>
+    public static Option<bool> NoColorOption() => new("--no-color") { Description = "Print no colours." };
+
+    /// <summary>Standard output for a report for people: in colour and as wide as the terminal, plain where there is none.</summary>
+    /// <param name="noColor">Whether colour is unwanted.</param>
+    public StyledOutput Styled(bool noColor)
+    {
+        if (!IsTerminal)
+        {
+            return new PlainOutput(Output);
+        }
+
+        return noColor || IsColorUnwanted() ? new PlainOutput(Output, AnsiOutput.WidthOfTerminal(Output)) : new AnsiOutput(Output);
+    }
+
     /// <summary>Writes one line about trouble.</summary>
     /// <param name="level">How bad it is.</param>
     /// <param name="message">What it is; whatever would break the line is escaped.</param>
@@ -25,9 +45,15 @@ internal sealed class Terminal
     public void Report(DiagnosticLevel level, string message, string? path = null)
     {
         var place = path is null ? "" : $"{Printable.Escape(path)}: ";
+        Explain(error => error.Write($"exslint: {ConciseReport.LevelWord(level)}: {place}{Printable.Escape(message)}\n"));
+    }
+
+    /// <summary>Writes to standard error.</summary>
+    public void Explain(Action<TextWriter> write)
+    {
         try
         {
-            _error.Write($"exslint: {ConciseReport.LevelWord(level)}: {place}{Printable.Escape(message)}\n");
+            write(_error);
             _error.Flush();
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
@@ -38,6 +64,11 @@ internal sealed class Terminal
 
     /// <summary>A writer for text of ours on any stream.</summary>
     public static StreamWriter Open(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
+
+    /// <summary>What the environment says of colour: https://no-color.org, CI systems that have a terminal but show codes as text, and <c>TERM</c>.</summary>
+    private static bool IsColorUnwanted() => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        || Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not "false"
+        || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     private static Stream OpenOrNull(Func<Stream> open)
     {

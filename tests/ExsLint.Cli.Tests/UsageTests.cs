@@ -23,7 +23,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("exslint: error: unknown option '--bogus'; see 'exslint check --help'", "check", "--bogus")]
     [InlineData("exslint: error: unknown option '-x'; see 'exslint check --help'", "check", "a.exs", "-x")]
-    [InlineData("exslint: error: --format takes concise, sarif, not 'xml'; see 'exslint check --help'", "check", "--format", "xml")]
+    [InlineData("exslint: error: --format takes full, concise, sarif, github, json, not 'xml'; see 'exslint check --help'", "check", "--format", "xml")]
     [InlineData("exslint: error: --fail-on takes error, warning, notice, never, not 'info'; see 'exslint check --help'", "check", "--fail-on", "info")]
     [InlineData("exslint: error: --env takes a name like prod, not 'a b'; see 'exslint check --help'", "check", "--env", "a b")]
     [InlineData("exslint: error: Unrecognized command or argument 'config/prod.exs'; see 'exslint --help'", "config/prod.exs")]
@@ -58,11 +58,11 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void Rules_are_listed_with_level_fix_and_title()
+    public void Rules_are_listed_with_level_fix_profile_and_title()
     {
         using var folder = new TemporaryFolder();
         var outcome = Exslint.Run(folder, "rule");
-        Assert.Matches("(?m)^akkoma-secure-cookie-flag +error +safe +[A-Z]", outcome.Output);
+        Assert.Matches("(?m)^akkoma-secure-cookie-flag +error +safe +recommended +[A-Z]", outcome.Output);
         Assert.Contains("\"id\": \"akkoma-secure-cookie-flag\"", Exslint.Run(folder, "rule", "--format", "json").Output, StringComparison.Ordinal);
         Assert.StartsWith("# ", Exslint.Run(folder, "rule", "akkoma-secure-cookie-flag").Output, StringComparison.Ordinal);
     }

@@ -14,7 +14,17 @@ internal static class CheckCommand
             Description = "Files or directories (default: the working directory).",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var format = Choice.Option("--format", "How to report (default: concise).", ("concise", ReportFormat.Concise), ("sarif", ReportFormat.Sarif));
+        var format = Choice.Option(
+            "--format",
+            "How to report (default: full on a terminal, else concise).",
+            ("full", ReportFormat.Full),
+            ("concise", ReportFormat.Concise),
+            ("sarif", ReportFormat.Sarif),
+            ("github", ReportFormat.GitHub),
+            ("json", ReportFormat.Json));
+        var quiet = new Option<bool>("--quiet") { Description = "Print the findings only." };
+        var statistics = new Option<bool>("--statistics") { Description = "Count the findings of each rule." };
+        var noColor = Terminal.NoColorOption();
         var outputFile = new Option<string?>("--output-file") { Description = "Write the report to a file.", HelpName = "FILE" };
         var environment = new Option<string?>("--env") { Description = "The environment to judge (default: prod).", HelpName = "NAME" };
         environment.Validators.Add(result =>
@@ -37,18 +47,23 @@ internal static class CheckCommand
 
         var command = new Command("check", "Report settings that leave a service open.")
         {
-            paths, format, outputFile, environment, root, failOn, category, profile,
+            paths, format, outputFile, environment, root, failOn, category, profile, quiet, statistics, noColor,
         };
+        var selection = SelectionOptions.AddTo(command, paths);
         command.SetAction(result =>
         {
-            var chosen = result.GetValue(format) ?? ReportFormat.Concise;
+            var chosen = result.GetValue(format)
+                ?? (terminal.IsTerminal && result.GetValue(outputFile) is null ? ReportFormat.Full : ReportFormat.Concise);
             return new CheckRun(terminal, new CheckOptions
             {
-                Paths = result.GetValue(paths) is { Length: > 0 } given ? given : ["."],
+                Selection = selection.Read(result),
                 Format = chosen,
                 OutputFile = result.GetValue(outputFile),
                 Root = result.GetValue(root),
                 FailOn = result.GetValue(failOn) ?? (chosen == ReportFormat.Sarif ? FailOn.Never : FailOn.Warning),
+                Quiet = result.GetValue(quiet),
+                Statistics = result.GetValue(statistics),
+                NoColor = result.GetValue(noColor),
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
                 Environment = result.GetValue(environment) ?? "prod",
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,

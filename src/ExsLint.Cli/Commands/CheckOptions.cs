@@ -5,11 +5,20 @@ namespace ExsLint.Cli.Commands;
 /// <summary>How findings are reported.</summary>
 internal enum ReportFormat
 {
+    /// <summary>For people: each finding with its lines.</summary>
+    Full,
+
     /// <summary>One line a finding.</summary>
     Concise,
 
     /// <summary>SARIF 2.1.0.</summary>
     Sarif,
+
+    /// <summary>Workflow commands of GitHub Actions.</summary>
+    GitHub,
+
+    /// <summary>ExsLint's own JSON.</summary>
+    Json,
 }
 
 /// <summary>Which findings make the exit code 1.</summary>
@@ -31,8 +40,8 @@ internal enum FailOn
 /// <summary>What <c>check</c> was asked for.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>Files and folders, as the user wrote them; at least one.</summary>
-    public required string[] Paths { get; init; }
+    /// <summary>What to look at, and which findings count.</summary>
+    public required CheckSelection Selection { get; init; }
 
     /// <summary>How to report.</summary>
     public required ReportFormat Format { get; init; }
@@ -48,6 +57,15 @@ internal sealed record CheckOptions
 
     /// <summary>The category of a SARIF report.</summary>
     public required string Category { get; init; }
+
+    /// <summary>Whether only the findings are wanted.</summary>
+    public required bool Quiet { get; init; }
+
+    /// <summary>Whether the findings of each rule are counted.</summary>
+    public required bool Statistics { get; init; }
+
+    /// <summary>Whether colour is unwanted even on a terminal.</summary>
+    public required bool NoColor { get; init; }
 
     /// <summary>The environment whose configuration is judged.</summary>
     public required string Environment { get; init; }

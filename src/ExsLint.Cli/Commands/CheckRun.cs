@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
-using ExsLint.Reporting;
-using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;
@@ -10,35 +8,55 @@ namespace ExsLint.Cli.Commands;
 /// <summary>One run of <c>check</c>.</summary>
 internal sealed class CheckRun(Terminal terminal, CheckOptions options)
 {
+    private readonly LintOptions _lintOptions = new()
+    {
+        Environment = options.Environment,
+        Profile = options.Profile,
+        Select = options.Selection.Select,
+        Ignore = options.Selection.Ignore,
+    };
+
     private bool _failed;
 
     /// <summary>Analyses, reports, and says how it went.</summary>
     /// <returns>The exit code.</returns>
     public int Run()
     {
+        var baseline = new BaselineStep(terminal, options.Selection);
         var named = new NamedPathReader(terminal, options.Root);
-        var plans = AnalysisPlan.Make(named.Read(options.Paths));
-        _failed = named.Failed;
-        var result = Merge([.. plans.Select(Analyze)], named.Notifications);
-        if (!_failed && plans.All(plan => plan.IsEmpty))
-        {
-            terminal.Report(DiagnosticLevel.Note, "nothing to analyse: no Elixir config files or systemd units found");
-        }
-
-        if (!Write(result, plans.Length == 1 ? GitProvenance.Read(plans[0].Root) : null) || _failed)
+        var selection = options.Selection;
+        if (!baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
         }
 
-        return result.Diagnostics.Any(IsFailure) ? ExitCodes.Findings : ExitCodes.Success;
+        var plans = AnalysisPlan.Make(paths);
+        _failed = named.Failed;
+        var result = Merge([.. plans.Select(Analyze)], named.Notifications);
+        if (!_failed && !options.Quiet && plans.All(plan => plan.IsEmpty))
+        {
+            terminal.Report(DiagnosticLevel.Note, "nothing to analyse: no Elixir config files or systemd units found");
+        }
+
+        var left = baseline.Apply(result, _lintOptions, path => plans.Any(plan => plan.Covers(path)));
+        if ((_failed ? left : baseline.Save(left)) is not { } reported)
+        {
+            return ExitCodes.Failure;
+        }
+
+        var shown = selection.IncludeSuppressed ? reported : reported with { Suppressed = [], Baselined = null };
+        var revision = plans.Length == 1 ? GitProvenance.Read(plans[0].Root) : null;
+        if (!new CheckReport(terminal, options, revision).Write(shown) || _failed)
+        {
+            return ExitCodes.Failure;
+        }
+
+        return reported.Diagnostics.Any(IsFailure) ? ExitCodes.Findings : ExitCodes.Success;
     }
 
     private LintResult Analyze(AnalysisPlan plan)
     {
-        var result = Linter.Lint(
-            plan.Files,
-            plan.Targets,
-            new LintOptions { Environment = options.Environment, Profile = options.Profile });
+        var result = Linter.Lint(plan.Files, plan.Targets, _lintOptions);
         foreach (var notification in result.Notifications)
         {
             terminal.Report(notification.Level, notification.Message, notification.Path);
@@ -57,6 +75,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         return result with
         {
             Diagnostics = [.. result.Diagnostics.Where(plan.Covers)],
+            Suppressed = [.. result.Suppressed.Where(suppressed => plan.Covers(suppressed.Diagnostic))],
             Notifications = notifications.ToImmutable(),
         };
     }
@@ -64,7 +83,10 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
     private static LintResult Merge(ImmutableArray<LintResult> results, IEnumerable<Notification> notifications) => new(
         [.. results.SelectMany(result => result.Diagnostics)],
         [.. results.SelectMany(result => result.Files)],
-        [.. notifications, .. results.SelectMany(result => result.Notifications)]);
+        [.. notifications, .. results.SelectMany(result => result.Notifications)])
+    {
+        Suppressed = [.. results.SelectMany(result => result.Suppressed)],
+    };
 
     private bool IsFailure(Diagnostic diagnostic) => options.FailOn switch
     {
@@ -73,45 +95,4 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         FailOn.Warning => diagnostic.Level >= DiagnosticLevel.Warning,
         _ => true,
     };
-
-    private bool Write(LintResult result, SourceRevision? revision)
-    {
-        if (options.OutputFile is not { } path)
-        {
-            WriteReport(result, revision, terminal.Output);
-            return true;
-        }
-
-        try
-        {
-            using var output = Terminal.Open(new FileStream(path, FileMode.Create, FileAccess.Write));
-            WriteReport(result, revision, output);
-            output.Flush();
-            return true;
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            terminal.Report(DiagnosticLevel.Error, $"the report cannot be written: {FileTrouble.Describe(exception)}", path);
-            return false;
-        }
-    }
-
-    private void WriteReport(LintResult result, SourceRevision? revision, TextWriter output)
-    {
-        if (options.Format == ReportFormat.Concise)
-        {
-            ConciseReport.Write(result, output);
-            return;
-        }
-
-        SarifReport.Write(
-            result,
-            new ReportOptions
-            {
-                Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)],
-                Category = options.Category,
-                Revision = revision,
-            },
-            output);
-    }
 }

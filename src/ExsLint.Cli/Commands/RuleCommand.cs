@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExsLint.Reporting;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;
@@ -18,12 +19,14 @@ internal static class RuleCommand
         var id = new Argument<string?>("ID") { Description = "A rule (default: all of them).", HelpName = "ID", Arity = ArgumentArity.ZeroOrOne };
         id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Descriptor.Id)));
         var format = Choice.Option("--format", "How to print (default: text).", ("text", ListFormat.Text), ("json", ListFormat.Json));
-        var command = new Command("rule", "List the rules, or print the page of one.") { id, format };
-        command.SetAction(result => Run(terminal, result.GetValue(id), result.GetValue(format) ?? ListFormat.Text));
+        var noColor = Terminal.NoColorOption();
+        var command = new Command("rule", "List the rules, or print the page of one.") { id, format, noColor };
+        command.SetAction(result =>
+            Run(terminal, result.GetValue(id), result.GetValue(format) ?? ListFormat.Text, result.GetValue(noColor)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string? id, ListFormat format)
+    private static int Run(Terminal terminal, string? id, ListFormat format, bool noColor)
     {
         var rules = RuleCatalog.All.Select(rule => rule.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
         if (id is null)
@@ -34,7 +37,7 @@ internal static class RuleCommand
             }
             else
             {
-                RuleListing.WriteText(rules, terminal.Output);
+                RuleListing.WriteText(rules, terminal.Styled(noColor));
             }
 
             return ExitCodes.Success;
@@ -42,7 +45,7 @@ internal static class RuleCommand
 
         if (Array.Find(rules, rule => rule.Id == id) is not { } found)
         {
-            terminal.Report(DiagnosticLevel.Error, $"there is no rule '{id}'; 'exslint rule' lists all");
+            terminal.Report(DiagnosticLevel.Error, RuleHint.Unknown(id));
             return ExitCodes.Failure;
         }
 
@@ -52,9 +55,26 @@ internal static class RuleCommand
         }
         else
         {
-            terminal.Output.Write(RulePage.Read(id) ?? $"# {found.Title}\n\n{found.Description}\n\nReference: <{found.ReferenceUri}>\n");
+            WritePage(terminal, found, noColor);
         }
 
         return ExitCodes.Success;
+    }
+
+    /// <summary>A terminal gets the page laid out; whoever else reads it, the Markdown.</summary>
+    private static void WritePage(Terminal terminal, RuleDescriptor rule, bool noColor)
+    {
+        var page = RulePage.Read(rule.Id) ?? $"# {rule.Title}\n\n{rule.Description}\n\nReference: <{rule.ReferenceUri}>\n";
+        if (terminal.IsTerminal)
+        {
+            var output = terminal.Styled(noColor);
+            MarkdownLayout.Write(page, output);
+            output.EndLine();
+            RuleListing.WriteFacts(rule, output);
+        }
+        else
+        {
+            terminal.Output.Write(page);
+        }
     }
 }

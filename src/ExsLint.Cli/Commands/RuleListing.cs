@@ -1,7 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using ExsLint.Edits;
 using ExsLint.Reporting;
+using ExsLint.Reporting.Full;
+using ExsLint.Reporting.Json;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;
@@ -11,44 +13,47 @@ internal static class RuleListing
 {
     private const string NoFix = "-";
 
-    /// <summary>Writes one line a rule: id, level, fix, title.</summary>
-    public static void WriteText(RuleDescriptor[] rules, TextWriter output)
+    /// <summary>Writes one line a rule: id, level, fix, profile, title.</summary>
+    public static void WriteText(RuleDescriptor[] rules, StyledOutput output)
     {
         var idWidth = rules.Max(rule => rule.Id.Length);
         foreach (var rule in rules)
         {
-            var level = ConciseReport.LevelWord(rule.Level);
-            output.Write($"{rule.Id.PadRight(idWidth)}  {level,-7}  {FixWord(rule.Fix) ?? NoFix,-9}  {rule.Title}\n");
+            output.Write(rule.Id.PadRight(idWidth), TextRole.RuleId);
+            output.Write("  ");
+            output.Write($"{ConciseReport.LevelWord(rule.Level),-7}", FullReport.RoleOf(rule.Level));
+            output.Write($"  {FixWord(rule.Fix) ?? NoFix,-9}  {ProfileWord(rule.Profile),-11}  {rule.Title}");
+            output.EndLine();
         }
     }
 
-    /// <summary>Writes an array with one object a rule.</summary>
-    public static void WriteJson(RuleDescriptor[] rules, TextWriter output) => WriteJson(output, json =>
+    /// <summary>Writes what the listing says of one rule, as a sentence.</summary>
+    public static void WriteFacts(RuleDescriptor rule, StyledOutput output)
     {
-        json.WriteStartArray();
+        output.Write("Level: ", TextRole.Heading);
+        output.Write(ConciseReport.LevelWord(rule.Level), FullReport.RoleOf(rule.Level));
+        output.Write("  Fix: ", TextRole.Heading);
+        output.Write(FixWord(rule.Fix) ?? "none");
+        output.Write("  Profile: ", TextRole.Heading);
+        output.Write(ProfileWord(rule.Profile));
+        output.EndLine();
+    }
+
+    /// <summary>Writes an array with one object a rule.</summary>
+    public static void WriteJson(RuleDescriptor[] rules, TextWriter output) => IndentedJson.Write(output, json =>
+    {
+        json.Writer.WriteStartArray();
         foreach (var rule in rules)
         {
-            WriteRule(json, rule, page: null);
+            WriteRule(json.Writer, rule, page: null);
         }
 
-        json.WriteEndArray();
+        json.Writer.WriteEndArray();
     });
 
     /// <summary>Writes one rule with its page.</summary>
     public static void WriteJson(RuleDescriptor rule, TextWriter output) =>
-        WriteJson(output, json => WriteRule(json, rule, RulePage.Read(rule.Id)));
-
-    private static void WriteJson(TextWriter output, Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            write(json);
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-        output.Write('\n');
-    }
+        IndentedJson.Write(output, json => WriteRule(json.Writer, rule, RulePage.Read(rule.Id)));
 
     private static void WriteRule(Utf8JsonWriter json, RuleDescriptor rule, string? page)
     {
@@ -69,7 +74,7 @@ internal static class RuleListing
         }
 
         json.WriteEndArray();
-        json.WriteString("profile", rule.Profile == RuleProfile.Strict ? "strict" : "recommended");
+        json.WriteString("profile", ProfileWord(rule.Profile));
         json.WriteString("fix", FixWord(rule.Fix));
         json.WriteString("reference", rule.ReferenceUri);
         if (page is not null)
@@ -79,6 +84,8 @@ internal static class RuleListing
 
         json.WriteEndObject();
     }
+
+    private static string ProfileWord(RuleProfile profile) => profile == RuleProfile.Strict ? "strict" : "recommended";
 
     private static string? FixWord(FixApplicability? fix) => fix switch
     {

@@ -12,10 +12,10 @@ internal static class SyntaxCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Elixir files.", Arity = ArgumentArity.ZeroOrMore };
         var quoted = new Option<bool>("--quoted") { Description = "Print Elixir's quoted form, one JSON line a file.", Required = true };
-        var dialect = new Option<string?>("--dialect") { Description = "The version of Elixir (default: latest).", HelpName = DialectName.Usage };
+        var dialect = new Option<string?>("--dialect") { Description = "The version of Elixir (default: latest).", HelpName = "1.14|..|latest" };
         dialect.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && DialectName.Find(result.Tokens[^1].Value) is null)
+            if (result.Tokens.Count > 0 && !ElixirDialectNames.TryParse(result.Tokens[^1].Value, out _))
             {
                 result.AddError($"--dialect takes a version of Elixir like 1.14, or latest, not '{result.Tokens[^1].Value}'");
             }
@@ -26,7 +26,7 @@ internal static class SyntaxCommand
             terminal,
             result.GetValue(files) ?? [],
             result.GetValue(filesFrom),
-            DialectName.Find(result.GetValue(dialect) ?? "") ?? ElixirDialect.Latest));
+            result.GetValue(dialect) is { } name && ElixirDialectNames.TryParse(name, out var chosen) ? chosen : ElixirDialect.Latest));
         return command;
     }
 

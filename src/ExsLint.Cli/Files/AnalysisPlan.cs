@@ -20,6 +20,11 @@ internal sealed class AnalysisPlan
         Files = new ProjectFiles(root, _namedFiles);
         foreach (var path in named)
         {
+            if (path.Content is { } content)
+            {
+                Files.Overlay(path.Path.Relative, content);
+            }
+
             Add(path);
         }
     }
@@ -51,9 +56,11 @@ internal sealed class AnalysisPlan
     public bool IsNamed(string path) => _namedFiles.Contains(path);
 
     /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was.</summary>
-    public bool Covers(Diagnostic diagnostic)
+    public bool Covers(Diagnostic diagnostic) => Covers(diagnostic.Location.File.Path);
+
+    /// <summary>Whether findings in a file of this path are to be reported; there need be no such file any more.</summary>
+    public bool Covers(string path)
     {
-        var path = diagnostic.Location.File.Path;
         if (_namedFiles.Contains(path) || _namedFolders.Contains(""))
         {
             return true;
@@ -92,4 +99,5 @@ internal sealed class AnalysisPlan
 /// <param name="Path">Where it is.</param>
 /// <param name="Given">The path as the user wrote it.</param>
 /// <param name="Kind">What the file is; <see cref="AnalyzedKind.None"/> for a folder.</param>
-internal sealed record NamedPath(RootedPath Path, string Given, AnalyzedKind Kind);
+/// <param name="Content">The bytes to analyse in the file's place; null to read the file.</param>
+internal sealed record NamedPath(RootedPath Path, string Given, AnalyzedKind Kind, byte[]? Content = null);

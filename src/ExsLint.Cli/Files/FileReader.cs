@@ -16,13 +16,32 @@ internal static class FileReader
     public static SourceFile? Read(string absolutePath, string reportedPath, out string? trouble)
     {
         var bytes = ReadBytes(absolutePath, out trouble);
-        if (bytes is null)
+        return bytes is null ? null : Decode(bytes, reportedPath, out trouble);
+    }
+
+    /// <summary>Makes a file of bytes.</summary>
+    /// <param name="bytes">All of its bytes.</param>
+    /// <param name="reportedPath">How it is reported.</param>
+    /// <param name="trouble">Why it cannot be analysed, or null.</param>
+    /// <returns>The file, or null where there is trouble.</returns>
+    public static SourceFile? Decode(byte[] bytes, string reportedPath, out string? trouble)
+    {
+        trouble = bytes.LongLength > MaximumLength ? "larger than 64 MB" : DescribeContent(bytes);
+        return trouble is null ? SourceFile.FromBytes(reportedPath, bytes) : null;
+    }
+
+    /// <summary>The bytes of standard input; of too many only as many as tell that.</summary>
+    public static byte[] ReadStandardInput()
+    {
+        using var input = Console.OpenStandardInput();
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (content.Length <= MaximumLength && input.Read(buffer) is > 0 and var length)
         {
-            return null;
+            content.Write(buffer, 0, length);
         }
 
-        trouble = DescribeContent(bytes);
-        return trouble is null ? SourceFile.FromBytes(reportedPath, bytes) : null;
+        return content.ToArray();
     }
 
     private static byte[]? ReadBytes(string path, out string? trouble)

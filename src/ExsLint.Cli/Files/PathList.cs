@@ -1,6 +1,6 @@
 namespace ExsLint.Cli.Files;
 
-/// <summary>Lists of paths, one a line.</summary>
+/// <summary>Lists of paths: one a line, or, where a name may hold a line end, with NUL behind each.</summary>
 internal static class PathList
 {
     /// <summary>Reads a list.</summary>
@@ -12,17 +12,13 @@ internal static class PathList
         try
         {
             using var reader = new StreamReader(source == "-" ? Console.OpenStandardInput() : File.OpenRead(source));
-            var paths = new List<string>();
-            while (reader.ReadLine() is { } line)
-            {
-                if (line.Length > 0)
-                {
-                    paths.Add(line);
-                }
-            }
+            var text = reader.ReadToEnd();
+            var paths = text.Contains('\0', StringComparison.Ordinal)
+                ? text.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                : text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
             trouble = null;
-            return paths;
+            return [.. paths];
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {

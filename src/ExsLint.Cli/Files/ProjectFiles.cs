@@ -14,6 +14,7 @@ internal sealed class ProjectFiles : IProjectFiles
     private readonly HashSet<string> _named;
     private readonly GitIgnore _ignore;
     private readonly Dictionary<string, SourceFile?> _read = [];
+    private readonly HashSet<string> _overlaid = new(StringComparer.Ordinal);
     private readonly List<FileProblem> _problems = [];
 
     /// <summary>Opens a tree.</summary>
@@ -36,6 +37,11 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <inheritdoc/>
     public bool FileExists(string path)
     {
+        if (_overlaid.Contains(path))
+        {
+            return true;
+        }
+
         var absolute = Absolute(path);
         return File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path, absolute);
     }
@@ -53,8 +59,20 @@ internal sealed class ProjectFiles : IProjectFiles
         return file;
     }
 
+    /// <summary>Lets a file have another text than on disk, where there need be no such file.</summary>
+    public void Overlay(string path, byte[] content)
+    {
+        _overlaid.Add(path);
+        _read[path] = Note(path, FileReader.Decode(content, path, out var trouble), trouble);
+    }
+
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListFiles(string folder) => List(folder, Directory.EnumerateFiles, FileExists);
+    public IReadOnlyList<string> ListFiles(string folder)
+    {
+        var names = List(folder, Directory.EnumerateFiles, FileExists);
+        var overlaid = _overlaid.Where(path => RootedPath.FolderOf(path) == folder).Select(RootedPath.NameOf);
+        return _overlaid.Count == 0 ? names : [.. names.Union(overlaid, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 
     /// <inheritdoc/>
     /// <remarks>A link to a folder is none: following it could go round in circles.</remarks>
@@ -78,7 +96,11 @@ internal sealed class ProjectFiles : IProjectFiles
             return null;
         }
 
-        var file = FileReader.Read(absolute, path, out var trouble);
+        return Note(path, FileReader.Read(absolute, path, out var trouble), trouble);
+    }
+
+    private SourceFile? Note(string path, SourceFile? file, string? trouble)
+    {
         if (trouble is not null)
         {
             AddProblem(path, trouble);

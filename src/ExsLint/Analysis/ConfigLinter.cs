@@ -11,9 +11,15 @@ namespace ExsLint.Analysis;
 internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Action<Diagnostic> report)
 {
     private readonly ElixirTreeCache _trees = new(files);
+    private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
 
     /// <summary>The trees that were read, sorted by path.</summary>
     public IEnumerable<ElixirSyntaxTree> Trees => _trees.Trees;
+
+    /// <summary>
+    /// The files of configurations that are in the tree as a whole: about others it is not known what there is to be found.
+    /// </summary>
+    public IReadOnlySet<string> JudgedPaths => _judged;
 
     /// <summary>Analyses the projects around config files.</summary>
     /// <param name="paths">The files.</param>
@@ -72,8 +78,13 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
 
     private void Run(ConfigModel model)
     {
-        var akkoma = AkkomaInstance.Recognise(model);
-        foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => rule.Descriptor.Profile <= options.Profile))
+        if (model.MissingFiles.IsEmpty)
+        {
+            _judged.UnionWith(PathsOf([model]));
+        }
+
+        var akkoma = AkkomaInstance.Recognise(model, files);
+        foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
             rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, report));
         }

@@ -6,14 +6,31 @@ namespace ExsLint.Analysis;
 /// <summary>What to look for.</summary>
 public sealed record LintOptions
 {
+    /// <summary>The environment where none is named: the one that strangers can reach.</summary>
+    public const string DefaultEnvironment = "prod";
+
     /// <summary>The environment whose configuration is judged (<c>MIX_ENV</c>).</summary>
-    public string Environment { get; init; } = "prod";
+    public string Environment { get; init; } = DefaultEnvironment;
 
     /// <summary>The set of rules.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
 
+    /// <summary>The rules to run, whatever the profile, as <see cref="RulePattern"/>s; empty for those of the profile.</summary>
+    public ImmutableArray<string> Select { get; init; } = [];
+
+    /// <summary>The rules not to run, as <see cref="RulePattern"/>s; they win over <see cref="Select"/>.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = [];
+
     /// <summary>The version of systemd that reads the units: 252 or newer.</summary>
     public int SystemdVersion { get; init; } = Semantics.Systemd.UnitBinder.NewestVersion;
+
+    /// <summary>
+    /// Whether a rule runs. That changes nothing about what the other rules find: where all headers are off, what single ones
+    /// are set to is not judged, whether or not the rule about the headers runs.
+    /// </summary>
+    public bool Includes(RuleDescriptor rule) =>
+        (Select.IsEmpty ? rule.Profile <= Profile : Select.Any(pattern => RulePattern.Matches(pattern, rule.Id)))
+        && !Ignore.Any(pattern => RulePattern.Matches(pattern, rule.Id));
 }
 
 /// <summary>What to look at. Paths are those of <see cref="Semantics.IProjectFiles"/>.</summary>

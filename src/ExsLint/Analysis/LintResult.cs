@@ -11,7 +11,25 @@ namespace ExsLint.Analysis;
 public sealed record LintResult(
     ImmutableArray<Diagnostic> Diagnostics,
     ImmutableArray<SourceFile> Files,
-    ImmutableArray<Notification> Notifications);
+    ImmutableArray<Notification> Notifications)
+{
+    /// <summary>
+    /// The findings that a comment suppresses, in the same order; none of them is among <see cref="Diagnostics"/>. A report shows
+    /// them only where it can tell them from the others.
+    /// </summary>
+    public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
+
+    /// <summary>
+    /// The findings that a baseline knows, in the same order; none of them is among <see cref="Diagnostics"/>. Null where there is no
+    /// baseline, or where it is not to be shown.
+    /// </summary>
+    public ImmutableArray<Diagnostic>? Baselined { get; init; }
+}
+
+/// <summary>A finding that a comment suppresses.</summary>
+/// <param name="Diagnostic">The finding.</param>
+/// <param name="Reason">Where the reason is written, in the finding's own file. Reports mask what looks secret in it.</param>
+public sealed record SuppressedDiagnostic(Diagnostic Diagnostic, Location Reason);
 
 /// <summary>Trouble with the analysis itself, not a finding about a setting.</summary>
 /// <param name="Level">How bad it is.</param>

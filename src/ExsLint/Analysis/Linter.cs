@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
+using ExsLint.Analysis.Suppressions;
 using ExsLint.Rules;
 using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Analysis;
@@ -13,32 +14,40 @@ public static class Linter
     /// <param name="files">The tree.</param>
     /// <param name="targets">What to look at.</param>
     /// <param name="options">What to look for.</param>
-    /// <returns>The findings, in an order that depends on nothing but the text.</returns>
+    /// <returns>The findings that no comment suppresses, and those that one does, in an order that depends on nothing but the text.</returns>
     public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options)
     {
         var diagnostics = new List<Diagnostic>();
         var config = new ConfigLinter(files, options, diagnostics.Add);
         config.Lint(targets.ConfigFiles, targets.ReportOnly);
         ReportSyntax(config.Trees, diagnostics.Add);
-        var sources = config.Trees.Select(tree => tree.File).ToList();
+        var trees = new List<SyntaxTree>(config.Trees);
+        var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
         foreach (var unit in targets.UnitFiles)
         {
-            var result = UnitLinter.Lint(files, unit, targets.ReportOnly?.Contains(unit) == true, options);
-            diagnostics.AddRange(result.Diagnostics);
-            sources.AddRange(result.Files);
+            if (UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options) is { } analysis)
+            {
+                diagnostics.AddRange(analysis.Diagnostics);
+                trees.AddRange(analysis.Trees);
+                judged.UnionWith(analysis.IsJudged ? analysis.Trees.Select(tree => tree.File.Path) : []);
+            }
         }
 
-        var reported = diagnostics
-            .Where(diagnostic => targets.ReportOnly?.Contains(diagnostic.Location.File.Path) != false)
-            .DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.Message))
-            .OrderBy(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.Span.Start)
-            .ThenBy(diagnostic => diagnostic.Location.Span.Length)
-            .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.SettingPath, StringComparer.Ordinal);
-        return new LintResult(
-            [.. reported], [.. sources.DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)], []);
+        var suppressions = new SuppressionFilter(trees, judged.Contains);
+        var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
+        kept.AddRange(suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)));
+        var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
+        return new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets)], [.. sources], [])
+        {
+            Suppressed = [.. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)],
+        };
     }
+
+    /// <summary>The findings that were asked for, each one once, in their order.</summary>
+    private static IEnumerable<T> Arrange<T>(IEnumerable<T> findings, Func<T, Diagnostic> of, LintTargets targets) => findings
+        .Where(finding => targets.ReportOnly?.Contains(of(finding).Location.File.Path) != false)
+        .DistinctBy(finding => (of(finding).Rule.Id, of(finding).Location, of(finding).Message))
+        .OrderBy(of, DiagnosticOrder.Instance);
 
     private static void ReportSyntax(IEnumerable<ElixirSyntaxTree> trees, Action<Diagnostic> report)
     {

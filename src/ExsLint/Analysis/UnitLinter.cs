@@ -23,27 +23,39 @@ public static class UnitLinter
     /// </param>
     /// <param name="options">What to look for.</param>
     /// <returns>The findings in all of the unit's files; empty if its own file cannot be read.</returns>
+    /// <remarks>Comments that suppress findings are not heeded: those of a drop-in may be for other units as well.</remarks>
     public static LintResult Lint(IProjectFiles files, string path, bool isNamed, LintOptions options)
+    {
+        if (Analyze(files, path, isNamed, options) is not { } analysis)
+        {
+            return new LintResult([], [], []);
+        }
+
+        return new LintResult(
+            [.. analysis.Diagnostics.Order(DiagnosticOrder.Instance)],
+            [.. analysis.Trees.Select(tree => tree.File).OrderBy(source => source.Path, StringComparer.Ordinal)],
+            []);
+    }
+
+    /// <summary>Judges one unit as <see cref="Lint"/> does; null if its own file cannot be read.</summary>
+    internal static UnitAnalysis? Analyze(IProjectFiles files, string path, bool isNamed, LintOptions options)
     {
         var unitPath = UnitLoader.FindUnitOfDropIn(path) is { } owner && files.FileExists(owner) ? owner : path;
         if (UnitLoader.Load(files, unitPath) is not { } unitFiles)
         {
-            return new LintResult([], [], []);
+            return null;
         }
 
         var found = new List<Diagnostic>();
         var unit = UnitBinder.Bind(unitFiles, options.SystemdVersion);
         ReportSyntax(unit, found);
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
-        foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => rule.Descriptor.Profile <= options.Profile))
+        foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
             rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, found.Add));
         }
 
-        return new LintResult(
-            Sort(found),
-            [.. unitFiles.Sources.OrderBy(source => source.Path, StringComparer.Ordinal)],
-            []);
+        return new UnitAnalysis(found, unitFiles.All, isAsked || unit.Beam.IsBeam);
     }
 
     private static void ReportSyntax(EffectiveUnit unit, List<Diagnostic> found)
@@ -65,13 +77,10 @@ public static class UnitLinter
     }
 
     private static string PathOf(EffectiveUnit unit, UnitSyntaxTree tree) => $"{unit.Name.Text}/{tree.File.Path}";
-
-    private static ImmutableArray<Diagnostic> Sort(List<Diagnostic> diagnostics) =>
-    [
-        .. diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.Span.Start)
-            .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.SettingPath, StringComparer.Ordinal),
-    ];
 }
+
+/// <summary>What was found in a unit.</summary>
+/// <param name="Diagnostics">The findings, in no order.</param>
+/// <param name="Trees">The unit's own file and its drop-ins.</param>
+/// <param name="IsJudged">Whether its hardening was looked at.</param>
+internal sealed record UnitAnalysis(IReadOnlyList<Diagnostic> Diagnostics, ImmutableArray<UnitSyntaxTree> Trees, bool IsJudged);

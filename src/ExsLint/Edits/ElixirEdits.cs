@@ -20,6 +20,27 @@ public static class ElixirEdits
         ? [new TextChange(new TextSpan(list.FirstToken.Span.End, 0), pair)]
         : Append(list.Elements[^1], pair);
 
+    /// <summary>The text of a list without its bare atoms and with a pair before its other pairs; null if more would stand in the way.</summary>
+    public static string? WithoutBareAtoms(ListSyntax list, string pair)
+    {
+        var atoms = list.Elements.TakeWhile(element => element is LiteralSyntax { Kind: SyntaxKind.Atom }).Count();
+        if (!list.Elements.Skip(atoms).All(element => element is KeywordPairSyntax))
+        {
+            return null;
+        }
+
+        var content = list.Tree.File.Content;
+        if (atoms == list.Elements.Length)
+        {
+            return $"[{pair}]";
+        }
+
+        var first = list.Elements[atoms];
+        var separator = Indentation(first) is { } indentation ? "," + LineEnd(list.Tree.File) + indentation : ", ";
+        var kept = content[first.Span.Start..list.Span.End];
+        return content[list.Span.Start..list.Elements[0].Span.Start] + pair + separator + kept;
+    }
+
     /// <summary>Adds a statement on lines of its own behind another one.</summary>
     public static ImmutableArray<TextChange> AddAfter(ExpressionSyntax statement, string text)
     {
@@ -46,7 +67,8 @@ public static class ElixirEdits
 
     /// <summary>
     /// Adds an element behind the last one: on a line of its own where the last one has one, else on the same line. A comment
-    /// behind the last element stays with it.
+    /// behind the last element stays with it. Where the last element is a call without parentheses, which would take the new one for an
+    /// argument of its own, the new one goes before it.
     /// </summary>
     private static ImmutableArray<TextChange> Append(SyntaxNode last, string element)
     {
@@ -54,6 +76,12 @@ public static class ElixirEdits
         var next = last.Tree.GetToken(last.LastTokenIndex + 1);
         var hasTrailingComma = (SyntaxKind)next.RawKind == SyntaxKind.Comma;
         var end = hasTrailingComma ? next.Span.End : last.Span.End;
+        if (EndsInOpenCall(last))
+        {
+            var separator = Indentation(last) is { } before ? "," + LineEnd(file) + before : ", ";
+            return [new TextChange(new TextSpan(last.Span.Start, 0), element + separator)];
+        }
+
         if (Indentation(last) is not { } indentation)
         {
             return [new TextChange(new TextSpan(end, 0), hasTrailingComma ? $" {element}," : $", {element}")];
@@ -69,6 +97,30 @@ public static class ElixirEdits
 
         var added = new TextChange(new TextSpan(line.End, 0), newLine);
         return hasTrailingComma ? [added] : [new TextChange(new TextSpan(end, 0), ","), added];
+    }
+
+    /// <summary>Whether a node ends in a call without parentheses: <c>port: String.to_integer System.get_env "PORT"</c>.</summary>
+    private static bool EndsInOpenCall(SyntaxNode node)
+    {
+        while (true)
+        {
+            switch (node)
+            {
+                case CallSyntax call:
+                    return call is { HasParentheses: false, DoBlock: null, Arguments.Length: > 0 };
+                case KeywordPairSyntax pair:
+                    node = pair.Value;
+                    break;
+                case BinaryOperatorSyntax binary:
+                    node = binary.Right;
+                    break;
+                case UnaryOperatorSyntax unary:
+                    node = unary.Operand;
+                    break;
+                default:
+                    return false;
+            }
+        }
     }
 
     /// <summary>The white space before a node that starts its line, else null.</summary>

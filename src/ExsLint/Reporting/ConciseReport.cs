@@ -10,27 +10,27 @@ namespace ExsLint.Reporting;
 /// </summary>
 public static class ConciseReport
 {
-    /// <summary>Writes the findings in their order.</summary>
+    /// <summary>
+    /// Writes the findings in their order. Those that a comment suppresses or a baseline knows have that for a level and a remark in
+    /// parentheses behind the rule, so that no problem matcher takes them for findings.
+    /// </summary>
     public static void Write(LintResult result, TextWriter output)
     {
-        foreach (var diagnostic in result.Diagnostics)
+        var reasons = new SuppressionReasons();
+        foreach (var finding in ReportedFinding.AllOf(result))
         {
-            output.Write(Format(diagnostic));
+            output.Write(finding switch
+            {
+                { Reason: { } reason } => $"{Format(finding.Diagnostic, "suppressed")} ({Printable.Escape(reasons.Read(reason))})",
+                { IsKnown: true } => $"{Format(finding.Diagnostic, "baselined")} (in the baseline)",
+                _ => Format(finding.Diagnostic),
+            });
             output.Write('\n');
         }
     }
 
     /// <summary>The line of one finding, without a line end.</summary>
-    public static string Format(Diagnostic diagnostic)
-    {
-        var path = EscapePath(diagnostic.Location.File.Path);
-        var start = diagnostic.Location.Start;
-        var level = LevelWord(diagnostic.Level);
-        var message = Printable.Escape(diagnostic.Message);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{path}:{start.Line + 1}:{start.Character + 1}: {level}: {message} [{diagnostic.Rule.Id}]");
-    }
+    public static string Format(Diagnostic diagnostic) => Format(diagnostic, LevelWord(diagnostic.Level));
 
     /// <summary>The level in a problem matcher's words: Actions knows <c>notice</c>, and neither <c>note</c> nor <c>info</c>.</summary>
     public static string LevelWord(DiagnosticLevel level) => level switch
@@ -40,7 +40,26 @@ public static class ConciseReport
         _ => "notice",
     };
 
-    /// <summary>A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher.</summary>
-    private static string EscapePath(string path) =>
-        Printable.Escape(path).Replace(": ", "\\u003a ", StringComparison.Ordinal);
+    private static string Format(Diagnostic diagnostic, string level)
+    {
+        var path = EscapePath(diagnostic.Location.File.Path);
+        var start = diagnostic.Location.Start;
+        var message = Printable.Escape(diagnostic.Message);
+        return Disarm(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}:{start.Line + 1}:{start.Character + 1}: {level}: {message} [{diagnostic.Rule.Id}]"));
+    }
+
+    /// <summary>
+    /// A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher. One that starts with <c>::</c> would make
+    /// the line a command to the runner of GitHub Actions, which trims it first.
+    /// </summary>
+    private static string EscapePath(string path)
+    {
+        var escaped = Printable.Escape(path).Replace(": ", "\\u003a ", StringComparison.Ordinal);
+        return escaped.AsSpan().TrimStart().StartsWith("::") ? escaped.Replace("::", "\\u003a\\u003a", StringComparison.Ordinal) : escaped;
+    }
+
+    /// <summary>Runners also know commands in the middle of a line: <c>##[name]</c> on GitHub, <c>##vso[name]</c> on Azure.</summary>
+    private static string Disarm(string line) => line.Replace("##", "#\\u0023", StringComparison.Ordinal);
 }

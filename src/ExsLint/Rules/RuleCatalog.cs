@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
+using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 
@@ -19,6 +20,8 @@ public static class RuleCatalog
         new UploadBaseUrlRule(),
         new ConfigErrorRule(),
         new LayerUnknownRule(),
+        new SuppressionUnusedRule(),
+        new SuppressionWithoutReasonRule(),
         new SyntaxByteOrderMarkRule(),
         new SyntaxErrorRule(),
         new SyntaxUnknownSectionRule(),

@@ -20,6 +20,14 @@ internal static class Samples
 
         """;
 
+    /// <summary>A folder with the faulty file as <c>config/prod.exs</c>.</summary>
+    public static TemporaryFolder Project()
+    {
+        var folder = new TemporaryFolder();
+        folder.Write("config/prod.exs", Faulty);
+        return folder;
+    }
+
     /// <summary>Whether a report holds the error of <see cref="Faulty"/> in a file.</summary>
     public static bool Reports(this Outcome outcome, string path) =>
         outcome.Output.Split('\n').Any(line => line.StartsWith(path + Finding, StringComparison.Ordinal));

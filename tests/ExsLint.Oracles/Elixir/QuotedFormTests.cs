@@ -41,16 +41,9 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
     [OracleFact("elixir")]
     public void Scripts_of_this_repository_agree() => AssertAgree(FilesUnder(RepositoryRoot()));
 
-    [OracleFact("elixir")]
-    public void Elixir_s_own_sources_agree()
-    {
-        // Where they are: a checkout or the unpacked source package of the installed version.
-        var sources = Environment.GetEnvironmentVariable("EXSLINT_ELIXIR_SOURCES");
-        if (!string.IsNullOrEmpty(sources))
-        {
-            AssertAgree(FilesUnder(sources));
-        }
-    }
+    [ElixirSourcesFact]
+    public void Elixir_s_own_sources_agree() =>
+        AssertAgree(FilesUnder(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? ""));
 
     private static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) => Directory
         .EnumerateFiles(directory, "*.ex*", SearchOption.AllDirectories)

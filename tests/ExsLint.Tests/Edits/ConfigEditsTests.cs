@@ -23,6 +23,9 @@ public sealed class ConfigEditsTests
     [InlineData("config :p, :k, [\n  a: 1, # why\n]\n", "config :p, :k, [\n  a: 1, # why\n  x: true,\n]\n")]
     [InlineData("config :p, :k, [\n  a: [1,\n    2]\n]\n", "config :p, :k, [\n  a: [1,\n    2],\n  x: true\n]\n")]
     [InlineData("config :p, :k, a: 1", "config :p, :k, a: 1, x: true")]
+    [InlineData("config :p, :k, a: f g \"P\"\n", "config :p, :k, x: true, a: f g \"P\"\n")]
+    [InlineData("config :p, :k,\n  b: 1,\n  a: y || raise \"P\"\n", "config :p, :k,\n  b: 1,\n  x: true,\n  a: y || raise \"P\"\n")]
+    [InlineData("config :p, :k, a: f(1)\n", "config :p, :k, a: f(1), x: true\n")]
     [InlineData("config :p, :other, a: 1\n", "config :p, :other, a: 1\n\nconfig :p, :k, x: true\n")]
     [InlineData("config :p, :other, a: 1 # why\nfoo()\n", "config :p, :other, a: 1 # why\n\nconfig :p, :k, x: true\nfoo()\n")]
     [InlineData("import Config\n", "import Config\n\nconfig :p, :k, x: true\n")]
@@ -41,6 +44,18 @@ public sealed class ConfigEditsTests
     [InlineData("config :p, :k,\n  h: [\n    a: 1\n  ]\n", "config :p, :k,\n  h: [\n    a: 1,\n    x: true\n  ]\n")]
     [InlineData("import Config\n", "import Config\n\nconfig :p, :k, h: [x: true]\n")]
     public void A_nested_key_is_added_or_changed(string before, string after) => Assert.Equal(after, Put(before, ["h", "x"]));
+
+    [Theory]
+    [InlineData("[:inet6, port: 1]", "[ip: 1, port: 1]")]
+    [InlineData("[:inet6]", "[ip: 1]")]
+    [InlineData("[\n  :inet6,\n  port: 1, # why\n  a: 2\n]", "[\n  ip: 1,\n  port: 1, # why\n  a: 2\n]")]
+    [InlineData("[:inet6, {:port, 1}]", null)]
+    [InlineData("[foo(), port: 1]", null)]
+    public void Bare_atoms_make_room_for_a_pair(string before, string? after)
+    {
+        var list = ElixirParser.Parse(SourceFile.FromString("config.exs", before)).Root.Body.Expressions[0];
+        Assert.Equal(after, ElixirEdits.WithoutBareAtoms((ListSyntax)list, "ip: 1"));
+    }
 
     private static string Put(string text, ImmutableArray<string> path)
     {

@@ -5,6 +5,8 @@ using ExsLint.Analysis;
 using ExsLint.Cli.Tests.TestSupport;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
 using ConciseReport = ExsLint.Reporting.ConciseReport;
 
 namespace ExsLint.Tests.Reporting;
@@ -37,6 +39,34 @@ public sealed class ConciseReportTests
         var diagnostic = Findings.At("a.exs", "[|x|]");
         ConciseReport.Write(new LintResult([diagnostic, diagnostic], [], []), output);
         Assert.Equal($"{ConciseReport.Format(diagnostic)}\n{ConciseReport.Format(diagnostic)}\n", output.ToString());
+    }
+
+    [Fact]
+    public void Suppressed_and_known_findings_stand_in_their_places_and_no_matcher_takes_them_for_findings()
+    {
+        var file = SourceFile.FromString("a.exs", "# why [x] \u001b, password: hunter2\nfalse\ntrue\nnil\n");
+        var (known, suppressed, found) = (At("true"), At("false"), At("nil"));
+        var output = new StringWriter();
+        ConciseReport.Write(
+            new LintResult([found], [], [])
+            {
+                Suppressed = [new SuppressedDiagnostic(suppressed, new Location(file, TextSpan.FromBounds(2, 30)))],
+                Baselined = [known],
+            },
+            output);
+
+        var lines = output.ToString().Split('\n');
+        Assert.Equal(
+            [
+                "a.exs:2:1: suppressed: The value 'false' is bad. [test-rule] (why [x] \\u001b, password: ***)",
+                "a.exs:3:1: baselined: The value 'true' is bad. [test-rule] (in the baseline)",
+                "a.exs:4:1: error: The value 'nil' is bad. [test-rule]",
+                "",
+            ],
+            lines);
+        Assert.Equal([false, false, true, false], lines.Select(line => Matcher.IsMatch(line)));
+
+        Diagnostic At(string text) => Findings.At(file, new TextSpan(file.Content.IndexOf(text, StringComparison.Ordinal), text.Length));
     }
 
     [Theory]

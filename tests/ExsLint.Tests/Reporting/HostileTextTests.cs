@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using ExsLint.Analysis;
+using ExsLint.Reporting.Full;
+using ExsLint.Reporting.Json;
+using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Tests.Reporting.Sarif;
 using ExsLint.Text;
@@ -41,6 +44,8 @@ public sealed class HostileTextTests
             var file = SourceFile.FromString(path, string.Concat(Enumerable.Repeat(piece, Repetitions)));
             var result = new LintResult([Findings.At(file, new TextSpan(0, 1))], [file], []);
             SarifReport.Write(result, SarifSamples.Options, TextWriter.Null);
+            FullReport.Write(result, new PlainOutput(TextWriter.Null));
+            JsonReport.Write(result, SarifSamples.Options, TextWriter.Null);
         }
 
         Assert.True(clock.Elapsed < Patience, $"{clock.Elapsed} for '{piece}'");

@@ -2,7 +2,6 @@ using ExsLint.Edits;
 using ExsLint.Reporting.Masking;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Reporting.Sarif;
 
@@ -12,8 +11,7 @@ internal static class SarifFixes
     /// <summary>The fix, or null where it has to be left out.</summary>
     public static Fix? Build(CodeFix? fix, Func<SourceFile, SarifLocations> locations)
     {
-        // A text that does not round-trip is not the text an editor would change; a masked insertion would destroy what it masks.
-        if (fix is null || !fix.Edits.All(edit => edit.File.RoundTrips && !InsertsSecret(edit)))
+        if (fix is null || !ShownFix.IsShowable(fix))
         {
             return null;
         }
@@ -44,10 +42,4 @@ internal static class SarifFixes
             }),
         ],
     };
-
-    private static bool InsertsSecret(FileEdit edit) => edit.Changes.Any(change =>
-    {
-        var inserted = change.NewText ?? "";
-        return new ExcerptMasker(edit.File.Path, inserted).Hides(new TextSpan(0, inserted.Length));
-    });
 }

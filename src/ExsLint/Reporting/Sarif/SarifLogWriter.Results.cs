@@ -15,7 +15,25 @@ internal sealed partial class SarifLogWriter
         Array("locations", result.Locations, Location);
         Map("partialFingerprints", result.PartialFingerprints, _json.WriteValue);
         Array("relatedLocations", result.RelatedLocations, Location);
+        Array("suppressions", result.Suppressions, Suppression);
+        if (result.BaselineState != BaselineState.None)
+        {
+            Text("baselineState", result.BaselineState == BaselineState.New ? "new" : "unchanged");
+        }
+
         Array("fixes", result.Fixes, Fix);
+        _json.WriteEndObject();
+    }
+
+    private void Suppression(Suppression suppression)
+    {
+        _json.WriteStartObject();
+        if (suppression.Kind == SuppressionKind.InSource)
+        {
+            Text("kind", "inSource");
+        }
+
+        Text("justification", suppression.Justification);
         _json.WriteEndObject();
     }
 

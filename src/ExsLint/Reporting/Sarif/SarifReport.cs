@@ -47,7 +47,7 @@ public static class SarifReport
                             Description = new Message { Text = "The root of the repository." },
                         },
                     },
-                    Results = new SarifResults(options.Rules).Build(kept),
+                    Results = new SarifResults(options.Rules).Build(kept, isCompared: result.Baselined is not null),
                     AutomationDetails = new RunAutomationDetails { Id = options.Category.TrimEnd('/') + "/" },
                     ColumnKind = ColumnKind.Utf16CodeUnits,
                 },
@@ -56,24 +56,26 @@ public static class SarifReport
     }
 
     /// <summary>Keeps the most severe of too many findings, in their order, and says so.</summary>
-    private static (ImmutableArray<Diagnostic> Kept, ImmutableArray<Analysis.Notification> Notifications) Limit(LintResult result)
+    private static (ImmutableArray<ReportedFinding> Kept, ImmutableArray<Analysis.Notification> Notifications) Limit(LintResult result)
     {
-        if (result.Diagnostics.Length <= MaximumResults)
+        var findings = ReportedFinding.AllOf(result);
+        if (findings.Length <= MaximumResults)
         {
-            return (result.Diagnostics, result.Notifications);
+            return (findings, result.Notifications);
         }
 
-        var worst = Enumerable.Range(0, result.Diagnostics.Length)
-            .OrderByDescending(index => result.Diagnostics[index].Level)
-            .ThenByDescending(index => result.Diagnostics[index].Rule.SecuritySeverity ?? 0)
+        var worst = Enumerable.Range(0, findings.Length)
+            .OrderBy(index => findings[index].IsHidden)
+            .ThenByDescending(index => findings[index].Diagnostic.Level)
+            .ThenByDescending(index => findings[index].Diagnostic.Rule.SecuritySeverity ?? 0)
             .ThenBy(index => index)
             .Take(MaximumResults)
             .Order();
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Only the {MaximumResults} most severe of {result.Diagnostics.Length} findings are in this file, since GitHub rejects larger ones.");
+            $"Only the {MaximumResults} most severe of {findings.Length} findings are in this file, since GitHub rejects larger ones.");
         return (
-            [.. worst.Select(index => result.Diagnostics[index])],
+            [.. worst.Select(index => findings[index])],
             result.Notifications.Add(new Analysis.Notification(DiagnosticLevel.Warning, message, null)));
     }
 

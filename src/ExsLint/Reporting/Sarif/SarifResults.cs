@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Rules;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
+using Location = ExsLint.Text.Location;
 using SarifLocation = Microsoft.CodeAnalysis.Sarif.Location;
 
 namespace ExsLint.Reporting.Sarif;
@@ -14,6 +15,7 @@ internal sealed class SarifResults
 
     private readonly Dictionary<SourceFile, SarifLocations> _files = [];
     private readonly Dictionary<string, int> _ruleIndices = [];
+    private readonly SuppressionReasons _reasons = new();
 
     public SarifResults(ImmutableArray<RuleDescriptor> rules)
     {
@@ -23,7 +25,25 @@ internal sealed class SarifResults
         }
     }
 
-    public Result[] Build(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(Result)];
+    /// <summary>
+    /// The results of findings. Once one of them has suppressions, or a state in comparison with a baseline, all have (SARIF 2.1.0, sections
+    /// 3.27.23 and 3.27.24).
+    /// </summary>
+    public Result[] Build(ImmutableArray<ReportedFinding> findings, bool isCompared)
+    {
+        var hasSuppressed = findings.Any(finding => finding.Reason is not null);
+        return [.. findings.Select(finding =>
+        {
+            var result = Result(finding.Diagnostic);
+            result.Suppressions = hasSuppressed ? Suppressions(finding.Reason) : null;
+            result.BaselineState = !isCompared ? BaselineState.None : finding.IsKnown ? BaselineState.Unchanged : BaselineState.New;
+            return result;
+        })];
+    }
+
+    private Suppression[] Suppressions(Location? reason) => reason is null
+        ? []
+        : [new Suppression { Kind = SuppressionKind.InSource, Justification = _reasons.Read(reason) }];
 
     private Result Result(Diagnostic diagnostic)
     {

@@ -23,11 +23,16 @@ public sealed class AkkomaInstance
     /// <summary>The key of the HTTP security headers.</summary>
     public const string HttpSecurity = "http_security";
 
+    /// <summary>Files from which images are built, or containers started.</summary>
+    private static readonly ImmutableArray<string> ImageRecipes =
+        ["Dockerfile", "Containerfile", "compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+
     private readonly ConfigModel _defaults;
 
-    private AkkomaInstance(ConfigModel model, ConfigModel defaults, bool isPleroma)
+    private AkkomaInstance(ConfigModel model, ConfigModel defaults, bool isPleroma, bool isInContainer)
     {
         Model = model;
+        IsInContainer = isInContainer;
         _defaults = defaults;
         IsPleroma = isPleroma;
         InstanceFile = FindInstanceFile(model);
@@ -38,6 +43,9 @@ public sealed class AkkomaInstance
 
     /// <summary>Whether this is recognisably Pleroma, not Akkoma.</summary>
     public bool IsPleroma { get; }
+
+    /// <summary>Whether the configuration is made for a container: its path says so, or the recipe of an image stands beside it.</summary>
+    public bool IsInContainer { get; }
 
     /// <summary>The most specific file, where an administrator writes settings.</summary>
     public ConfigFile InstanceFile { get; }
@@ -63,7 +71,9 @@ public sealed class AkkomaInstance
     public bool IsRelease => Model.Project.Kind == ConfigProjectKind.Release && !InstanceFile.IsSecret;
 
     /// <summary>The instance that a configuration is for, or null if it is another application's.</summary>
-    public static AkkomaInstance? Recognise(ConfigModel model)
+    /// <param name="model">The effective configuration.</param>
+    /// <param name="files">The analysed tree.</param>
+    public static AkkomaInstance? Recognise(ConfigModel model, IProjectFiles files)
     {
         var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
         if (!own.Any(file => Configures(file.Tree)))
@@ -73,7 +83,7 @@ public sealed class AkkomaInstance
 
         var isPleroma = FrameworkRecognition.IsPleroma(own);
         var framework = isPleroma ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
-        return new AkkomaInstance(model, EvaluateDefaults(framework), isPleroma);
+        return new AkkomaInstance(model, EvaluateDefaults(framework), isPleroma, IsForContainer(model.Project, files));
     }
 
     /// <summary>A setting of the application.</summary>
@@ -124,9 +134,15 @@ public sealed class AkkomaInstance
             return null;
         }
 
-        var isInPlace = value?.Origin?.File == file.Source && Setting.EntryOf(value) is not null;
-        return new FileEdit(file.Source, isInPlace
-            ? ElixirEdits.Replace(value!.Origin!.Node, text)
+        var written = value is not null && value.Origin?.File == file.Source ? setting.WrittenFor(value) : null;
+        if (written is null && setting.Value is ChoiceValue)
+        {
+            // Writing it elsewhere may come before, or after, what decides.
+            return null;
+        }
+
+        return new FileEdit(file.Source, written is not null
+            ? ElixirEdits.Replace(written, text)
             : ConfigEdits.Put(file.Tree, App, Written(setting.Keys[0]), setting.Keys[1..], text));
     }
 
@@ -138,6 +154,19 @@ public sealed class AkkomaInstance
     public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
         node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
         && app.Token.TextSpanOf is ":pleroma");
+
+    /// <summary>A source tree may hold a recipe too (upstream's does), and still be what runs on this machine.</summary>
+    private static bool IsForContainer(ConfigProject project, IProjectFiles files)
+    {
+        if (project.Kind != ConfigProjectKind.Release)
+        {
+            return false;
+        }
+
+        var folder = TreePath.FolderOf(project.EntryFile);
+        return project.EntryFile.Contains("docker", StringComparison.OrdinalIgnoreCase)
+            || ImageRecipes.Any(name => files.FileExists(TreePath.Combine(folder, name)!));
+    }
 
     private static ConfigFile FindInstanceFile(ConfigModel model)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using ExsLint.Edits;
 using ExsLint.Semantics.Elixir;
@@ -70,7 +69,7 @@ public sealed class HttpIpRule : AkkomaRule
                 : new Verdict("address", [ShownValue.Describe(value)]);
         }
 
-        return TreePath.NameOf(instance.InstanceFile.Path) == "docker.exs"
+        return instance.IsInContainer
             ? new Verdict("container", [ShownValue.Describe(value)], Level: DiagnosticLevel.Note)
             : new Verdict("wildcard", [ShownValue.Describe(value)], fix);
     }
@@ -105,15 +104,8 @@ public sealed class HttpIpRule : AkkomaRule
         list.Items.FirstOrDefault(item => item is AtomValue)?.ToString() ?? "an entry without a key";
 
     /// <summary>The same list without bare atoms (with <c>:inet6</c> and an IPv4 address the boot fails) and with the address.</summary>
-    private static SettingFix? KeywordFix(ListValue list)
-    {
-        if (list.Origin?.Node is not ListSyntax syntax)
-        {
-            return null;
-        }
-
-        var kept = syntax.Elements.Where(element => element is not LiteralSyntax { Kind: SyntaxKind.Atom }).Select(element => element.ToString());
-        return new SettingFix(
-            $"Bind to {Loopback}", FixApplicability.Unsafe, $"[{string.Join(", ", kept.Prepend($"ip: {Loopback}"))}]");
-    }
+    private static SettingFix? KeywordFix(ListValue list) =>
+        list.Origin?.Node is ListSyntax syntax && ElixirEdits.WithoutBareAtoms(syntax, $"ip: {Loopback}") is { } text
+            ? new SettingFix($"Bind to {Loopback}", FixApplicability.Unsafe, text)
+            : null;
 }

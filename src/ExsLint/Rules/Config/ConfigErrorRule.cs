@@ -11,13 +11,14 @@ public sealed class ConfigErrorRule : ConfigRule
         Id = "config-error",
         Title = "Elixir refuses the configuration",
         Description = "Elixir raises an error here while it reads the configuration, so that the application does not start: an imported "
-            + "file does not exist or is imported twice, an import stands where none is allowed, or a config call has arguments it does not take.",
+            + "file does not exist or is imported twice, an import stands where none is allowed, a config call has arguments it does not take, or an expression always raises.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html",
         Messages = ConfigMessages.Plain(
             ("missing-import", "Elixir refuses the configuration: '{0}' does not exist."),
             ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
             ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
+            ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here, whatever the environment."),
             ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'.")),
     };
 
@@ -35,6 +36,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ConfigErrorKind.MissingImport => "missing-import",
         ConfigErrorKind.RepeatedImport => "repeated-import",
         ConfigErrorKind.ForbiddenImport => "forbidden-import",
+        ConfigErrorKind.AlwaysRaises => "always-raises",
         _ => "bad-call",
     };
 }

@@ -1,4 +1,5 @@
 using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -12,7 +13,7 @@ public static class ConfigEvaluator
     /// <param name="defaults">A framework's own defaults, on which the project's files are merged; null where they are in the tree.</param>
     public static ConfigModel Evaluate(ConfigProject project, ElixirTreeCache trees, string environment, ElixirSyntaxTree? defaults = null)
     {
-        var session = new EvaluationSession(trees, project, environment);
+        var session = new EvaluationSession(trees, project, environment, new WorkBudget(WorkBudget.PerEvaluation));
         if (defaults is not null)
         {
             EvaluateTop(session, defaults, ConfigFileRole.Defaults);
@@ -26,7 +27,7 @@ public static class ConfigEvaluator
         }
 
         return new ConfigModel(
-            project, environment, session.State, [.. session.Evaluated], [.. session.Errors.Distinct()], [.. session.MissingFiles]);
+            project, environment, new ConfigState(session.Journal), [.. session.Evaluated], [.. session.Errors.Distinct()], [.. session.MissingFiles]);
     }
 
     /// <summary>
@@ -40,10 +41,51 @@ public static class ConfigEvaluator
             return;
         }
 
-        var before = session.State;
-        session.State = ConfigState.Empty;
-        session.Imported = [];
-        session.Evaluate(tree, role);
-        session.State = before.MergeLater(session.State);
+        var before = session.Journal;
+        session.Journal = new ConfigJournal(session.Budget);
+        var last = session.Evaluate(tree, role);
+        if (!session.Journal.IsConfigured)
+        {
+            ApplyLastValue(session, tree, last);
+        }
+
+        if (!before.IsEmpty)
+        {
+            before.MergeLater(session.Journal);
+            session.Journal = before;
+        }
     }
+
+    /// <summary>Where a file configured nothing and its last value is a list, that list is the configuration.</summary>
+    private static void ApplyLastValue(EvaluationSession session, ElixirSyntaxTree tree, AbstractValue last)
+    {
+        if (session.Journal.IsEmpty && last is ListValue { Rest: null, IsKeyword: true } list)
+        {
+            foreach (var app in list.Items.Cast<TupleValue>().DistinctBy(app => ((AtomValue)app.Items[0]).Name))
+            {
+                if (app.Items[1] is not ListValue { Rest: null, IsKeyword: true } settings)
+                {
+                    AddUnknownLayer(session, tree);
+                    return;
+                }
+
+                session.Journal.Configure(((AtomValue)app.Items[0]).Name, settings);
+            }
+        }
+        else if (ChoiceValue.Flatten(last).Any(MayBeConfiguration))
+        {
+            AddUnknownLayer(session, tree);
+        }
+    }
+
+    private static bool MayBeConfiguration(AbstractValue value) => value switch
+    {
+        // What `config` gives is had only where it configured something.
+        UnknownValue unknown => unknown.Shape is ValueShape.Any or ValueShape.List && unknown.Reason != FileEvaluator.ConfigResult,
+        ListValue list => list.Items.Length > 0 || list.Rest is not null,
+        _ => false,
+    };
+
+    private static void AddUnknownLayer(EvaluationSession session, ElixirSyntaxTree tree) =>
+        session.AddLayer(new UnknownLayer("the file's last value", new Location(tree.File, default)));
 }

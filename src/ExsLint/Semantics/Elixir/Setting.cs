@@ -35,27 +35,37 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
             case ChoiceValue choice:
                 return ChoiceValue.Of([.. choice.Alternatives.Select(alternative => Step(alternative, key))], choice.Reason);
             case ListValue list:
-                var found = list.Items.OfType<TupleValue>().FirstOrDefault(item => item.Items is [AtomValue { Name: var name }, _] && name == key);
-                return found is not null ? WithOverridden(found.Items[1], list, key)
-                    : list.Rest is not null ? new UnknownValue(list.Rest.Reason)
-                    : list.IsKeyword is null ? new UnknownValue("entries that are not all known")
-                    : new AbsentValue(list.IsKeyword == true ? null : list) { Overrode = OverriddenEntry(list, key) };
+                return StepInList(list, key);
             case MapValue map:
                 return map.Pairs.FirstOrDefault(pair => pair.Key is AtomValue { Name: var name } && name == key).Value ?? new AbsentValue();
-            case UnknownValue or AbsentValue or NeverValue:
+            case UnknownValue unknown:
+                return new UnknownValue(unknown.Reason) { Origin = unknown.Origin, Overrode = unknown.Overrode };
+            case AbsentValue or NeverValue:
                 return value;
             default:
                 return new AbsentValue(value) { Overrode = OverriddenEntry(value, key) };
         }
     }
 
-    /// <summary>The keyword pair, pair of a list or <c>config</c> call that holds a value directly; null where it came from elsewhere.</summary>
-    public static SyntaxNode? EntryOf(AbstractValue value) => value.Origin?.Node switch
+    /// <summary>
+    /// The expression that is written for this setting where a value comes from: what stands behind its key, or the last argument of
+    /// <c>config</c>. Null where the value comes from elsewhere, through a variable say.
+    /// </summary>
+    public ExpressionSyntax? WrittenFor(AbstractValue value)
     {
-        { Parent: KeywordPairSyntax pair } node when pair.Value == node => pair,
-        { Parent: CallSyntax { LocalName: "config" } call } node when call.Arguments is [_, _, var last] && last == node => call,
-        _ => null,
-    };
+        for (var node = value.Origin?.Node; node?.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case KeywordPairSyntax pair when pair.Value == node && pair.KeyName == Keys[^1]:
+                    return CallOf(value) is null ? null : pair.Value;
+                case CallSyntax { LocalName: "config" } call:
+                    return Keys.Length == 1 && call.Arguments is [_, _, var last] && last == node ? last : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The <c>config</c> call a value stands in, if it stands in one.</summary>
     public static CallSyntax? CallOf(AbstractValue value) =>
@@ -65,9 +75,35 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
     public static string DisplayName(string key) =>
         key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? key[AtomValue.AliasPrefix.Length..] : key;
 
+    /// <summary>The first entry with a key, as <c>:lists.keyfind/3</c> finds it.</summary>
+    private static AbstractValue StepInList(ListValue list, string key)
+    {
+        foreach (var item in list.Items)
+        {
+            switch (item)
+            {
+                case TupleValue { Items: [AtomValue { Name: var name }, var found] } when name == key:
+                    return WithOverridden(found, list, key);
+                case TupleValue { Items: [AtomValue { Name: var name }, ..] } when name == key:
+                case TupleValue { Items: [UnknownValue or ChoiceValue, ..] }:
+                case UnknownValue { Shape: ValueShape.Any } or ChoiceValue:
+                    return new UnknownValue("entries that are not all known");
+            }
+        }
+
+        return list.Rest is not null
+            ? new UnknownValue(list.Rest.Reason)
+            : new AbsentValue(list.IsKeyword == true ? null : list) { Overrode = OverriddenEntry(list, key) };
+    }
+
     private static AbstractValue WithOverridden(AbstractValue value, AbstractValue container, string key) =>
         value.Overrode is null && OverriddenEntry(container, key) is { } older && older.Origin != value.Origin ? value with { Overrode = older } : value;
 
+    /// <summary>What stood under a key in what a container replaced as a whole; only one step back, so that long histories cost nothing.</summary>
     private static AbstractValue? OverriddenEntry(AbstractValue container, string key) =>
-        container.Overrode is null || Step(container.Overrode, key) is not { Origin: not null } older || older is AbsentValue or UnknownValue ? null : older;
+        container.Overrode is null || Step(WithoutHistory(container.Overrode), key) is not { Origin: not null } older || older is AbsentValue or UnknownValue
+            ? null
+            : older;
+
+    private static AbstractValue WithoutHistory(AbstractValue value) => value.Overrode is null ? value : value with { Overrode = null };
 }

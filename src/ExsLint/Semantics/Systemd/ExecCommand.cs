@@ -48,7 +48,7 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         var program = words[0].TrimStart(Prefixes.ToCharArray());
         var prefix = words[0][..^program.Length];
         var hasOwnName = prefix.Contains('@', StringComparison.Ordinal);
-        error = ExplainProgram(program);
+        error = TemplatePlaceholder.Starts(words[0].TrimStart('-')) ? null : ExplainProgram(program);
         if (error is null && hasOwnName && words.Length < 2)
         {
             error = "the at sign before the program needs a second word, the name to run it under";

@@ -61,8 +61,8 @@ internal static class FatalAssignment
             return Sentence(key, path, $"it does not know the specifier {specifier}");
         }
 
-        // A specifier in front may well stand for an absolute path.
-        if (path[0] is not ('/' or '%'))
+        // A specifier or an installer's placeholder in front may well stand for an absolute path.
+        if (path[0] is not ('/' or '%') && !TemplatePlaceholder.Starts(path))
         {
             return Sentence(key, path, "the path is not absolute");
         }

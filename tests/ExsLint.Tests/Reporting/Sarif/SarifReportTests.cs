@@ -21,6 +21,18 @@ public sealed class SarifReportTests
         Snapshot.Match(Write(SarifSamples.Empty()), "sarif");
 
     [Fact]
+    public void All_results_have_suppressions_and_a_baseline_state_or_none_has()
+    {
+        var plain = SarifReport.Build(SarifSamples.Full(), SarifSamples.Options).Runs[0].Results;
+        Assert.All(plain, result => Assert.Equal((null, BaselineState.None), (result.Suppressions, result.BaselineState)));
+
+        var results = SarifReport.Build(SarifSamples.WithSuppressedAndBaselined(), SarifSamples.Options).Runs[0].Results;
+        Assert.Equal([BaselineState.New, BaselineState.Unchanged, BaselineState.New], results.Select(result => result.BaselineState));
+        Assert.Equal([1, 0, 0], results.Select(result => result.Suppressions.Count));
+        Assert.Equal((SuppressionKind.InSource, "import Config"), (results[0].Suppressions[0].Kind, results[0].Suppressions[0].Justification));
+    }
+
+    [Fact]
     public void The_same_findings_give_the_same_bytes() =>
         Assert.Equal(Write(SarifSamples.Full()), Write(SarifSamples.Full()));
 

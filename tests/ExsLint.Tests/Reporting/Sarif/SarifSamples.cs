@@ -65,6 +65,18 @@ internal static class SarifSamples
             ]);
     }
 
+    /// <summary>The same, one finding suppressed and one known to the baseline.</summary>
+    public static LintResult WithSuppressedAndBaselined()
+    {
+        var full = Full();
+        return full with
+        {
+            Diagnostics = [full.Diagnostics[2]],
+            Suppressed = [new SuppressedDiagnostic(full.Diagnostics[0], new Location(full.Files[0], Span("import Config")))],
+            Baselined = [full.Diagnostics[1]],
+        };
+    }
+
     private static TextSpan Span(string text) =>
         new(Content.IndexOf(text, StringComparison.Ordinal), text.Length);
 }

@@ -120,11 +120,22 @@ public sealed class EvaluationTests
     [InlineData("import_config \"config.exs\"", ConfigErrorKind.RepeatedImport)]
     [InlineData("config :a, b: if x do 1 else 2 end", ConfigErrorKind.BadConfigCall)]
     [InlineData("config :a, 1", ConfigErrorKind.BadConfigCall)]
+    [InlineData("config :a, k: 1 / 0", ConfigErrorKind.AlwaysRaises)]
+    [InlineData("raise \"no\"", ConfigErrorKind.AlwaysRaises)]
     public void What_Elixir_refuses_is_an_error_at_its_place(string statement, ConfigErrorKind expected)
     {
         var error = Assert.Single(ConfigText.Evaluate("import Config\n" + statement).Errors);
         Assert.Equal(expected, error.Kind);
         Assert.Equal(1, error.Location.Start.Line);
+    }
+
+    [Fact]
+    public void Where_Elixir_stops_for_certain_nothing_is_hidden_and_nothing_is_missing()
+    {
+        var state = ConfigText.Evaluate("import Config\nconfig :a, k: 1\n{:ok, x} = :error\nconfig :a, l: 2").State;
+        Assert.IsType<ChoiceValue>(state.Get("a", "k"));
+        Assert.IsType<ChoiceValue>(state.Get("a", "m"));
+        Assert.Equal("2", state.Get("a", "l").ToString());
     }
 
     [Fact]

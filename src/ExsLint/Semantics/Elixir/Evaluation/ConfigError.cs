@@ -20,6 +20,9 @@ public enum ConfigErrorKind
     /// <summary>A file that may not import others does.</summary>
     ForbiddenImport,
 
+    /// <summary>An expression raises whatever the environment.</summary>
+    AlwaysRaises,
+
     /// <summary>A call of <c>config</c> whose arguments no clause takes.</summary>
     BadConfigCall,
 }

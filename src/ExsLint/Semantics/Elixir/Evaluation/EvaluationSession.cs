@@ -1,22 +1,21 @@
-using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>What one evaluation of a project gathers.</summary>
-internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject project, string environment)
+internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject project, string environment, WorkBudget budget)
 {
-    /// <summary>
-    /// More steps than a config file a person wrote ever takes; past it everything is unknown, so that no input can hang the analysis.
-    /// </summary>
-    private const int MaximumSteps = 20_000_000;
+    /// <summary>Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.</summary>
+    private const int MaximumDepth = 200;
 
     /// <summary>Imports nested deeper than this are a loop that was written on purpose.</summary>
     private const int MaximumImportDepth = 32;
 
-    private int _steps;
+    private readonly HashSet<string> _missingFiles = [];
+    private readonly Dictionary<ElixirSyntaxTree, ConfigFile> _files = [];
     private int _importDepth;
+    private int _depth;
 
     public ElixirTreeCache Trees { get; } = trees;
 
@@ -26,10 +25,14 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
 
     public string Environment { get; } = environment;
 
-    public ConfigState State { get; set; } = ConfigState.Empty;
+    /// <summary>What may still be done.</summary>
+    public WorkBudget Budget { get; } = budget;
 
-    /// <summary>The paths of the files evaluated on the way to this point; Elixir refuses to import one again.</summary>
-    public ImmutableHashSet<string> Imported { get; set; } = [];
+    /// <summary>The configuration at this point.</summary>
+    public ConfigJournal Journal { get; set; } = new(budget);
+
+    /// <summary>Whether a function or module that configures something was defined: any call that is not followed may run it.</summary>
+    public bool HasHiddenCalls { get; set; }
 
     /// <summary>The files evaluated on any way, in order, each once.</summary>
     public List<ConfigFile> Evaluated { get; } = [];
@@ -39,8 +42,20 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     /// <summary>Layers that are not in the tree, in order, each once.</summary>
     public List<UnknownLayer> MissingFiles { get; } = [];
 
-    /// <summary>Counts a step; false once too many were taken.</summary>
-    public bool TryStep() => ++_steps < MaximumSteps;
+    /// <summary>Enters an expression; false if that is too deep or too much. Each success needs a <see cref="Leave"/>.</summary>
+    public bool TryEnter()
+    {
+        if (_depth >= MaximumDepth || !Budget.TrySpend(1))
+        {
+            return false;
+        }
+
+        _depth++;
+        return true;
+    }
+
+    /// <summary>Leaves an expression.</summary>
+    public void Leave() => _depth--;
 
     /// <summary>Whether a file with an instance's secrets is in the tree, so that the tree is a running instance's, not a bare checkout.</summary>
     public bool HasSecretFile => Evaluated.Any(file => file.IsSecret && !file.IsExportedFromDatabase);
@@ -59,8 +74,8 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     /// <summary>Something unknown may have changed the configuration.</summary>
     public void AddLayer(UnknownLayer layer)
     {
-        State = State.AddLayer(layer);
-        if (layer.MissingFile is not null && MissingFiles.All(other => other.MissingFile != layer.MissingFile))
+        Journal.AddLayer(layer);
+        if (layer.MissingFile is not null && _missingFiles.Add(layer.MissingFile))
         {
             MissingFiles.Add(layer);
         }
@@ -75,14 +90,14 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
             return AtomValue.Nil;
         }
 
-        var file = Evaluated.Find(other => other.Tree == tree);
-        if (file is null)
+        if (!_files.TryGetValue(tree, out var file))
         {
             file = new ConfigFile(tree, role);
+            _files.Add(tree, file);
             Evaluated.Add(file);
         }
 
-        Imported = Imported.Add(file.Path);
+        Journal.AddImported(file.Path);
         _importDepth++;
         var value = new FileEvaluator(this, file).Run();
         _importDepth--;

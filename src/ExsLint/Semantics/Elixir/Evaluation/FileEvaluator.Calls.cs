@@ -7,83 +7,109 @@ namespace ExsLint.Semantics.Elixir;
 /// <content>Calls: the special forms that config files use, then functions.</content>
 internal sealed partial class FileEvaluator
 {
-    private AbstractValue EvaluateCall(CallSyntax call, Scope scope) => (call.LocalName, call.Arguments.Length) switch
+    /// <param name="call">The call.</param>
+    /// <param name="scope">What is bound.</param>
+    /// <param name="piped">What was piped into it: its first argument.</param>
+    private AbstractValue EvaluateCall(CallSyntax call, Scope scope, AbstractValue? piped = null)
     {
-        ("config", _) when scope.Find("config") is null => EvaluateConfig(call, scope),
-        ("import_config", 1) => EvaluateImport(call, scope),
-        ("if", 1 or 2) => EvaluateIf(call, scope, negated: false),
-        ("unless", 1 or 2) => EvaluateIf(call, scope, negated: true),
-        ("case", 1) when call.DoBlock is not null => EvaluateCase(call, scope),
-        ("cond", 0) when call.DoBlock is not null => EvaluateCond(call, scope),
-        ("import" or "use" or "require", _) => AtomValue.Nil,
-        ("alias", _) => EvaluateAliasDirective(call, scope),
-        ("raise" or "reraise" or "throw" or "exit", _) => new NeverValue(),
-        ("config_env", 0) => new AtomValue(session.Environment),
-        ("config_target", 0) => new AtomValue("host"),
-        ("for" or "with" or "try" or "receive" or "quote" or "defmodule", _) => Opaque(call, $"a {call.LocalName} block"),
-        _ when call.DoBlock is not null => Opaque(call, $"a {NameOf(call.Callee)} block"),
-        _ => EvaluateFunction(call.Callee, call, [], call.Arguments, scope),
-    };
-
-    private AbstractValue EvaluateMember(MemberAccessSyntax member, Scope scope) => EvaluateFunction(member, member, [], [], scope);
-
-    /// <summary>Evaluates the arguments, then the function if it is a known one.</summary>
-    private AbstractValue EvaluateFunction(
-        ExpressionSyntax callee,
-        SyntaxNode call,
-        ImmutableArray<AbstractValue> piped,
-        ImmutableArray<ExpressionSyntax> arguments,
-        Scope scope)
-    {
-        if (callee is MemberAccessSyntax { Left: AliasSyntax { Name: "Config" }, NameToken.Text: "config" } && call is CallSyntax config)
+        var name = FunctionName(call.Callee, scope);
+        var arity = call.Arguments.Length + (piped is null ? 0 : 1);
+        switch (name)
         {
-            return EvaluateConfig(config, scope);
+            case ConfigName:
+                return EvaluateConfig(call, scope, piped);
+            case ImportName when arity == 1 && call.DoBlock is null:
+                return EvaluateImport(call, scope, piped);
+            case "if" or "unless" when BranchesOf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
+                return EvaluateIf(piped ?? Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");
+            case "case" when arity == 1 && call.DoBlock is { Sections.Length: 1 }:
+                return EvaluateCase(piped ?? Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
+            case "cond" when arity == 0 && call.DoBlock is { Sections.Length: 1 }:
+                return EvaluateCond(call.DoBlock.Sections[0].Body, scope);
+            case "import" or "require" or "alias" or "use" when call.DoBlock is null:
+                return EvaluateDirective(name, call, scope);
+            case "raise" or "reraise" or "throw" or "exit":
+                return new NeverValue();
+            case "config_env" or "Mix.env" when arity == 0:
+                return new AtomValue(session.Environment);
+            case "config_target" or "Mix.target" when arity == 0:
+                return new AtomValue("host");
+            case not null when call.DoBlock is null && KnownFunctions.IsFolded(name):
+                return EvaluateFunction(name, call.Callee, call.Arguments, scope, piped);
+            default:
+                return Opaque(call, scope, call.DoBlock is null ? $"result of {NameOf(call.Callee)}/{arity}" : $"a {NameOf(call.Callee)} block");
+        }
+    }
+
+    /// <summary>A call without arguments or parentheses: <c>Mix.env</c>, <c>x |> to_string</c>.</summary>
+    private AbstractValue EvaluateBareCall(ExpressionSyntax callee, Scope scope, AbstractValue? piped)
+    {
+        var name = FunctionName(callee, scope);
+        return (name, piped) switch
+        {
+            ("config_env" or "Mix.env", null) => new AtomValue(session.Environment),
+            ("config_target" or "Mix.target", null) => new AtomValue("host"),
+            ("raise" or "throw" or "exit", not null) => new NeverValue(),
+            ({ }, _) when KnownFunctions.IsFolded(name) => EvaluateFunction(name, callee, [], scope, piped),
+            _ => Opaque(callee, scope, $"result of {NameOf(callee)}/{(piped is null ? 0 : 1)}"),
+        };
+    }
+
+    /// <summary>Evaluates the arguments, then a function that is folded; where its arguments are not known well enough it is unknown.</summary>
+    private AbstractValue EvaluateFunction(
+        string name, ExpressionSyntax callee, ImmutableArray<ExpressionSyntax> arguments, Scope scope, AbstractValue? piped)
+    {
+        var values = ImmutableArray.CreateBuilder<AbstractValue>(arguments.Length + 1);
+        if (piped is not null)
+        {
+            values.Add(piped);
         }
 
-        var values = piped.ToBuilder();
-        foreach (var argument in arguments)
+        return EvaluateSiblings(arguments, scope, values) is { } never
+            ? never
+            : CallFolded(name, values.DrainToImmutable(), callee);
+    }
+
+    private AbstractValue CallFolded(string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee)
+    {
+        var value = (name, arguments) switch
         {
-            var value = Evaluate(argument, scope);
+            ("File.cwd!", []) => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = session.Project.RootFolder },
+            ("File.exists?", [var path]) => FileExists(path, foldersToo: true),
+            ("File.regular?", [var path]) => FileExists(path, foldersToo: false),
+            ("Path.expand", [var path]) => KnownFunctions.ExpandPath(path, session.Project.RootFolder),
+            _ => KnownFunctions.Call(name, arguments),
+        };
+        return value ?? new UnknownValue($"result of {NameOf(callee)}/{arguments.Length}");
+    }
+
+    /// <summary>Evaluates expressions side by side; gives the one that raises, if one does.</summary>
+    private AbstractValue? EvaluateSiblings<T>(ImmutableArray<T> nodes, Scope scope, ImmutableArray<AbstractValue>.Builder values)
+        where T : ExpressionSyntax
+    {
+        var siblings = new SiblingScope(scope);
+        foreach (var node in nodes)
+        {
+            var value = Evaluate(node, scope);
             if (value is NeverValue)
             {
                 return value;
             }
 
             values.Add(value);
+            siblings.Next();
         }
 
-        var name = QualifiedNameOf(callee, scope);
-        return (name is null ? null : EvaluateKnown(name, values.ToImmutable()))
-            ?? new UnknownValue($"result of {NameOf(callee)}/{values.Count}");
-    }
-
-    private AbstractValue? EvaluateKnown(string name, ImmutableArray<AbstractValue> arguments)
-    {
-        switch (name, arguments.Length)
-        {
-            case ("Mix.env", 0):
-                return new AtomValue(session.Environment);
-            case ("Mix.target", 0):
-                return new AtomValue("host");
-            case ("File.cwd!", 0):
-                return new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = session.Project.RootFolder };
-            case ("File.exists?" or "File.regular?", 1):
-                return FileExists(arguments[0]);
-            case ("Path.expand", 1):
-                return KnownFunctions.ExpandPath(arguments[0], session.Project.RootFolder);
-            case ("Code.require_file" or "Code.eval_file" or "Code.eval_string" or "Code.eval_quoted", _):
-                return new UnknownValue("code of another file");
-            default:
-                return KnownFunctions.Call(name, arguments);
-        }
+        siblings.End();
+        return null;
     }
 
     /// <summary>Whether a file exists, as far as the analysed tree tells.</summary>
-    private AbstractValue FileExists(AbstractValue argument)
+    private AbstractValue FileExists(AbstractValue argument, bool foldersToo)
     {
         var path = argument switch
         {
-            BinaryValue binary => TreePath.Combine(session.Project.RootFolder, binary.Text),
+            BinaryValue { ValidText: { Length: > 0 } text } when IsPlainPath(text) => TreePath.Combine(session.Project.RootFolder, text),
             UnknownValue unknown => unknown.TreePath,
             _ => null,
         };
@@ -92,7 +118,7 @@ internal sealed partial class FileEvaluator
             return new UnknownValue("whether a file outside the tree exists", ValueShape.Boolean);
         }
 
-        if (session.Files.FileExists(path))
+        if (session.Files.FileExists(path) || (foldersToo && FolderExists(path)))
         {
             return AtomValue.True;
         }
@@ -102,15 +128,33 @@ internal sealed partial class FileEvaluator
             : AtomValue.False;
     }
 
-    private static string? QualifiedNameOf(ExpressionSyntax callee, Scope scope) => callee switch
+    private bool FolderExists(string path) =>
+        path.Length == 0 || session.Files.ListFolders(TreePath.FolderOf(path)).Contains(TreePath.NameOf(path));
+
+    /// <summary>Whether a path means the same to the file system as to us: <c>..</c> behind a name follows links and needs the folder.</summary>
+    private static bool IsPlainPath(string path) =>
+        !path.EndsWith('/') && !path.Contains('\0', StringComparison.Ordinal) && path.IndexOf("..", 1, StringComparison.Ordinal) < 0;
+
+    /// <summary>The name of a function: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; null where it is not known.</summary>
+    private static string? FunctionName(ExpressionSyntax callee, Scope scope)
     {
-        IdentifierSyntax name => name.Name,
-        MemberAccessSyntax { NameToken: { } member, Left: var left } when AliasName(left) is { } module =>
-            $"{scope.ExpandAlias(module)}.{member.Text}",
-        MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom } =>
-            $":{LiteralValue.GetAtomName(atom)}.{member.Text}",
-        _ => null,
-    };
+        switch (callee)
+        {
+            case IdentifierSyntax name:
+                return scope.HidesKernel ? null : name.Name;
+            case MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom }:
+                return $":{LiteralValue.GetAtomName(atom)}.{member.Text}";
+            case MemberAccessSyntax { NameToken: { } member, Left: var left } when AliasName(left) is { } alias && scope.ExpandAlias(alias) is { } module:
+                return module.Name switch
+                {
+                    "Elixir.Kernel" or "Elixir.Config" => member.Text,
+                    ['E', 'l', 'i', 'x', 'i', 'r', '.', .. var name] => $"{name}.{member.Text}",
+                    var name => $":{name}.{member.Text}",
+                };
+            default:
+                return null;
+        }
+    }
 
     private static string NameOf(ExpressionSyntax callee) => callee switch
     {
@@ -119,26 +163,4 @@ internal sealed partial class FileEvaluator
             $"{access.Left}.{member.Text}",
         _ => "a function",
     };
-
-    /// <summary><c>alias Foo.Bar</c>, <c>alias Foo.Bar, as: B</c>, <c>alias Foo.{A, B}</c></summary>
-    private static AbstractValue EvaluateAliasDirective(CallSyntax call, Scope scope)
-    {
-        var target = call.Arguments.IsEmpty ? null : call.Arguments[0];
-        if (target is MultiAliasSyntax multiple && AliasName(multiple.Left) is { } prefix)
-        {
-            foreach (var member in multiple.Members.Elements.Select(AliasName).OfType<string>())
-            {
-                scope.AddAlias(LastSegment(member), $"{scope.ExpandAlias(prefix)}.{member}");
-            }
-        }
-        else if (target is not null && AliasName(target) is { } name)
-        {
-            var shortName = call.Arguments is [_, KeywordListSyntax { Pairs: [{ KeyName: "as" } pair] }] ? AliasName(pair.Value) : null;
-            scope.AddAlias(shortName ?? LastSegment(name), scope.ExpandAlias(name));
-        }
-
-        return AtomValue.Nil;
-    }
-
-    private static string LastSegment(string alias) => alias[(alias.LastIndexOf('.') + 1)..];
 }

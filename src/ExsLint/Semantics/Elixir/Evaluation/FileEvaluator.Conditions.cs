@@ -5,50 +5,25 @@ namespace ExsLint.Semantics.Elixir;
 /// <content>Conditions: where the condition is unknown, both branches are evaluated and what is known of them is joined.</content>
 internal sealed partial class FileEvaluator
 {
-    /// <summary>Evaluates each branch from the same state; branches that raise are not taken.</summary>
-    private AbstractValue EvaluateBranches(string reason, ReadOnlySpan<Func<AbstractValue>> branches)
-    {
-        var start = session.State;
-        var imported = session.Imported;
-        var importedOnAll = imported;
-        ConfigState? joined = null;
-        var values = new List<AbstractValue>();
-        foreach (var branch in branches)
-        {
-            session.State = start;
-            session.Imported = imported;
-            var value = branch();
-            if (value is not NeverValue)
-            {
-                importedOnAll = joined is null ? session.Imported : importedOnAll.Intersect(session.Imported);
-                joined = joined is null ? session.State : ConfigState.Join(joined, session.State, reason);
-                values.Add(value);
-            }
-        }
-
-        session.State = joined ?? start;
-        session.Imported = importedOnAll;
-        return values.Count == 0 ? new NeverValue() : ChoiceValue.Of(values, reason);
-    }
-
     /// <summary><c>if</c> and <c>unless</c>, as a block or with keywords.</summary>
-    private AbstractValue EvaluateIf(CallSyntax call, Scope scope, bool negated)
+    private AbstractValue EvaluateIf(AbstractValue condition, IfBranches branches, Scope scope, bool negated)
     {
-        var condition = Evaluate(call.Arguments[0], scope);
         if (condition is NeverValue)
         {
             return condition;
         }
 
-        var branches = BranchesOf(call);
-        var whenTrue = () => EvaluateBranch(branches.GetValueOrDefault(negated ? "else" : "do"), scope);
-        var whenFalse = () => EvaluateBranch(branches.GetValueOrDefault(negated ? "do" : "else"), scope);
-        return condition.IsTruthy switch
+        var whenTrue = negated ? branches.Else : branches.Do;
+        var whenFalse = negated ? branches.Do : branches.Else;
+        if (condition.IsTruthy is { } truth)
         {
-            true => whenTrue(),
-            false => whenFalse(),
-            null => EvaluateBranches(ReasonOf(condition), [whenTrue, whenFalse]),
-        };
+            return EvaluateBranch(truth ? whenTrue : whenFalse, scope);
+        }
+
+        var set = new BranchSet(session);
+        set.Run(() => EvaluateBranch(whenTrue, scope));
+        set.Run(() => EvaluateBranch(whenFalse, scope));
+        return set.Join(ReasonOf(condition));
     }
 
     private AbstractValue EvaluateBranch(ExpressionOrBody? branch, Scope scope) => branch switch
@@ -58,77 +33,124 @@ internal sealed partial class FileEvaluator
         _ => AtomValue.Nil,
     };
 
-    private static Dictionary<string, ExpressionOrBody> BranchesOf(CallSyntax call)
+    /// <summary>The branches of an <c>if</c>; null where it is written in a way that Elixir refuses or that is not known.</summary>
+    private static IfBranches? BranchesOf(CallSyntax call)
     {
-        var branches = new Dictionary<string, ExpressionOrBody>();
-        if (call.Arguments is [.., KeywordListSyntax keywords])
+        if (call.DoBlock is { } block)
         {
-            foreach (var pair in keywords.Pairs)
+            return block.Sections switch
             {
-                branches[pair.KeyName ?? ""] = new ExpressionOrBody(pair.Value, null);
-            }
+                [var taken] => new IfBranches(new(null, taken.Body), null),
+                [var taken, { Keyword.Text: "else" } other] => new IfBranches(new(null, taken.Body), new(null, other.Body)),
+                _ => null,
+            };
         }
 
-        foreach (var section in call.DoBlock?.Sections ?? [])
+        var pairs = call.Arguments switch
         {
-            branches[section.Keyword.Text] = new ExpressionOrBody(null, section.Body);
-        }
-
-        return branches;
+            [.., KeywordListSyntax keywords] => keywords.Pairs,
+            [.., ListSyntax list] when list.Elements.All(element => element is KeywordPairSyntax) => [.. list.Elements.Cast<KeywordPairSyntax>()],
+            _ => [],
+        };
+        return pairs switch
+        {
+            [{ KeyName: "do" } taken] => new IfBranches(new(taken.Value, null), null),
+            [{ KeyName: "do" } taken, { KeyName: "else" } other] => new IfBranches(new(taken.Value, null), new(other.Value, null)),
+            _ => null,
+        };
     }
 
-    private AbstractValue EvaluateCase(CallSyntax call, Scope scope)
+    /// <summary>The first clause whose pattern and guard match; where that is not known, every clause that may, joined.</summary>
+    private AbstractValue EvaluateCase(AbstractValue subject, BodySyntax clauses, Scope scope)
     {
-        var subject = Evaluate(call.Arguments[0], scope);
         if (subject is NeverValue)
         {
             return subject;
         }
 
-        return EvaluateClauses(call.DoBlock!.Sections[0].Body, ReasonOf(subject), scope, (clause, inner) =>
-            clause.Patterns.Length == 1 ? Pattern.Match(clause.Patterns[0], subject, inner, node => Evaluate(node, inner)) : null);
-    }
-
-    private AbstractValue EvaluateCond(CallSyntax call, Scope scope) =>
-        EvaluateClauses(call.DoBlock!.Sections[0].Body, "a condition that is not known", scope, (clause, inner) =>
-            clause.Patterns.Length == 1 ? Evaluate(clause.Patterns[0], inner).IsTruthy : null);
-
-    /// <summary>Takes the first clause that matches; where that is not known, every clause that may, joined.</summary>
-    private AbstractValue EvaluateClauses(BodySyntax clauses, string reason, Scope scope, Func<StabClauseSyntax, Scope, bool?> matches)
-    {
-        var branches = new List<Func<AbstractValue>>();
+        var set = new BranchSet(session);
         foreach (var expression in clauses.Expressions)
         {
-            if (expression is not StabClauseSyntax clause)
+            if (expression is not StabClauseSyntax { Patterns: [var pattern] } clause)
             {
-                return Opaque(clauses, "a clause that is not understood");
+                return RunOpaque(set, clauses, scope);
             }
 
             var inner = scope.Fork();
-            var match = matches(clause, inner);
-            if (match == true && clause.Guard is not null)
+            var matches = new Pattern(inner, node => Evaluate(node, inner)).Match(pattern, subject);
+            if (matches != false && clause.Guard is not null)
             {
-                match = Evaluate(clause.Guard, inner).IsTruthy;
-            }
-            else if (match is null && clause.Guard is not null && Evaluate(clause.Guard, inner).IsTruthy == false)
-            {
-                match = false;
+                matches = Both(matches, GuardTruth(Evaluate(clause.Guard, inner)));
             }
 
-            if (match == false)
+            if (matches != false)
             {
-                continue;
+                set.Run(() => EvaluateBody(clause.Body, inner));
             }
 
-            branches.Add(() => EvaluateBody(clause.Body, inner));
-            if (match == true)
+            if (matches == true)
             {
                 break;
             }
         }
 
-        return branches.Count == 1 ? branches[0]() : EvaluateBranches(reason, branches.ToArray());
+        return set.Join(ReasonOf(subject));
     }
+
+    /// <summary>
+    /// Each condition is evaluated after the ones before it came out false, so that what it configures stands for the clauses behind it
+    /// too, but what it binds does not.
+    /// </summary>
+    private AbstractValue EvaluateCond(BodySyntax clauses, Scope scope)
+    {
+        var set = new BranchSet(session);
+        var reason = "a condition that is not known";
+        foreach (var expression in clauses.Expressions)
+        {
+            if (expression is not StabClauseSyntax { Patterns: [var test], Guard: null } clause)
+            {
+                return RunOpaque(set, clauses, scope);
+            }
+
+            var inner = scope.Fork();
+            var condition = Evaluate(test, inner);
+            if (condition is NeverValue)
+            {
+                break;
+            }
+
+            reason = condition.IsTruthy is null ? ReasonOf(condition) : reason;
+            if (condition.IsTruthy != false)
+            {
+                set.Run(() => EvaluateBody(clause.Body, inner));
+            }
+
+            if (condition.IsTruthy == true)
+            {
+                break;
+            }
+        }
+
+        return set.Join(reason);
+    }
+
+    private AbstractValue RunOpaque(BranchSet set, BodySyntax clauses, Scope scope)
+    {
+        const string Reason = "a clause that is not understood";
+        set.Run(() => Opaque(clauses, scope, Reason));
+        return set.Join(Reason);
+    }
+
+    /// <summary>A guard lets only <c>true</c> pass; where it would raise it lets nothing pass.</summary>
+    private static bool? GuardTruth(AbstractValue guard) => guard switch
+    {
+        AtomValue atom => atom.Name == "true",
+        UnknownValue { Shape: ValueShape.Any or ValueShape.Boolean or ValueShape.Atom } or ChoiceValue => null,
+        _ => false,
+    };
+
+    private static bool? Both(bool? left, bool? right) =>
+        left == false || right == false ? false : left is null || right is null ? null : true;
 
     private AbstractValue EvaluateMatch(BinaryOperatorSyntax match, Scope scope)
     {
@@ -138,8 +160,10 @@ internal sealed partial class FileEvaluator
             return value;
         }
 
-        return Pattern.Match(match.Left, value, scope, node => Evaluate(node, scope)) == false ? new NeverValue() : value;
+        return new Pattern(scope, node => Evaluate(node, scope)).Match(match.Left, value) == false ? new NeverValue() : value;
     }
+
+    private sealed record IfBranches(ExpressionOrBody Do, ExpressionOrBody? Else);
 
     private sealed record ExpressionOrBody(ExpressionSyntax? Expression, BodySyntax? Body);
 }

@@ -7,18 +7,26 @@ namespace ExsLint.Semantics.Elixir;
 /// <content><c>config</c> and <c>import_config</c>.</content>
 internal sealed partial class FileEvaluator
 {
-    private AbstractValue EvaluateConfig(CallSyntax call, Scope scope)
-    {
-        var arguments = ImmutableArray.CreateBuilder<AbstractValue>();
-        foreach (var argument in call.Arguments)
-        {
-            var value = Evaluate(argument, scope);
-            if (value is NeverValue)
-            {
-                return value;
-            }
+    private bool _importsConfig;
+    private bool _importsOther;
 
-            arguments.Add(value);
+    private AbstractValue EvaluateConfig(CallSyntax call, Scope scope, AbstractValue? piped)
+    {
+        // Another import may have brought another `config`.
+        if (call.Callee is IdentifierSyntax && !_importsConfig && _importsOther)
+        {
+            return Opaque(call, scope, "a config that is not Elixir's");
+        }
+
+        var arguments = ImmutableArray.CreateBuilder<AbstractValue>(call.Arguments.Length + 1);
+        if (piped is not null)
+        {
+            arguments.Add(piped);
+        }
+
+        if (EvaluateSiblings(call.Arguments, scope, arguments) is { } never)
+        {
+            return never;
         }
 
         // `config :a, b: if x do 1 end` passes the block to config, as Elixir parses it; no clause takes that.
@@ -48,16 +56,21 @@ internal sealed partial class FileEvaluator
                 : Refuse(call, ConfigErrorKind.BadConfigCall, "config with a key that is no atom");
         }
 
-        session.State = session.State.Set(app, name.Name, value);
-        return new OpaqueValue("the configuration");
+        session.Journal.Set(app, name.Name, value);
+        return new UnknownValue(ConfigResult);
     }
 
     private AbstractValue ConfigureApp(CallSyntax call, string app, AbstractValue settings)
     {
         if (settings is ChoiceValue choice)
         {
-            return EvaluateBranches(
-                choice.Reason, [.. choice.Alternatives.Select<AbstractValue, Func<AbstractValue>>(one => () => ConfigureApp(call, app, one))]);
+            var set = new BranchSet(session);
+            foreach (var alternative in choice.Alternatives)
+            {
+                set.Run(() => ConfigureApp(call, app, alternative));
+            }
+
+            return set.Join(choice.Reason);
         }
 
         switch (KeywordMerge.IsKeyword(settings))
@@ -66,26 +79,19 @@ internal sealed partial class FileEvaluator
                 return ConfigureUnknown(call, settings is UnknownValue unknown ? unknown.Reason : "entries that are not all known", app);
             case false:
                 return Refuse(call, ConfigErrorKind.BadConfigCall, "config/2 with something that is no keyword list");
+            case true when ((ListValue)settings).Rest is { } rest:
+                ConfigureUnknown(call, rest.Reason, app);
+                break;
         }
 
-        // A key that occurs twice in one call is looked up by its first value; the application would not start with it.
-        var seen = new HashSet<string>();
-        foreach (var pair in ((ListValue)settings).Items.Cast<TupleValue>())
-        {
-            var key = ((AtomValue)pair.Items[0]).Name;
-            if (seen.Add(key))
-            {
-                session.State = session.State.Set(app, key, pair.Items[1]);
-            }
-        }
-
-        return new OpaqueValue("the configuration");
+        session.Journal.Configure(app, (ListValue)settings);
+        return new UnknownValue(ConfigResult);
     }
 
     private UnknownValue ConfigureUnknown(CallSyntax call, string reason, string? app)
     {
         session.AddLayer(new UnknownLayer(reason, call.Location, App: app));
-        return new UnknownValue(reason);
+        return new UnknownValue(ConfigResult);
     }
 
     /// <summary>Elixir would stop here. The finding says so, and the rest is judged as if this were mended in an unknown way.</summary>
@@ -96,9 +102,9 @@ internal sealed partial class FileEvaluator
         return new UnknownValue("a call that Elixir refuses");
     }
 
-    private AbstractValue EvaluateImport(CallSyntax call, Scope scope)
+    private AbstractValue EvaluateImport(CallSyntax call, Scope scope, AbstractValue? piped)
     {
-        var target = Evaluate(call.Arguments[0], scope);
+        var target = piped ?? Evaluate(call.Arguments[0], scope);
         if (target is NeverValue)
         {
             return target;
@@ -111,8 +117,13 @@ internal sealed partial class FileEvaluator
 
         if (target is ChoiceValue choice)
         {
-            return EvaluateBranches(
-                choice.Reason, [.. choice.Alternatives.Select<AbstractValue, Func<AbstractValue>>(one => () => Import(call, one))]);
+            var set = new BranchSet(session);
+            foreach (var alternative in choice.Alternatives)
+            {
+                set.Run(() => Import(call, alternative));
+            }
+
+            return set.Join(choice.Reason);
         }
 
         return Import(call, target);
@@ -122,7 +133,7 @@ internal sealed partial class FileEvaluator
     {
         var path = target switch
         {
-            BinaryValue binary when !binary.Text.Contains('*', StringComparison.Ordinal) => TreePath.Combine(Folder, binary.Text),
+            BinaryValue { ValidText: { } text } when !text.Contains('*', StringComparison.Ordinal) => TreePath.Combine(Folder, text),
             UnknownValue unknown => unknown.TreePath,
             _ => null,
         };
@@ -133,7 +144,7 @@ internal sealed partial class FileEvaluator
             return new UnknownValue(reason);
         }
 
-        if (session.Imported.Contains(path))
+        if (session.Journal.IsImported(path))
         {
             return Refuse(call, ConfigErrorKind.RepeatedImport, path);
         }
@@ -146,7 +157,7 @@ internal sealed partial class FileEvaluator
         if (session.MayExistElsewhere(path))
         {
             session.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
-            return new AtomValue("ok");
+            return new UnknownValue("the result of import_config");
         }
 
         return Refuse(call, ConfigErrorKind.MissingImport, path);
@@ -157,10 +168,10 @@ internal sealed partial class FileEvaluator
         if (session.Trees.Get(path) is not { } tree)
         {
             session.AddLayer(new UnknownLayer($"{path}, which cannot be read", call.Location));
-            return new AtomValue("ok");
+            return new UnknownValue("the result of import_config");
         }
 
         var value = session.Evaluate(tree, ConfigFileRole.Import);
-        return value is NeverValue ? value : new AtomValue("ok");
+        return value is NeverValue ? value : new UnknownValue("the result of import_config");
     }
 }

@@ -6,19 +6,24 @@ namespace ExsLint.Semantics.Elixir;
 /// <content>Literals, aliases, quoted text and collections.</content>
 internal sealed partial class FileEvaluator
 {
-    /// <summary>Larger maps are data, not settings, and their keys are compared one by one.</summary>
-    private const int MaximumMapSize = 2_000;
+    /// <summary>Longer integers are left unknown: to read one takes time that grows with the square of its length.</summary>
+    private const int MaximumIntegerLength = 10_000;
 
-    private static AbstractValue EvaluateLiteral(LiteralSyntax literal) => literal.Kind switch
+    private static AbstractValue EvaluateLiteral(LiteralSyntax literal)
     {
-        SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)),
-        SyntaxKind.Float => new FloatValue(LiteralValue.GetFloat(literal)),
-        SyntaxKind.Character => new IntegerValue(LiteralValue.GetCharacter(literal)),
-        SyntaxKind.True => new AtomValue("true"),
-        SyntaxKind.False => new AtomValue("false"),
-        SyntaxKind.Nil => new AtomValue("nil"),
-        _ => new AtomValue(LiteralValue.GetAtomName(literal)),
-    };
+        var origin = new Origin(literal);
+        return literal.Kind switch
+        {
+            SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength => new UnknownValue("a large number", ValueShape.Integer) { Origin = origin },
+            SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)) { Origin = origin },
+            SyntaxKind.Float => new FloatValue(LiteralValue.GetFloat(literal)) { Origin = origin },
+            SyntaxKind.Character => new IntegerValue(LiteralValue.GetCharacter(literal)) { Origin = origin },
+            SyntaxKind.True => new AtomValue("true") { Origin = origin },
+            SyntaxKind.False => new AtomValue("false") { Origin = origin },
+            SyntaxKind.Nil => new AtomValue("nil") { Origin = origin },
+            _ => new AtomValue(LiteralValue.GetAtomName(literal)) { Origin = origin },
+        };
+    }
 
     private AbstractValue EvaluateIdentifier(IdentifierSyntax identifier, Scope scope)
     {
@@ -29,17 +34,15 @@ internal sealed partial class FileEvaluator
 
         return identifier.Name switch
         {
-            "config_env" => new AtomValue(session.Environment),
-            "config_target" => new AtomValue("host"),
             "__DIR__" => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = Folder },
             "__ENV__" or "__MODULE__" or "__CALLER__" => new UnknownValue(identifier.Name),
-            _ => new UnknownValue($"result of {identifier.Name}/0"),
+            _ => EvaluateBareCall(identifier, scope, piped: null),
         };
     }
 
     private static AbstractValue EvaluateAlias(ExpressionSyntax node, Scope scope) =>
         AliasName(node) is { } name
-            ? new AtomValue(AtomValue.AliasPrefix + scope.ExpandAlias(name))
+            ? scope.ExpandAlias(name) ?? (AbstractValue)new UnknownValue($"alias {name}", ValueShape.Atom)
             : new UnknownValue("an alias that depends on a module");
 
     /// <summary>The alias as written, or null if its first part is no alias.</summary>
@@ -87,7 +90,13 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue Concatenate(ImmutableArray<StringSegment> segments, Scope scope)
     {
+        if (segments is [{ Utf8: { } bytes }])
+        {
+            return new BinaryValue(bytes);
+        }
+
         var parts = new List<AbstractValue>(segments.Length);
+        var siblings = new SiblingScope(scope);
         foreach (var segment in segments)
         {
             var part = segment.Interpolation is null
@@ -99,30 +108,37 @@ internal sealed partial class FileEvaluator
             }
 
             parts.Add(part);
+            siblings.Next();
         }
 
-        return KnownFunctions.Concatenate(parts);
+        siblings.End();
+        var text = KnownFunctions.Concatenate(parts);
+        return session.Budget.TrySpend(text.Weight) ? text : new UnknownValue(WorkBudget.Reason);
     }
 
     private static AbstractValue ToAtom(AbstractValue text) => text switch
     {
-        BinaryValue binary => new AtomValue(binary.Text),
+        BinaryValue { ValidText: { } name } => new AtomValue(name),
+        BinaryValue => new UnknownValue("text that is not UTF-8"),
         UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.Atom),
         _ => text,
     };
 
     private static AbstractValue ToCharlist(AbstractValue text) => text switch
     {
-        BinaryValue binary => new ListValue([.. binary.Text.EnumerateRunes().Select(rune => new IntegerValue(rune.Value))]),
+        BinaryValue { ValidText: { } characters } => new ListValue([.. characters.EnumerateRunes().Select(rune => new IntegerValue(rune.Value))]),
+        BinaryValue => new UnknownValue("text that is not UTF-8"),
         UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.List),
         _ => text,
     };
 
     private static AbstractValue SplitWords(AbstractValue text, string modifiers)
     {
-        if (text is not BinaryValue binary)
+        if (text is not BinaryValue { ValidText: { } words })
         {
-            return text is UnknownValue unknown ? new UnknownValue(unknown.Reason, ValueShape.List) : text;
+            return text is UnknownValue unknown ? new UnknownValue(unknown.Reason, ValueShape.List)
+                : text is BinaryValue ? new UnknownValue("text that is not UTF-8")
+                : text;
         }
 
         Func<string, AbstractValue>? convert = modifiers switch
@@ -134,64 +150,90 @@ internal sealed partial class FileEvaluator
         };
         return convert is null
             ? new UnknownValue("sigil ~w")
-            : new ListValue([.. binary.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(convert)]);
+            : new ListValue([.. ElixirText.SplitWords(words).Select(convert)]);
     }
 
     private AbstractValue EvaluatePair(KeywordPairSyntax pair, Scope scope)
     {
-        var key = pair.QuotedKey is null ? new AtomValue(pair.KeyName!) : ToAtom(EvaluateString(pair.QuotedKey, scope));
+        AbstractValue key;
+        var siblings = new SiblingScope(scope);
+        if (pair.QuotedKey is null)
+        {
+            key = new AtomValue(pair.KeyName!);
+        }
+        else
+        {
+            key = ToAtom(EvaluateString(pair.QuotedKey, scope));
+            siblings.Next();
+        }
+
+        if (key is NeverValue)
+        {
+            return key;
+        }
+
         var value = Evaluate(pair.Value, scope);
-        return value is NeverValue ? value : new TupleValue([key, value]);
+        siblings.Next();
+        siblings.End();
+        return value is NeverValue ? value : new TupleValue([key, value]) { Origin = new Origin(pair) };
     }
 
     private AbstractValue EvaluateItems<T>(ImmutableArray<T> nodes, Scope scope, Func<ImmutableArray<AbstractValue>, AbstractValue> create)
         where T : ExpressionSyntax
     {
         var items = ImmutableArray.CreateBuilder<AbstractValue>(nodes.Length);
-        foreach (var node in nodes)
-        {
-            var item = Evaluate(node, scope);
-            if (item is NeverValue)
-            {
-                return item;
-            }
-
-            items.Add(item);
-        }
-
-        return create(items.DrainToImmutable());
+        return EvaluateSiblings(nodes, scope, items) ?? create(items.MoveToImmutable());
     }
 
     private AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
         list.Elements is [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }]
-            ? Opaque(list, "a list with a tail", new UnknownValue("a list with a tail", ValueShape.List))
-            : EvaluateItems(list.Elements, scope, items => new ListValue(items));
+            ? Opaque(list, scope, "a list with a tail", new UnknownValue("a list with a tail", ValueShape.List))
+            : EvaluateItems(list.Elements, scope, items => new ListValue(items) { Origin = new Origin(list) });
 
     private AbstractValue EvaluateMap(MapSyntax map, Scope scope)
     {
-        if (map.StructName is not null || map.Updated is not null || map.Elements.Length > MaximumMapSize)
+        if (map.StructName is not null || map.Updated is not null)
         {
-            return Opaque(map, "a struct or map update", map.StructName is null ? null : new OpaqueValue("a struct"));
+            return Opaque(map, scope, "a struct or map update", map.StructName is null ? null : new OpaqueValue("a struct"));
         }
 
-        var pairs = new List<KeyValuePair<AbstractValue, AbstractValue>>();
+        var elements = ImmutableArray.CreateBuilder<AbstractValue>(2 * map.Elements.Length);
+        var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>(2 * map.Elements.Length);
         foreach (var element in map.Elements)
         {
-            var pair = element is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc
-                ? EvaluateItems([assoc.Left, assoc.Right], scope, items => new TupleValue(items))
-                : Evaluate(element, scope);
-            if (pair is NeverValue)
+            if (element is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc)
             {
-                return pair;
+                expressions.Add(assoc.Left);
+                expressions.Add(assoc.Right);
             }
+            else
+            {
+                expressions.Add(element);
+            }
+        }
 
-            if (pair is not TupleValue { Items: [var key, var value] } || !ValueComparer.IsKnown(key))
+        return EvaluateSiblings(expressions.DrainToImmutable(), scope, elements) ?? CreateMap(map, elements);
+    }
+
+    /// <summary>A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.</summary>
+    private static AbstractValue CreateMap(MapSyntax map, IReadOnlyList<AbstractValue> values)
+    {
+        var pairs = new OrderedDictionary<AbstractValue, AbstractValue>(ValueComparer.KeyComparer.Instance);
+        var next = 0;
+        foreach (var element in map.Elements)
+        {
+            var (key, value) = element is KeywordPairSyntax
+                ? values[next++] is TupleValue { Items: [var name, var named] } ? (name, named) : (null, null)
+                : next + 1 < values.Count ? (values[next++], values[next++]) : (null, null);
+
+            // Whether 0.0 and -0.0 are one key depends on the version.
+            if (key is null || value is null || key is FloatValue { Number: 0 } || !ValueComparer.IsKnown(key))
             {
                 return new UnknownValue("a map whose keys are not all known");
             }
 
-            pairs.RemoveAll(other => ValueComparer.Same(other.Key, key));
-            pairs.Add(KeyValuePair.Create(key, value));
+            pairs.Remove(key);
+            pairs.Add(key, value);
         }
 
         return new MapValue([.. pairs]);
@@ -199,14 +241,26 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue EvaluateAccess(AccessSyntax access, Scope scope)
     {
-        var target = Evaluate(access.Target, scope);
-        var key = Evaluate(access.Key, scope);
-        if (target is NeverValue || key is NeverValue)
+        var parts = ImmutableArray.CreateBuilder<AbstractValue>(2);
+        if (EvaluateSiblings([access.Target, access.Key], scope, parts) is { } never)
         {
-            return new NeverValue();
+            return never;
         }
 
-        var value = key is AtomValue { Name: var name } ? Setting.Step(target, name) : new UnknownValue("a look-up with a key that is no atom");
-        return value is AbsentValue { Container: null } ? AtomValue.Nil : value is AbsentValue ? new UnknownValue("a look-up") : value;
+        return (parts[0], parts[1]) switch
+        {
+            (AtomValue { IsNil: true }, _) => AtomValue.Nil,
+            (_, AtomValue { Name: var name }) => FoundOrNil(Setting.Step(parts[0], name)),
+            _ => new UnknownValue("a look-up with a key that is no atom"),
+        };
     }
+
+    private static AbstractValue FoundOrNil(AbstractValue found) => found switch
+    {
+        AbsentValue { Container: null or ListValue } => AtomValue.Nil,
+        AbsentValue { Container: AtomValue { IsNil: true } } => AtomValue.Nil,
+        AbsentValue => new UnknownValue("a look-up"),
+        ChoiceValue choice => ChoiceValue.Of([.. choice.Alternatives.Select(FoundOrNil)], choice.Reason),
+        _ => found,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
@@ -9,25 +10,37 @@ internal sealed partial class FileEvaluator
     {
         switch ((SyntaxKind)unary.OperatorToken.RawKind)
         {
-            case SyntaxKind.UnaryOperator when unary.OperatorToken.Text is "not" or "!":
-                return Negate(Evaluate(unary.Operand, scope));
-            case SyntaxKind.DualOperator:
+            case SyntaxKind.UnaryOperator when unary.OperatorToken.TextSpanOf is "!" && !scope.HidesKernel:
+                return Negate(Evaluate(unary.Operand, scope), booleanOnly: false);
+            case SyntaxKind.UnaryOperator when unary.OperatorToken.TextSpanOf is "not" && !scope.HidesKernel:
+                return Negate(Evaluate(unary.Operand, scope), booleanOnly: true);
+            case SyntaxKind.DualOperator when !scope.HidesKernel:
                 var operand = Evaluate(unary.Operand, scope);
                 return operand is NeverValue ? operand : KnownFunctions.Sign(unary.OperatorToken.Text, operand);
             case SyntaxKind.CaptureOperator:
-                return Opaque(unary, "a function", new OpaqueValue("a function"));
+                return Opaque(unary, scope, "a function", new OpaqueValue("a function"));
             case SyntaxKind.AtOperator:
-                return new UnknownValue("a module attribute");
+                return Opaque(unary, scope, "a module attribute");
             default:
-                return Opaque(unary, "an operator that is not evaluated");
+                return Opaque(unary, scope, "an operator that is not evaluated");
         }
     }
 
-    private static AbstractValue Negate(AbstractValue value) => value switch
+    /// <summary><c>!a</c>; and <c>not a</c>, which raises for what is neither true nor false.</summary>
+    private static AbstractValue Negate(AbstractValue value, bool booleanOnly) => value switch
     {
         NeverValue => value,
+        _ when booleanOnly && IsNoBoolean(value) => new NeverValue(),
         { IsTruthy: { } truth } => AtomValue.Of(!truth),
         _ => new UnknownValue(ReasonOf(value), ValueShape.Boolean),
+    };
+
+    private static bool IsNoBoolean(AbstractValue value) => value switch
+    {
+        AtomValue { Name: "true" or "false" } => false,
+        UnknownValue { Shape: ValueShape.Any or ValueShape.Boolean or ValueShape.Atom } => false,
+        ChoiceValue choice => choice.Alternatives.All(IsNoBoolean),
+        _ => true,
     };
 
     private AbstractValue EvaluateBinary(BinaryOperatorSyntax binary, Scope scope)
@@ -37,53 +50,56 @@ internal sealed partial class FileEvaluator
         {
             case "=":
                 return EvaluateMatch(binary, scope);
+            case "|" or "::" or "when" or "<-" or "\\\\" or "=>" or "//":
+                return Opaque(binary, scope, "an expression that is not evaluated");
+            case var _ when scope.HidesKernel:
+                return Opaque(binary, scope, "an operator that is not Kernel's");
             case "|>":
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":
-                return EvaluateShortCircuit(binary, scope, continueOn: true);
+                return EvaluateShortCircuit(binary, scope, continueOn: true, booleanOnly: text == "and");
             case "||" or "or":
-                return EvaluateShortCircuit(binary, scope, continueOn: false);
-            case "|" or "::" or "when" or "<-" or "\\\\" or "=>" or "//":
-                return Opaque(binary, "an expression that is not evaluated");
+                return EvaluateShortCircuit(binary, scope, continueOn: false, booleanOnly: text == "or");
         }
 
+        var operands = ImmutableArray.CreateBuilder<AbstractValue>(2);
+        if (EvaluateSiblings([binary.Left, binary.Right], scope, operands) is { } never)
+        {
+            return never;
+        }
+
+        var value = (SyntaxKind)binary.OperatorToken.RawKind == SyntaxKind.InOperator
+            ? KnownFunctions.In(operands[0], operands[1], negated: text != "in")
+            : KnownFunctions.Operator(text, operands[0], operands[1]);
+        return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
+    }
+
+    /// <summary>
+    /// <c>a &amp;&amp; b</c> gives a if it is falsy, else b; <c>a || b</c> gives a if it is truthy, else b. The right side is
+    /// evaluated only then, in a scope of its own, and may configure something. <c>and</c> and <c>or</c> raise if a is no boolean.
+    /// </summary>
+    private AbstractValue EvaluateShortCircuit(BinaryOperatorSyntax binary, Scope scope, bool continueOn, bool booleanOnly)
+    {
         var left = Evaluate(binary.Left, scope);
         if (left is NeverValue)
         {
             return left;
         }
 
-        var right = Evaluate(binary.Right, scope);
-        if (right is NeverValue)
+        if (booleanOnly && IsNoBoolean(left))
         {
-            return right;
+            return new NeverValue();
         }
 
-        return (SyntaxKind)binary.OperatorToken.RawKind == SyntaxKind.InOperator
-            ? KnownFunctions.In(left, right, negated: text != "in")
-            : KnownFunctions.Operator(text, left, right);
-    }
-
-    /// <summary>
-    /// <c>a &amp;&amp; b</c> gives a if it is falsy, else b; <c>a || b</c> gives a if it is truthy, else b. The right side is
-    /// evaluated only then, and may configure something.
-    /// </summary>
-    private AbstractValue EvaluateShortCircuit(BinaryOperatorSyntax binary, Scope scope, bool continueOn)
-    {
-        var left = Evaluate(binary.Left, scope);
-        if (left is NeverValue || left.IsTruthy == !continueOn)
+        if (left.IsTruthy is { } truth)
         {
-            return left;
+            return truth == continueOn ? Evaluate(binary.Right, scope.Fork()) : left;
         }
 
-        if (left.IsTruthy == continueOn)
-        {
-            return Evaluate(binary.Right, scope);
-        }
-
-        var stopped = Narrow(left, truthy: !continueOn);
-        return EvaluateBranches(
-            ReasonOf(left), [() => stopped, () => Evaluate(binary.Right, scope.Fork())]);
+        var set = new BranchSet(session);
+        set.Run(() => booleanOnly ? AtomValue.Of(!continueOn) : Narrow(left, truthy: !continueOn));
+        set.Run(() => Evaluate(binary.Right, scope.Fork()));
+        return set.Join(ReasonOf(left));
     }
 
     /// <summary>What a value can be if it is known to be truthy, or falsy.</summary>
@@ -98,19 +114,23 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue EvaluatePipe(BinaryOperatorSyntax pipe, Scope scope)
     {
+        var siblings = new SiblingScope(scope);
         var piped = Evaluate(pipe.Left, scope);
         if (piped is NeverValue)
         {
             return piped;
         }
 
-        return pipe.Right switch
+        siblings.Next();
+        var value = pipe.Right switch
         {
-            CallSyntax { DoBlock: null } call => EvaluateFunction(call.Callee, call, [piped], call.Arguments, scope),
-            MemberAccessSyntax member => EvaluateFunction(member, member, [piped], [], scope),
-            IdentifierSyntax name => EvaluateFunction(name, name, [piped], [], scope),
-            _ => Opaque(pipe.Right, "a pipe that is not evaluated"),
+            CallSyntax call => EvaluateCall(call, scope, piped),
+            MemberAccessSyntax or IdentifierSyntax => EvaluateBareCall(pipe.Right, scope, piped),
+            _ => Opaque(pipe.Right, scope, "a pipe that is not evaluated"),
         };
+        siblings.Next();
+        siblings.End();
+        return value;
     }
 
     private static string ReasonOf(AbstractValue value) => value switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace ExsLint.Semantics.Elixir;
@@ -19,7 +20,7 @@ internal static partial class KnownFunctions
         "<" or ">" or "<=" or ">=" => Truth(Compare(text, left, right), left, right),
         "<>" => Concatenate([RequireText(left), RequireText(right)]),
         "++" => left is ListValue { Rest: null } first && right is ListValue { Rest: null } second
-            ? new ListValue([.. first.Items, .. second.Items])
+            ? new ListValue(first.Items.AddRange(second.Items))
             : new UnknownValue(FirstReason(left, right)),
         "+" or "-" or "*" or "/" => Arithmetic(text, left, right),
         "=~" => new UnknownValue(FirstReason(left, right), ValueShape.Boolean),
@@ -70,17 +71,40 @@ internal static partial class KnownFunctions
             return Array.TrueForAll(results, result => result == results[0]) ? results[0] : null;
         }
 
-        if (ValueComparer.IsKnown(left) && ValueComparer.IsKnown(right))
+        return (left, right) switch
         {
-            return ValueComparer.Same(left, right) ? true : !strict && ContainsFloat(left, right) ? null : false;
-        }
-
-        return MayHaveSameType(left, right) ? null : false;
+            (IntegerValue a, IntegerValue b) => a.Number == b.Number,
+            (FloatValue { Number: 0 } a, FloatValue { Number: 0 } b) => strict && double.IsNegative(a.Number) != double.IsNegative(b.Number) ? null : true,
+            (FloatValue a, FloatValue b) => a.Number.Equals(b.Number),
+            (IntegerValue a, FloatValue b) => !strict && IsSameNumber(a.Number, b.Number),
+            (FloatValue a, IntegerValue b) => !strict && IsSameNumber(b.Number, a.Number),
+            (AtomValue a, AtomValue b) => a.Name == b.Name,
+            (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceEqual(b.Bytes.AsSpan()),
+            (TupleValue a, TupleValue b) => AreEqualItems(a.Items, b.Items, strict),
+            (ListValue { Rest: null } a, ListValue { Rest: null } b) => AreEqualItems(a.Items, b.Items, strict),
+            (MapValue, MapValue) => ValueComparer.IsKnown(left) && ValueComparer.Same(left, right) ? true : null,
+            (OpaqueValue, MapValue) or (MapValue, OpaqueValue) => null,
+            _ => MayHaveSameType(left, right) ? null : false,
+        };
     }
 
-    /// <summary>1 == 1.0 at any depth is left unknown but for plain numbers.</summary>
-    private static bool ContainsFloat(AbstractValue left, AbstractValue right) =>
-        left is FloatValue or TupleValue or ListValue or MapValue || right is FloatValue or TupleValue or ListValue or MapValue;
+    private static bool IsSameNumber(BigInteger integer, double number) => double.IsInteger(number) && new BigInteger(number) == integer;
+
+    private static bool? AreEqualItems(ImmutableArray<AbstractValue> left, ImmutableArray<AbstractValue> right, bool strict)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        bool? result = true;
+        for (var i = 0; i < left.Length && result != false; i++)
+        {
+            result = AreEqual(left[i], right[i], strict) switch { false => false, null => null, true => result };
+        }
+
+        return result;
+    }
 
     private static bool MayHaveSameType(AbstractValue left, AbstractValue right) => (left, right) switch
     {
@@ -119,7 +143,9 @@ internal static partial class KnownFunctions
         int? order = (left, right) switch
         {
             (IntegerValue a, IntegerValue b) => a.Number.CompareTo(b.Number),
-            (FloatValue a, FloatValue b) => a.Number.CompareTo(b.Number),
+            (FloatValue a, FloatValue b) => a.Number == b.Number ? 0 : a.Number.CompareTo(b.Number),
+            (IntegerValue a, FloatValue b) => Compare(a.Number, b.Number),
+            (FloatValue a, IntegerValue b) => -Compare(b.Number, a.Number),
             (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes.AsSpan()),
             _ => null,
         };
@@ -130,6 +156,14 @@ internal static partial class KnownFunctions
             "<=" => order <= 0,
             _ => order >= 0,
         };
+    }
+
+    /// <summary>As Erlang compares: exactly, whatever the size.</summary>
+    private static int Compare(BigInteger integer, double number)
+    {
+        var floor = Math.Floor(number);
+        var order = integer.CompareTo(new BigInteger(floor));
+        return order == 0 && floor < number ? -1 : order;
     }
 
     private static AbstractValue RequireText(AbstractValue value) => value switch

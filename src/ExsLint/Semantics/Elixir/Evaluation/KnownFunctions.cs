@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
@@ -8,6 +9,35 @@ namespace ExsLint.Semantics.Elixir;
 /// <summary>The functions and operators of Elixir that are folded. All are pure; those of the environment give unknowns with a reason.</summary>
 internal static partial class KnownFunctions
 {
+    /// <summary>Longer numbers are left unknown, so that a text cannot ask for endless arithmetic.</summary>
+    private const int MaximumDigits = 1_000;
+
+    private static readonly FrozenSet<string> Folded = FrozenSet.Create(
+        "System.get_env",
+        "System.fetch_env!",
+        "System.fetch_env",
+        "String.to_integer",
+        "String.to_atom",
+        "String.to_existing_atom",
+        "String.trim",
+        "to_string",
+        "Atom.to_string",
+        "Integer.to_string",
+        ":timer.seconds",
+        ":timer.minutes",
+        ":timer.hours",
+        "div",
+        "rem",
+        "is_nil",
+        "Path.join",
+        "Path.expand",
+        "File.cwd!",
+        "File.exists?",
+        "File.regular?");
+
+    /// <summary>Whether a function is one of those that are folded: it does nothing but give a value.</summary>
+    public static bool IsFolded(string name) => Folded.Contains(name);
+
     /// <summary>The value of a call, or null if the function is not known.</summary>
     public static AbstractValue? Call(string name, ImmutableArray<AbstractValue> arguments) => (name, arguments) switch
     {
@@ -19,8 +49,10 @@ internal static partial class KnownFunctions
         ("System.fetch_env", [var variable]) => Variable(variable, ValueShape.Any),
         ("String.to_integer", [var text]) => ToInteger(text),
         ("String.to_atom" or "String.to_existing_atom", [var text]) => ToAtom(text),
-        ("String.trim", [BinaryValue text]) => BinaryValue.Of(text.Text.Trim()),
-        ("to_string" or "Kernel.to_string" or "Atom.to_string" or "Integer.to_string", [var value]) => ToText(value),
+        ("String.trim", [BinaryValue { ValidText: { } text }]) => BinaryValue.Of(ElixirText.Trim(text)),
+        ("to_string", [var value]) => ToText(value),
+        ("Atom.to_string", [AtomValue atom]) => BinaryValue.Of(atom.Name),
+        ("Integer.to_string", [IntegerValue or UnknownValue { Shape: ValueShape.Integer }]) => ToText(arguments[0]),
         (":timer.seconds", [IntegerValue n]) => new IntegerValue(n.Number * 1_000),
         (":timer.minutes", [IntegerValue n]) => new IntegerValue(n.Number * 60_000),
         (":timer.hours", [IntegerValue n]) => new IntegerValue(n.Number * 3_600_000),
@@ -29,7 +61,7 @@ internal static partial class KnownFunctions
         ("is_nil", [var value]) => AreEqual(value, AtomValue.Nil, strict: true) is { } isNil
             ? AtomValue.Of(isNil)
             : new UnknownValue(ReasonOf(value), ValueShape.Boolean),
-        ("Path.join", [var left, BinaryValue right]) => JoinPath(left, right),
+        ("Path.join", [var left, BinaryValue { ValidText: { } right }]) => JoinPath(left, right),
         ("Path.expand", [BinaryValue path, UnknownValue { TreePath: { } folder }]) => ExpandPath(path, folder),
         _ => null,
     };
@@ -84,29 +116,33 @@ internal static partial class KnownFunctions
         _ => new UnknownValue(ReasonOf(path), ValueShape.Binary),
     };
 
-    private static AbstractValue JoinPath(AbstractValue left, BinaryValue right) => left switch
+    /// <summary>How doubled and lone slashes are joined differs between versions; that is left unknown.</summary>
+    private static AbstractValue JoinPath(AbstractValue left, string right) => left switch
     {
-        BinaryValue binary => BinaryValue.Of(binary.Text.TrimEnd('/') + "/" + right.Text.Trim('/')),
+        BinaryValue { ValidText: { } text } when IsPlain(text) && text[0] != '~' && IsPlain(right) =>
+            BinaryValue.Of(text.TrimEnd('/') + "/" + right.Trim('/')),
+        BinaryValue => new UnknownValue("a path", ValueShape.Binary),
         UnknownValue { TreePath: { } folder } => new UnknownValue("a path", ValueShape.Binary)
         {
-            TreePath = TreePath.Combine(folder, right.Text.TrimStart('/')),
+            TreePath = TreePath.Combine(folder, right.TrimStart('/')),
         },
         _ => new UnknownValue(ReasonOf(left), ValueShape.Binary),
     };
+
+    private static bool IsPlain(string path) => path.Trim('/').Length > 0 && !path.Contains("//", StringComparison.Ordinal);
 
     private static UnknownValue Variable(AbstractValue name, ValueShape shape) =>
         new(name is BinaryValue binary ? $"environment variable {binary.Text}" : "an environment variable", shape);
 
     private static AbstractValue ToInteger(AbstractValue text) => text switch
     {
-        BinaryValue binary when BigInteger.TryParse(
-            binary.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => new IntegerValue(number),
-        BinaryValue => new NeverValue(),
+        BinaryValue { Bytes.Length: > MaximumDigits } => new UnknownValue("a large number", ValueShape.Integer),
+        BinaryValue binary => ElixirText.ParseInteger(binary.Text) is { } number ? new IntegerValue(number) : new NeverValue(),
         _ => new UnknownValue(ReasonOf(text), ValueShape.Integer),
     };
 
     private static AbstractValue ToAtom(AbstractValue text) =>
-        text is BinaryValue binary ? new AtomValue(binary.Text) : new UnknownValue(ReasonOf(text), ValueShape.Atom);
+        text is BinaryValue { ValidText: { } name } ? new AtomValue(name) : new UnknownValue(ReasonOf(text), ValueShape.Atom);
 
     private static string ReasonOf(AbstractValue value) => value switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>What is known of an Elixir term without running anything: a term, something unknown, or one of several.</summary>
@@ -12,6 +14,27 @@ public abstract record AbstractValue
 
     /// <summary>Whether the term counts as true; null if that is not known.</summary>
     public virtual bool? IsTruthy => true;
+
+    /// <summary>
+    /// How many parts the term has when written out; a part that occurs twice counts twice. Bounded by <see cref="MaximumWeight"/>: a
+    /// few short lines that use a variable twice each describe more parts than there are atoms.
+    /// </summary>
+    internal virtual int Weight => 1;
+
+    /// <summary>Heavier terms are left unknown. The largest file that is analysed holds fewer parts than this.</summary>
+    internal const int MaximumWeight = 1 << 25;
+
+    /// <summary>The weight of a term made of others.</summary>
+    internal static int WeightOf(ImmutableArray<AbstractValue> parts)
+    {
+        var weight = 1L;
+        foreach (var part in parts)
+        {
+            weight += part.Weight;
+        }
+
+        return (int)Math.Min(weight, MaximumWeight);
+    }
 
     /// <summary>The term as Elixir would print it, cut short; nested secrets are not hidden here.</summary>
     public sealed override string ToString() => ValuePrinter.Print(this);

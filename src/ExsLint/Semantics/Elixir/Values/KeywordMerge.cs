@@ -6,31 +6,8 @@ namespace ExsLint.Semantics.Elixir;
 /// The deep merge of Elixir's <c>Config</c>: two keyword lists are merged key by key, anything else is replaced
 /// (<c>Config.__merge__/2</c> and <c>Keyword.merge/3</c>, Elixir 1.14).
 /// </summary>
-public static class KeywordMerge
+internal sealed class KeywordMerge(WorkBudget budget)
 {
-    /// <summary>What a setting is after <paramref name="right"/> is configured over <paramref name="left"/>.</summary>
-    public static AbstractValue Merge(AbstractValue left, AbstractValue right)
-    {
-        if (right is AbsentValue)
-        {
-            return left;
-        }
-
-        if (left is ChoiceValue || right is ChoiceValue)
-        {
-            var merged = from older in ChoiceValue.Flatten(left) from newer in ChoiceValue.Flatten(right) select Merge(older, newer);
-            return ChoiceValue.Of([.. merged], ((left as ChoiceValue) ?? (ChoiceValue)right).Reason);
-        }
-
-        return (IsKeyword(left), IsKeyword(right)) switch
-        {
-            (_, false) or (false, _) => right with { Overrode = Overridden(left) },
-            (true, true) => MergeLists((ListValue)left, (ListValue)right),
-            (null, true) when left is UnknownValue unknown => MergeOntoUnknown(unknown, (ListValue)right),
-            _ => Uncertain(left, right),
-        };
-    }
-
     /// <summary>Whether a value is a keyword list; null if that is not known.</summary>
     public static bool? IsKeyword(AbstractValue value) => value switch
     {
@@ -40,51 +17,128 @@ public static class KeywordMerge
         _ => false,
     };
 
-    private static AbstractValue? Overridden(AbstractValue left) => left is AbsentValue ? null : left;
-
-    /// <summary>An unknown older value leaves what the newer keywords say certain, unless they merge deeper themselves.</summary>
-    private static ListValue MergeOntoUnknown(UnknownValue left, ListValue right) => right with
+    /// <summary>What a setting is after <paramref name="right"/> is configured over <paramref name="left"/>.</summary>
+    public AbstractValue Merge(AbstractValue left, AbstractValue right)
     {
-        Items = [.. right.Items.Select(item => WithValue((TupleValue)item, value => Merge(new UnknownValue(left.Reason), value)))],
-        Rest = left,
-        Overrode = left,
-    };
-
-    private static AbstractValue Uncertain(AbstractValue left, AbstractValue right)
-    {
-        var reason = (right as UnknownValue ?? left as UnknownValue)?.Reason ?? "a list whose entries are not all known";
-        return new UnknownValue(reason) { Origin = right.Origin, Overrode = Overridden(left) };
-    }
-
-    private static ListValue MergeLists(ListValue left, ListValue right)
-    {
-        var older = new Dictionary<string, Queue<AbstractValue>>();
-        foreach (var item in left.Items.Cast<TupleValue>())
+        if (left is AbsentValue)
         {
-            older.TryAdd(KeyOf(item), new Queue<AbstractValue>());
-            older[KeyOf(item)].Enqueue(item.Items[1]);
+            return right;
         }
 
-        var overridden = right.Items.Select(KeyOf).ToHashSet();
-        var appended = right.Items.Cast<TupleValue>().Select(item =>
+        if (right is AbsentValue)
         {
-            if (older.TryGetValue(KeyOf(item), out var values) && values.TryDequeue(out var value))
-            {
-                return WithValue(item, newer => Merge(value, newer));
-            }
+            return left;
+        }
 
-            return left.Rest is null ? item : WithValue(item, newer => Merge(new UnknownValue(left.Rest.Reason), newer));
-        });
+        if (!budget.TrySpend(1))
+        {
+            return new UnknownValue(WorkBudget.Reason);
+        }
 
-        // What else the newer list may hold may override any other key.
-        var kept = left.Items.Where(item => !overridden.Contains(KeyOf(item))).Select(item => right.Rest is null
-            ? item
-            : WithValue((TupleValue)item, value => ChoiceValue.Of([value, right.Rest with { Origin = null }], right.Rest.Reason)));
-        return new ListValue([.. kept, .. appended], right.Rest ?? left.Rest) { Origin = right.Origin ?? left.Origin, Overrode = left };
+        if (left is ChoiceValue || right is ChoiceValue)
+        {
+            return MergeChoices(left, right);
+        }
+
+        return (IsKeyword(left), IsKeyword(right)) switch
+        {
+            (_, false) or (false, _) => right with { Overrode = left },
+            (true, true) => MergeLists((ListValue)left, (ListValue)right),
+            (null, true) when left is UnknownValue unknown => MergeOntoUnknown(unknown, (ListValue)right),
+            _ => Uncertain(left, right),
+        };
     }
+
+    private AbstractValue MergeChoices(AbstractValue left, AbstractValue right)
+    {
+        var merged = new List<AbstractValue>();
+        foreach (var older in ChoiceValue.Flatten(left))
+        {
+            foreach (var newer in ChoiceValue.Flatten(right))
+            {
+                merged.Add(Merge(older, newer));
+            }
+        }
+
+        return ChoiceValue.Of(merged, ((left as ChoiceValue) ?? (ChoiceValue)right).Reason);
+    }
+
+    /// <summary>An unknown older value leaves what the newer keywords say certain, unless they merge deeper themselves.</summary>
+    private ListValue MergeOntoUnknown(UnknownValue left, ListValue right)
+    {
+        var items = ImmutableArray.CreateBuilder<AbstractValue>(right.Items.Length);
+        foreach (var item in right.Items)
+        {
+            items.Add(MergeInto(new UnknownValue(left.Reason), (TupleValue)item));
+        }
+
+        return new ListValue(items.MoveToImmutable(), left) { Origin = right.Origin, Overrode = left };
+    }
+
+    private static UnknownValue Uncertain(AbstractValue left, AbstractValue right)
+    {
+        var reason = (right as UnknownValue ?? left as UnknownValue)?.Reason ?? "a list whose entries are not all known";
+        return new UnknownValue(reason) { Origin = right.Origin, Overrode = left };
+    }
+
+    /// <summary><c>Keyword.merge/3</c>: what is not overridden stays in place, then comes the newer list.</summary>
+    private AbstractValue MergeLists(ListValue left, ListValue right)
+    {
+        if (!budget.TrySpend(left.Items.Length + right.Items.Length))
+        {
+            return new UnknownValue(WorkBudget.Reason);
+        }
+
+        var overridden = new HashSet<string>();
+        foreach (var item in right.Items)
+        {
+            overridden.Add(KeyOf(item));
+        }
+
+        var merged = ImmutableArray.CreateBuilder<AbstractValue>(left.Items.Length + right.Items.Length);
+        var older = new Dictionary<string, Queue<AbstractValue>>();
+        foreach (var item in left.Items)
+        {
+            var key = KeyOf(item);
+            if (!overridden.Contains(key))
+            {
+                merged.Add(Kept((TupleValue)item, right.Rest));
+            }
+            else if (older.TryGetValue(key, out var values))
+            {
+                values.Enqueue(((TupleValue)item).Items[1]);
+            }
+            else
+            {
+                older.Add(key, new Queue<AbstractValue>([((TupleValue)item).Items[1]]));
+            }
+        }
+
+        foreach (var item in right.Items)
+        {
+            var replaced = older.TryGetValue(KeyOf(item), out var values) && values.TryDequeue(out var value) ? value
+                : left.Rest is null ? null
+                : new UnknownValue(left.Rest.Reason);
+            merged.Add(replaced is null ? item : MergeInto(replaced, (TupleValue)item));
+        }
+
+        // Nothing is replaced as a whole: what each entry overrode is in the entry. The older list must not be kept alive.
+        return new ListValue(merged.DrainToImmutable(), right.Rest ?? left.Rest)
+        {
+            Origin = right.Origin ?? left.Origin,
+            Overrode = left.Overrode ?? right.Overrode,
+        };
+    }
+
+    /// <summary>What else the newer list may hold may override any other key.</summary>
+    private static TupleValue Kept(TupleValue pair, UnknownValue? rest) => rest is null
+        ? pair
+        : WithValue(pair, ChoiceValue.Of([pair.Items[1], rest with { Origin = null }], rest.Reason));
+
+    private TupleValue MergeInto(AbstractValue older, TupleValue pair) => WithValue(pair, Merge(older, pair.Items[1]));
 
     private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
 
-    private static TupleValue WithValue(TupleValue pair, Func<AbstractValue, AbstractValue> change) =>
-        pair with { Items = [pair.Items[0], change(pair.Items[1])] };
+    private static TupleValue WithValue(TupleValue pair, AbstractValue value) =>
+        new([pair.Items[0], value]) { Origin = pair.Origin, Overrode = pair.Overrode };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
+using System.Text.Unicode;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -42,8 +43,15 @@ public sealed record FloatValue(double Number) : AbstractValue;
 /// <param name="Bytes">The bytes.</param>
 public sealed record BinaryValue(ImmutableArray<byte> Bytes) : AbstractValue
 {
+    private const int BytesPerPart = 32;
+
     /// <summary>The binary as text; bytes that are not UTF-8 become U+FFFD.</summary>
     public string Text => Encoding.UTF8.GetString(Bytes.AsSpan());
+
+    /// <summary>The binary as text, or null if it is not UTF-8.</summary>
+    public string? ValidText => Utf8.IsValid(Bytes.AsSpan()) ? Text : null;
+
+    internal override int Weight => 1 + (Bytes.Length / BytesPerPart);
 
     /// <summary>A binary that holds a text.</summary>
     public static BinaryValue Of(string text) => new(ImmutableArray.Create(Encoding.UTF8.GetBytes(text)));
@@ -51,7 +59,10 @@ public sealed record BinaryValue(ImmutableArray<byte> Bytes) : AbstractValue
 
 /// <summary>A tuple.</summary>
 /// <param name="Items">The members.</param>
-public sealed record TupleValue(ImmutableArray<AbstractValue> Items) : AbstractValue;
+public sealed record TupleValue(ImmutableArray<AbstractValue> Items) : AbstractValue
+{
+    internal override int Weight { get; } = WeightOf(Items);
+}
 
 /// <summary>A proper list; a keyword list if every item is a pair that starts with an atom.</summary>
 /// <param name="Items">The items.</param>
@@ -60,6 +71,8 @@ public sealed record TupleValue(ImmutableArray<AbstractValue> Items) : AbstractV
 /// </param>
 public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue? Rest = null) : AbstractValue
 {
+    internal override int Weight { get; } = WeightOf(Items);
+
     /// <summary>The empty list.</summary>
     public static ListValue Empty { get; } = new([]);
 
@@ -90,7 +103,11 @@ public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue
 
 /// <summary>A map (or struct).</summary>
 /// <param name="Pairs">Keys and values in the order written; a key occurs once.</param>
-public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, AbstractValue>> Pairs) : AbstractValue;
+public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, AbstractValue>> Pairs) : AbstractValue
+{
+    internal override int Weight { get; } =
+        (int)Math.Min(1 + Pairs.Sum(pair => (long)pair.Key.Weight + pair.Value.Weight), MaximumWeight);
+}
 
 /// <summary>A function, regex or struct: certainly none of the other terms, but not looked into.</summary>
 /// <param name="Description">What it is, for people: <c>a function</c>.</param>

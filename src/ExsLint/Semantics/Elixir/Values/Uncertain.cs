@@ -58,6 +58,8 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
     /// <summary>More alternatives than this become one unknown.</summary>
     public const int MaximumAlternatives = 8;
 
+    internal override int Weight { get; } = WeightOf(Alternatives);
+
     /// <inheritdoc/>
     public override bool? IsTruthy
     {
@@ -77,9 +79,14 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
         var distinct = new List<AbstractValue>();
         foreach (var value in values.SelectMany(Flatten))
         {
-            if (!distinct.Any(other => ValueComparer.Same(other, value)))
+            if (!distinct.Exists(other => ValueComparer.Same(other, value)))
             {
                 distinct.Add(value);
+            }
+
+            if (distinct.Count > MaximumAlternatives)
+            {
+                break;
             }
         }
 

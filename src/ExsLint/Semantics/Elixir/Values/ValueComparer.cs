@@ -5,12 +5,15 @@ namespace ExsLint.Semantics.Elixir;
 /// <summary>Compares terms, not where they come from.</summary>
 public static class ValueComparer
 {
-    /// <summary>Whether two values are the same term, or unknown for the same reason. Integers and floats differ, as with <c>===</c>.</summary>
-    public static bool Same(AbstractValue left, AbstractValue right) => (left, right) switch
+    /// <summary>
+    /// Whether two values are the same term, or unknown for the same reason. Integers and floats differ, as with <c>===</c>; so do 0.0
+    /// and -0.0, which Erlang tells apart from OTP 27 on.
+    /// </summary>
+    public static bool Same(AbstractValue left, AbstractValue right) => ReferenceEquals(left, right) || (left.Weight == right.Weight && (left, right) switch
     {
         (AtomValue a, AtomValue b) => a.Name == b.Name,
         (IntegerValue a, IntegerValue b) => a.Number == b.Number,
-        (FloatValue a, FloatValue b) => a.Number.Equals(b.Number),
+        (FloatValue a, FloatValue b) => BitConverter.DoubleToInt64Bits(a.Number) == BitConverter.DoubleToInt64Bits(b.Number),
         (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceEqual(b.Bytes.AsSpan()),
         (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
         (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
@@ -20,6 +23,18 @@ public static class ValueComparer
         (AbsentValue, AbsentValue) => true,
         (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Origin == b.Origin,
         _ => false,
+    });
+
+    /// <summary>A hash that is equal for values that are the same; it looks at few parts.</summary>
+    public static int GetHash(AbstractValue value) => value switch
+    {
+        AtomValue atom => atom.Name.GetHashCode(StringComparison.Ordinal),
+        IntegerValue integer => integer.Number.GetHashCode(),
+        FloatValue number => number.Number.GetHashCode(),
+        BinaryValue binary => BinaryHash(binary.Bytes.AsSpan()),
+        TupleValue { Items: [var first, ..] } tuple => HashCode.Combine(tuple.Items.Length, GetHash(first), GetHash(tuple.Items[^1])),
+        ListValue { Items: [var first, ..] } list => HashCode.Combine(list.Items.Length, GetHash(first), GetHash(list.Items[^1])),
+        _ => value.Weight,
     };
 
     /// <summary>Whether nothing in the value, at any depth, is unknown.</summary>
@@ -32,11 +47,18 @@ public static class ValueComparer
         _ => false,
     };
 
+    private static int BinaryHash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(bytes);
+        return hash.ToHashCode();
+    }
+
     private static bool SameItems(ImmutableArray<AbstractValue> left, ImmutableArray<AbstractValue> right)
     {
-        if (left.Length != right.Length)
+        if (left == right || left.Length != right.Length)
         {
-            return false;
+            return left == right;
         }
 
         for (var i = 0; i < left.Length; i++)
@@ -50,7 +72,24 @@ public static class ValueComparer
         return true;
     }
 
-    private static bool SameMaps(MapValue left, MapValue right) =>
-        left.Pairs.Length == right.Pairs.Length
-        && left.Pairs.All(pair => right.Pairs.Any(other => Same(pair.Key, other.Key) && Same(pair.Value, other.Value)));
+    private static bool SameMaps(MapValue left, MapValue right)
+    {
+        if (left.Pairs.Length != right.Pairs.Length)
+        {
+            return false;
+        }
+
+        var others = right.Pairs.ToDictionary(pair => pair.Key, pair => pair.Value, KeyComparer.Instance);
+        return left.Pairs.All(pair => others.TryGetValue(pair.Key, out var other) && Same(pair.Value, other));
+    }
+
+    /// <summary>Lets values be keys of a dictionary.</summary>
+    internal sealed class KeyComparer : IEqualityComparer<AbstractValue>
+    {
+        public static KeyComparer Instance { get; } = new();
+
+        public bool Equals(AbstractValue? left, AbstractValue? right) => left is not null && right is not null && Same(left, right);
+
+        public int GetHashCode(AbstractValue value) => GetHash(value);
+    }
 }

@@ -170,25 +170,14 @@ internal sealed partial class ElixirGrammar
                 return Tuple.TryParse(ref state, ref expecteds, out var members)
                     && PushNode(new MultiAliasSyntax(_tree, left, members));
             case SyntaxKind.OpenParen:
-                return ParseCall(
-                    ref state,
-                    ref expecteds,
-                    new MemberAccessSyntax(_tree, left, dot, null, null),
-                    SyntaxKind.ParenIdentifier,
-                    allowsDo,
-                    allowsNoParens);
+                return ParseParensCall(ref state, ref expecteds, new MemberAccessSyntax(_tree, left, dot, null, null), allowsDo);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart:
                 return ParseQuotedName(ref state, ref expecteds, left, dot, allowsDo, allowsNoParens);
             case SyntaxKind.Identifier or SyntaxKind.ParenIdentifier or SyntaxKind.BracketIdentifier
                 or SyntaxKind.DoIdentifier or SyntaxKind.OpIdentifier:
                 state.Advance();
-                return ParseCall(
-                    ref state,
-                    ref expecteds,
-                    new MemberAccessSyntax(_tree, left, dot, name, null),
-                    KindAt(name),
-                    allowsDo,
-                    allowsNoParens);
+                var member = new MemberAccessSyntax(_tree, left, dot, name, null);
+                return ParseCall(ref state, ref expecteds, member, KindAt(name), allowsDo, allowsNoParens);
             default:
                 return FailUnexpected<Operand>(ref state, out _);
         }
@@ -200,9 +189,17 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
-    private static bool IsAtom(ExpressionSyntax node) =>
-        node is LiteralSyntax { Kind: SyntaxKind.Atom or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil }
-        || (node is StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } quoted && quoted.Parts.All(part => part is StringTextSyntax));
+    private static bool IsAtom(ExpressionSyntax node)
+    {
+        while (node is ParenthesizedSyntax { Body: { HasClauses: false, Expressions: [var inner] } })
+        {
+            node = inner;
+        }
+
+        return node is LiteralSyntax { Kind: SyntaxKind.Atom or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil }
+            || (node is StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } quoted
+                && quoted.Parts.All(part => part is StringTextSyntax));
+    }
 
     /// <summary><c>a."b c"</c>: what stands behind the closing quote decides what kind of name it is.</summary>
     private bool ParseQuotedName(

@@ -82,7 +82,7 @@ internal sealed partial class ElixirGrammar
 
         return _dialect < ElixirDialect.Elixir117
             ? node is IdentifierSyntax or MemberAccessSyntax or CallSyntax or AliasSyntax or QualifiedAliasSyntax or MultiAliasSyntax
-                || IsAtom(node)
+                || (node is not ParenthesizedSyntax && IsAtom(node))
             : node is not UnaryOperatorSyntax;
     }
 

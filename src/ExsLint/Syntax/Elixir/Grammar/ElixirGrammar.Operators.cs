@@ -59,42 +59,61 @@ internal sealed partial class ElixirGrammar
             }
 
             var kind = Kind(ref state);
-            var precedence = OperatorPrecedence.Binary(kind);
-            if (precedence == 0 || _operands[^1].Class == ExpressionClass.NoParens)
+            if (OperatorPrecedence.Binary(kind) == 0 || _operands[^1].Class == ExpressionClass.NoParens)
             {
                 break;
             }
 
-            if (!ReduceBefore(ref state, floor, precedence, OperatorPrecedence.IsRightAssociative(kind)))
+            if (!PushOperator(ref state, floor, kind))
             {
                 return false;
             }
 
-            _operators.Add(new PendingOperator(Index(ref state), kind, precedence, IsPrefix: false));
-            state.Advance();
-            Accept(ref state, SyntaxKind.EndOfLine);
-            if (IsKeyAt(Index(ref state)))
+            var hasKeywords = IsKeyAt(Index(ref state));
+            if (hasKeywords && inMap && kind == SyntaxKind.PipeOperator && _operators.Count == floor + 1)
             {
-                // 'a when b: 1', and in a map 'm | b: 1', which the map itself reads.
-                if (inMap && kind == SyntaxKind.PipeOperator && _operators.Count == floor + 1)
+                // '%{m | b: 1}': the map itself reads the keywords.
+                break;
+            }
+
+            if (hasKeywords && kind == SyntaxKind.WhenOperator)
+            {
+                if (!PushKeywords(ref state, ref expecteds))
                 {
-                    break;
+                    return false;
                 }
 
-                if (kind == SyntaxKind.WhenOperator)
-                {
-                    if (!CallArgsNoParensKw.TryParse(ref state, ref expecteds, out var keywords))
-                    {
-                        return false;
-                    }
-
-                    _operands.Add(new Operand(keywords, ExpressionClass.NoParens, IsAccess: false));
-                    break;
-                }
+                break;
             }
         }
 
         _depth--;
+        return true;
+    }
+
+    private bool PushOperator(ref ParseState<TokenData> state, int floor, SyntaxKind kind)
+    {
+        var precedence = OperatorPrecedence.Binary(kind);
+        if (!ReduceBefore(ref state, floor, precedence, OperatorPrecedence.IsRightAssociative(kind)))
+        {
+            return false;
+        }
+
+        _operators.Add(new PendingOperator(Index(ref state), kind, precedence, IsPrefix: false));
+        state.Advance();
+        Accept(ref state, SyntaxKind.EndOfLine);
+        return true;
+    }
+
+    /// <summary><c>a when b: 1</c>: the only operator that takes keywords.</summary>
+    private bool PushKeywords(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds)
+    {
+        if (!CallArgsNoParensKw.TryParse(ref state, ref expecteds, out var keywords))
+        {
+            return false;
+        }
+
+        _operands.Add(new Operand(keywords, ExpressionClass.NoParens, IsAccess: false));
         return true;
     }
 

@@ -1,0 +1,84 @@
+using ExsLint.Analysis;
+using ExsLint.Analysis.Baselines;
+using ExsLint.Cli.Files;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary>What the baseline does to a run. One that is written takes the place of the one that is read.</summary>
+internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
+{
+    private Baseline? _baseline;
+
+    /// <summary>Reads the baseline, if there is one to be read; before anything is analysed.</summary>
+    /// <returns>False if it cannot be read; that has been said.</returns>
+    public bool Load()
+    {
+        if (selection.Baseline is not { } path || selection.WriteBaseline is not null)
+        {
+            return true;
+        }
+
+        try
+        {
+            _baseline = BaselineReader.Read(File.ReadAllBytes(path), out var problem);
+            if (problem is not null)
+            {
+                terminal.Report(DiagnosticLevel.Error, $"not a baseline: {problem.Message}", $"{path}:{problem.Line}:{problem.Column}");
+            }
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            terminal.Report(DiagnosticLevel.Error, $"the baseline cannot be read: {FileTrouble.Describe(exception)}", path);
+        }
+
+        return _baseline is not null;
+    }
+
+    /// <summary>Takes the known findings out of a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="options">The rules that ran.</param>
+    /// <param name="covers">Whether findings in a file were asked for.</param>
+    public LintResult Apply(LintResult result, LintOptions options, Func<string, bool> covers)
+    {
+        if (_baseline is null)
+        {
+            return result;
+        }
+
+        var comparison = _baseline.Compare(result.Diagnostics);
+        var gone = comparison.Gone.Count(entry => covers(entry.Path) && RuleCatalog.Find(entry.Rule) is var rule
+            && (rule is null || options.Includes(rule.Descriptor)));
+        if (gone > 0)
+        {
+            var entries = gone == 1 ? "1 entry of the baseline no longer occurs" : $"{gone} entries of the baseline no longer occur";
+            terminal.Report(DiagnosticLevel.Note, $"{entries}; write it anew with --write-baseline", selection.Baseline);
+        }
+
+        return result with { Diagnostics = comparison.Found, Baselined = comparison.Known };
+    }
+
+    /// <summary>Writes the findings as a baseline, if that is asked for; then it knows all of them.</summary>
+    /// <returns>What is left; null if the baseline cannot be written, which has been said.</returns>
+    public LintResult? Save(LintResult result)
+    {
+        if (selection.WriteBaseline is not { } path)
+        {
+            return result;
+        }
+
+        try
+        {
+            AtomicFile.Write(path, output => BaselineWriter.Write(Baseline.Of(result.Diagnostics), output));
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            terminal.Report(DiagnosticLevel.Error, $"the baseline cannot be written: {FileTrouble.Describe(exception)}", path);
+            return null;
+        }
+
+        var findings = result.Diagnostics.Length == 1 ? "1 finding is" : $"{result.Diagnostics.Length} findings are";
+        terminal.Report(DiagnosticLevel.Note, $"{findings} on record now", path);
+        return result with { Diagnostics = [], Baselined = result.Diagnostics };
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text;
+using ExsLint.Edits;
+using ExsLint.Reporting.Layout;
+using ExsLint.Reporting.Masking;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Reporting.Full;
+
+/// <summary>What a fix does to the lines of its files: those it takes away, and those it writes. Secrets are masked.</summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="masker">Gives the masker of a file.</param>
+internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMasker> masker)
+{
+    /// <summary>Of a change with more lines the others are counted only.</summary>
+    private const int MaximumLines = 8;
+
+    /// <summary>A longer change, in UTF-16 units, is not shown: nobody reads it.</summary>
+    private const int MaximumLength = 4_000;
+
+    /// <summary>Writes the changed lines; nothing where the fix is too long or would write something secret.</summary>
+    /// <param name="fix">The fix.</param>
+    /// <param name="finding">The file of the finding: only other files are named.</param>
+    public void Write(CodeFix fix, SourceFile finding)
+    {
+        if (!ShownFix.IsShowable(fix))
+        {
+            return;
+        }
+
+        foreach (var edit in fix.Edits)
+        {
+            if (edit.File != finding)
+            {
+                new WrappedText(output).Add("In").Add(" " + Printable.Escape(edit.File.Path), TextRole.Place).Write(indent: 2);
+            }
+
+            var added = 0;
+            foreach (var group in ByLines(edit))
+            {
+                added += Write(edit.File, group, added);
+            }
+        }
+    }
+
+    /// <summary>Changes that touch the same lines belong together.</summary>
+    private static IEnumerable<ImmutableArray<TextChange>> ByLines(FileEdit edit)
+    {
+        var group = ImmutableArray.CreateBuilder<TextChange>();
+        var last = -1;
+        foreach (var change in edit.Changes)
+        {
+            if (group.Count > 0 && edit.File.Lines.GetPosition(change.Span.Start).Line > last)
+            {
+                yield return group.DrainToImmutable();
+            }
+
+            group.Add(change);
+            last = edit.File.Lines.GetPosition(change.Span.End).Line;
+        }
+
+        yield return group.DrainToImmutable();
+    }
+
+    /// <summary>Writes the lines of a group of changes.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="shift">How many lines the changes before them add.</param>
+    /// <returns>How many lines these add.</returns>
+    private int Write(SourceFile file, ImmutableArray<TextChange> changes, int shift)
+    {
+        var first = file.Lines.GetPosition(changes[0].Span.Start).Line;
+        var last = file.Lines.GetPosition(changes[^1].Span.End).Line;
+        var span = TextSpan.FromBounds(file.Lines.GetStart(first), file.Lines.GetLine(last).End);
+        if (span.Length + changes.Sum(change => change.NewText?.Length ?? 0) > MaximumLength)
+        {
+            return 0;
+        }
+
+        var before = Lines(masker(file).Excerpt(span));
+        var after = Lines(Apply(file, span, changes));
+        var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
+        var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        Write(file, before[common..^commonEnd], first + common, '-', TextRole.Removed);
+        Write(file, after[common..^commonEnd], first + common + shift, '+', TextRole.Added);
+        return after.Length - before.Length;
+    }
+
+    private string Apply(SourceFile file, TextSpan span, ImmutableArray<TextChange> changes)
+    {
+        var text = new StringBuilder();
+        var offset = span.Start;
+        foreach (var change in changes)
+        {
+            text.Append(masker(file).Excerpt(TextSpan.FromBounds(offset, change.Span.Start))).Append(change.NewText);
+            offset = change.Span.End;
+        }
+
+        return text.Append(masker(file).Excerpt(TextSpan.FromBounds(offset, span.End))).ToString();
+    }
+
+    private static string[] Lines(string text)
+    {
+        var table = new LineTable(text);
+        return [.. Enumerable.Range(0, table.Count).Select(table.GetLine).Select(line => text.Substring(line.Start, line.Length))];
+    }
+
+    private void Write(SourceFile file, string[] lines, int number, char sign, TextRole role)
+    {
+        var width = SourceExcerpt.NumberWidth(file);
+        for (var i = 0; i < Math.Min(lines.Length, MaximumLines); i++)
+        {
+            SourceExcerpt.WriteGutter(output, width, number + i, "");
+            var shown = DisplayLine.Unmarked(lines[i], output.Width - width - "   - ".Length).Text;
+            output.Write($" {sign} {shown}".TrimEnd(), role);
+            output.EndLine();
+        }
+
+        if (lines.Length > MaximumLines)
+        {
+            SourceExcerpt.WriteGutter(output, width, null, "");
+            output.Write($" {sign} {lines.Length - MaximumLines} more", role);
+            output.EndLine();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ExsLint.Reporting.Json;
+
+/// <summary>JSON as ExsLint writes it: two spaces, LF, a line end at the end, and letters of any language as they are.</summary>
+public sealed class IndentedJson : IDisposable
+{
+    private const int FlushAt = 64 * 1024;
+
+    private readonly TextWriter _output;
+    private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
+
+    private IndentedJson(TextWriter output)
+    {
+        _output = output;
+
+        // Nothing here stands in HTML, so that quotes and letters need no escapes.
+        Writer = new Utf8JsonWriter(
+            _buffer,
+            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    /// <summary>What writes the value.</summary>
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>Writes one value.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="write">Writes the value.</param>
+    public static void Write(TextWriter output, Action<IndentedJson> write)
+    {
+        using var json = new IndentedJson(output);
+        write(json);
+        json.Flush();
+        output.Write('\n');
+    }
+
+    /// <summary>Passes on what has been written if it is much, so that a long report does not fill the memory.</summary>
+    public void FlushIfLarge()
+    {
+        if (Writer.BytesPending + _buffer.WrittenCount >= FlushAt)
+        {
+            Flush();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Writer.Dispose();
+
+    private void Flush()
+    {
+        Writer.Flush();
+        _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        _buffer.ResetWrittenCount();
+    }
+}

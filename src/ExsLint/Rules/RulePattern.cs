@@ -1,0 +1,51 @@
+using System.IO.Enumeration;
+
+namespace ExsLint.Rules;
+
+/// <summary>How users name rules: an id, or a pattern in which <c>*</c> stands for any characters (<c>systemd-*</c>).</summary>
+public static class RulePattern
+{
+    /// <summary>Names further away than this are no slip of the hand.</summary>
+    private const int MaximumDistance = 3;
+
+    /// <summary>Whether a pattern names a rule.</summary>
+    public static bool Matches(string pattern, string id) => pattern.Contains('*', StringComparison.Ordinal)
+        ? FileSystemName.MatchesSimpleExpression(pattern, id, ignoreCase: false)
+        : pattern == id;
+
+    /// <summary>Whether a pattern names any rule there is.</summary>
+    public static bool MatchesAny(string pattern) => RuleCatalog.All.Any(rule => Matches(pattern, rule.Descriptor.Id));
+
+    /// <summary>The rule whose id is most like a misspelt one, or null if none is like it.</summary>
+    public static string? FindNearest(string misspelt)
+    {
+        // Words of another length are no slip either; asking first keeps long texts cheap.
+        var nearest = RuleCatalog.All
+            .Select(rule => rule.Descriptor.Id)
+            .Where(id => Math.Abs(id.Length - misspelt.Length) <= MaximumDistance)
+            .Select(id => (Id: id, Distance: Distance(id, misspelt)))
+            .DefaultIfEmpty((Id: "", Distance: int.MaxValue))
+            .MinBy(candidate => candidate.Distance);
+        return nearest.Distance <= MaximumDistance ? nearest.Id : null;
+    }
+
+    /// <summary>How many characters have to be put in, taken out or changed to make one word of the other (Levenshtein).</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 0; i < left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i + 1;
+            for (var j = 0; j < right.Length; j++)
+            {
+                var replaced = previous[j] + (left[i] == right[j] ? 0 : 1);
+                current[j + 1] = Math.Min(replaced, Math.Min(previous[j + 1], current[j]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

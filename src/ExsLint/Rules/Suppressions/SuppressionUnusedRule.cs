@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ExsLint.Edits;
+using ExsLint.Text;
+
+namespace ExsLint.Rules.Suppressions;
+
+/// <summary>Finds comments that are meant to suppress findings and suppress none.</summary>
+public sealed class SuppressionUnusedRule : Rule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "suppression-unused";
+
+    /// <summary>The message where a rule has nothing to report; its argument is the rule.</summary>
+    public const string Unused = "unused";
+
+    /// <summary>The message where there is no such rule; its argument is the name.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>The message where another rule may be meant; its arguments are the name and that rule.</summary>
+    public const string Misspelt = "misspelt";
+
+    /// <summary>The message where a pattern stands for a rule; its argument is the pattern.</summary>
+    public const string Pattern = "pattern";
+
+    /// <summary>The message where a rule about these comments is to be suppressed by one; its argument is the rule.</summary>
+    public const string Own = "own";
+
+    /// <summary>The message where no rule is named.</summary>
+    public const string NoRule = "no-rule";
+
+    /// <summary>The message for a comment of an unknown kind; its argument is what it starts with.</summary>
+    public const string UnknownComment = "unknown-comment";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = Id,
+        Title = "Comment suppresses nothing",
+        Description = "A comment that is meant to suppress findings suppresses none: what it was for is mended, has moved, or is misspelt. It would "
+            + "hide the next finding of its rule, or hides nothing although its author believes so.",
+        Level = DiagnosticLevel.Warning,
+        Fix = FixApplicability.Safe,
+        ReferenceUri = Product.Url + "/blob/main/docs/suppressions.md",
+        Messages = ConfigMessages.Plain(
+            (Unused, "This comment suppresses no finding of '{0}', so it can go."),
+            (Unknown, "There is no rule '{0}', so that naming it suppresses nothing."),
+            (Misspelt, "There is no rule '{0}', so that naming it suppresses nothing; '{1}' may be meant."),
+            (Pattern, "The pattern '{0}' suppresses nothing, since a comment has to name each rule."),
+            (Own, "The rule '{0}' is about comments like this one, and cannot be suppressed by one."),
+            (NoRule, "This comment names no rule, so that it suppresses nothing."),
+            (UnknownComment, "ExsLint knows no comment '{0}', so that it suppresses nothing.")),
+    };
+
+    /// <summary>The finding for a comment.</summary>
+    /// <param name="messageId">Which of the messages.</param>
+    /// <param name="location">The name of the rule, or the comment.</param>
+    /// <param name="arguments">What stands for the message's placeholders.</param>
+    /// <param name="fix">The edit that takes out what is not used.</param>
+    public Diagnostic Create(string messageId, Location location, ImmutableArray<string> arguments, FileEdit? fix) => new()
+    {
+        Rule = Descriptor,
+        Level = Descriptor.Level,
+        MessageId = messageId,
+        Arguments = arguments,
+        Location = location,
+        SettingPath = $"{location.File.Path}/{arguments.FirstOrDefault() ?? messageId}",
+        Fix = fix is null ? null : new CodeFix("Remove what suppresses nothing", FixApplicability.Safe, [fix]),
+    };
+}

@@ -1,0 +1,26 @@
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>A point of an evaluation.</summary>
+internal readonly record struct ConfigMark(int Changes, bool IsConfigured);
+
+/// <summary>A setting and when it was set.</summary>
+internal sealed record ConfigEntry(AbstractValue Value, long Time);
+
+/// <summary>The last unknown layer of its scope and when it came; earlier ones add nothing to the doubt.</summary>
+internal sealed record LayerEntry(long Time, UnknownLayer? Known)
+{
+    /// <summary>There was no layer.</summary>
+    public static LayerEntry None { get; } = new(0, null);
+
+    public UnknownLayer Layer => Known!;
+}
+
+/// <summary>What one branch has changed.</summary>
+internal sealed record ConfigOutcome(bool IsConfigured)
+{
+    public Dictionary<(string App, string Key), ConfigEntry> Entries { get; } = [];
+
+    public Dictionary<string, LayerEntry> Layers { get; } = [];
+
+    public HashSet<string> Imported { get; } = [];
+}

@@ -1,0 +1,67 @@
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content><c>import</c>, <c>require</c>, <c>alias</c> and <c>use</c>.</content>
+internal sealed partial class FileEvaluator
+{
+    private AbstractValue EvaluateDirective(string name, CallSyntax call, Scope scope)
+    {
+        var module = call.Arguments.IsEmpty || AliasName(call.Arguments[0]) is not { } alias ? null : scope.ExpandAlias(alias)?.Name;
+        if (name is "import" or "use")
+        {
+            _importsConfig |= module is "Elixir.Config" or "Elixir.Mix.Config";
+            _importsOther |= module is not ("Elixir.Config" or "Elixir.Mix.Config");
+        }
+
+        switch (name)
+        {
+            case "alias":
+                DefineAlias(call, scope, isRequire: false);
+                break;
+            case "require" when call.Arguments.Length > 1:
+                DefineAlias(call, scope, isRequire: true);
+                break;
+            case "import" when call.Arguments.Length > 1 && module is null or "Elixir.Kernel" or "Elixir.Config" or "Elixir.Mix.Config":
+                scope.HidesKernel = true;
+                break;
+            case "use" when module != "Elixir.Mix.Config":
+                session.AddLayer(new UnknownLayer($"what {call} brings in", call.Location));
+                break;
+        }
+
+        return new UnknownValue($"result of {name}");
+    }
+
+    /// <summary><c>alias Foo.Bar</c>, <c>alias Foo.Bar, as: B</c>, <c>alias Foo.{A, B}</c>; <c>require Foo, as: B</c></summary>
+    private static void DefineAlias(CallSyntax call, Scope scope, bool isRequire)
+    {
+        var target = call.Arguments.IsEmpty ? null : call.Arguments[0];
+        var options = call.Arguments.Length > 1 ? (call.Arguments[1] as KeywordListSyntax)?.Pairs ?? [] : [];
+        if (target is MultiAliasSyntax multiple && AliasName(multiple.Left) is { } prefix)
+        {
+            foreach (var member in multiple.Members.Elements.Select(AliasName).OfType<string>())
+            {
+                scope.AddAlias(LastSegment(member), scope.ExpandAlias($"{prefix}.{member}"));
+            }
+
+            return;
+        }
+
+        var module = target switch
+        {
+            LiteralSyntax { Kind: SyntaxKind.Atom } atom => new AtomValue(LiteralValue.GetAtomName(atom)),
+            not null when AliasName(target) is { } name => scope.ExpandAlias(name),
+            _ => null,
+        };
+        var shortName = options.FirstOrDefault(option => option.KeyName == "as") is { } option ? AliasName(option.Value)
+            : isRequire || target is null ? null
+            : AliasName(target) is { } whole ? LastSegment(whole) : null;
+        if (shortName is not null)
+        {
+            scope.AddAlias(shortName, module);
+        }
+    }
+
+    private static string LastSegment(string alias) => alias[(alias.LastIndexOf('.') + 1)..];
+}

@@ -1,0 +1,102 @@
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>Expressions that are not looked into: what they may configure and bind.</content>
+internal sealed partial class FileEvaluator
+{
+    private const string ConfigName = "config";
+    private const string ImportName = "import_config";
+
+    /// <summary>
+    /// The value of an expression that is not looked into. If it holds <c>config</c> or <c>import_config</c> calls, nobody knows what
+    /// they configure; nor what variables hold that it may bind.
+    /// </summary>
+    private AbstractValue Opaque(SyntaxNode node, Scope scope, string reason, AbstractValue? value = null)
+    {
+        var configures = session.HasHiddenCalls && value is not OpaqueValue;
+        foreach (var part in node.DescendantNodesAndSelf())
+        {
+            if (MayConfigure(part, scope))
+            {
+                configures = true;
+                session.HasHiddenCalls = session.HasHiddenCalls || IsKept(part, node);
+            }
+
+            ForgetBindings(part, scope);
+        }
+
+        if (configures)
+        {
+            session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", node.Location));
+        }
+
+        return value ?? new UnknownValue(reason);
+    }
+
+    private static bool MayConfigure(SyntaxNode node, Scope scope) => node switch
+    {
+        CallSyntax { LocalName: ConfigName or ImportName } => true,
+
+        // `x |> config`, `&config/2`
+        IdentifierSyntax { Parent: BinaryOperatorSyntax operation, Name: ConfigName or ImportName } name =>
+            operation.OperatorToken.TextSpanOf is "/" || (operation.OperatorToken.TextSpanOf is "|>" && operation.Right == name),
+        AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } =>
+            AliasName((ExpressionSyntax)node) is { } name && ConfiguresOthers(scope.ExpandAlias(name)?.Name),
+        MemberAccessSyntax { Left: StringLiteralSyntax or LiteralSyntax { Token.Text: ":code" } } => true,
+        SkippedTokensSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>Modules whose functions run code that may configure.</summary>
+    private static bool ConfiguresOthers(string? module) => module is null or "Elixir.Config" or "Elixir.Mix.Config" or "Elixir.Code";
+
+    /// <summary>Whether a call stands in a function, macro or module that may be kept and called later. <c>Enum.each</c> keeps none.</summary>
+    private static bool IsKept(SyntaxNode call, SyntaxNode within)
+    {
+        for (var node = call; node is not null; node = node == within ? null : node.Parent)
+        {
+            var isFunction = node switch
+            {
+                FnSyntax or UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.CaptureOperator } =>
+                    node.Parent is not CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Enum" } } },
+                CallSyntax { LocalName: "defmodule" or "quote" or "defimpl" } => true,
+                _ => false,
+            };
+            if (isFunction)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The variables that an expression rebinds are unknown behind it. Most such expressions are scopes of their own, out of which
+    /// nothing gets; that is not looked into either.
+    /// </summary>
+    private static void ForgetBindings(SyntaxNode node, Scope scope)
+    {
+        if (node is BinaryOperatorSyntax match && match.OperatorToken.TextSpanOf is "=")
+        {
+            ForgetVariables(match.Left, scope);
+        }
+        else if (node is CallSyntax { LocalName: "destructure", Arguments: [var pattern, ..] })
+        {
+            ForgetVariables(pattern, scope);
+        }
+    }
+
+    private static void ForgetVariables(SyntaxNode pattern, Scope scope)
+    {
+        foreach (var variable in pattern.DescendantNodesAndSelf().OfType<IdentifierSyntax>())
+        {
+            if (scope.Find(variable.Name) is not null)
+            {
+                scope.Bind(variable.Name, new UnknownValue($"variable {variable.Name}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using ExsLint.Analysis;
+using ExsLint.Rules;
+using ExsLint.Tests.Rules;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Tests.Reporting;
+
+/// <summary>Findings as rules report them: of the example instance, and of the rules' pages.</summary>
+internal static class Examples
+{
+    private static readonly string[] InstanceFiles =
+        ["config/config.exs", "config/prod.exs", "config/prod.secret.exs", "installation/akkoma.service"];
+
+    /// <summary>The folder of the documentation.</summary>
+    public static string Docs => Path.Combine(SourceFolder(), "../../../docs");
+
+    /// <summary>The instance in <c>docs/examples/akkoma</c>.</summary>
+    public static LintResult Instance() =>
+        Lint(InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Docs, "examples/akkoma", path))));
+
+    /// <summary>The first example of a rule's page.</summary>
+    public static LintResult FirstOf(string id) => Lint(Rules.RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).First().Files);
+
+    /// <summary>A tree of files.</summary>
+    public static LintResult Lint(IReadOnlyDictionary<string, string> files)
+    {
+        var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
+        return Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), new LintOptions());
+    }
+
+    private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
+}
