@@ -11,8 +11,8 @@ public sealed class EffectiveConfigTests
     // Pinned: a change of ours, not the draw, is what makes this fail. Another seed can be tried on purpose.
     private const int PinnedSeed = 114;
     private const string SeedVariable = "EXSLINT_ORACLE_SEED";
-    private const int GeneratedProjects = 500;
-    private const int EnvironmentsOfGenerated = 4;
+    private const int GeneratedProjects = 400;
+    private const int EnvironmentsOfGenerated = 3;
 
     private static readonly int Seed =
         int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed : PinnedSeed;

@@ -25,6 +25,9 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
 
     public string Environment { get; } = environment;
 
+    /// <summary>The names met so far, each kept once.</summary>
+    public NamePool Names { get; } = new();
+
     /// <summary>What may still be done.</summary>
     public WorkBudget Budget { get; } = budget;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 
@@ -59,15 +60,9 @@ internal sealed partial class FileEvaluator
     private AbstractValue EvaluateFunction(
         string name, ExpressionSyntax callee, ImmutableArray<ExpressionSyntax> arguments, Scope scope, AbstractValue? piped)
     {
-        var values = ImmutableArray.CreateBuilder<AbstractValue>(arguments.Length + 1);
-        if (piped is not null)
-        {
-            values.Add(piped);
-        }
-
-        return EvaluateSiblings(arguments, scope, values) is { } never
+        return EvaluateSiblings(arguments, scope, out var values, piped) is { } never
             ? never
-            : CallFolded(name, values.DrainToImmutable(), callee);
+            : CallFolded(name, values, callee);
     }
 
     private AbstractValue CallFolded(string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee)
@@ -83,24 +78,34 @@ internal sealed partial class FileEvaluator
         return value ?? new UnknownValue($"result of {NameOf(callee)}/{arguments.Length}");
     }
 
-    /// <summary>Evaluates expressions side by side; gives the one that raises, if one does.</summary>
-    private AbstractValue? EvaluateSiblings<T>(ImmutableArray<T> nodes, Scope scope, ImmutableArray<AbstractValue>.Builder values)
+    /// <summary>Evaluates expressions side by side, behind what was piped; gives the one that raises, if one does.</summary>
+    private AbstractValue? EvaluateSiblings<T>(
+        ImmutableArray<T> nodes, Scope scope, out ImmutableArray<AbstractValue> values, AbstractValue? piped = null)
         where T : ExpressionSyntax
     {
-        var siblings = new SiblingScope(scope);
-        foreach (var node in nodes)
+        var first = piped is null ? 0 : 1;
+        var evaluated = new AbstractValue[nodes.Length + first];
+        if (piped is not null)
         {
-            var value = Evaluate(node, scope);
+            evaluated[0] = piped;
+        }
+
+        var siblings = new SiblingScope(scope);
+        values = [];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var value = Evaluate(nodes[i], scope);
             if (value is NeverValue)
             {
                 return value;
             }
 
-            values.Add(value);
+            evaluated[first + i] = value;
             siblings.Next();
         }
 
         siblings.End();
+        values = ImmutableCollectionsMarshal.AsImmutableArray(evaluated);
         return null;
     }
 
@@ -136,12 +141,12 @@ internal sealed partial class FileEvaluator
         !path.EndsWith('/') && !path.Contains('\0', StringComparison.Ordinal) && path.IndexOf("..", 1, StringComparison.Ordinal) < 0;
 
     /// <summary>The name of a function: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; null where it is not known.</summary>
-    private static string? FunctionName(ExpressionSyntax callee, Scope scope)
+    private string? FunctionName(ExpressionSyntax callee, Scope scope)
     {
         switch (callee)
         {
             case IdentifierSyntax name:
-                return scope.HidesKernel ? null : name.Name;
+                return scope.HidesKernel ? null : session.Names.Get(name.Token.TextSpanOf);
             case MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom }:
                 return $":{LiteralValue.GetAtomName(atom)}.{member.Text}";
             case MemberAccessSyntax { NameToken: { } member, Left: var left } when AliasName(left) is { } alias && scope.ExpandAlias(alias) is { } module:

@@ -18,21 +18,15 @@ internal sealed partial class FileEvaluator
             return Opaque(call, scope, "a config that is not Elixir's");
         }
 
-        var arguments = ImmutableArray.CreateBuilder<AbstractValue>(call.Arguments.Length + 1);
-        if (piped is not null)
-        {
-            arguments.Add(piped);
-        }
-
-        if (EvaluateSiblings(call.Arguments, scope, arguments) is { } never)
+        if (EvaluateSiblings(call.Arguments, scope, out var arguments, piped) is { } never)
         {
             return never;
         }
 
         // `config :a, b: if x do 1 end` passes the block to config, as Elixir parses it; no clause takes that.
-        if (call.DoBlock is not null || arguments.Count is not (2 or 3))
+        if (call.DoBlock is not null || arguments.Length is not (2 or 3))
         {
-            return Refuse(call, ConfigErrorKind.BadConfigCall, $"config/{arguments.Count + (call.DoBlock is null ? 0 : 1)}");
+            return Refuse(call, ConfigErrorKind.BadConfigCall, $"config/{arguments.Length + (call.DoBlock is null ? 0 : 1)}");
         }
 
         if (arguments[0] is not AtomValue app)
@@ -42,7 +36,7 @@ internal sealed partial class FileEvaluator
                 : Refuse(call, ConfigErrorKind.BadConfigCall, "config with an application that is no atom");
         }
 
-        return arguments.Count == 3
+        return arguments.Length == 3
             ? ConfigureKey(call, app.Name, arguments[1], arguments[2])
             : ConfigureApp(call, app.Name, arguments[1]);
     }

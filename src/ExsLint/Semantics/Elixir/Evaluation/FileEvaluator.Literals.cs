@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
@@ -9,19 +11,24 @@ internal sealed partial class FileEvaluator
     /// <summary>Longer integers are left unknown: to read one takes time that grows with the square of its length.</summary>
     private const int MaximumIntegerLength = 10_000;
 
-    private static AbstractValue EvaluateLiteral(LiteralSyntax literal)
+    private AbstractValue EvaluateLiteral(LiteralSyntax literal)
     {
         var origin = new Origin(literal);
+        var text = literal.Token.TextSpanOf;
         return literal.Kind switch
         {
             SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength => new UnknownValue("a large number", ValueShape.Integer) { Origin = origin },
+            SyntaxKind.Integer when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var small) =>
+                new IntegerValue(small) { Origin = origin },
             SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)) { Origin = origin },
             SyntaxKind.Float => new FloatValue(LiteralValue.GetFloat(literal)) { Origin = origin },
             SyntaxKind.Character => new IntegerValue(LiteralValue.GetCharacter(literal)) { Origin = origin },
             SyntaxKind.True => new AtomValue("true") { Origin = origin },
             SyntaxKind.False => new AtomValue("false") { Origin = origin },
             SyntaxKind.Nil => new AtomValue("nil") { Origin = origin },
-            _ => new AtomValue(LiteralValue.GetAtomName(literal)) { Origin = origin },
+            _ => new AtomValue(text is [':', >= 'a' and <= 'z', ..] && Ascii.IsValid(text)
+                ? session.Names.Get(text[1..])
+                : LiteralValue.GetAtomName(literal)) { Origin = origin },
         };
     }
 
@@ -48,6 +55,11 @@ internal sealed partial class FileEvaluator
     /// <summary>The alias as written, or null if its first part is no alias.</summary>
     private static string? AliasName(ExpressionSyntax node)
     {
+        if (node is AliasSyntax single)
+        {
+            return single.Name;
+        }
+
         var segments = new Stack<string>();
         while (node is QualifiedAliasSyntax qualified)
         {
@@ -66,6 +78,11 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue EvaluateString(StringLiteralSyntax literal, Scope scope)
     {
+        if (literal is { Kind: SyntaxKind.StringStart, Parts: [StringTextSyntax plain] } && !plain.FirstToken.TextSpanOf.Contains('\\'))
+        {
+            return BinaryValue.Of(plain.FirstToken.Text);
+        }
+
         if (literal.Kind != SyntaxKind.SigilStart)
         {
             var text = Concatenate(StringContent.GetSegments(literal), scope);
@@ -159,7 +176,7 @@ internal sealed partial class FileEvaluator
         var siblings = new SiblingScope(scope);
         if (pair.QuotedKey is null)
         {
-            key = new AtomValue(pair.KeyName!);
+            key = new AtomValue(session.Names.Get(pair.FirstToken.TextSpanOf[..^1]));
         }
         else
         {
@@ -178,17 +195,16 @@ internal sealed partial class FileEvaluator
         return value is NeverValue ? value : new TupleValue([key, value]) { Origin = new Origin(pair) };
     }
 
-    private AbstractValue EvaluateItems<T>(ImmutableArray<T> nodes, Scope scope, Func<ImmutableArray<AbstractValue>, AbstractValue> create)
-        where T : ExpressionSyntax
-    {
-        var items = ImmutableArray.CreateBuilder<AbstractValue>(nodes.Length);
-        return EvaluateSiblings(nodes, scope, items) ?? create(items.MoveToImmutable());
-    }
+    private AbstractValue EvaluateTuple(TupleSyntax tuple, Scope scope) =>
+        EvaluateSiblings(tuple.Elements, scope, out var items) ?? new TupleValue(items) { Origin = new Origin(tuple) };
+
+    private AbstractValue EvaluateKeywords(KeywordListSyntax list, Scope scope) =>
+        EvaluateSiblings(list.Pairs, scope, out var items) ?? new ListValue(items) { Origin = new Origin(list) };
 
     private AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
         list.Elements is [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }]
             ? Opaque(list, scope, "a list with a tail", new UnknownValue("a list with a tail", ValueShape.List))
-            : EvaluateItems(list.Elements, scope, items => new ListValue(items) { Origin = new Origin(list) });
+            : EvaluateSiblings(list.Elements, scope, out var items) ?? new ListValue(items) { Origin = new Origin(list) };
 
     private AbstractValue EvaluateMap(MapSyntax map, Scope scope)
     {
@@ -197,7 +213,6 @@ internal sealed partial class FileEvaluator
             return Opaque(map, scope, "a struct or map update", map.StructName is null ? null : new OpaqueValue("a struct"));
         }
 
-        var elements = ImmutableArray.CreateBuilder<AbstractValue>(2 * map.Elements.Length);
         var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>(2 * map.Elements.Length);
         foreach (var element in map.Elements)
         {
@@ -212,11 +227,11 @@ internal sealed partial class FileEvaluator
             }
         }
 
-        return EvaluateSiblings(expressions.DrainToImmutable(), scope, elements) ?? CreateMap(map, elements);
+        return EvaluateSiblings(expressions.DrainToImmutable(), scope, out var values) ?? CreateMap(map, values);
     }
 
     /// <summary>A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.</summary>
-    private static AbstractValue CreateMap(MapSyntax map, IReadOnlyList<AbstractValue> values)
+    private static AbstractValue CreateMap(MapSyntax map, ImmutableArray<AbstractValue> values)
     {
         var pairs = new OrderedDictionary<AbstractValue, AbstractValue>(ValueComparer.KeyComparer.Instance);
         var next = 0;
@@ -224,7 +239,7 @@ internal sealed partial class FileEvaluator
         {
             var (key, value) = element is KeywordPairSyntax
                 ? values[next++] is TupleValue { Items: [var name, var named] } ? (name, named) : (null, null)
-                : next + 1 < values.Count ? (values[next++], values[next++]) : (null, null);
+                : next + 1 < values.Length ? (values[next++], values[next++]) : (null, null);
 
             // Whether 0.0 and -0.0 are one key depends on the version.
             if (key is null || value is null || key is FloatValue { Number: 0 } || !ValueComparer.IsKnown(key))
@@ -241,8 +256,7 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue EvaluateAccess(AccessSyntax access, Scope scope)
     {
-        var parts = ImmutableArray.CreateBuilder<AbstractValue>(2);
-        if (EvaluateSiblings([access.Target, access.Key], scope, parts) is { } never)
+        if (EvaluateSiblings([access.Target, access.Key], scope, out var parts) is { } never)
         {
             return never;
         }

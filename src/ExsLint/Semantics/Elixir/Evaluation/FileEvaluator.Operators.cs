@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
@@ -62,8 +61,7 @@ internal sealed partial class FileEvaluator
                 return EvaluateShortCircuit(binary, scope, continueOn: false, booleanOnly: text == "or");
         }
 
-        var operands = ImmutableArray.CreateBuilder<AbstractValue>(2);
-        if (EvaluateSiblings([binary.Left, binary.Right], scope, operands) is { } never)
+        if (EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never)
         {
             return never;
         }

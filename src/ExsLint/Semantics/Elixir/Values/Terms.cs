@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -54,7 +55,7 @@ public sealed record BinaryValue(ImmutableArray<byte> Bytes) : AbstractValue
     internal override int Weight => 1 + (Bytes.Length / BytesPerPart);
 
     /// <summary>A binary that holds a text.</summary>
-    public static BinaryValue Of(string text) => new(ImmutableArray.Create(Encoding.UTF8.GetBytes(text)));
+    public static BinaryValue Of(string text) => new(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(text)));
 }
 
 /// <summary>A tuple.</summary>
