@@ -26,7 +26,8 @@ public sealed class PreCommitOracle
         Assert.False(first.Committed, first.Output);
         Assert.Contains("Installing environment", first.Output, StringComparison.Ordinal);
         Assert.Contains(Finding, first.Output, StringComparison.Ordinal);
-        Assert.Contains("[akkoma-secure-cookie-flag]", first.Output, StringComparison.Ordinal);
+        Assert.Contains("akkoma-secure-cookie-flag", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Set secure_cookie_flag to true.", first.Output, StringComparison.Ordinal);
 
         repository.Write("config/prod.exs", Secure + "config :logger, level: :info\n");
         var mended = repository.Commit("config/prod.exs");
