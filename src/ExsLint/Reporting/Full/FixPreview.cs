@@ -82,8 +82,10 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
         var after = Lines(Apply(file, span, changes));
         var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
         var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
-        Write(file, before[common..^commonEnd], first + common, '-', TextRole.Removed);
-        Write(file, after[common..^commonEnd], first + common + shift, '+', TextRole.Added);
+        var removed = before[common..^commonEnd];
+        var written = after[common..^commonEnd];
+        Write(file, removed, written, first + common, '-', TextRole.Removed);
+        Write(file, written, removed, first + common + shift, '+', TextRole.Added);
         return after.Length - before.Length;
     }
 
@@ -106,13 +108,13 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
         return [.. Enumerable.Range(0, table.Count).Select(table.GetLine).Select(line => text.Substring(line.Start, line.Length))];
     }
 
-    private void Write(SourceFile file, string[] lines, int number, char sign, TextRole role)
+    private void Write(SourceFile file, string[] lines, string[] others, int number, char sign, TextRole role)
     {
         var width = SourceExcerpt.NumberWidth(file);
         for (var i = 0; i < Math.Min(lines.Length, MaximumLines); i++)
         {
             SourceExcerpt.WriteGutter(output, width, number + i, "");
-            var shown = DisplayLine.Unmarked(lines[i], output.Width - width - "   - ".Length).Text;
+            var shown = Show(lines[i], i < others.Length ? others[i] : "", output.Width - width - "   - ".Length);
             output.Write($" {sign} {shown}".TrimEnd(), role);
             output.EndLine();
         }
@@ -123,5 +125,21 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
             output.Write($" {sign} {lines.Length - MaximumLines} more", role);
             output.EndLine();
         }
+    }
+
+    /// <summary>A line as wide as fits, around the part in which it differs from another.</summary>
+    private static string Show(string line, string other, int width)
+    {
+        var start = line.AsSpan().CommonPrefixLength(other);
+        start -= start > 0 && char.IsHighSurrogate(line[start - 1]) ? 1 : 0;
+        var end = line.Length;
+        var longest = Math.Min(line.Length, other.Length) - start;
+        while (line.Length - end < longest && line[end - 1] == other[other.Length - (line.Length - end) - 1])
+        {
+            end--;
+        }
+
+        end += end < line.Length && char.IsLowSurrogate(line[end]) ? 1 : 0;
+        return DisplayLine.Marked(line[..start], line[start..end], line[end..], width).Text;
     }
 }
