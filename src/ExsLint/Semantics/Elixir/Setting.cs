@@ -101,7 +101,7 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
 
     /// <summary>What stood under a key in what a container replaced as a whole; only one step back, so that long histories cost nothing.</summary>
     private static AbstractValue? OverriddenEntry(AbstractValue container, string key) =>
-        container.Overrode is null || Step(WithoutHistory(container.Overrode), key) is not { Origin: not null } older || older is AbsentValue or UnknownValue
+        container.Overrode is null || Step(WithoutHistory(container.Overrode), key) is not { Node: not null } older || older is AbsentValue or UnknownValue
             ? null
             : older;
 

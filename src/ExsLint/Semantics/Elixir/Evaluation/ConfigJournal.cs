@@ -14,6 +14,8 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     /// <summary>The scope of a layer that may change any application.</summary>
     private const string AnyApp = "";
 
+    private static readonly AbsentValue Nothing = new();
+
     private readonly KeywordMerge _merge = new(budget);
     private readonly Dictionary<string, Dictionary<string, ConfigEntry>> _apps = [];
     private readonly Dictionary<string, LayerEntry> _layers = [];
@@ -106,7 +108,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
 
     private AbstractValue InDoubt(string app, ConfigEntry? entry, ConfigOutcome? outcome)
     {
-        var value = entry?.Value ?? new AbsentValue();
+        var value = entry?.Value ?? Nothing;
         if (_layers.Count == 0 && outcome is null or { Layers.Count: 0 })
         {
             return value;

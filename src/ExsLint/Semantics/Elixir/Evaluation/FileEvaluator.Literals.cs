@@ -13,22 +13,21 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue EvaluateLiteral(LiteralSyntax literal)
     {
-        var origin = new Origin(literal);
         var text = literal.Token.TextSpanOf;
         return literal.Kind switch
         {
-            SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength => new UnknownValue("a large number", ValueShape.Integer) { Origin = origin },
+            SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength => new UnknownValue("a large number", ValueShape.Integer) { Node = literal },
             SyntaxKind.Integer when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var small) =>
-                new IntegerValue(small) { Origin = origin },
-            SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)) { Origin = origin },
-            SyntaxKind.Float => new FloatValue(LiteralValue.GetFloat(literal)) { Origin = origin },
-            SyntaxKind.Character => new IntegerValue(LiteralValue.GetCharacter(literal)) { Origin = origin },
-            SyntaxKind.True => new AtomValue("true") { Origin = origin },
-            SyntaxKind.False => new AtomValue("false") { Origin = origin },
-            SyntaxKind.Nil => new AtomValue("nil") { Origin = origin },
+                new IntegerValue(small) { Node = literal },
+            SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)) { Node = literal },
+            SyntaxKind.Float => new FloatValue(LiteralValue.GetFloat(literal)) { Node = literal },
+            SyntaxKind.Character => new IntegerValue(LiteralValue.GetCharacter(literal)) { Node = literal },
+            SyntaxKind.True => new AtomValue("true") { Node = literal },
+            SyntaxKind.False => new AtomValue("false") { Node = literal },
+            SyntaxKind.Nil => new AtomValue("nil") { Node = literal },
             _ => new AtomValue(text is [':', >= 'a' and <= 'z', ..] && Ascii.IsValid(text)
                 ? session.Names.Get(text[1..])
-                : LiteralValue.GetAtomName(literal)) { Origin = origin },
+                : LiteralValue.GetAtomName(literal)) { Node = literal },
         };
     }
 
@@ -192,19 +191,19 @@ internal sealed partial class FileEvaluator
         var value = Evaluate(pair.Value, scope);
         siblings.Next();
         siblings.End();
-        return value is NeverValue ? value : new TupleValue([key, value]) { Origin = new Origin(pair) };
+        return value is NeverValue ? value : new TupleValue([key, value]) { Node = pair };
     }
 
     private AbstractValue EvaluateTuple(TupleSyntax tuple, Scope scope) =>
-        EvaluateSiblings(tuple.Elements, scope, out var items) ?? new TupleValue(items) { Origin = new Origin(tuple) };
+        EvaluateSiblings(tuple.Elements, scope, out var items) ?? new TupleValue(items) { Node = tuple };
 
     private AbstractValue EvaluateKeywords(KeywordListSyntax list, Scope scope) =>
-        EvaluateSiblings(list.Pairs, scope, out var items) ?? new ListValue(items) { Origin = new Origin(list) };
+        EvaluateSiblings(list.Pairs, scope, out var items) ?? new ListValue(items) { Node = list };
 
     private AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
         list.Elements is [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }]
             ? Opaque(list, scope, "a list with a tail", new UnknownValue("a list with a tail", ValueShape.List))
-            : EvaluateSiblings(list.Elements, scope, out var items) ?? new ListValue(items) { Origin = new Origin(list) };
+            : EvaluateSiblings(list.Elements, scope, out var items) ?? new ListValue(items) { Node = list };
 
     private AbstractValue EvaluateMap(MapSyntax map, Scope scope)
     {

@@ -60,10 +60,10 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
         session.Leave();
         if (value.Weight >= AbstractValue.MaximumWeight)
         {
-            return new UnknownValue(WorkBudget.Reason) { Origin = new Origin(node) };
+            return new UnknownValue(WorkBudget.Reason) { Node = node };
         }
 
-        return value.Origin is null ? value with { Origin = new Origin(node) } : value;
+        return value.Node is null ? value with { Node = node } : value;
     }
 
     private AbstractValue EvaluateNode(ExpressionSyntax node, Scope scope) => node switch

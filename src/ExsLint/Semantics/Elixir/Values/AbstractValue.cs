@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -7,7 +8,14 @@ namespace ExsLint.Semantics.Elixir;
 public abstract record AbstractValue
 {
     /// <summary>The expression that produced the value; null for what the evaluator makes up itself.</summary>
-    public Origin? Origin { get; init; }
+    public Origin? Origin
+    {
+        get => Node is null ? null : new Origin(Node);
+        init => Node = value?.Node;
+    }
+
+    /// <summary>The node of <see cref="Origin"/>: all that is kept of it, since there are millions of values.</summary>
+    internal SyntaxNode? Node { get; init; }
 
     /// <summary>The value that this one replaced when the configuration was merged, if any.</summary>
     public AbstractValue? Overrode { get; init; }
