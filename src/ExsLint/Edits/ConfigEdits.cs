@@ -33,7 +33,7 @@ public static class ConfigEdits
         }
 
         var statement = $"config :{app}, {key}, {Nest(path, value)}";
-        return FindCall(tree, app, key: null) is { } related
+        return FindCall(tree, app, key: null) is { } related && EndsItsLine(related)
             ? ElixirEdits.AddAfter(related, statement)
             : ElixirEdits.AddAtEnd(tree.File, statement);
     }
@@ -55,6 +55,10 @@ public static class ConfigEdits
             _ => ElixirEdits.Replace(container, $"[{Nest(path, value)}]"),
         };
     }
+
+    /// <summary>Whether nothing follows a statement on its line, so that another one can stand on the next.</summary>
+    private static bool EndsItsLine(CallSyntax call) =>
+        (SyntaxKind)call.Tree.GetToken(call.LastTokenIndex + 1).RawKind is SyntaxKind.EndOfLine or SyntaxKind.EndOfFile;
 
     private static KeywordPairSyntax? FindPair(SyntaxNode container, string key) => (container switch
     {

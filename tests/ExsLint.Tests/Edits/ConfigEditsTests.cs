@@ -28,6 +28,7 @@ public sealed class ConfigEditsTests
     [InlineData("config :p, :k, a: f(1)\n", "config :p, :k, a: f(1), x: true\n")]
     [InlineData("config :p, :other, a: 1\n", "config :p, :other, a: 1\n\nconfig :p, :k, x: true\n")]
     [InlineData("config :p, :other, a: 1 # why\nfoo()\n", "config :p, :other, a: 1 # why\n\nconfig :p, :k, x: true\nfoo()\n")]
+    [InlineData("config :p, :other, a: 1; foo.\nbar()\n", "config :p, :other, a: 1; foo.\nbar()\n\nconfig :p, :k, x: true\n")]
     [InlineData("import Config\n", "import Config\n\nconfig :p, :k, x: true\n")]
     [InlineData("import Config\n\n\n", "import Config\n\nconfig :p, :k, x: true\n")]
     [InlineData("", "config :p, :k, x: true\n")]

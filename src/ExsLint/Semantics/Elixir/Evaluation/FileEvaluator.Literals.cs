@@ -27,7 +27,8 @@ internal sealed partial class FileEvaluator
             SyntaxKind.Nil => new AtomValue("nil") { Node = literal },
             _ => new AtomValue(text is [':', >= 'a' and <= 'z', ..] && Ascii.IsValid(text)
                 ? session.Names.Get(text[1..])
-                : LiteralValue.GetAtomName(literal)) { Node = literal },
+                : LiteralValue.GetAtomName(literal))
+            { Node = literal },
         };
     }
 
