@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using ExsLint.Analysis;
+using ExsLint.Reporting;
+using ExsLint.Reporting.Full;
+using ExsLint.Reporting.Json;
+using ExsLint.Reporting.Layout;
+using ExsLint.Reporting.Sarif;
+using ExsLint.Rules;
+using ExsLint.Tests.TestSupport;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using RulePages = ExsLint.Tests.Rules.RulePage;
+
+namespace ExsLint.Tests.Reporting;
+
+/// <summary>Every example of every rule's page, in every format; the concise lines stand on the pages themselves.</summary>
+public sealed class RuleFixtureReportTests
+{
+    private static readonly ReportOptions Options = new() { Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)] };
+
+    [Fact]
+    public void In_full() => Snapshot.Match(WriteEach((result, output) =>
+        FullReport.Write(result, new PlainOutput(output), closes: false)));
+
+    [Fact]
+    public void For_GitHub() => Snapshot.Match(WriteEach(GitHubReport.Write));
+
+    [Fact]
+    public void As_JSON() => Snapshot.Match(
+        WriteEach((result, output) => output.Write(Part(Written(writer => JsonReport.Write(result, Options, writer)), "findings"))), "json.txt");
+
+    [Fact]
+    public void As_SARIF() => Snapshot.Match(
+        WriteEach((result, output) => output.Write(Part(Written(writer => SarifReport.Write(result, Options, writer)), "runs[0].results"))),
+        "sarif.txt");
+
+    private static string WriteEach(Action<LintResult, TextWriter> write)
+    {
+        var text = new StringBuilder();
+        foreach (var rule in RuleCatalog.All.Select(rule => rule.Descriptor))
+        {
+            var number = 0;
+            foreach (var example in RulePages.ReadExamples(RulePage.Read(rule.Id)!))
+            {
+                var result = Examples.Lint(example.Files);
+                var own = result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == rule.Id)] };
+                text.Append(CultureInfo.InvariantCulture, $"=== {rule.Id}, example {++number}\n");
+                text.Append(own.Diagnostics.IsEmpty ? "" : Written(writer => write(own, writer)));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Written(Action<TextWriter> write)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        write(output);
+        return output.ToString();
+    }
+
+    private static string Part(string json, string path) =>
+        JObject.Parse(json).SelectToken(path)!.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
+}
