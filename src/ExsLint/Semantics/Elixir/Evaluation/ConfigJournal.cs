@@ -29,9 +29,6 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     /// <summary>Whether something was configured, whatever the unknown conditions.</summary>
     public bool IsConfigured { get; private set; }
 
-    /// <summary>Whether something unknown may have configured anything.</summary>
-    public bool HasUnknownLayer => _layers.Count > 0;
-
     /// <summary>Whether nothing was configured, whatever the unknown conditions.</summary>
     public bool IsEmpty => !IsConfigured && _layers.Count == 0 && !AppNames.Any();
 

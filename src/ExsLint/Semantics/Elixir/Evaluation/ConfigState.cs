@@ -10,9 +10,6 @@ public sealed class ConfigState
     /// <summary>The applications that something known was configured for, sorted by name.</summary>
     public IEnumerable<string> AppNames => _journal.AppNames.Order(StringComparer.Ordinal);
 
-    /// <summary>Whether something unknown may have configured anything.</summary>
-    public bool HasUnknownLayer => _journal.HasUnknownLayer;
-
     /// <summary>The settings of an application, in the order of Config.</summary>
     public IEnumerable<KeyValuePair<string, AbstractValue>> GetSettings(string app) => _journal.GetSettings(app);
 
