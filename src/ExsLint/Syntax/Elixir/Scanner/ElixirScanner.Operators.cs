@@ -193,7 +193,7 @@ internal sealed partial class ElixirScanner
     {
         var behind = SkipHorizontalSpace(_position + 1);
         var kind = SyntaxKind.CaptureOperator;
-        if (IsDigit(Peek(1)) || (_dialect < ElixirDialect.Elixir117 && behind < _text.Length && IsDigit(_text[behind])))
+        if (_dialect >= ElixirDialect.Elixir115 && IsDigit(Peek(1)))
         {
             kind = SyntaxKind.CaptureInteger;
         }
@@ -213,7 +213,8 @@ internal sealed partial class ElixirScanner
         var length =
             OperatorFacts.Three(a, b, c) is not (SyntaxKind.EndOfFile or SyntaxKind.EllipsisOperator) ? 3
             : OperatorFacts.Two(a, b) is not (SyntaxKind.EndOfFile or SyntaxKind.TernaryOperator or SyntaxKind.AssocOperator
-                or SyntaxKind.StabOperator or SyntaxKind.RangeOperator) ? 2
+                or SyntaxKind.StabOperator) and var two
+                && (two != SyntaxKind.RangeOperator || _dialect < ElixirDialect.Elixir117) ? 2
             : OperatorFacts.One(a) != SyntaxKind.EndOfFile ? 1
             : 0;
         if (length == 0)
