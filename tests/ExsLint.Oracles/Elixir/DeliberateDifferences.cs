@@ -27,6 +27,10 @@ public static class DeliberateDifferences
             "clusters-in-quoted-calls",
             "The tokenizer of Elixir before 1.18 raises an exception for a quoted call whose name holds a decomposed character.",
             ["a.\"e\u0301\""]),
+        new(
+            "invalid-utf-8",
+            "Elixir refuses bytes that are no UTF-8; ExsLint analyses the rest of such a file, with a warning. '\xff' stands for the byte.",
+            ["\"\xff\"", "# \xff"]),
     ];
 
     private static readonly (int First, int Last)[] LaterNameCharacters =
@@ -53,4 +57,9 @@ public static class DeliberateDifferences
 /// <param name="Name">What to call it.</param>
 /// <param name="Reason">Why it is there.</param>
 /// <param name="Sources">Sources that show it, each by itself.</param>
-public sealed record DeliberateDifference(string Name, string Reason, IReadOnlyList<string> Sources);
+public sealed record DeliberateDifference(string Name, string Reason, IReadOnlyList<string> Sources)
+{
+    /// <summary>The sources as bytes. U+00FF stands for the byte 0xFF, which UTF-8 never has.</summary>
+    public IEnumerable<byte[]> Bytes => Sources.Select(source =>
+        source.Split('\xff').Select(Encoding.UTF8.GetBytes).Aggregate((left, right) => [.. left, 0xFF, .. right]));
+}

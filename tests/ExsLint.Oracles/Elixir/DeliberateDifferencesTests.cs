@@ -9,7 +9,7 @@ public sealed class DeliberateDifferencesTests(ElixirOracle oracle) : IClassFixt
     public void Each_source_is_still_read_differently()
     {
         var sources = DeliberateDifferences.All
-            .SelectMany(difference => difference.Sources.Select(source => (difference.Name, Source: Encoding.UTF8.GetBytes(source))))
+            .SelectMany(difference => difference.Bytes.Select(source => (difference.Name, Source: source)))
             .ToList();
         var answers = oracle.QuoteAll([.. sources.Select(source => source.Source)]);
         Assert.All(

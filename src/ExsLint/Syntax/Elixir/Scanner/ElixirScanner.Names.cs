@@ -250,6 +250,12 @@ internal sealed partial class ElixirScanner
         {
             ScanTypeOperator();
         }
+        else if (next >= 0x80)
+        {
+            var units = CodePointAt(_position + 1) > char.MaxValue ? 2 : 1;
+            Report(_position + 1, _position + 1 + units, DescribeUnexpected(_position + 1, units));
+            Add(SyntaxKind.BadToken, 1 + units);
+        }
         else
         {
             AddBad(1);

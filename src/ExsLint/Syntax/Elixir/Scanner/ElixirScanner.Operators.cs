@@ -247,6 +247,21 @@ internal sealed partial class ElixirScanner
             : 0;
     }
 
+    private string DescribeUnexpected(int index, int length)
+    {
+        var c = CodePointAt(index);
+        var text = _text.Substring(index, length);
+        if (c is > ' ' and < 0x7F)
+        {
+            return $"Unexpected '{text}'.";
+        }
+
+        var code = c.ToString("X4", CultureInfo.InvariantCulture);
+        return CharUnicodeInfo.GetUnicodeCategory(c) <= UnicodeCategory.DecimalDigitNumber
+            ? $"Unexpected '{text}' (U+{code}), which cannot stand here in a name."
+            : $"Unexpected character U+{code}.";
+    }
+
     private void AddBad(int length)
     {
         var extends = Previous == SyntaxKind.BadToken && _tokens[^1].End == _position;
@@ -257,10 +272,7 @@ internal sealed partial class ElixirScanner
         }
         else
         {
-            var c = CodePointAt(_position);
-            var code = c.ToString("X4", CultureInfo.InvariantCulture);
-            var shown = c is > ' ' and < 0x7F ? $"'{_text.Substring(_position, length)}'" : $"the character U+{code}";
-            Report(_position, _position + length, $"Unexpected {shown}.");
+            Report(_position, _position + length, DescribeUnexpected(_position, length));
         }
 
         Add(SyntaxKind.BadToken, start, _position + length);
