@@ -9,6 +9,9 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// <summary>Every capability: what a service has unless its unit says otherwise (<c>CAP_MASK_ALL</c>).</summary>
     public static readonly CapabilitySet All = new(0x7fff_ffff_ffff_ffff);
 
+    // The first systemd, as far as is known, that tells a set that was never assigned from one that holds everything.
+    private const int TellsUnset = 257;
+
     /// <summary>Whether a capability is in the set; <paramref name="capability"/> is its number, 0 to 63.</summary>
     public bool Contains(int capability) => (Mask >> capability & 1) != 0;
 
@@ -20,23 +23,42 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// A value that names no capability, and any value while the set is still full, replaces; others merge
     /// (config_parse_capability_set() in src/core/load-fragment.c; tried with 252). Unknown names are skipped in silence.
     /// </remarks>
-    public CapabilitySet Apply(string value)
+    public CapabilitySet Apply(string value) => Apply(value, this == All, All);
+
+    private CapabilitySet Apply(string value, bool replaces, CapabilitySet all)
     {
         var isInverted = value is ['~', ..];
         var named = Named(isInverted ? value[1..] : value);
-        if (named == 0 || this == All)
+        if (named == 0 || replaces)
         {
-            return new CapabilitySet(isInverted ? All.Mask & ~named : named);
+            return new CapabilitySet(isInverted ? all.Mask & ~named : named);
         }
 
         return new CapabilitySet(isInverted ? Mask & ~named : Mask | named);
     }
 
-    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments) => new(
-        assignments.Aggregate(All, (set, assignment) => set.Apply(assignment.Value)),
-        assignments.LastOrDefault(),
-        assignments,
-        []);
+    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion)
+    {
+        var set = All;
+        for (var i = 0; i < assignments.Length; i++)
+        {
+            var replaces = systemdVersion >= TellsUnset ? i == 0 : set == All;
+            set = set.Apply(assignments[i].Value, replaces, All);
+        }
+
+        return new EffectiveValue<CapabilitySet>(set, assignments.LastOrDefault(), assignments, []);
+    }
+
+    /// <summary><c>AmbientCapabilities=</c>: merged in the same way, from nothing.</summary>
+    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments)
+    {
+        var none = new CapabilitySet(0);
+        return new EffectiveValue<CapabilitySet>(
+            assignments.Aggregate(none, (set, assignment) => set.Apply(assignment.Value, set == none, new CapabilitySet(ulong.MaxValue))),
+            assignments.LastOrDefault(),
+            assignments,
+            []);
+    }
 
     private static ulong Named(string words)
     {

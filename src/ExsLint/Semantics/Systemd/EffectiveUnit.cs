@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Syntax.Systemd;
 
 namespace ExsLint.Semantics.Systemd;
@@ -8,6 +9,7 @@ public sealed class EffectiveUnit
 {
     private readonly ILookup<(string Section, string Key), UnitAssignment> _assignments;
     private BeamService? _beam;
+    private UnitExposure? _exposure;
 
     internal EffectiveUnit(
         UnitFiles files,
@@ -20,6 +22,7 @@ public sealed class EffectiveUnit
         FatalAssignments = fatalAssignments;
         _assignments = assignments.ToLookup(assignment => (assignment.Section, assignment.Key));
         Exec = new ExecSettings(this);
+        Resources = new ResourceSettings(this);
         Refusal = FindRefusal();
     }
 
@@ -46,6 +49,12 @@ public sealed class EffectiveUnit
 
     /// <summary>The settings of its processes.</summary>
     public ExecSettings Exec { get; }
+
+    /// <summary>The settings of its control group.</summary>
+    public ResourceSettings Resources { get; }
+
+    /// <summary>What <c>systemd-analyze security</c> makes of it.</summary>
+    public UnitExposure Exposure => _exposure ??= UnitExposure.Assess(this);
 
     /// <summary>How it starts a service on the Erlang virtual machine.</summary>
     public BeamService Beam => _beam ??= BeamService.Recognize(this);
