@@ -213,7 +213,7 @@ def families_opened(table):
 
 def namespaces_opened(table):
     opened = [field.split("_", 1)[1] for field, row in table.items() if field.startswith("RestrictNamespaces_") and row["badness"]]
-    return opened[0] if len(opened) == 1 else None
+    return None if len(opened) > 1 else opened[0] if opened else ""
 
 
 def natives_of(systemd, groups, scored):
@@ -234,6 +234,7 @@ def names(systemd):
 
     capabilities = [line.split() for line in systemd.run(["capability", "--no-pager"]).splitlines() if line.startswith("cap_")]
     add("capability", [(name.upper(), number) for name, number in sorted(capabilities, key=lambda pair: int(pair[1]))])
+    # Their case does not matter.
     words = systemd.strings(r"libsystemd-(shared|core)-.*\.so$", rb"(?<![A-Za-z0-9_])AF_[A-Z0-9_]+(?=\0)")
     add("address-family", ask_each(systemd, words, EXEC + "RestrictAddressFamilies={}\n", families_opened).items())
     words = ["native", "x86", "x86-64", "x32", "arm", "arm64", "loongarch64", "m68k", "mips", "mips64", "mips64-n32", "mips-le", "mips64-le",

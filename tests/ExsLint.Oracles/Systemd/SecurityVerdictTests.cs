@@ -17,6 +17,7 @@ public sealed class SecurityVerdictTests : IDisposable
     private const int GeneratedUnits = 1500;
     private const int SecureUnits = 2500;
     private const int FixedUnits = 300;
+    private const int MaxShown = 200;
 
     private static readonly Dictionary<string, string> RowOf = new()
     {
@@ -176,7 +177,7 @@ public sealed class SecurityVerdictTests : IDisposable
             }
         }
 
-        Assert.True(disagreements.Count == 0, $"{disagreements.Count} of {units.Count}:\n{string.Join("\n---\n", disagreements.Take(20))}");
+        Assert.True(disagreements.Count == 0, $"{disagreements.Count} of {units.Count}:\n{string.Join("\n---\n", disagreements.Take(MaxShown))}");
         return expected.Values.Count(verdict => verdict is null);
     }
 
@@ -186,7 +187,8 @@ public sealed class SecurityVerdictTests : IDisposable
         return effective.Refusal is not null || effective.IsMasked ? null : effective.Exposure;
     }
 
-    // The rows, each with its badness, description and own exposure, in systemd's order; then the whole.
+    // The rows, each with its badness, description and own exposure, in systemd's order; then the whole. Where systemd has no
+    // description (ProtectProc=noaccess) its sort compares apples with oranges, and the order of rows is anyone's guess.
     private static string? Compare(OracleTable? theirs, UnitExposure? ours)
     {
         if (theirs is null || ours is null)
@@ -207,7 +209,7 @@ public sealed class SecurityVerdictTests : IDisposable
         {
             differences.Add($"systemd {theirs.Rows.Count} rows, {theirs.Overall}, ExsLint {rows.Count} rows, {overall}");
         }
-        else if (differences.Count == 0 && !rows.SequenceEqual(theirs.Rows))
+        else if (differences.Count == 0 && theirs.Rows.All(row => row.Description is not null) && !rows.SequenceEqual(theirs.Rows))
         {
             differences.Add("the rows are the same but in another order");
         }

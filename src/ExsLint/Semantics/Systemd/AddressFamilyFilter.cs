@@ -35,7 +35,7 @@ public sealed class AddressFamilyFilter
         var isInverted = value[0] == '~';
         if (filter._families is null)
         {
-            filter._families = new HashSet<string>(StringComparer.Ordinal);
+            filter._families = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             filter.IsAllowList = !isInverted;
         }
 

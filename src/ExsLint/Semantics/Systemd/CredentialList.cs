@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text;
 
 namespace ExsLint.Semantics.Systemd;
 
@@ -64,13 +64,14 @@ internal static class CredentialList
 
     private static bool TrySplitName(string value, out string name, out string rest)
     {
-        var word = new System.Text.StringBuilder();
+        var word = new StringBuilder();
         var offset = 0;
         while (offset < value.Length && value[offset] != ':')
         {
             if (value[offset] == '\\' && ++offset == value.Length)
             {
-                break;
+                (name, rest) = ("", "");
+                return false;
             }
 
             word.Append(value[offset++]);
@@ -78,7 +79,7 @@ internal static class CredentialList
 
         name = word.ToString();
         rest = offset < value.Length ? value[(offset + 1)..] : "";
-        return value[^1] != '\\' || offset < value.Length;
+        return true;
     }
 
     // unbase64mem() of systemd: white space anywhere, padding required, no stray bits.

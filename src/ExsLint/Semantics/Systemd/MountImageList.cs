@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary><c>MountImages=</c>, as far as it matters whether there is any image (config_parse_mount_images(); tried with 252 and 257).</summary>
@@ -21,10 +23,37 @@ internal sealed class MountImageList(UnitName unit, int systemdVersion)
         return images > 0;
     }
 
-    private bool IsImage(string word)
+    private bool IsImage(string word) =>
+        TrySplit(word, out var parts) && parts.Count >= 2 && IsPath(parts[0].StartsWith('-') ? parts[0][1..] : parts[0]) && IsPath(parts[1]);
+
+    // Colons separate, several count as one, and a backslash makes one part of a path.
+    private static bool TrySplit(string word, out List<string> parts)
     {
-        var parts = word.Split(':', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length >= 2 && CStyleEscapes.AreValid(word) && IsPath(parts[0].StartsWith('-') ? parts[0][1..] : parts[0]) && IsPath(parts[1]);
+        parts = [];
+        var part = new StringBuilder();
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i] == '\\' && i + 1 < word.Length && word[i + 1] == ':')
+            {
+                part.Append(word[++i]);
+            }
+            else if (word[i] != ':')
+            {
+                part.Append(word[i]);
+            }
+            else if (part.Length > 0)
+            {
+                parts.Add(part.ToString());
+                part.Clear();
+            }
+        }
+
+        if (part.Length > 0)
+        {
+            parts.Add(part.ToString());
+        }
+
+        return parts.All(CStyleEscapes.AreValid);
     }
 
     private bool IsPath(string text) => Specifiers.Expand(text, unit) is { } expanded

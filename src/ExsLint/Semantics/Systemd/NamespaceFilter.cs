@@ -4,7 +4,7 @@ namespace ExsLint.Semantics.Systemd;
 /// <remarks>config_parse_restrict_namespaces() in src/core/load-fragment.c; tried with 252, 257 and 262.</remarks>
 public sealed class NamespaceFilter
 {
-    private const int All = 0x7f;
+    private const int All = -1;
 
     private readonly SystemdNames _names;
     private int? _allowed;

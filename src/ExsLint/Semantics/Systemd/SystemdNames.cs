@@ -15,10 +15,10 @@ internal sealed class SystemdNames
     private static readonly Lazy<SystemdNames>[] Tables =
         [.. Versions.Select(version => new Lazy<SystemdNames>(() => new SystemdNames(version)))];
 
-    private readonly Dictionary<string, string> _addressFamilies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _addressFamilies = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _architectures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _namespaces = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _errorNumbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _errorNumbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string[]> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _systemCalls = new(StringComparer.Ordinal);
 

@@ -53,7 +53,7 @@ public sealed class UnitBinder
     {
         var assignment = new UnitAssignment(section, directive, _assignments.Count);
         if (section == UnitSections.ExecSection(_files.Name.Type)
-            && FatalAssignment.Explain(assignment.Key, assignment.Value) is { } message)
+            && FatalAssignment.Explain(_files.Name, assignment.Key, assignment.Value) is { } message)
         {
             _fatal.Add(new UnitRefusal(message, assignment.Location));
             return false;
