@@ -31,7 +31,7 @@ internal static partial class SystemdAnalyze
     // UINT64_MAX: the row does not apply.
     private const ulong NotApplicable = ulong.MaxValue;
 
-    private static readonly string[] Instances = ["i", "test-instance"];
+    private static readonly string[] Instances = ["i", "test_instance"];
 
     private static readonly string Root = Environment.GetEnvironmentVariable("EXSLINT_SYSTEMD_ROOT") ?? "";
 

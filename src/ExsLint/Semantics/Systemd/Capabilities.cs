@@ -19,15 +19,18 @@ public static class Capabilities
         "CAP_WAKE_ALARM", "CAP_BLOCK_SUSPEND", "CAP_AUDIT_READ", "CAP_PERFMON", "CAP_BPF", "CAP_CHECKPOINT_RESTORE",
     ];
 
-    // systemd takes any number that fits its 64-bit set, whether or not the kernel knows it.
+    // systemd takes any number that fits its 64-bit set, whether or not the kernel knows it; newer ones keep the last bit for themselves.
     private const int MaxNumber = 63;
+    private const int ReservesLastNumber = 257;
 
     /// <summary>The number of a capability as a unit file names it: its name in any case, or a number. Null if systemd skips the word.</summary>
-    public static int? Find(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="systemdVersion">The version that reads it.</param>
+    public static int? Find(string word, int systemdVersion = UnitBinder.NewestVersion)
     {
         if (SystemdNumber.TryParse(word, out var number))
         {
-            return number is >= 0 and <= MaxNumber ? (int)number : null;
+            return number >= 0 && number <= MaxNumber - (systemdVersion >= ReservesLastNumber ? 1 : 0) ? (int)number : null;
         }
 
         for (var i = 0; i < Names.Length; i++)

@@ -9,7 +9,8 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// <summary>Every capability: what a service has unless its unit says otherwise (<c>CAP_MASK_ALL</c>).</summary>
     public static readonly CapabilitySet All = new(0x7fff_ffff_ffff_ffff);
 
-    // The first systemd, as far as is known, that tells a set that was never assigned from one that holds everything.
+    // The first systemd, as far as is known, that tells a set that was never assigned from one that holds everything, and that takes a
+    // quote that is not closed for closed.
     private const int TellsUnset = 257;
 
     /// <summary>Whether a capability is in the set; <paramref name="capability"/> is its number, 0 to 63.</summary>
@@ -23,12 +24,12 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// A value that names no capability, and any value while the set is still full, replaces; others merge
     /// (config_parse_capability_set() in src/core/load-fragment.c; tried with 252). Unknown names are skipped in silence.
     /// </remarks>
-    public CapabilitySet Apply(string value) => Apply(value, this == All, All);
+    public CapabilitySet Apply(string value) => Apply(value, this == All, All, UnitBinder.NewestVersion);
 
-    private CapabilitySet Apply(string value, bool replaces, CapabilitySet all)
+    private CapabilitySet Apply(string value, bool replaces, CapabilitySet all, int systemdVersion)
     {
         var isInverted = value is ['~', ..];
-        var named = Named(isInverted ? value[1..] : value);
+        var named = Named(isInverted ? value[1..] : value, systemdVersion);
         if (named == 0 || replaces)
         {
             return new CapabilitySet(isInverted ? all.Mask & ~named : named);
@@ -43,29 +44,30 @@ public readonly record struct CapabilitySet(ulong Mask)
         for (var i = 0; i < assignments.Length; i++)
         {
             var replaces = systemdVersion >= TellsUnset ? i == 0 : set == All;
-            set = set.Apply(assignments[i].Value, replaces, All);
+            set = set.Apply(assignments[i].Value, replaces, All, systemdVersion);
         }
 
         return new EffectiveValue<CapabilitySet>(set, assignments.LastOrDefault(), assignments, []);
     }
 
     /// <summary><c>AmbientCapabilities=</c>: merged in the same way, from nothing.</summary>
-    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments)
+    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion)
     {
         var none = new CapabilitySet(0);
         return new EffectiveValue<CapabilitySet>(
-            assignments.Aggregate(none, (set, assignment) => set.Apply(assignment.Value, set == none, new CapabilitySet(ulong.MaxValue))),
+            assignments.Aggregate(none, (set, assignment) => set.Apply(assignment.Value, set == none, new CapabilitySet(ulong.MaxValue), systemdVersion)),
             assignments.LastOrDefault(),
             assignments,
             []);
     }
 
-    private static ulong Named(string words)
+    private static ulong Named(string words, int systemdVersion)
     {
         var named = 0UL;
-        foreach (var word in UnitWords.Split(words))
+        var isRelaxed = systemdVersion >= TellsUnset;
+        foreach (var word in isRelaxed ? UnitWords.SplitRelaxed(words) : UnitWords.Split(words))
         {
-            named |= Capabilities.Find(word.Text) is { } number ? 1UL << number : 0;
+            named |= Capabilities.Find(word.Text, systemdVersion) is { } number ? 1UL << number : 0;
         }
 
         return named;

@@ -19,6 +19,7 @@ public sealed class EffectiveUnit
     {
         Files = files;
         SystemdVersion = systemdVersion;
+        AnalyzedName = files.Name.ForAnalysis(systemdVersion);
         FatalAssignments = fatalAssignments;
         _assignments = assignments.ToLookup(assignment => (assignment.Section, assignment.Key));
         Exec = new ExecSettings(this);
@@ -31,6 +32,9 @@ public sealed class EffectiveUnit
 
     /// <summary>The unit's name.</summary>
     public UnitName Name => Files.Name;
+
+    /// <summary>The name under which systemd-analyze looks at it: that of an instance, if it is a template.</summary>
+    internal UnitName AnalyzedName { get; }
 
     /// <summary>The version of systemd whose reading this is.</summary>
     public int SystemdVersion { get; }

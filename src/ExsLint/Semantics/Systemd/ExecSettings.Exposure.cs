@@ -17,7 +17,7 @@ public sealed partial class ExecSettings
     /// <summary><c>User=</c>, specifiers replaced; null if there is none. What <c>DynamicUser=</c> derives from the unit's name is left out.</summary>
     public EffectiveValue<string?> User => SettingReader.ReadLast<string?>(Assignments("User"), null, (string text, out string? value) =>
     {
-        value = Specifiers.Expand(text, _unit.Name);
+        value = Specifiers.Expand(text, _unit.AnalyzedName);
         value = value is "" ? null : value;
         return true;
     });
@@ -46,7 +46,7 @@ public sealed partial class ExecSettings
     public EffectiveValue<string> ProcSubset => ReadWord("ProcSubset", "all", ProcSubsets);
 
     /// <summary><c>AmbientCapabilities=</c>; its origin is the last assignment, for they all take part.</summary>
-    public EffectiveValue<CapabilitySet> AmbientCapabilities => CapabilitySet.ReadAmbientSet(Assignments("AmbientCapabilities"));
+    public EffectiveValue<CapabilitySet> AmbientCapabilities => CapabilitySet.ReadAmbientSet(Assignments("AmbientCapabilities"), _unit.SystemdVersion);
 
     /// <summary><c>RestrictNamespaces=</c>.</summary>
     public EffectiveValue<NamespaceFilter> RestrictNamespaces =>
@@ -75,12 +75,12 @@ public sealed partial class ExecSettings
 
     /// <summary>The first encrypted credential, or null.</summary>
     internal UnitAssignment? EncryptedCredential =>
-        CredentialList.FindEncrypted(_unit.Name, [.. Assignments("LoadCredential"), .. Assignments("LoadCredentialEncrypted")])
-        ?? CredentialList.FindEncrypted(_unit.Name, [.. Assignments("SetCredential"), .. Assignments("SetCredentialEncrypted")]);
+        CredentialList.FindEncrypted(_unit.AnalyzedName, [.. Assignments("LoadCredential"), .. Assignments("LoadCredentialEncrypted")])
+        ?? CredentialList.FindEncrypted(_unit.AnalyzedName, [.. Assignments("SetCredential"), .. Assignments("SetCredentialEncrypted")]);
 
     /// <summary>Whether <c>MountImages=</c> mounts anything.</summary>
     internal EffectiveValue<MountImageList> MountImages =>
-        SettingReader.ReadAll(Assignments("MountImages"), new MountImageList(_unit.Name, _unit.SystemdVersion), MountImageList.Apply);
+        SettingReader.ReadAll(Assignments("MountImages"), new MountImageList(_unit.AnalyzedName, _unit.SystemdVersion), MountImageList.Apply);
 
     /// <summary>A boolean setting, or one that only newer versions give more values, all of them stronger than <c>yes</c>.</summary>
     /// <param name="key">The key: <c>PrivateUsers</c>.</param>
@@ -102,7 +102,7 @@ public sealed partial class ExecSettings
 
     private EffectiveValue<string?> ReadPath(string key) => SettingReader.ReadLast<string?>(Assignments(key), null, (string text, out string? value) =>
     {
-        var expanded = Specifiers.Expand(text, _unit.Name);
+        var expanded = Specifiers.Expand(text, _unit.AnalyzedName);
         value = string.IsNullOrEmpty(expanded) ? null : UnitPath.Simplify(expanded);
         return true;
     });

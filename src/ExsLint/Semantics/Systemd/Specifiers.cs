@@ -33,7 +33,7 @@ public static class Specifiers
     /// machine (its name, its kernel) becomes a word that is nothing else's name.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="unit">The unit's name; a template is read as systemd-analyze reads it, as its instance <c>i</c>.</param>
+    /// <param name="unit">The unit's name.</param>
     public static string? Expand(string text, UnitName unit)
     {
         if (!text.Contains('%', StringComparison.Ordinal))
@@ -65,7 +65,7 @@ public static class Specifiers
 
     private static string ValueOf(char specifier, UnitName unit)
     {
-        var instance = unit.Instance is "" ? "i" : unit.Instance ?? "";
+        var instance = unit.Instance ?? "";
         var stem = unit.Instance is null ? unit.Prefix : $"{unit.Prefix}@{instance}";
         return specifier switch
         {

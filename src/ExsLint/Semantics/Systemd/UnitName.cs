@@ -12,6 +12,9 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     // UNIT_NAME_MAX: 255 bytes with the final zero.
     private const int MaxLength = 255;
 
+    // The first systemd, as far as is known, whose systemd-analyze names instances so.
+    private const int LongInstanceName = 257;
+
     /// <summary>Takes a file's name apart.</summary>
     public static UnitName Parse(string text)
     {
@@ -24,6 +27,12 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
             at < 0 ? null : stem[(at + 1)..],
             dot < 0 ? "" : text[(dot + 1)..]);
     }
+
+    /// <summary>The name under which systemd-analyze looks at the unit: a template becomes an instance.</summary>
+    /// <param name="systemdVersion">The version of systemd.</param>
+    public UnitName ForAnalysis(int systemdVersion) => Instance is ""
+        ? this with { Instance = systemdVersion >= LongInstanceName ? "test_instance" : "i" }
+        : this;
 
     /// <summary>
     /// The folders, within a folder of units, whose <c>*.conf</c> files add to this unit; where two hold the same file name, the one

@@ -21,6 +21,20 @@ public static class UnitWords
         return words;
     }
 
+    /// <summary>The words of a list; a quote that is not closed ends with the text.</summary>
+    public static ImmutableArray<UnitWord> SplitRelaxed(string value)
+    {
+        if (TrySplit(value, keepEscapes: false, out var words))
+        {
+            return words;
+        }
+
+        var offset = SkipSpace(value, words.Length > 0 ? words[^1].Span.End : 0);
+        var start = offset;
+        TryReadWord(value, keepEscapes: false, ref offset, out var text);
+        return words.Add(new UnitWord(text, TextSpan.FromBounds(start, offset)));
+    }
+
     /// <summary>The words of a list; false if a quote is not closed.</summary>
     public static bool TrySplitList(string value, out ImmutableArray<UnitWord> words) => TrySplit(value, keepEscapes: false, out words);
 
