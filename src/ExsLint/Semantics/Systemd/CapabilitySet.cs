@@ -6,12 +6,14 @@ namespace ExsLint.Semantics.Systemd;
 /// <param name="Mask">A bit for each capability.</param>
 public readonly record struct CapabilitySet(ulong Mask)
 {
-    /// <summary>Every capability: what a service has unless its unit says otherwise (<c>CAP_MASK_ALL</c>).</summary>
-    public static readonly CapabilitySet All = new(0x7fff_ffff_ffff_ffff);
+    /// <summary>Every capability: what a service has unless its unit says otherwise.</summary>
+    public static readonly CapabilitySet All = new(ulong.MaxValue);
 
-    // The first systemd, as far as is known, that tells a set that was never assigned from one that holds everything, and that takes a
-    // quote that is not closed for closed.
-    private const int TellsUnset = 257;
+    // The first systemd, as far as is known, that tells a set that was never assigned, which the last bit marks, from '~'.
+    private const int TellsUnset = 262;
+
+    // The first systemd, as far as is known, that takes a quote that is not closed for closed.
+    private const int ClosesQuotes = 257;
 
     /// <summary>Whether a capability is in the set; <paramref name="capability"/> is its number, 0 to 63.</summary>
     public bool Contains(int capability) => (Mask >> capability & 1) != 0;
@@ -24,47 +26,40 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// A value that names no capability, and any value while the set is still full, replaces; others merge
     /// (config_parse_capability_set() in src/core/load-fragment.c; tried with 252). Unknown names are skipped in silence.
     /// </remarks>
-    public CapabilitySet Apply(string value) => Apply(value, this == All, All, UnitBinder.NewestVersion);
+    public CapabilitySet Apply(string value) => Apply(value, All, UnitBinder.NewestVersion);
 
-    private CapabilitySet Apply(string value, bool replaces, CapabilitySet all, int systemdVersion)
+    private CapabilitySet Apply(string value, CapabilitySet initial, int systemdVersion)
     {
         var isInverted = value is ['~', ..];
         var named = Named(isInverted ? value[1..] : value, systemdVersion);
-        if (named == 0 || replaces)
+        if (named == 0 || this == initial)
         {
-            return new CapabilitySet(isInverted ? all.Mask & ~named : named);
+            return new CapabilitySet(isInverted ? Complement(named, systemdVersion) : named);
         }
 
         return new CapabilitySet(isInverted ? Mask & ~named : Mask | named);
     }
 
-    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion)
-    {
-        var set = All;
-        for (var i = 0; i < assignments.Length; i++)
-        {
-            var replaces = systemdVersion >= TellsUnset ? i == 0 : set == All;
-            set = set.Apply(assignments[i].Value, replaces, All, systemdVersion);
-        }
-
-        return new EffectiveValue<CapabilitySet>(set, assignments.LastOrDefault(), assignments, []);
-    }
+    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
+        Read(assignments, All, systemdVersion);
 
     /// <summary><c>AmbientCapabilities=</c>: merged in the same way, from nothing.</summary>
-    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion)
-    {
-        var none = new CapabilitySet(0);
-        return new EffectiveValue<CapabilitySet>(
-            assignments.Aggregate(none, (set, assignment) => set.Apply(assignment.Value, set == none, new CapabilitySet(ulong.MaxValue), systemdVersion)),
-            assignments.LastOrDefault(),
-            assignments,
-            []);
-    }
+    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
+        Read(assignments, new CapabilitySet(0), systemdVersion);
+
+    private static EffectiveValue<CapabilitySet> Read(ImmutableArray<UnitAssignment> assignments, CapabilitySet initial, int systemdVersion) => new(
+        assignments.Aggregate(initial, (set, assignment) => set.Apply(assignment.Value, initial, systemdVersion)),
+        assignments.LastOrDefault(),
+        assignments,
+        []);
+
+    private static ulong Complement(ulong named, int systemdVersion) =>
+        ~named & (systemdVersion >= TellsUnset ? ulong.MaxValue >> 1 : ulong.MaxValue);
 
     private static ulong Named(string words, int systemdVersion)
     {
         var named = 0UL;
-        var isRelaxed = systemdVersion >= TellsUnset;
+        var isRelaxed = systemdVersion >= ClosesQuotes;
         foreach (var word in isRelaxed ? UnitWords.SplitRelaxed(words) : UnitWords.Split(words))
         {
             named |= Capabilities.Find(word.Text, systemdVersion) is { } number ? 1UL << number : 0;

@@ -53,7 +53,7 @@ internal static class CredentialList
     }
 
     private static bool IsSource(string source) =>
-        source is ['/', ..] ? UnitPath.IsNormalized(source) && UnitPath.Simplify(source) == source.TrimEnd('/') : IsName(source);
+        source is ['/', ..] ? UnitPath.IsNormalized(source) && !source.Contains("//", StringComparison.Ordinal) && !source.Split('/').Contains(".") : IsName(source);
 
     // credential_name_valid()
     private static bool IsName(string name) =>

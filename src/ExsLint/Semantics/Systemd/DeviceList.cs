@@ -7,9 +7,14 @@ public sealed class DeviceList
     private const string AllRights = "rwm";
 
     private readonly UnitName _unit;
+    private readonly int _systemdVersion;
     private readonly List<string> _entries = [];
 
-    internal DeviceList(UnitName unit) => _unit = unit;
+    internal DeviceList(UnitName unit, int systemdVersion)
+    {
+        _unit = unit;
+        _systemdVersion = systemdVersion;
+    }
 
     /// <summary>The entries.</summary>
     public IReadOnlyList<string> Entries => _entries;
@@ -25,7 +30,7 @@ public sealed class DeviceList
 
         if (!UnitWords.TrySplitFirst(value, out var word, out var rights)
             || Specifiers.Expand(word, list._unit) is not { } expanded
-            || Resolve(expanded) is not { } device
+            || list.Resolve(expanded) is not { } device
             || rights.AsSpan().IndexOfAnyExcept(AllRights) >= 0)
         {
             return false;
@@ -39,14 +44,14 @@ public sealed class DeviceList
     internal void Add(string device, string rights) =>
         _entries.Insert(0, $"{device}:{string.Concat(AllRights.Where(right => rights.Length == 0 || rights.Contains(right, StringComparison.Ordinal)))}");
 
-    private static string? Resolve(string device)
+    private string? Resolve(string device)
     {
         if (device.StartsWith("block-", StringComparison.Ordinal) || device.StartsWith("char-", StringComparison.Ordinal))
         {
             return device;
         }
 
-        var path = UnitPath.Simplify(device);
+        var path = UnitPath.Simplify(device, _systemdVersion);
         return UnitPath.IsNormalized(path) && (UnitPaths.IsAtOrBelow(path, "/dev") || UnitPaths.IsAtOrBelow(path, "/run/systemd/inaccessible"))
             ? path
             : null;

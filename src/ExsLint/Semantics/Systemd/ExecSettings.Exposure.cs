@@ -90,12 +90,14 @@ public sealed partial class ExecSettings
         "NoNewPrivileges" => NoNewPrivileges,
         "RestrictSUIDSGID" => Force(ReadBoolean(key), _ => true),
         "PrivateUsers" or "ProtectControlGroups" or "ProtectHostname" => Read(key, false, SettingValues.Switch(key, _unit.SystemdVersion)),
-        "PrivateMounts" => Read<bool>(key, _section is not null && _unit.SystemdVersion >= ImpliesPrivateMounts, SettingValues.TryParseBoolean),
+        "PrivateMounts" when _section is not null && _unit.SystemdVersion >= ImpliesPrivateMounts => Read<bool>(key, true, TryParseTristate),
         _ => ReadBoolean(key),
     };
 
     // Since then the row is good unless PrivateMounts=no is written.
     private const int ImpliesPrivateMounts = 254;
+
+    private static bool TryParseTristate(string text, out bool value) => text.Length == 0 ? value = true : SettingValues.TryParseBoolean(text, out value);
 
     private EffectiveValue<string> ReadWord(string key, string defaultValue, ImmutableArray<string> words) =>
         Read(key, defaultValue, (string text, out string value) => words.Contains(value = text));
@@ -103,7 +105,7 @@ public sealed partial class ExecSettings
     private EffectiveValue<string?> ReadPath(string key) => SettingReader.ReadLast<string?>(Assignments(key), null, (string text, out string? value) =>
     {
         var expanded = Specifiers.Expand(text, _unit.AnalyzedName);
-        value = string.IsNullOrEmpty(expanded) ? null : UnitPath.Simplify(expanded);
+        value = string.IsNullOrEmpty(expanded) ? null : UnitPath.Simplify(expanded, _unit.SystemdVersion);
         return true;
     });
 }

@@ -57,6 +57,6 @@ internal sealed class MountImageList(UnitName unit, int systemdVersion)
     }
 
     private bool IsPath(string text) => Specifiers.Expand(text, unit) is { } expanded
-        && UnitPath.TryAbsolute(expanded) is { } path
+        && UnitPath.TryAbsolute(expanded, systemdVersion) is { } path
         && (systemdVersion < RefusesApiFolders || !(UnitPaths.IsAtOrBelow(path, "/proc") || UnitPaths.IsAtOrBelow(path, "/sys")));
 }

@@ -94,10 +94,10 @@ internal static class SettingValues
             ("PrivateUsers", "self" or "identity") => systemdVersion >= SwitchWords,
             ("ProtectControlGroups", "private" or "strict") => systemdVersion >= SwitchWords,
             ("PrivateUsers", "full" or "managed") => systemdVersion >= MoreSwitchWords,
-            ("ProtectHostname", "private" or ['p', 'r', 'i', 'v', 'a', 't', 'e', ':', ..]) => systemdVersion >= MoreSwitchWords,
+            ("ProtectHostname", "private" or ['p', 'r', 'i', 'v', 'a', 't', 'e', ':', _, ..]) => systemdVersion >= MoreSwitchWords,
             _ => false,
         };
-        return value;
+        return value || (key == "ProtectHostname" && text.Length == 0 && systemdVersion >= MoreSwitchWords);
     };
 
     public static ValueParser<PrivateTmpMode> PrivateTmp(int systemdVersion) => (text, out value) =>

@@ -10,7 +10,7 @@ public sealed class UnitBinder
     /// <summary>The newest version of systemd whose behaviour is known.</summary>
     public const int NewestVersion = 262;
 
-    // The first systemd, as far as is known, that minds a bracket in a section's name.
+    // The first systemd, as far as is known, that minds an opening bracket in a section's name.
     private const int RefusesBrackets = 262;
 
     private readonly UnitFiles _files;
@@ -18,11 +18,13 @@ public sealed class UnitBinder
     private readonly ImmutableArray<UnitRefusal>.Builder _fatal = ImmutableArray.CreateBuilder<UnitRefusal>();
 
     private readonly int _systemdVersion;
+    private readonly UnitName _name;
 
     private UnitBinder(UnitFiles files, int systemdVersion)
     {
         _files = files;
         _systemdVersion = systemdVersion;
+        _name = files.Name.ForAnalysis(systemdVersion);
     }
 
     /// <summary>Binds a unit.</summary>
@@ -48,9 +50,9 @@ public sealed class UnitBinder
         foreach (var section in tree.Root.Sections)
         {
             var name = section.Name;
-            if (_systemdVersion >= RefusesBrackets && name.AsSpan().ContainsAny('[', ']'))
+            if (_systemdVersion >= RefusesBrackets && name.Contains('[', StringComparison.Ordinal))
             {
-                _fatal.Add(new UnitRefusal("systemd stops here: a section's name may not hold brackets.", section.Header.HeaderLocation));
+                _fatal.Add(new UnitRefusal("systemd stops here: a section's name may not hold an opening bracket.", section.Header.HeaderLocation));
                 if (isDropIn)
                 {
                     return;
@@ -71,7 +73,7 @@ public sealed class UnitBinder
     {
         var assignment = new UnitAssignment(section, directive, _assignments.Count);
         if (section == UnitSections.ExecSection(_files.Name.Type)
-            && FatalAssignment.Explain(_files.Name, assignment.Key, assignment.Value) is { } message)
+            && FatalAssignment.Explain(_name, assignment.Key, assignment.Value) is { } message)
         {
             _fatal.Add(new UnitRefusal(message, assignment.Location));
             return false;

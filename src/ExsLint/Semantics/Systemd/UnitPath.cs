@@ -9,11 +9,21 @@ internal static class UnitPath
     private const int MaxBytes = 4096;
     private const int MaxNameBytes = 255;
 
+    // The first systemd, as far as is known, that drops '..' from the start of an absolute path.
+    private const int DropsLeadingParents = 257;
+
     /// <summary>The path without doubled slashes, <c>.</c> parts and a slash at its end (path_simplify()).</summary>
-    public static string Simplify(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="systemdVersion">The version that tidies it.</param>
+    public static string Simplify(string path, int systemdVersion)
     {
         var isAbsolute = path is ['/', ..];
         var parts = path.Split('/').Where(part => part is not ("" or "."));
+        if (isAbsolute && systemdVersion >= DropsLeadingParents)
+        {
+            parts = parts.SkipWhile(part => part == "..");
+        }
+
         var tidy = string.Join('/', parts);
         return isAbsolute ? "/" + tidy : tidy;
     }
@@ -25,6 +35,6 @@ internal static class UnitPath
         && path.Split('/').All(part => part != ".." && (part.Length < MaxNameBytes / 4 || Encoding.UTF8.GetByteCount(part) <= MaxNameBytes));
 
     /// <summary>An absolute path, tidy; null if systemd refuses it (path_simplify_and_warn() with PATH_CHECK_ABSOLUTE).</summary>
-    public static string? TryAbsolute(string path) =>
-        path is ['/', ..] && Simplify(path) is var tidy && IsNormalized(tidy) ? tidy : null;
+    public static string? TryAbsolute(string path, int systemdVersion) =>
+        path is ['/', ..] && Simplify(path, systemdVersion) is var tidy && IsNormalized(tidy) ? tidy : null;
 }
