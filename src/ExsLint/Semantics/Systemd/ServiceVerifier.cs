@@ -16,6 +16,8 @@ internal static class ServiceVerifier
     private static readonly ImmutableArray<string> PrivateUsers =
         ["1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off", "self", "identity", "full", "managed"];
 
+    private static readonly ImmutableArray<string> NotWithManagedUsers = ["User", "Group", "PAMName"];
+
     // The first systemd, as far as is known, with that value.
     private const int KnowsManagedUsers = 258;
 
@@ -74,7 +76,7 @@ internal static class ServiceVerifier
     private static string? VerifyManagedUsers(EffectiveUnit unit) =>
         unit.SystemdVersion >= KnowsManagedUsers
         && LastOf(unit, "PrivateUsers", PrivateUsers, StringComparer.OrdinalIgnoreCase) == "managed"
-        && (IsOn(unit, "DynamicUser") || new[] { "User", "Group", "PAMName" }.Any(key => Last(unit, UnitSections.Service, key) is not null))
+        && (IsOn(unit, "DynamicUser") || NotWithManagedUsers.Any(key => Last(unit, UnitSections.Service, key) is not null))
             ? "The service has PrivateUsers=managed and one of User=, Group=, DynamicUser= and PAMName=, so systemd refuses it."
             : null;
 

@@ -39,7 +39,8 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     /// in the earlier folder counts (systemd.unit(5); the order was tried with 252). Those of single instances of a template are
     /// left out. Empty for a name that is too long for a unit.
     /// </summary>
-    public ImmutableArray<string> DropInFolders()
+    /// <param name="isOfType">Whether to name the folder of all units of the type, which comes after all others; else the others.</param>
+    public ImmutableArray<string> DropInFolders(bool isOfType)
     {
         if (Text.Length > MaxLength)
         {
@@ -47,8 +48,15 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
         }
 
         var folders = new List<string>();
-        AddFolders(Prefix, Instance, folders);
-        folders.Add($"{Type}.d");
+        if (isOfType)
+        {
+            folders.Add($"{Type}.d");
+        }
+        else
+        {
+            AddFolders(Prefix, Instance, folders);
+        }
+
         return [.. folders.Distinct(StringComparer.Ordinal)];
     }
 
