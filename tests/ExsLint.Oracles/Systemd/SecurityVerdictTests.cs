@@ -29,6 +29,9 @@ public sealed class SecurityVerdictTests : IDisposable
         ["systemd-capability-sys-admin"] = "CapabilityBoundingSet_CAP_SYS_ADMIN",
     };
 
+    // A scope or a device is never loaded from a file.
+    private static readonly string[] UnitTypes = [".service", ".socket", ".mount", ".swap", ".automount", ".timer", ".path", ".slice", ".target"];
+
     private static readonly int Seed =
         int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed : PinnedSeed;
 
@@ -163,9 +166,9 @@ public sealed class SecurityVerdictTests : IDisposable
         AssertAgreement();
     }
 
-    private int AssertAgreement(string pattern = "*.service")
+    private int AssertAgreement()
     {
-        var units = Directory.GetFiles(_folder, pattern).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal).ToList();
+        var units = Directory.GetFiles(_folder).Where(IsUnit).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(units);
         var expected = SystemdAnalyze.Run(_folder, units);
         var disagreements = new List<string>();
@@ -236,12 +239,12 @@ public sealed class SecurityVerdictTests : IDisposable
 
     private void Copy(string folder)
     {
-        foreach (var path in Directory.GetFiles(folder, "*.service*", SearchOption.TopDirectoryOnly).Where(path => new FileInfo(path).LinkTarget is null))
+        foreach (var path in Directory.GetFiles(folder).Where(path => IsUnit(path) && new FileInfo(path).LinkTarget is null))
         {
             File.Copy(path, Path.Combine(_folder, Path.GetFileName(path)), overwrite: true);
         }
 
-        foreach (var dropIns in Directory.GetDirectories(folder, "*.service.d"))
+        foreach (var dropIns in Directory.GetDirectories(folder, "*.d").Where(dropIns => IsUnit(dropIns[..^2]) && new DirectoryInfo(dropIns).LinkTarget is null))
         {
             foreach (var path in Directory.GetFiles(dropIns, "*.conf"))
             {
@@ -249,6 +252,8 @@ public sealed class SecurityVerdictTests : IDisposable
             }
         }
     }
+
+    private static bool IsUnit(string path) => UnitTypes.Contains(Path.GetExtension(path), StringComparer.Ordinal);
 
     private static string Describe(Dictionary<string, int?> badness) => string.Join(' ', badness.Select(row => $"{row.Key}:{row.Value}"));
 }

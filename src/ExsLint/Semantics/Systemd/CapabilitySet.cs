@@ -15,6 +15,15 @@ public readonly record struct CapabilitySet(ulong Mask)
     // The first systemd, as far as is known, that takes a quote that is not closed for closed.
     private const int ClosesQuotes = 257;
 
+    // The last bit is no capability: systemd uses it to mark a set that was never assigned.
+    private const ulong Meaningful = ulong.MaxValue >> 1;
+
+    /// <summary>Whether both hold the same capabilities.</summary>
+    public bool Equals(CapabilitySet other) => (Mask & Meaningful) == (other.Mask & Meaningful);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Mask & Meaningful).GetHashCode();
+
     /// <summary>Whether a capability is in the set; <paramref name="capability"/> is its number, 0 to 63.</summary>
     public bool Contains(int capability) => (Mask >> capability & 1) != 0;
 
@@ -26,13 +35,15 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// A value that names no capability, and any value while the set is still full, replaces; others merge
     /// (config_parse_capability_set() in src/core/load-fragment.c; tried with 252). Unknown names are skipped in silence.
     /// </remarks>
-    public CapabilitySet Apply(string value) => Apply(value, All, UnitBinder.NewestVersion);
+    /// <param name="value">The value.</param>
+    /// <param name="systemdVersion">The version that reads it.</param>
+    public CapabilitySet Apply(string value, int systemdVersion) => Apply(value, All, systemdVersion);
 
     private CapabilitySet Apply(string value, CapabilitySet initial, int systemdVersion)
     {
         var isInverted = value is ['~', ..];
         var named = Named(isInverted ? value[1..] : value, systemdVersion);
-        if (named == 0 || this == initial)
+        if (named == 0 || Mask == initial.Mask)
         {
             return new CapabilitySet(isInverted ? Complement(named, systemdVersion) : named);
         }
@@ -54,7 +65,7 @@ public readonly record struct CapabilitySet(ulong Mask)
         []);
 
     private static ulong Complement(ulong named, int systemdVersion) =>
-        ~named & (systemdVersion >= TellsUnset ? ulong.MaxValue >> 1 : ulong.MaxValue);
+        ~named & (systemdVersion >= TellsUnset ? Meaningful : ulong.MaxValue);
 
     private static ulong Named(string words, int systemdVersion)
     {
