@@ -149,6 +149,39 @@ public sealed class SecurityVerdictTests : IDisposable
     }
 
     [OracleFact(Program)]
+    public void Units_of_other_types_are_judged_as_systemd_does()
+    {
+        foreach (var (name, content) in new[]
+        {
+            ("a.socket", "[Socket]\nListenStream=80\nPrivateTmp=yes\nKeyringMode=private\nDelegate=yes\nIPAddressDeny=any\n"),
+            ("b.socket", "[Socket]\nPrivateTmp=yes\n"),
+            ("c.socket", "[Socket]\nListenStream=80\nListenStream=\n"),
+            ("d.socket", "[Socket]\nListenDatagram=/run/x\nUser=a:b\n"),
+            ("srv-x.mount", "[Mount]\nWhat=/dev/sda1\nWhere=/srv/x\nNoNewPrivileges=yes\nDynamicUser=yes\n"),
+            ("srv-y.mount", "[Mount]\nWhat=/dev/sda1\nWhere=/srv/x\n"),
+            ("srv-z.mount", "[Mount]\nWhere=/srv/z\n"),
+            ("srv-a\\x2db.mount", "[Mount]\nWhat=tmpfs\nWhere=/srv/a-b/\nProtectSystem=strict\n"),
+            ("dev-sdx.swap", "[Swap]\nWhat=/dev/sdx\nPrivateMounts=yes\nRestrictRealtime=yes\n"),
+            ("dev-sdy.swap", "[Swap]\nWhat=/dev/sdx\n"),
+            ("srv-q.automount", "[Automount]\nWhere=/srv/q\n"),
+            ("srv-r.automount", "[Automount]\nWhere=/srv/q\n"),
+            ("a.timer", "[Timer]\nOnCalendar=daily\n[Service]\nPrivateTmp=yes\n"),
+            ("b.timer", "[Timer]\nPersistent=yes\n"),
+            ("c.timer", "[Timer]\nOnClockChange=yes\n"),
+            ("a.path", "[Path]\nPathExists=/x\n"),
+            ("b.path", "[Path]\nUnit=a.timer\n"),
+            ("a.slice", "[Slice]\nIPAddressDeny=any\nDevicePolicy=closed\nDeviceAllow=/dev/null\nDelegate=yes\n"),
+            ("a.target", "[Unit]\nDefaultDependencies=no\n"),
+            ("b.target", "[Unit]\nDescription=x\n[Service]\nUser=a:b\n"),
+        })
+        {
+            Write(name, content);
+        }
+
+        Assert.Equal(9, AssertAgreement());
+    }
+
+    [OracleFact(Program)]
     public void Fixtures_are_judged_as_systemd_does()
     {
         Copy(Path.Combine(AppContext.BaseDirectory, "Systemd", "fixtures"));

@@ -80,6 +80,6 @@ public sealed class EffectiveUnit
         }
 
         return FatalAssignments.FirstOrDefault(fatal => fatal.Location?.File == main.File)
-            ?? (ServiceVerifier.Verify(this) is { } message ? new UnitRefusal(message, null) : null);
+            ?? ((IsMasked ? null : ServiceVerifier.Verify(this) ?? OtherUnitVerifier.Verify(this)) is { } message ? new UnitRefusal(message, null) : null);
     }
 }

@@ -32,7 +32,9 @@ public static class UnitLoader
         }
 
         var slash = path.LastIndexOf('/');
-        List<(IProjectFiles Files, string Folder)> folders = [(files, path[..(slash + 1)])];
+
+        // A unit that was found on the system has no folder before the system's.
+        List<(IProjectFiles Files, string Folder)> folders = files == host ? [] : [(files, path[..(slash + 1)])];
         if (host is not null)
         {
             folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
