@@ -16,6 +16,7 @@ public sealed class SecurityVerdictTests : IDisposable
     private const string SeedVariable = "EXSLINT_ORACLE_SEED";
     private const int GeneratedUnits = 1500;
     private const int SecureUnits = 2500;
+    private const int MinPackages = 60;
     private const int FixedUnits = 300;
     private const int MaxShown = 200;
 
@@ -194,6 +195,19 @@ public sealed class SecurityVerdictTests : IDisposable
         foreach (var folder in new[] { "/lib/systemd/system", "/etc/systemd/system" }.Where(Directory.Exists))
         {
             Copy(folder);
+        }
+
+        AssertAgreement();
+    }
+
+    [DebianUnitsFact]
+    public void Units_of_Debian_s_packages_are_judged_as_systemd_does()
+    {
+        var packages = Directory.GetDirectories(Environment.GetEnvironmentVariable(DebianUnitsFactAttribute.Variable)!);
+        Assert.True(packages.Length >= MinPackages, $"{packages.Length} packages are too few.");
+        foreach (var package in packages)
+        {
+            Copy(package);
         }
 
         AssertAgreement();
