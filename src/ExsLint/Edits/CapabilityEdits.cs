@@ -29,17 +29,17 @@ public static class CapabilityEdits
         }
 
         var wanted = setting.Value.Without(capability);
-        if (RemoveName(setting, capability) is { IsEmpty: false } removals && Evaluate(setting, removals) == wanted)
+        if (RemoveName(setting, capability) is { IsEmpty: false } removals && Evaluate(setting, removals, unit.SystemdVersion) == wanted)
         {
             return [.. removals.Select(removal => removal.Edit).OfType<FileEdit>()];
         }
 
-        if (last.Value is ['~', ..] && Replace(setting, last, $"{last.Value} {name}") == wanted)
+        if (last.Value is ['~', ..] && Replace(setting, last, $"{last.Value} {name}", unit.SystemdVersion) == wanted)
         {
             return ToArray(UnitEdits.AppendWord(last.Directive, last.Value == "~" ? name : " " + name));
         }
 
-        return setting.Value.Apply(drop) == wanted ? ToArray(UnitEdits.AddAfter(last.Directive, $"{Key}={drop}")) : [];
+        return setting.Value.Apply(drop, unit.SystemdVersion) == wanted ? ToArray(UnitEdits.AddAfter(last.Directive, $"{Key}={drop}")) : [];
     }
 
     private static ImmutableArray<(UnitAssignment Assignment, string Value, FileEdit? Edit)> RemoveName(
@@ -118,13 +118,14 @@ public static class CapabilityEdits
 
     private static CapabilitySet Evaluate(
         EffectiveValue<CapabilitySet> setting,
-        ImmutableArray<(UnitAssignment Assignment, string Value, FileEdit? Edit)> removals) =>
+        ImmutableArray<(UnitAssignment Assignment, string Value, FileEdit? Edit)> removals,
+        int systemdVersion) =>
         setting.Assignments.Aggregate(CapabilitySet.All, (set, assignment) =>
-            set.Apply(removals.FirstOrDefault(removal => removal.Assignment == assignment).Value ?? assignment.Value));
+            set.Apply(removals.FirstOrDefault(removal => removal.Assignment == assignment).Value ?? assignment.Value, systemdVersion));
 
-    private static CapabilitySet Replace(EffectiveValue<CapabilitySet> setting, UnitAssignment replaced, string value) =>
+    private static CapabilitySet Replace(EffectiveValue<CapabilitySet> setting, UnitAssignment replaced, string value, int systemdVersion) =>
         setting.Assignments.Aggregate(CapabilitySet.All, (set, assignment) =>
-            set.Apply(assignment == replaced ? value : assignment.Value));
+            set.Apply(assignment == replaced ? value : assignment.Value, systemdVersion));
 
     private static ImmutableArray<FileEdit> ToArray(FileEdit? edit) => edit is null ? [] : [edit];
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace ExsLint.Oracles.Systemd;
 
 /// <summary>Makes unit files that mix what people write, what they get wrong, and the corners of the syntax. The same seed, the same units.</summary>
-internal sealed class UnitGenerator(int seed)
+internal sealed partial class UnitGenerator(int seed)
 {
     private static readonly string[] Booleans =
         ["yes", "no", "true", "false", "on", "off", "1", "0", "TRUE", "No", "t", "f", "y", "n", "", "maybe", "\"yes\"", "yes # why", "2", "yes no"];
@@ -92,9 +92,11 @@ internal sealed class UnitGenerator(int seed)
         }
     }
 
-    private string NextSetting()
+    private string NextSetting() => NextSetting(Settings);
+
+    private string NextSetting((string Key, string[] Values)[] settings)
     {
-        var (key, values) = Pick(Settings);
+        var (key, values) = Pick(settings);
         var equals = Pick(["=", "=", "=", " = ", "= ", "\t=\t"]);
         var value = Pick(values);
         if (value.Contains(' ', StringComparison.Ordinal) && Chance(2))

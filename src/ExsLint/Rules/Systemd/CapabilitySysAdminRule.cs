@@ -59,7 +59,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
             return;
         }
 
-        var (cause, word) = FindCause(setting);
+        var (cause, word) = FindCause(setting, context.Unit.SystemdVersion);
         var related = UnitRuleContext.Related(setting.Assignments.Where(other => other != cause), "This line takes part in the set.");
         var argument = UnitRuleContext.Shown(word is { } name ? cause.File.Content[name.Start..name.End] : cause.Value);
         var location = word is { } span ? new Location(cause.File, span) : cause.Location;
@@ -78,14 +78,14 @@ public sealed class CapabilitySysAdminRule : UnitRule
     }
 
     // The last assignment that names the capability to grant it; else the last that brings it in; else the last of all.
-    private static (UnitAssignment Assignment, TextSpan? Word) FindCause(EffectiveValue<CapabilitySet> setting)
+    private static (UnitAssignment Assignment, TextSpan? Word) FindCause(EffectiveValue<CapabilitySet> setting, int systemdVersion)
     {
         var set = CapabilitySet.All;
         var cause = setting.Assignments[^1];
         TextSpan? causeWord = null;
         foreach (var assignment in setting.Assignments)
         {
-            var next = set.Apply(assignment.Value);
+            var next = set.Apply(assignment.Value, systemdVersion);
             var word = assignment.Value is ['~', ..] ? null : FindWord(assignment);
             if (word is not null || (next.Contains(Capabilities.SysAdmin) && !set.Contains(Capabilities.SysAdmin)))
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace ExsLint.Semantics.Systemd;
 
@@ -9,10 +8,8 @@ public static class Capabilities
     /// <summary>The number of <c>CAP_SYS_ADMIN</c>.</summary>
     public const int SysAdmin = 21;
 
-    // systemd takes any number that fits its 64-bit set, whether or not the kernel knows it.
-    private const int MaxNumber = 63;
-
-    private static readonly ImmutableArray<string> Names =
+    /// <summary>Their names; the place in the list is the number.</summary>
+    public static readonly ImmutableArray<string> Names =
     [
         "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_DAC_READ_SEARCH", "CAP_FOWNER", "CAP_FSETID", "CAP_KILL", "CAP_SETGID", "CAP_SETUID",
         "CAP_SETPCAP", "CAP_LINUX_IMMUTABLE", "CAP_NET_BIND_SERVICE", "CAP_NET_BROADCAST", "CAP_NET_ADMIN", "CAP_NET_RAW",
@@ -22,12 +19,18 @@ public static class Capabilities
         "CAP_WAKE_ALARM", "CAP_BLOCK_SUSPEND", "CAP_AUDIT_READ", "CAP_PERFMON", "CAP_BPF", "CAP_CHECKPOINT_RESTORE",
     ];
 
+    // systemd takes any number that fits its 64-bit set, whether or not the kernel knows it; newer ones keep the last bit for themselves.
+    private const int MaxNumber = 63;
+    private const int ReservesLastNumber = 257;
+
     /// <summary>The number of a capability as a unit file names it: its name in any case, or a number. Null if systemd skips the word.</summary>
-    public static int? Find(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="systemdVersion">The version that reads it.</param>
+    public static int? Find(string word, int systemdVersion = UnitBinder.NewestVersion)
     {
-        if (TryParseNumber(word, out var number))
+        if (SystemdNumber.TryParse(word, out var number))
         {
-            return number is >= 0 and <= MaxNumber ? (int)number : null;
+            return number >= 0 && number <= MaxNumber - (systemdVersion >= ReservesLastNumber ? 1 : 0) ? (int)number : null;
         }
 
         for (var i = 0; i < Names.Length; i++)
@@ -39,43 +42,5 @@ public static class Capabilities
         }
 
         return null;
-    }
-
-    // safe_atoi() of systemd: decimal, 0x, 0b, 0o or 0 for octal, with an optional sign.
-    private static bool TryParseNumber(string word, out long number)
-    {
-        number = -1;
-        var text = word.AsSpan();
-        var isNegative = text is ['-', ..];
-        text = text is ['-' or '+', ..] ? text[1..] : text;
-        var isNumber = text switch
-        {
-            ['0', 'x' or 'X', .. var digits] => TryParseDigits(digits, NumberStyles.AllowHexSpecifier, out number),
-            ['0', 'b' or 'B', .. var digits] => TryParseDigits(digits, NumberStyles.AllowBinarySpecifier, out number),
-            ['0', 'o' or 'O', .. var digits] => TryParseOctal(digits, out number),
-            ['0', .. { Length: > 0 } digits] => TryParseOctal(digits, out number),
-            _ => TryParseDigits(text, NumberStyles.None, out number),
-        };
-        number = isNegative ? -number : number;
-        return isNumber;
-    }
-
-    private static bool TryParseDigits(ReadOnlySpan<char> digits, NumberStyles style, out long number) =>
-        long.TryParse(digits, style, CultureInfo.InvariantCulture, out number);
-
-    private static bool TryParseOctal(ReadOnlySpan<char> digits, out long number)
-    {
-        number = 0;
-        foreach (var digit in digits)
-        {
-            if (digit is < '0' or > '7' || number > int.MaxValue)
-            {
-                return false;
-            }
-
-            number = (number * 8) + (digit - '0');
-        }
-
-        return digits.Length > 0;
     }
 }

@@ -6,8 +6,23 @@ namespace ExsLint.Semantics.Systemd;
 /// <param name="Mask">A bit for each capability.</param>
 public readonly record struct CapabilitySet(ulong Mask)
 {
-    /// <summary>Every capability: what a service has unless its unit says otherwise (<c>CAP_MASK_ALL</c>).</summary>
-    public static readonly CapabilitySet All = new(0x7fff_ffff_ffff_ffff);
+    /// <summary>Every capability: what a service has unless its unit says otherwise.</summary>
+    public static readonly CapabilitySet All = new(ulong.MaxValue);
+
+    // The first systemd, as far as is known, that tells a set that was never assigned, which the last bit marks, from '~'.
+    private const int TellsUnset = 262;
+
+    // The first systemd, as far as is known, that takes a quote that is not closed for closed.
+    private const int ClosesQuotes = 257;
+
+    // The last bit is no capability: systemd uses it to mark a set that was never assigned.
+    private const ulong Meaningful = ulong.MaxValue >> 1;
+
+    /// <summary>Whether both hold the same capabilities.</summary>
+    public bool Equals(CapabilitySet other) => (Mask & Meaningful) == (other.Mask & Meaningful);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Mask & Meaningful).GetHashCode();
 
     /// <summary>Whether a capability is in the set; <paramref name="capability"/> is its number, 0 to 63.</summary>
     public bool Contains(int capability) => (Mask >> capability & 1) != 0;
@@ -20,30 +35,45 @@ public readonly record struct CapabilitySet(ulong Mask)
     /// A value that names no capability, and any value while the set is still full, replaces; others merge
     /// (config_parse_capability_set() in src/core/load-fragment.c; tried with 252). Unknown names are skipped in silence.
     /// </remarks>
-    public CapabilitySet Apply(string value)
+    /// <param name="value">The value.</param>
+    /// <param name="systemdVersion">The version that reads it.</param>
+    public CapabilitySet Apply(string value, int systemdVersion) => Apply(value, All, systemdVersion);
+
+    private CapabilitySet Apply(string value, CapabilitySet initial, int systemdVersion)
     {
         var isInverted = value is ['~', ..];
-        var named = Named(isInverted ? value[1..] : value);
-        if (named == 0 || this == All)
+        var named = Named(isInverted ? value[1..] : value, systemdVersion);
+        if (named == 0 || Mask == initial.Mask)
         {
-            return new CapabilitySet(isInverted ? All.Mask & ~named : named);
+            return new CapabilitySet(isInverted ? Complement(named, systemdVersion) : named);
         }
 
         return new CapabilitySet(isInverted ? Mask & ~named : Mask | named);
     }
 
-    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments) => new(
-        assignments.Aggregate(All, (set, assignment) => set.Apply(assignment.Value)),
+    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
+        Read(assignments, All, systemdVersion);
+
+    /// <summary><c>AmbientCapabilities=</c>: merged in the same way, from nothing.</summary>
+    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
+        Read(assignments, new CapabilitySet(0), systemdVersion);
+
+    private static EffectiveValue<CapabilitySet> Read(ImmutableArray<UnitAssignment> assignments, CapabilitySet initial, int systemdVersion) => new(
+        assignments.Aggregate(initial, (set, assignment) => set.Apply(assignment.Value, initial, systemdVersion)),
         assignments.LastOrDefault(),
         assignments,
         []);
 
-    private static ulong Named(string words)
+    private static ulong Complement(ulong named, int systemdVersion) =>
+        ~named & (systemdVersion >= TellsUnset ? Meaningful : ulong.MaxValue);
+
+    private static ulong Named(string words, int systemdVersion)
     {
         var named = 0UL;
-        foreach (var word in UnitWords.Split(words))
+        var isRelaxed = systemdVersion >= ClosesQuotes;
+        foreach (var word in isRelaxed ? UnitWords.SplitRelaxed(words) : UnitWords.Split(words))
         {
-            named |= Capabilities.Find(word.Text) is { } number ? 1UL << number : 0;
+            named |= Capabilities.Find(word.Text, systemdVersion) is { } number ? 1UL << number : 0;
         }
 
         return named;

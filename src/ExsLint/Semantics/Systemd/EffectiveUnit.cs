@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Syntax.Systemd;
 
 namespace ExsLint.Semantics.Systemd;
@@ -8,6 +9,7 @@ public sealed class EffectiveUnit
 {
     private readonly ILookup<(string Section, string Key), UnitAssignment> _assignments;
     private BeamService? _beam;
+    private UnitExposure? _exposure;
 
     internal EffectiveUnit(
         UnitFiles files,
@@ -17,9 +19,11 @@ public sealed class EffectiveUnit
     {
         Files = files;
         SystemdVersion = systemdVersion;
+        AnalyzedName = files.Name.ForAnalysis(systemdVersion);
         FatalAssignments = fatalAssignments;
         _assignments = assignments.ToLookup(assignment => (assignment.Section, assignment.Key));
         Exec = new ExecSettings(this);
+        Resources = new ResourceSettings(this);
         Refusal = FindRefusal();
     }
 
@@ -28,6 +32,9 @@ public sealed class EffectiveUnit
 
     /// <summary>The unit's name.</summary>
     public UnitName Name => Files.Name;
+
+    /// <summary>The name under which systemd-analyze looks at it: that of an instance, if it is a template.</summary>
+    internal UnitName AnalyzedName { get; }
 
     /// <summary>The version of systemd whose reading this is.</summary>
     public int SystemdVersion { get; }
@@ -46,6 +53,12 @@ public sealed class EffectiveUnit
 
     /// <summary>The settings of its processes.</summary>
     public ExecSettings Exec { get; }
+
+    /// <summary>The settings of its control group.</summary>
+    public ResourceSettings Resources { get; }
+
+    /// <summary>What <c>systemd-analyze security</c> makes of it.</summary>
+    public UnitExposure Exposure => _exposure ??= UnitExposure.Assess(this);
 
     /// <summary>How it starts a service on the Erlang virtual machine.</summary>
     public BeamService Beam => _beam ??= BeamService.Recognize(this);
@@ -67,6 +80,6 @@ public sealed class EffectiveUnit
         }
 
         return FatalAssignments.FirstOrDefault(fatal => fatal.Location?.File == main.File)
-            ?? (ServiceVerifier.Verify(this) is { } message ? new UnitRefusal(message, null) : null);
+            ?? ((IsMasked ? null : ServiceVerifier.Verify(this) ?? OtherUnitVerifier.Verify(this)) is { } message ? new UnitRefusal(message, null) : null);
     }
 }

@@ -1,15 +1,17 @@
+using System.Collections.Immutable;
+
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary>The settings of a unit's processes that confine them (systemd.exec(5)), with what <c>DynamicUser=</c> forces.</summary>
-public sealed class ExecSettings
+public sealed partial class ExecSettings
 {
     private readonly EffectiveUnit _unit;
-    private readonly string _section;
+    private readonly string? _section;
 
     internal ExecSettings(EffectiveUnit unit)
     {
         _unit = unit;
-        _section = UnitSections.ExecSection(unit.Name.Type) ?? UnitSections.Service;
+        _section = UnitSections.ExecSection(unit.Name.Type);
         DefaultDependencies = SettingReader.ReadLast<bool>(
             unit.GetAssignments(UnitSections.Unit, "DefaultDependencies"), true, SettingValues.TryParseBoolean);
         DynamicUser = ReadBoolean("DynamicUser");
@@ -24,7 +26,7 @@ public sealed class ExecSettings
             _ => ProtectSystemMode.Strict);
         PrivateDevices = ReadBoolean("PrivateDevices");
         NoNewPrivileges = Force(ReadBoolean("NoNewPrivileges"), _ => true);
-        CapabilityBoundingSet = CapabilitySet.ReadBoundingSet(Assignments("CapabilityBoundingSet"));
+        CapabilityBoundingSet = CapabilitySet.ReadBoundingSet(Assignments("CapabilityBoundingSet"), unit.SystemdVersion);
     }
 
     /// <summary><c>[Unit] DefaultDependencies=</c>; a unit without runs early in the boot, before file systems can be protected.</summary>
@@ -56,8 +58,7 @@ public sealed class ExecSettings
     private EffectiveValue<T> Read<T>(string key, T defaultValue, ValueParser<T> parse) =>
         SettingReader.ReadLast(Assignments(key), defaultValue, parse);
 
-    private System.Collections.Immutable.ImmutableArray<UnitAssignment> Assignments(string key) =>
-        _unit.GetAssignments(_section, key);
+    private ImmutableArray<UnitAssignment> Assignments(string key) => _section is null ? [] : _unit.GetAssignments(_section, key);
 
     private EffectiveValue<T> Force<T>(EffectiveValue<T> setting, Func<T, T> force)
     {

@@ -15,13 +15,13 @@ internal static class FatalAssignment
     private static readonly SearchValues<char> NotInUserNames = SearchValues.Create(":/\x7f\t");
 
     /// <summary>The reason as a sentence, or null if systemd reads on.</summary>
-    public static string? Explain(string key, string value) => key switch
+    public static string? Explain(UnitName unit, string key, string value) => key switch
     {
         "DynamicUser" when !SettingValues.TryParseBoolean(value, out _) =>
             Sentence(key, value, "it takes a boolean, and for this key a bad one is fatal"),
-        "User" or "Group" when value.Length > 0 => ExplainUser(key, value),
+        "User" or "Group" when value.Length > 0 => ExplainUser(unit, key, value),
         "SupplementaryGroups" =>
-            UnitWords.Split(value).Select(word => ExplainUser(key, word.Text)).FirstOrDefault(text => text is not null),
+            UnitWords.SplitPlain(value).Select(word => ExplainUser(unit, key, word)).FirstOrDefault(text => text is not null),
         "WorkingDirectory" when value is not ("" or "~" or ['-', ..]) => ExplainPath(key, value),
         "RootDirectory" or "RootImage" when value.Length > 0 => ExplainPath(key, value),
         "ExecCondition" or "ExecStartPre" or "ExecStart" or "ExecStartPost" or "ExecReload" or "ExecStop" or "ExecStopPost" =>
@@ -29,14 +29,14 @@ internal static class FatalAssignment
         _ => null,
     };
 
-    private static string? ExplainUser(string key, string name)
+    private static string? ExplainUser(UnitName unit, string key, string name)
     {
         if (Specifiers.FindUnknown(name) is { } specifier)
         {
             return Sentence(key, name, $"it does not know the specifier {specifier}");
         }
 
-        return IsUser(name) ? null : Sentence(key, name, "this is no name or number of a user or a group");
+        return IsUser(Specifiers.Expand(name, unit) ?? name) ? null : Sentence(key, name, "this is no name or number of a user or a group");
     }
 
     // valid_user_group_name() with VALID_USER_ALLOW_NUMERIC and VALID_USER_RELAX.

@@ -13,6 +13,14 @@ internal static class ServiceVerifier
 
     private static readonly ImmutableArray<string> KillModes = ["control-group", "process", "mixed", "none"];
 
+    private static readonly ImmutableArray<string> PrivateUsers =
+        ["1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off", "self", "identity", "full", "managed"];
+
+    private static readonly ImmutableArray<string> NotWithManagedUsers = ["User", "Group", "PAMName"];
+
+    // The first systemd, as far as is known, with that value.
+    private const int KnowsManagedUsers = 258;
+
     /// <summary>The reason as a sentence, or null if the unit passes or is no service.</summary>
     public static string? Verify(EffectiveUnit unit) => unit.Name.Type switch
     {
@@ -39,7 +47,7 @@ internal static class ServiceVerifier
 
         var busName = Last(unit, UnitSections.Service, "BusName");
         var type = LastOf(unit, "Type", Types) ?? (busName is not null ? "dbus" : starts > 0 ? "simple" : "oneshot");
-        return VerifyType(unit, type, starts, busName) ?? VerifyPam(unit);
+        return VerifyType(unit, type, starts, busName) ?? VerifyPam(unit) ?? VerifyManagedUsers(unit);
     }
 
     private static string? VerifyType(EffectiveUnit unit, string type, int starts, string? busName)
@@ -65,6 +73,13 @@ internal static class ServiceVerifier
             ? "The service has PAMName= and a KillMode= other than control-group or mixed, so systemd refuses it."
             : null;
 
+    private static string? VerifyManagedUsers(EffectiveUnit unit) =>
+        unit.SystemdVersion >= KnowsManagedUsers
+        && LastOf(unit, "PrivateUsers", PrivateUsers, StringComparer.OrdinalIgnoreCase) == "managed"
+        && (IsOn(unit, "DynamicUser") || NotWithManagedUsers.Any(key => Last(unit, UnitSections.Service, key) is not null))
+            ? "The service has PrivateUsers=managed and one of User=, Group=, DynamicUser= and PAMName=, so systemd refuses it."
+            : null;
+
     private static int CountCommands(EffectiveUnit unit, string key) => SettingReader
         .AfterLastReset(unit.GetAssignments(UnitSections.Service, key))
         .Sum(assignment => ExecCommand.Parse(assignment.Value, out _).Length);
@@ -72,10 +87,10 @@ internal static class ServiceVerifier
     private static bool IsOn(EffectiveUnit unit, string key) => SettingReader
         .ReadLast<bool>(unit.GetAssignments(UnitSections.Service, key), false, SettingValues.TryParseBoolean).Value;
 
-    private static string? LastOf(EffectiveUnit unit, string key, ImmutableArray<string> words) => unit
+    private static string? LastOf(EffectiveUnit unit, string key, ImmutableArray<string> words, StringComparer? comparer = null) => unit
         .GetAssignments(UnitSections.Service, key)
         .Select(assignment => assignment.Value)
-        .LastOrDefault(value => words.Contains(value));
+        .LastOrDefault(value => words.Contains(value, comparer ?? StringComparer.Ordinal));
 
     private static string? Last(EffectiveUnit unit, string section, string key) =>
         unit.GetAssignments(section, key).LastOrDefault() is { Value.Length: > 0 } last ? last.Value : null;

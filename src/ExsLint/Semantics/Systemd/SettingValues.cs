@@ -50,6 +50,9 @@ internal static class SettingValues
 {
     // The first systemd that knows more of PrivateTmp than a boolean (NEWS, 257).
     private const int PrivateTmpWords = 257;
+    private const int MaxFileMode = 0xFFF;
+    private const int SwitchWords = 257;
+    private const int MoreSwitchWords = 258;
 
     /// <summary>parse_boolean() of systemd: any case, no quotes, no space.</summary>
     public static bool TryParseBoolean(string text, out bool value)
@@ -57,6 +60,45 @@ internal static class SettingValues
         value = text.ToUpperInvariant() is "1" or "YES" or "Y" or "TRUE" or "T" or "ON";
         return value || text.ToUpperInvariant() is "0" or "NO" or "N" or "FALSE" or "F" or "OFF";
     }
+
+    /// <summary>parse_mode() of systemd: octal digits only, up to 07777.</summary>
+    public static bool TryParseFileMode(string text, out int value)
+    {
+        value = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < '0' or > '7' || value > MaxFileMode)
+            {
+                return false;
+            }
+
+            value = (value * 8) + (digit - '0');
+        }
+
+        return text.Length > 0 && value <= MaxFileMode;
+    }
+
+    /// <summary>
+    /// A boolean setting that newer versions of systemd give more values; all of those count as on. 257: PrivateUsers,
+    /// ProtectControlGroups; 262, as far as is known: ProtectHostname and more of PrivateUsers (systemd.exec(5); tried with both).
+    /// </summary>
+    public static ValueParser<bool> Switch(string key, int systemdVersion) => (text, out value) =>
+    {
+        if (TryParseBoolean(text, out value))
+        {
+            return true;
+        }
+
+        value = (key, text) switch
+        {
+            ("PrivateUsers", "self" or "identity") => systemdVersion >= SwitchWords,
+            ("ProtectControlGroups", "private" or "strict") => systemdVersion >= SwitchWords,
+            ("PrivateUsers", "full" or "managed") => systemdVersion >= MoreSwitchWords,
+            ("ProtectHostname", "private" or ['p', 'r', 'i', 'v', 'a', 't', 'e', ':', _, ..]) => systemdVersion >= MoreSwitchWords,
+            _ => false,
+        };
+        return value || (key == "ProtectHostname" && text.Length == 0 && systemdVersion >= MoreSwitchWords);
+    };
 
     public static ValueParser<PrivateTmpMode> PrivateTmp(int systemdVersion) => (text, out value) =>
     {

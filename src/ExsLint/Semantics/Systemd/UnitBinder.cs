@@ -10,18 +10,29 @@ public sealed class UnitBinder
     /// <summary>The newest version of systemd whose behaviour is known.</summary>
     public const int NewestVersion = 262;
 
+    // The first systemd, as far as is known, that minds an opening bracket in a section's name.
+    private const int RefusesBrackets = 262;
+
     private readonly UnitFiles _files;
     private readonly ImmutableArray<UnitAssignment>.Builder _assignments = ImmutableArray.CreateBuilder<UnitAssignment>();
     private readonly ImmutableArray<UnitRefusal>.Builder _fatal = ImmutableArray.CreateBuilder<UnitRefusal>();
 
-    private UnitBinder(UnitFiles files) => _files = files;
+    private readonly int _systemdVersion;
+    private readonly UnitName _name;
+
+    private UnitBinder(UnitFiles files, int systemdVersion)
+    {
+        _files = files;
+        _systemdVersion = systemdVersion;
+        _name = files.Name.ForAnalysis(systemdVersion);
+    }
 
     /// <summary>Binds a unit.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="systemdVersion">The version of systemd whose reading is asked for: 252 or newer.</param>
     public static EffectiveUnit Bind(UnitFiles files, int systemdVersion = NewestVersion)
     {
-        var binder = new UnitBinder(files);
+        var binder = new UnitBinder(files, systemdVersion);
         binder.BindFile(files.Main, isDropIn: false);
         foreach (var dropIn in files.DropIns)
         {
@@ -39,6 +50,15 @@ public sealed class UnitBinder
         foreach (var section in tree.Root.Sections)
         {
             var name = section.Name;
+            if (_systemdVersion >= RefusesBrackets && name.Contains('[', StringComparison.Ordinal))
+            {
+                _fatal.Add(new UnitRefusal("systemd stops here: a section's name may not hold an opening bracket.", section.Header.HeaderLocation));
+                if (isDropIn)
+                {
+                    return;
+                }
+            }
+
             foreach (var directive in section.Directives)
             {
                 if (directive.Span.End > end || (!BindDirective(name, directive) && isDropIn))
@@ -53,7 +73,7 @@ public sealed class UnitBinder
     {
         var assignment = new UnitAssignment(section, directive, _assignments.Count);
         if (section == UnitSections.ExecSection(_files.Name.Type)
-            && FatalAssignment.Explain(assignment.Key, assignment.Value) is { } message)
+            && FatalAssignment.Explain(_name, assignment.Key, assignment.Value) is { } message)
         {
             _fatal.Add(new UnitRefusal(message, assignment.Location));
             return false;

@@ -8,11 +8,23 @@ public static class UnitLoader
 {
     private const string DropInSuffix = ".conf";
 
+    /// <summary>
+    /// The folders of a system's units in the order in which systemd searches them (systemd.unit(5), 'Unit File Load Path';
+    /// lookup_paths_init() in src/basic/path-lookup.c).
+    /// </summary>
+    public static readonly ImmutableArray<string> SystemFolders =
+    [
+        "etc/systemd/system.control", "run/systemd/system.control", "run/systemd/transient", "run/systemd/generator.early",
+        "etc/systemd/system", "etc/systemd/system.attached", "run/systemd/system", "run/systemd/system.attached", "run/systemd/generator",
+        "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system", "run/systemd/generator.late",
+    ];
+
     /// <summary>Reads and parses a unit.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
+    /// <param name="host">The root of a system whose drop-ins are read behind those beside the file; null for none.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
-    public static UnitFiles? Load(IProjectFiles files, string path)
+    public static UnitFiles? Load(IProjectFiles files, string path, IProjectFiles? host = null)
     {
         if (files.Read(path) is not { } main)
         {
@@ -20,9 +32,16 @@ public static class UnitLoader
         }
 
         var slash = path.LastIndexOf('/');
-        var folder = path[..(slash + 1)];
+
+        // A unit that was found on the system has no folder before the system's.
+        List<(IProjectFiles Files, string Folder)> folders = files == host ? [] : [(files, path[..(slash + 1)])];
+        if (host is not null)
+        {
+            folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
+        }
+
         var name = UnitName.Parse(path[(slash + 1)..]);
-        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(files, folder, name));
+        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, name));
     }
 
     /// <summary>The unit that a drop-in most directly adds to: <c>a.service</c> for <c>a.service.d/x.conf</c>; null for other paths.</summary>
@@ -35,21 +54,27 @@ public static class UnitLoader
             : null;
     }
 
-    private static ImmutableArray<UnitSyntaxTree> LoadDropIns(IProjectFiles files, string folder, UnitName name)
+    private static ImmutableArray<UnitSyntaxTree> LoadDropIns(List<(IProjectFiles Files, string Folder)> folders, UnitName name)
     {
         // The same file name in an earlier folder masks this one; what is left applies in the order of file names.
-        var paths = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var dropInFolder in name.DropInFolders())
+        var paths = new SortedDictionary<string, (IProjectFiles Files, string Path)>(StringComparer.Ordinal);
+        foreach (var isOfType in (bool[])[false, true])
         {
-            foreach (var file in files.ListFiles(folder + dropInFolder))
+            foreach (var (files, folder) in folders)
             {
-                if (file.EndsWith(DropInSuffix, StringComparison.Ordinal) && file[0] != '.')
+                foreach (var dropInFolder in name.DropInFolders(isOfType))
                 {
-                    paths.TryAdd(file, $"{folder}{dropInFolder}/{file}");
+                    foreach (var file in files.ListFiles(folder + dropInFolder))
+                    {
+                        if (file.EndsWith(DropInSuffix, StringComparison.Ordinal) && file[0] != '.')
+                        {
+                            paths.TryAdd(file, (files, $"{folder}{dropInFolder}/{file}"));
+                        }
+                    }
                 }
             }
         }
 
-        return [.. paths.Values.Select(files.Read).OfType<Text.SourceFile>().Select(UnitParser.Parse)];
+        return [.. paths.Values.Select(dropIn => dropIn.Files.Read(dropIn.Path)).OfType<Text.SourceFile>().Select(UnitParser.Parse)];
     }
 }

@@ -12,6 +12,9 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     // UNIT_NAME_MAX: 255 bytes with the final zero.
     private const int MaxLength = 255;
 
+    // The first systemd, as far as is known, whose systemd-analyze names instances so.
+    private const int LongInstanceName = 257;
+
     /// <summary>Takes a file's name apart.</summary>
     public static UnitName Parse(string text)
     {
@@ -25,12 +28,19 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
             dot < 0 ? "" : text[(dot + 1)..]);
     }
 
+    /// <summary>The name under which systemd-analyze looks at the unit: a template becomes an instance.</summary>
+    /// <param name="systemdVersion">The version of systemd.</param>
+    public UnitName ForAnalysis(int systemdVersion) => Instance is ""
+        ? this with { Instance = systemdVersion >= LongInstanceName ? "test_instance" : "i" }
+        : this;
+
     /// <summary>
     /// The folders, within a folder of units, whose <c>*.conf</c> files add to this unit; where two hold the same file name, the one
     /// in the earlier folder counts (systemd.unit(5); the order was tried with 252). Those of single instances of a template are
     /// left out. Empty for a name that is too long for a unit.
     /// </summary>
-    public ImmutableArray<string> DropInFolders()
+    /// <param name="isOfType">Whether to name the folder of all units of the type, which comes after all others; else the others.</param>
+    public ImmutableArray<string> DropInFolders(bool isOfType)
     {
         if (Text.Length > MaxLength)
         {
@@ -38,8 +48,15 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
         }
 
         var folders = new List<string>();
-        AddFolders(Prefix, Instance, folders);
-        folders.Add($"{Type}.d");
+        if (isOfType)
+        {
+            folders.Add($"{Type}.d");
+        }
+        else
+        {
+            AddFolders(Prefix, Instance, folders);
+        }
+
         return [.. folders.Distinct(StringComparer.Ordinal)];
     }
 

@@ -12,6 +12,8 @@ public readonly record struct UnitWord(string Text, TextSpan Span);
 /// <summary>Splits values into words as systemd's <c>extract_first_word()</c> does, quotes removed.</summary>
 public static class UnitWords
 {
+    private static readonly char[] Space = [' ', '\t'];
+
     /// <summary>The words of a list; a quote that is not closed ends it, and its word is lost.</summary>
     public static ImmutableArray<UnitWord> Split(string value)
     {
@@ -19,12 +21,91 @@ public static class UnitWords
         return words;
     }
 
+    /// <summary>The words of a list; a quote that is not closed ends with the text.</summary>
+    public static ImmutableArray<UnitWord> SplitRelaxed(string value)
+    {
+        if (TrySplit(value, keepEscapes: false, out var words))
+        {
+            return words;
+        }
+
+        var offset = SkipSpace(value, words.Length > 0 ? words[^1].Span.End : 0);
+        var start = offset;
+        TryReadWord(value, keepEscapes: false, ref offset, out var text);
+        return words.Add(new UnitWord(text, TextSpan.FromBounds(start, offset)));
+    }
+
+    /// <summary>The words of a list; false if a quote is not closed.</summary>
+    public static bool TrySplitList(string value, out ImmutableArray<UnitWord> words) => TrySplit(value, keepEscapes: false, out words);
+
     /// <summary>
     /// The words of a command line. Escapes other than of quotes and backslashes are kept as they stand. False if a quote is not
     /// closed; the words before it are returned.
     /// </summary>
     public static bool TrySplitCommand(string value, out ImmutableArray<UnitWord> words) =>
         TrySplit(value, keepEscapes: true, out words);
+
+    /// <summary>
+    /// The words of a list whose quotes are part of the words, as those of <c>SystemCallFilter=</c>: only a backslash is taken away. A
+    /// backslash at the end loses the last word.
+    /// </summary>
+    public static IEnumerable<string> SplitPlain(string value)
+    {
+        if (!value.Contains('\\', StringComparison.Ordinal))
+        {
+            return value.Split(Space, StringSplitOptions.RemoveEmptyEntries);
+        }
+
+        var words = new List<string>();
+        var offset = 0;
+        while ((offset = SkipSpace(value, offset)) < value.Length && ReadPlainWord(value, ref offset) is { } word)
+        {
+            words.Add(word);
+        }
+
+        return words;
+    }
+
+    /// <summary>The words of a list without their quotes, but with their backslashes, which quote the character behind them.</summary>
+    public static IEnumerable<string> SplitKeepingEscapes(string value)
+    {
+        var offset = 0;
+        while ((offset = SkipSpace(value, offset)) < value.Length)
+        {
+            var start = offset;
+            if (!TryReadWord(value, keepEscapes: true, ref offset, out _))
+            {
+                yield break;
+            }
+
+            yield return string.Concat(value[start..offset].Where(c => c is not ('"' or '\'')));
+        }
+    }
+
+    /// <summary>The first word of a value, and what follows it; false if the word's quote is not closed.</summary>
+    public static bool TrySplitFirst(string value, out string word, out string rest)
+    {
+        var offset = SkipSpace(value, 0);
+        var isClosed = TryReadWord(value, keepEscapes: false, ref offset, out word);
+        rest = value[SkipSpace(value, offset)..];
+        return isClosed;
+    }
+
+    private static string? ReadPlainWord(string value, ref int offset)
+    {
+        var word = new StringBuilder();
+        while (offset < value.Length && value[offset] is not (' ' or '\t'))
+        {
+            if (value[offset] == '\\' && ++offset == value.Length)
+            {
+                return null;
+            }
+
+            word.Append(value[offset++]);
+        }
+
+        return word.ToString();
+    }
 
     private static bool TrySplit(string value, bool keepEscapes, out ImmutableArray<UnitWord> words)
     {

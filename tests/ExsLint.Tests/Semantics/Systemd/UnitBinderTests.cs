@@ -102,26 +102,31 @@ public sealed class UnitBinderTests
     public void A_unit_that_systemd_refuses_is_known_with_the_reason(string lines, string? expected) =>
         Assert.Equal(expected, Bind("a.service", ("a.service", $"[Service]\n{lines}\n")).Refusal?.Message);
 
-    // Lines of CapabilityBoundingSet=, and whether CAP_CHOWN, CAP_KILL and CAP_SYS_ADMIN are left; tried with systemd 252.
+    // Lines of CapabilityBoundingSet=, and whether CAP_CHOWN, CAP_KILL and CAP_SYS_ADMIN are left; tried with that systemd.
     [Theory]
-    [InlineData("~", "yes yes yes")]
-    [InlineData("", "no no no")]
-    [InlineData("CAP_KILL", "no yes no")]
-    [InlineData("~CAP_KILL", "yes no yes")]
-    [InlineData("CAP_KILL|CAP_CHOWN", "yes yes no")]
-    [InlineData("CAP_KILL|~CAP_KILL", "no no no")]
-    [InlineData("~CAP_CHOWN|CAP_CHOWN|CAP_KILL", "no yes no")]
-    [InlineData("CAP_KILL||CAP_CHOWN", "yes no no")]
-    [InlineData("CAP_TYPO", "no no no")]
-    [InlineData("~CAP_TYPO", "yes yes yes")]
-    [InlineData("cap_kill 0x15 \"CAP_CHOWN\"", "yes yes yes")]
-    [InlineData("CAP_CHOWN \"CAP_KILL", "yes no no")]
-    [InlineData("CAP_CHOWN,CAP_KILL", "no no no")]
-    [InlineData("64", "no no no")]
-    public void Capabilities_merge_as_in_systemd(string values, string expected)
+    [InlineData(252, "~", "yes yes yes")]
+    [InlineData(252, "", "no no no")]
+    [InlineData(252, "CAP_KILL", "no yes no")]
+    [InlineData(252, "~CAP_KILL", "yes no yes")]
+    [InlineData(252, "CAP_KILL|CAP_CHOWN", "yes yes no")]
+    [InlineData(252, "CAP_KILL|~CAP_KILL", "no no no")]
+    [InlineData(252, "~CAP_CHOWN|CAP_CHOWN|CAP_KILL", "no yes no")]
+    [InlineData(252, "CAP_KILL||CAP_CHOWN", "yes no no")]
+    [InlineData(252, "CAP_TYPO", "no no no")]
+    [InlineData(252, "~CAP_TYPO", "yes yes yes")]
+    [InlineData(252, "cap_kill 0x15 \"CAP_CHOWN\"", "yes yes yes")]
+    [InlineData(252, "CAP_CHOWN \"CAP_KILL", "yes no no")]
+    [InlineData(252, "CAP_CHOWN,CAP_KILL", "no no no")]
+    [InlineData(252, "64", "no no no")]
+    [InlineData(262, "~CAP_CHOWN|CAP_CHOWN|CAP_KILL", "yes yes yes")]
+    [InlineData(262, "~|CAP_KILL", "yes yes yes")]
+    [InlineData(257, "~|CAP_KILL", "no yes no")]
+    [InlineData(257, "CAP_CHOWN \"CAP_KILL", "yes yes no")]
+    [InlineData(257, "CAP_CHOWN|63", "no no no")]
+    public void Capabilities_merge_as_in_systemd(int systemdVersion, string values, string expected)
     {
         var lines = values.Split('|').Select(value => $"CapabilityBoundingSet={value}\n");
-        var set = Bind("a.service", ("a.service", "[Service]\n" + string.Concat(lines))).Exec.CapabilityBoundingSet.Value;
+        var set = UnitBinder.Bind(Bind("a.service", ("a.service", "[Service]\n" + string.Concat(lines))).Files, systemdVersion).Exec.CapabilityBoundingSet.Value;
         int[] capabilities = [0, 5, Capabilities.SysAdmin];
 
         Assert.Equal(expected, string.Join(' ', capabilities.Select(capability => set.Contains(capability) ? "yes" : "no")));

@@ -1,0 +1,10 @@
+using ExsLint.Semantics.Systemd.Exposure;
+
+namespace ExsLint.Reporting.Units;
+
+/// <summary>A unit of a report: its exposure, or why there is none.</summary>
+/// <param name="Unit">Its name.</param>
+/// <param name="Path">Its path as the user gave it.</param>
+/// <param name="Exposure">Its exposure, or null.</param>
+/// <param name="Error">Why systemd would not load it, or why it cannot be read; null if it has an exposure.</param>
+public sealed record UnitReportEntry(string Unit, string Path, UnitExposure? Exposure, string? Error);

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ExsLint.Semantics.Systemd.Exposure;
+
+/// <summary>Judges a unit row by row, as src/analyze/analyze-security.c does offline (tried with 252, 257 and 262).</summary>
+internal sealed class ExposureAssessor
+{
+    private const string EarlyBoot = "- boot";
+    private const string RunsAsRoot = "- root";
+
+    private readonly ExecSettings _exec;
+    private readonly ResourceSettings _resources;
+    private readonly EffectiveUnit _unit;
+    private readonly bool _hasProcesses;
+    private readonly EffectiveValue<string?> _user;
+    private readonly ulong _capabilities;
+    private readonly ImmutableArray<(ulong Mask, UnitAssignment? Cause)> _droppedCapabilities;
+    private readonly EffectiveValue<SystemCallFilter> _systemCalls;
+    private readonly EffectiveValue<AddressFamilyFilter> _addressFamilies;
+    private readonly EffectiveValue<NamespaceFilter> _namespaces;
+
+    public ExposureAssessor(EffectiveUnit unit)
+    {
+        _unit = unit;
+        _exec = unit.Exec;
+        _resources = unit.Resources;
+        _hasProcesses = UnitSections.ExecSection(unit.Name.Type) is not null;
+        _user = EffectiveUser();
+        _droppedCapabilities = DroppedCapabilities();
+        _capabilities = _droppedCapabilities.Aggregate(_exec.CapabilityBoundingSet.Value.Mask, (set, dropped) => set & ~dropped.Mask);
+        _systemCalls = _exec.SystemCallFilter;
+        _addressFamilies = _exec.RestrictAddressFamilies;
+        _namespaces = _exec.RestrictNamespaces;
+    }
+
+    private bool RunsPrivileged => _user.Value is null or "0" or "root";
+
+    public SecurityVerdict Assess(SecurityCheck check)
+    {
+        if (check.IsOutOfPlaceInEarlyBoot && _exec.DefaultDependencies is { Value: false } dependencies)
+        {
+            return new SecurityVerdict(check, null, check.Describe(EarlyBoot), dependencies.Origin, true, []);
+        }
+
+        return check.Topic switch
+        {
+            SecurityTopic.Switch => Judge(check, _exec.GetSwitch(check.JsonField), isOn => isOn ? 0 : 1),
+            SecurityTopic.Capability => AssessCapability(check),
+            SecurityTopic.Namespace => Judge(check, _namespaces, filter => filter.Allows(check.Item) ? 1 : 0),
+            SecurityTopic.AddressFamily => Judge(check, _addressFamilies, filter => _hasProcesses && filter.Restricts(check.Item) ? 0 : 1),
+            SecurityTopic.SystemCall => AssessSystemCalls(check),
+            _ => AssessOther(check),
+        };
+    }
+
+    private SecurityVerdict AssessOther(SecurityCheck check) => check.JsonField switch
+    {
+        "UserOrDynamicUser" => AssessUser(check),
+        "SupplementaryGroups" => OnlyUnprivileged(check, _exec.SupplementaryGroups, hasAny => hasAny ? 1 : 0),
+        "RemoveIPC" => OnlyUnprivileged(check, _exec.RemoveIpc, isOn => isOn ? 0 : 1),
+        "PrivateTmp" => Judge(check, _exec.PrivateTmp, mode => mode == PrivateTmpMode.Off ? 1 : 0),
+        "ProtectHome" => Judge(check, _exec.ProtectHome, mode => mode switch
+        {
+            ProtectHomeMode.Off => 10,
+            ProtectHomeMode.ReadOnly => 5,
+            ProtectHomeMode.Tmpfs => 1,
+            _ => 0,
+        }),
+        "ProtectSystem" => Judge(check, _exec.ProtectSystem, mode => mode switch
+        {
+            ProtectSystemMode.Off => 10,
+            ProtectSystemMode.On => 5,
+            ProtectSystemMode.Full => 3,
+            _ => 0,
+        }),
+        "RootDirectoryOrRootImage" => AssessRoot(check),
+        "UMask" => Judge(check, _exec.FileModeMask, AssessFileModeMask),
+        "KeyringMode" => Judge(check, _exec.KeyringMode, mode => _hasProcesses && mode == "private" ? 0 : 1),
+        "ProtectProc" => Judge(check, _exec.ProtectProc, mode => mode switch { "noaccess" => 1, "invisible" or "ptraceable" => 0, _ => 3 }),
+        "ProcSubset" => Judge(check, _exec.ProcSubset, subset => subset == "pid" ? 0 : 1),
+        "AmbientCapabilities" => Judge(check, _exec.AmbientCapabilities, set => set.Mask == 0 ? 0 : 1),
+        "SystemCallArchitectures" => Judge(check, _exec.SystemCallArchitectures, set => set.AllowsAll ? 10 : set.AllowsOnlyNative ? 0 : 8),
+        "NotifyAccess" => Judge(check, NotifyAccess(), access => access == "all" ? 1 : 0),
+        "Delegate" => Judge(check, _resources.Delegate, isOn => isOn ? 1 : 0),
+        "IPAddressDeny" => AssessAddresses(check),
+        "DeviceAllow" => AssessDevices(check),
+        _ => throw new InvalidOperationException($"Nothing judges {check.JsonField}."),
+    };
+
+    private SecurityVerdict AssessUser(SecurityCheck check)
+    {
+        var dynamic = _exec.DynamicUser;
+        var isRoot = _user.Value is "0" or "root";
+        return _user.Value == "nobody" ? Verdict(check, 9, "9", _user)
+            : dynamic.Value && !isRoot ? Verdict(check, 0, "0 dynamic", dynamic)
+            : _user.Value is not null && !isRoot ? Verdict(check, 0, "0 static", _user)
+            : Verdict(check, 10, "10", _user);
+    }
+
+    // user_from_unit_name(): a unit whose name cannot be a user's gets a made-up one.
+    private EffectiveValue<string?> EffectiveUser()
+    {
+        var user = _exec.User;
+        return user.Value is null && _exec.DynamicUser is { Value: true } dynamic
+            ? user with
+            {
+                Value = _unit.Name.Prefix is ("root" or "nobody") and var name ? name : "_",
+                Origin = null,
+                ImpliedBy = dynamic.Origin,
+            }
+            : user;
+    }
+
+    private SecurityVerdict OnlyUnprivileged<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge) => RunsPrivileged
+        ? new SecurityVerdict(check, null, check.Describe(RunsAsRoot), _user.Origin ?? _user.ImpliedBy, true, setting.Assignments)
+        : Judge(check, setting, judge);
+
+    private SecurityVerdict AssessRoot(SecurityCheck check)
+    {
+        var (directory, image) = (_exec.RootDirectory, _exec.RootImage);
+        var isOwn = (directory.Value ?? "/") != "/" || (image.Value ?? "/") != "/";
+        var decisive = (image.Value ?? "/") != "/" || (directory.Origin is null && image.Origin is not null) ? image : directory;
+        return Verdict(check, isOwn ? 0 : 1, isOwn ? "0" : "1", decisive);
+    }
+
+    // The first of these bits that a file's mode keeps.
+    private static int AssessFileModeMask(int mask) =>
+        (mask & 2) == 0 ? 10 : (mask & 4) == 0 ? 5 : (mask & 16) == 0 ? 2 : (mask & 32) == 0 ? 1 : 0;
+
+    private SecurityVerdict AssessCapability(SecurityCheck check)
+    {
+        var isKept = (_capabilities & check.Capabilities) != 0;
+        var set = _exec.CapabilityBoundingSet;
+        var left = set.Value.Mask & check.Capabilities;
+        var implying = isKept || left == 0 ? null : _droppedCapabilities.First(dropped => (dropped.Mask & left) != 0).Cause;
+        return Verdict(check, isKept ? 1 : 0, isKept ? "1" : "0", implying is null ? set : set with { Origin = null, ImpliedBy = implying });
+    }
+
+    // unit_patch_contexts() of src/core/unit.c.
+    private ImmutableArray<(ulong Mask, UnitAssignment? Cause)> DroppedCapabilities()
+    {
+        var dropped = ImmutableArray.CreateBuilder<(ulong, UnitAssignment?)>();
+        foreach (var (key, names) in ((string, string[])[])[
+            ("PrivateDevices", ["CAP_MKNOD", "CAP_SYS_RAWIO"]),
+            ("ProtectKernelModules", ["CAP_SYS_MODULE"]),
+            ("ProtectKernelLogs", ["CAP_SYSLOG"]),
+            ("ProtectClock", ["CAP_SYS_TIME", "CAP_WAKE_ALARM"])])
+        {
+            if (_exec.GetSwitch(key) is { Value: true } setting)
+            {
+                dropped.Add((names.Aggregate(0UL, (mask, name) => mask | (1UL << Capabilities.Names.IndexOf(name))), setting.Origin));
+            }
+        }
+
+        return dropped.ToImmutable();
+    }
+
+    private SecurityVerdict AssessSystemCalls(SecurityCheck check)
+    {
+        var filter = _systemCalls.Value;
+        if (filter.AllowsAll)
+        {
+            return Verdict(check, 10, "10 none", _systemCalls);
+        }
+
+        var offender = filter.FindAllowed(check.Item);
+        return (filter.IsAllowList, offender) switch
+        {
+            (true, null) => Verdict(check, 0, "0 allow", _systemCalls),
+            (true, _) => Verdict(check, 9, "9 allow", _systemCalls, offender),
+            (false, null) => Verdict(check, 0, "0 deny", _systemCalls),
+            (false, _) => Verdict(check, 10, "10 deny", _systemCalls, offender),
+        };
+    }
+
+    private EffectiveValue<string> NotifyAccess() => SettingReader.ReadLast(
+        _unit.Name.Type == "service" ? _unit.GetAssignments(UnitSections.Service, "NotifyAccess") : [],
+        "none",
+        (string text, out string value) => (value = text) is "none" or "main" or "exec" or "all");
+
+    private SecurityVerdict AssessAddresses(SecurityCheck check)
+    {
+        var (denied, allowed) = (_resources.IPAddressDeny, _resources.IPAddressAllow);
+        if (_resources.IPFilter is { } filter)
+        {
+            return Verdict(check, 0, "0 filters", denied with { Origin = null, ImpliedBy = filter });
+        }
+
+        var deniesAll = denied.Value.Any(prefix => !prefix.IsVersion6 && prefix.Length == 0)
+            && denied.Value.Any(prefix => prefix.IsVersion6 && prefix.Length == 0);
+        return !deniesAll ? Verdict(check, 10, "10", denied)
+            : allowed.Value.Any(prefix => !prefix.IsLocalhost) ? Verdict(check, 5, "5", allowed)
+            : allowed.Value.Count > 0 ? Verdict(check, 2, "2", allowed)
+            : Verdict(check, 0, "0 all", denied);
+    }
+
+    private SecurityVerdict AssessDevices(SecurityCheck check)
+    {
+        var policy = _resources.DevicePolicy;
+        if (policy.Value is not ("closed" or "strict"))
+        {
+            return Verdict(check, 10, "10", policy);
+        }
+
+        var devices = _resources.DeviceAllow;
+        return devices.Value.Entries.Count == 0
+            ? Verdict(check, 0, "0", policy)
+            : Verdict(check, 5, "5", devices, string.Join(' ', devices.Value.Entries));
+    }
+
+    private static SecurityVerdict Judge<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge)
+    {
+        var badness = judge(setting.Value);
+        return Verdict(check, badness, badness.ToString(CultureInfo.InvariantCulture), setting);
+    }
+
+    private static SecurityVerdict Verdict<T>(SecurityCheck check, int badness, string @case, EffectiveValue<T> setting, string? argument = null) => new(
+        check,
+        badness,
+        check.Describe(@case, argument ?? ""),
+        setting.Origin ?? setting.ImpliedBy,
+        setting.Origin is null && setting.ImpliedBy is not null,
+        setting.Assignments);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ExsLint.Semantics.Systemd.Exposure;
+
+/// <summary>
+/// The rows of <c>systemd-analyze security</c>, from <c>grammars/systemd-security.tsv</c>, which is read off the tool itself. They
+/// are the same in 252, 257 and 262.
+/// </summary>
+public static class SecurityTable
+{
+    private const string Resource = "systemd/systemd-security.tsv";
+
+    // The columns of the table.
+    private const int JsonField = 0, Name = 1, Weight = 2, Range = 3, Rule = 4, Level = 5, Directives = 6, NotApplicable = 7, Sentences = 8;
+
+    private static readonly FrozenSet<string> Switches = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "PrivateDevices", "PrivateMounts", "PrivateNetwork", "PrivateUsers", "ProtectControlGroups", "ProtectKernelModules",
+        "ProtectKernelTunables", "ProtectKernelLogs", "ProtectClock", "ProtectHostname", "LockPersonality", "MemoryDenyWriteExecute",
+        "NoNewPrivileges", "RestrictRealtime", "RestrictSUIDSGID");
+
+    private static readonly Lazy<ImmutableArray<SecurityCheck>> LazyChecks = new(Load);
+
+    private static readonly Lazy<FrozenDictionary<string, SecurityCheck>> ByField =
+        new(() => Checks.ToFrozenDictionary(check => check.JsonField, StringComparer.Ordinal));
+
+    /// <summary>All rows, by <see cref="SecurityCheck.JsonField"/> in ordinal order.</summary>
+    public static ImmutableArray<SecurityCheck> Checks => LazyChecks.Value;
+
+    /// <summary>The row of this <see cref="SecurityCheck.JsonField"/>, or null.</summary>
+    public static SecurityCheck? Find(string jsonField) => ByField.Value.GetValueOrDefault(jsonField);
+
+    private static ImmutableArray<SecurityCheck> Load() => [.. TabSeparatedTable.Read(Resource).Skip(1).Select(Parse)];
+
+    private static SecurityCheck Parse(string[] cells)
+    {
+        var field = cells[JsonField];
+        var topic = TopicOf(field);
+        return new SecurityCheck(
+            field,
+            cells[Name],
+            int.Parse(cells[Weight], CultureInfo.InvariantCulture),
+            int.Parse(cells[Range], CultureInfo.InvariantCulture),
+            cells[Rule],
+            cells[Level] == "warning",
+            [.. cells[Directives].Split(' ')],
+            cells[NotApplicable].Contains("boot", StringComparison.Ordinal))
+        {
+            Sentences = [.. cells[Sentences].Split('|').Select(ParseSentence)],
+            Topic = topic,
+            Item = topic switch
+            {
+                SecurityTopic.AddressFamily => field[(field.IndexOf('_', StringComparison.Ordinal) + 1)..],
+                SecurityTopic.Namespace or SecurityTopic.SystemCall => cells[Name][(cells[Name].IndexOf('~', StringComparison.Ordinal) + 1)..],
+                _ => "",
+            },
+            Capabilities = topic == SecurityTopic.Capability ? MaskOf(cells[Name]) : 0,
+        };
+    }
+
+    private static (string Case, string Sentence) ParseSentence(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return (text[..equals], text[(equals + 1)..]);
+    }
+
+    private static SecurityTopic TopicOf(string field) => field switch
+    {
+        _ when Switches.Contains(field) => SecurityTopic.Switch,
+        _ when field.StartsWith("CapabilityBoundingSet_", StringComparison.Ordinal) => SecurityTopic.Capability,
+        _ when field.StartsWith("RestrictNamespaces_", StringComparison.Ordinal) => SecurityTopic.Namespace,
+        _ when field.StartsWith("RestrictAddressFamilies_", StringComparison.Ordinal) => SecurityTopic.AddressFamily,
+        _ when field.StartsWith("SystemCallFilter_", StringComparison.Ordinal) => SecurityTopic.SystemCall,
+        _ => SecurityTopic.Other,
+    };
+
+    // 'CapabilityBoundingSet=~CAP_(DAC_*|FOWNER)': CAP_FOWNER and all whose name starts with CAP_DAC_.
+    private static ulong MaskOf(string name)
+    {
+        var pattern = name[(name.IndexOf('~', StringComparison.Ordinal) + 1)..].TrimEnd(')');
+        var open = pattern.IndexOf('(', StringComparison.Ordinal);
+        var prefix = open < 0 ? "" : pattern[..open];
+        var mask = 0UL;
+        foreach (var choice in pattern[(open + 1)..].Split('|'))
+        {
+            for (var number = 0; number < Systemd.Capabilities.Names.Length; number++)
+            {
+                var capability = Systemd.Capabilities.Names[number];
+                var isNamed = choice is [.. var stem, '*']
+                    ? capability.StartsWith(prefix + stem, StringComparison.Ordinal)
+                    : capability == prefix + choice;
+                mask |= isNamed ? 1UL << number : 0;
+            }
+        }
+
+        return mask;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ExsLint.Semantics.Systemd.Exposure;
+
+/// <summary>What <c>systemd-analyze security</c> makes of a unit.</summary>
+public sealed class UnitExposure
+{
+    // The least exposure of each label (badness_table in src/analyze/analyze-security.c).
+    private static readonly ImmutableArray<(int Exposure, string Label)> Labels =
+        [(100, "DANGEROUS"), (90, "UNSAFE"), (75, "EXPOSED"), (50, "MEDIUM"), (10, "OK"), (1, "SAFE"), (0, "PERFECT")];
+
+    private UnitExposure(ImmutableArray<SecurityVerdict> rows)
+    {
+        Rows = rows;
+        WeightSum = rows.Sum(row => row.Badness is null ? 0 : row.Check.Weight);
+        Exposure = SecurityVerdict.DivideUp(rows.Sum(row => row.WeightedBadness) * 100, WeightSum);
+        Label = Labels.First(label => Exposure >= label.Exposure).Label;
+    }
+
+    /// <summary>All rows, by the name of the check in ordinal order.</summary>
+    public ImmutableArray<SecurityVerdict> Rows { get; }
+
+    /// <summary>The weights of the rows that apply.</summary>
+    public int WeightSum { get; }
+
+    /// <summary>The exposure, 0 to 100: ten times what systemd prints.</summary>
+    public int Exposure { get; }
+
+    /// <summary>The word for it: <c>UNSAFE</c>.</summary>
+    public string Label { get; }
+
+    /// <summary>Judges a unit; one that systemd refuses is judged as far as it can be read.</summary>
+    public static UnitExposure Assess(EffectiveUnit unit)
+    {
+        var assessor = new ExposureAssessor(unit);
+        return new UnitExposure([.. SecurityTable.Checks.Select(assessor.Assess)]);
+    }
+
+    /// <summary>An exposure as systemd prints it: 92 is <c>9.2</c>.</summary>
+    public static string Format(int exposure) => string.Create(CultureInfo.InvariantCulture, $"{exposure / 10}.{exposure % 10}");
+
+    /// <summary>The row of a check.</summary>
+    /// <param name="jsonField">Its <see cref="SecurityCheck.JsonField"/>.</param>
+    public SecurityVerdict Find(string jsonField) => Rows.First(row => row.Check.JsonField == jsonField);
+
+    /// <summary>The rows as systemd lists them: by description from last to first, then by name.</summary>
+    public ImmutableArray<SecurityVerdict> InSystemdOrder() =>
+    [
+        .. Rows
+            .OrderByDescending(row => row.Description, StringComparer.Ordinal)
+            .ThenBy(row => row.Check.Name, StringComparer.Ordinal),
+    ];
+}
