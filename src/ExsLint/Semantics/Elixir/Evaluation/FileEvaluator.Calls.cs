@@ -239,7 +239,7 @@ internal sealed partial class FileEvaluator
             return Undetermined(unknown.Reason, arguments, site, function.Shape);
         }
 
-        var value = function.Body(new CallSite(this, site), arguments);
+        var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
         if (value is null)
         {
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)

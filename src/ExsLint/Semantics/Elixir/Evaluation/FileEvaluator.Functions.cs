@@ -134,8 +134,9 @@ internal sealed partial class FileEvaluator
         var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
         return parts[0] switch
         {
-            AtomValue module =>
-                CallNamed(new FunctionReference(FunctionReference.ModuleName(module.Name), name), values, member, site, scope),
+            AtomValue module when new FunctionReference(FunctionReference.ModuleName(module.Name), name) is var function && !IsMacro(function) =>
+                CallNamed(function, values, member, site, scope),
+            AtomValue => Undetermined("a macro that is not expanded", values, site),
             MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue(),
             MapValue => Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue => Undetermined(ReasonOf(parts[0]), values, site),

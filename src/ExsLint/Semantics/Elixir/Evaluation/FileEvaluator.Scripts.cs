@@ -11,10 +11,19 @@ internal sealed partial class FileEvaluator
     public AbstractValue? Apply(string module, string name, ImmutableArray<AbstractValue> arguments, SyntaxNode site)
     {
         var function = new FunctionReference(session.Names.GetModule(module), name);
-        return site is ExpressionSyntax callee && IsKnown(function, arguments.Length, new Scope())
+        return !IsMacro(function) && site is ExpressionSyntax callee && IsKnown(function, arguments.Length, new Scope())
             ? CallNamed(function, arguments, callee, site, new Scope())
             : null;
     }
+
+    /// <summary>Whether it is expanded where it is written, so that no module that is a value has it.</summary>
+    private static bool IsMacro(FunctionReference function) => function switch
+    {
+        { Module: FunctionReference.Kernel } => function.Name is "to_string" or "to_charlist" or "is_nil" or "is_struct" or "then" or "tap" or "dbg" or "in" or "!"
+            or ".." or "match?" or "if" or "unless" or "raise",
+        { Module: "Integer" } => function.Name is "is_even" or "is_odd",
+        _ => false,
+    };
 
     /// <summary><c>Code.require_file(path, folder)</c> and its kin, for files of the tree.</summary>
     private AbstractValue EvaluateScript(string name, CallSyntax call, Scope scope, AbstractValue? piped)

@@ -13,7 +13,27 @@ internal delegate AbstractValue? FunctionBody(CallSite site, ImmutableArray<Abst
 /// <param name="Shape">What its value is where it is not known.</param>
 /// <param name="IsExact">Whether it is computed only where all parts of its arguments are known.</param>
 /// <param name="TakesUnknown">Whether arguments that are not known, or one of several, are its own business.</param>
-internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool IsExact, bool TakesUnknown);
+internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool IsExact, bool TakesUnknown)
+{
+    /// <summary>Which arguments are functions, and of how many arguments.</summary>
+    public ImmutableArray<(int Index, int Arity)> FunctionParameters { get; init; } = [];
+
+    /// <summary>
+    /// Whether the arguments that are to be functions are such. Whether others raise depends on whether they are called at all.
+    /// </summary>
+    public bool HasFittingFunctions(ImmutableArray<AbstractValue> arguments)
+    {
+        foreach (var (index, arity) in FunctionParameters)
+        {
+            if (arguments[index] is not FunctionValue function || function.Target.Arity != arity)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
 
 /// <summary>The call of a function that is folded.</summary>
 /// <param name="Evaluator">Evaluates the file the call stands in.</param>
@@ -62,6 +82,22 @@ internal sealed class FunctionTable
     /// <summary>A function that deals with arguments that are not known.</summary>
     public FunctionTable Any(string name, int arity, FunctionBody body) =>
         Add(name, arity, new KnownFunction(body, ValueShape.Any, IsExact: false, TakesUnknown: true));
+
+    /// <summary>Says which argument of functions (<c>map/2</c>) is a function.</summary>
+    /// <param name="index">The argument's number, from 0.</param>
+    /// <param name="of">How many arguments it takes.</param>
+    /// <param name="functions">Names and arities in the module.</param>
+    public FunctionTable TakesFunction(int index, int of, params ReadOnlySpan<string> functions)
+    {
+        foreach (var function in functions)
+        {
+            var slash = function.LastIndexOf('/');
+            var key = (_module, function[..slash], function[slash + 1] - '0');
+            _functions[key] = _functions[key] with { FunctionParameters = _functions[key].FunctionParameters.Add((index, of)) };
+        }
+
+        return this;
+    }
 
     private FunctionTable Add(string name, int arity, KnownFunction function)
     {

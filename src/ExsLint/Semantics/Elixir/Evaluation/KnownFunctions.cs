@@ -40,6 +40,7 @@ internal static partial class KnownFunctions
         PathFunctions.AddTo(table);
         FileFunctions.AddTo(table);
         SystemFunctions.AddTo(table);
+        FunctionParameters.AddTo(table);
         return table;
     }
 

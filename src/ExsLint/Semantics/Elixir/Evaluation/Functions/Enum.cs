@@ -39,7 +39,6 @@ internal static class EnumFunctions
         Add(table, "map_join", 3, ValueShape.Binary, (site, items, a) => Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, a[1])));
         Add(table, "into", 3, ValueShape.Any, (site, items, a) => Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : Enumerables.Into(mapped.Value, a[1])));
         Add(table, "map_reduce", 3, ValueShape.Any, (site, items, a) => MapReduce(site, items, a[1], a[2]));
-        Add(table, "flat_map_reduce", 3, ValueShape.Any, (_, _, _) => null);
         Add(table, "reduce_while", 3, ValueShape.Any, (site, items, a) => ReduceWhile(site, items, a[1], a[2]));
         Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : UniqueBy(items, mapped.Value)));
         Add(table, "frequencies_by", 2, ValueShape.Any, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Frequencies(mapped.Value)));

@@ -50,7 +50,7 @@ internal static class EnumPartFunctions
         Add(table, "intersperse", 2, ValueShape.List, (items, a) => List(items.SelectMany((item, index) => index == 0 ? (AbstractValue[])[item] : [a[1], item])));
         Add(table, "chunk_every", 2, ValueShape.List, (items, a) => SmallInteger(a[1]) is > 0 and var size
             ? List(items.Chunk(size).Select(chunk => List(chunk)))
-            : Raise);
+            : a[1] is IntegerValue { Number.Sign: > 0 } ? null : Raise);
         Add(table, "zip", 2, ValueShape.List, (items, a) => Enumerables.Ordered(a[1]) is { } others
             ? List(items.Zip(others, (left, right) => Tuple(left, right)))
             : Enumerables.IsNone(a[1]) ? null : null);

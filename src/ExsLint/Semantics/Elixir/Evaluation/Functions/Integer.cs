@@ -23,8 +23,8 @@ internal static class IntegerFunctions
             .Exact("floor_div", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue { Number.IsZero: false } y] ? Number((x.Number - Modulo(x.Number, y.Number)) / y.Number) : Raise)
             .Exact("mod", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue { Number.IsZero: false } y] ? Number(Modulo(x.Number, y.Number)) : Raise)
             .Exact("pow", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue { Number.Sign: >= 0 } y] ? Power(x.Number, y.Number) : Raise)
-            .Exact("is_even", 1, ValueShape.Boolean, a => a[0] is IntegerValue n ? Truth(n.Number.IsEven) : Raise)
-            .Exact("is_odd", 1, ValueShape.Boolean, a => a[0] is IntegerValue n ? Truth(!n.Number.IsEven) : Raise);
+            .Exact("is_even", 1, ValueShape.Boolean, a => a[0] is IntegerValue n ? Truth(n.Number.IsEven) : null)
+            .Exact("is_odd", 1, ValueShape.Boolean, a => a[0] is IntegerValue n ? Truth(!n.Number.IsEven) : null);
         table.In("Bitwise")
             .Exact("band", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue y] ? Number(x.Number & y.Number) : Raise)
             .Exact("bor", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue y] ? Number(x.Number | y.Number) : Raise)

@@ -133,7 +133,7 @@ internal static class KeywordFunctions
     {
         if (Pairs(left) is not { } first || Pairs(right) is not { } second)
         {
-            return KeywordMerge.IsKeyword(left) == false || KeywordMerge.IsKeyword(right) == false ? Raise : null;
+            return left is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or MapValue ? Raise : null;
         }
 
         var newer = second.Select(KeyOf).ToHashSet();

@@ -18,7 +18,7 @@ internal static class ListFunctions
             .Partial("duplicate", 2, ValueShape.List, a => SmallInteger(a[1]) is >= 0 and <= MaximumCopies and var count ? List(Enumerable.Repeat(a[0], count)) : a[1] is IntegerValue { Number.Sign: >= 0 } ? null : Raise)
             .Exact("to_string", 1, ValueShape.Binary, a => a[0] is ListValue list ? Characters(list) : Raise)
             .Exact("to_charlist", 1, ValueShape.List, a => a[0] is ListValue list ? Characters(list) is BinaryValue text ? Charlist(text) : null : Raise)
-            .Exact("to_atom", 1, ValueShape.Atom, a => a[0] is ListValue list ? Characters(list) is BinaryValue { ValidText: { } name } && name.Length < 256 ? new AtomValue(name) : null : Raise)
+            .Exact("to_atom", 1, ValueShape.Atom, a => a[0] is ListValue list ? list.Items.All(item => item is IntegerValue) && Characters(list) is BinaryValue { ValidText: { } name } && name.Length < 256 ? new AtomValue(name) : null : Raise)
             .Exact("to_integer", 1, ValueShape.Integer, a => a[0] is ListValue { Items.Length: < 1000 } list && Characters(list) is BinaryValue { ValidText: { } text }
                 && list.Items.All(item => item is IntegerValue)
                 ? ElixirText.ParseInteger(text) is { } number ? Number(number) : Raise
@@ -51,7 +51,7 @@ internal static class ListFunctions
         Add(table, "keyfind", 4, (_, items, a) => Find(items, a, out var found) ? found < 0 ? a[3] : items[found] : null);
         Add(table, "keymember?", 3, (_, items, a) => Find(items, a, out var found) ? Truth(found >= 0) : null);
         Add(table, "keydelete", 3, (_, items, a) => Find(items, a, out var found) ? new ListValue(found < 0 ? items : items.RemoveAt(found)) : null);
-        Add(table, "keyreplace", 4, (_, items, a) => Find(items, a, out var found) ? new ListValue(found < 0 ? items : items.SetItem(found, a[3])) : null);
+        Add(table, "keyreplace", 4, (_, items, a) => a[3] is TupleValue && Find(items, a, out var found) ? new ListValue(found < 0 ? items : items.SetItem(found, a[3])) : null);
         Add(table, "keystore", 4, (_, items, a) => Find(items, a, out var found) && a[3] is TupleValue ? new ListValue(found < 0 ? items.Add(a[3]) : items.SetItem(found, a[3])) : null);
         Add(table, "keytake", 3, (_, items, a) => Find(items, a, out var found) ? found < 0 ? Nil : Tuple(items[found], new ListValue(items.RemoveAt(found))) : null);
     }

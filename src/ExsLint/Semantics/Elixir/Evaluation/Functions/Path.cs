@@ -15,7 +15,7 @@ internal static class PathFunctions
         table.In("Path");
         table
             .Any("join", 2, (_, a) => Join(a[0], a[1]))
-            .Any("join", 1, (_, a) => Items(a[0]) is { IsEmpty: false } parts ? parts[1..].Aggregate(parts[0], Join) : null)
+            .Any("join", 1, (_, a) => Items(a[0]) is { Length: > 1 } parts ? parts[1..].Aggregate(parts[0], Join) : null)
             .Any("expand", 1, (site, a) => Expand(a[0], site.Session.Project.RootFolder))
             .Any("expand", 2, (site, a) => ExpandFrom(a[0], a[1], site.Session.Project.RootFolder))
             .Any("absname", 1, (site, a) => a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal) ? Expand(a[0], site.Session.Project.RootFolder) : null)
@@ -147,7 +147,7 @@ internal static class PathFunctions
         }
 
         var segments = pattern.Split('/');
-        if (Matches("prod.secret.exs", segments[^1]))
+        if (Matches("prod.secret.exs", segments[^1]) || session.MayExistElsewhere(pattern))
         {
             return null;
         }

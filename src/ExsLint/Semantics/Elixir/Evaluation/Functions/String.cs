@@ -47,7 +47,7 @@ internal static class StringFunctions
                 ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } isGlobal] }] } => Replace(a, isGlobal.Name == "true"),
                 _ => null,
             })
-            .Exact("valid?", 1, ValueShape.Boolean, a => a[0] is BinaryValue text ? Truth(text.ValidText is not null) : Raise);
+            .Exact("valid?", 1, ValueShape.Boolean, a => a[0] is BinaryValue text ? Truth(text.ValidText is not null) : null);
     }
 
     private static AbstractValue? ToAtom(AbstractValue value) => value switch
@@ -130,7 +130,7 @@ internal static class StringFunctions
         }
 
         var parts = a[1] is BinaryValue ? [a[1]] : Items(a[1]);
-        return parts is null ? Raise
+        return parts is null ? null
             : parts.Value.All(part => part is BinaryValue { Bytes.Length: > 0 }) ? Truth(parts.Value.Any(part => check(text, BytesOf(part)!)))
             : parts.Value is [BinaryValue] && a[1] is BinaryValue ? Truth(true)
             : null;

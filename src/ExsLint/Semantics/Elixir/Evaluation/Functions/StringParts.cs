@@ -28,7 +28,7 @@ internal static class StringPartFunctions
             : a[1] is IntegerValue ? null : Raise))
         .Exact("slice", 2, ValueShape.Binary, a => Of(a, text => SliceRange(text, a[1])))
         .Exact("slice", 3, ValueShape.Binary, a => Of(a, text => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
-            ? length < 0 ? Raise : SliceFrom(text, start < 0 ? Math.Max(start + text.Length, start < -text.Length ? -1 : 0) : start, length, start < -text.Length)
+            ? length < 0 ? Raise : start < -text.Length ? null : SliceFrom(text, start < 0 ? start + text.Length : start, length)
             : a[1] is IntegerValue && a[2] is IntegerValue ? null : Raise))
         .Exact("split_at", 2, ValueShape.Any, a => Of(a, text => SmallInteger(a[1]) is { } position
             ? Math.Clamp(position < 0 ? position + text.Length : position, 0, text.Length) is var at ? Tuple(Str(text[..at]), Str(text[at..])) : null
@@ -42,8 +42,8 @@ internal static class StringPartFunctions
     private static AbstractValue? Of(ImmutableArray<AbstractValue> a, Func<string, AbstractValue?> body) =>
         a[0] is not BinaryValue ? Raise : Simple(a[0]) is { } text ? body(text) : null;
 
-    private static BinaryValue SliceFrom(string text, int start, int length, bool isBefore) =>
-        isBefore || start >= text.Length ? Str("") : Str(text.Substring(start, Math.Min(length, text.Length - start)));
+    private static BinaryValue SliceFrom(string text, int start, int length) =>
+        start >= text.Length ? Str("") : Str(text.Substring(start, Math.Min(length, text.Length - start)));
 
     private static AbstractValue? SliceRange(string text, AbstractValue range)
     {
