@@ -127,7 +127,7 @@ internal sealed partial class ConfigProgramGenerator
         _ => $"(if {Condition(depth)}, [do: {Expression(kind, depth)}])",
     };
 
-    private string Any(int depth) => _random.Next(depth > MaximumNesting ? 8 : 22) switch
+    private string Any(int depth) => depth <= MaximumNesting && Chance(3) ? Computed(depth + 1) : _random.Next(depth > MaximumNesting ? 8 : 22) switch
     {
         0 => Pick([":x", "nil", "true", "Foo", "Foo.Bar", "Bar", ":\"a b\"", "Elixir.Foo", ":\"a#{1}b\""]),
         1 => Pick(["'ab'", "'a#{1 + 1}'", "~w(a b)", "~w(a b)a", "~c(x)", "~s(a\"b)", "~S(a#{b}\\n)", "~w(a#{1} b)", "~r/a/", "?a"]),

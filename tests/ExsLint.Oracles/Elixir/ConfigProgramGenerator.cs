@@ -15,6 +15,7 @@ internal sealed partial class ConfigProgramGenerator(int seed)
     private List<Binding> _variables = [];
     private List<string> _imports = [];
     private int _names;
+    private int _number;
 
     private enum Kind
     {
@@ -44,6 +45,14 @@ internal sealed partial class ConfigProgramGenerator(int seed)
         }
 
         return files;
+    }
+
+    /// <summary>A program of one file, named by a number that no other program has.</summary>
+    public string NextProgram(int number)
+    {
+        _imports = [];
+        _number = number;
+        return File("import Config", []);
     }
 
     /// <summary>The environment variables of one run, by name; null where one is not set.</summary>
@@ -82,7 +91,8 @@ internal sealed partial class ConfigProgramGenerator(int seed)
         < 9 => Config(depth),
         < 12 => Assignment(depth),
         12 => Import(imports),
-        13 => Oddity(depth),
+        13 => Chance(2) ? Oddity(depth) : Program(depth),
+        14 or 15 => Program(depth),
         < 20 => $"{Pick(["if", "if", "unless"])} {Condition(depth)} do\n{Block(imports, depth + 1)}{Else(imports, depth)}end",
         < 22 => $"case {Expression(Kind.Any, depth + 1)} do\n{Clauses(imports, depth)}end",
         22 => $"cond do\n  {Condition(depth)} ->\n{Block(imports, depth + 1)}  {Condition(depth)} ->\n{Block(imports, depth + 1)}  true ->\n{Block(imports, depth + 1)}end",

@@ -15,7 +15,10 @@ internal sealed class BranchSet(EvaluationSession session)
     public void Run(Func<AbstractValue> branch)
     {
         var here = _journal.Mark();
+        session.BranchDepth++;
         var value = branch();
+        session.BranchDepth--;
+        session.MayRaise |= value is NeverValue;
         if (value is not NeverValue)
         {
             _outcomes.Add(_journal.Capture(_start));
@@ -32,7 +35,7 @@ internal sealed class BranchSet(EvaluationSession session)
         _journal.End(_outcomes, reason);
         if (_values.Count == 0)
         {
-            return new NeverValue();
+            return new NeverValue { Kind = NeverKind.Other };
         }
 
         return session.Budget.TrySpend(_values.Min(value => value.Weight))

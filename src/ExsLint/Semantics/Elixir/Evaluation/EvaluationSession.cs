@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 
@@ -7,7 +9,13 @@ namespace ExsLint.Semantics.Elixir;
 internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject project, string environment, WorkBudget budget)
 {
     /// <summary>Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.</summary>
-    private const int MaximumDepth = 200;
+    private const int MaximumDepth = 400;
+
+    /// <summary>More calls of functions written in the analysed files are a loop that nobody waits for.</summary>
+    private const int MaximumCalls = 100_000;
+
+    /// <summary>Deeper within conditions that are not known, nothing is called: every further one doubles the work.</summary>
+    private const int MaximumBranchDepth = 6;
 
     /// <summary>Imports nested deeper than this are a loop that was written on purpose.</summary>
     private const int MaximumImportDepth = 32;
@@ -16,6 +24,7 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     private readonly Dictionary<ElixirSyntaxTree, ConfigFile> _files = [];
     private int _importDepth;
     private int _depth;
+    private int _calls;
 
     public ElixirTreeCache Trees { get; } = trees;
 
@@ -37,6 +46,27 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     /// <summary>Whether a function or module that configures something was defined: any call that is not followed may run it.</summary>
     public bool HasHiddenCalls { get; set; }
 
+    /// <summary>How many conditions that are not known this point stands in.</summary>
+    public int BranchDepth { get; set; }
+
+    /// <summary>Whether alternatives may still be followed one by one.</summary>
+    public bool MayBranch => BranchDepth < MaximumBranchDepth;
+
+    /// <summary>How many <c>try</c> this point stands in.</summary>
+    public int TryDepth { get; set; }
+
+    /// <summary>Whether something since the last look may have raised, nobody knows.</summary>
+    public bool MayRaise { get; set; }
+
+    /// <summary>The modules defined so far, by atom.</summary>
+    public Dictionary<string, ModuleDefinition> Modules { get; } = [];
+
+    /// <summary>The functions met so far, and whether they hold calls of <c>config</c>.</summary>
+    public Dictionary<SyntaxNode, bool> Configuring { get; } = [];
+
+    /// <summary>The files that <c>Code.require_file</c> has evaluated.</summary>
+    public HashSet<string> Required { get; } = [];
+
     /// <summary>The files evaluated on any way, in order, each once.</summary>
     public List<ConfigFile> Evaluated { get; } = [];
 
@@ -48,7 +78,7 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     /// <summary>Enters an expression; false if that is too deep or too much. Each success needs a <see cref="Leave"/>.</summary>
     public bool TryEnter()
     {
-        if (_depth >= MaximumDepth || !Budget.TrySpend(1))
+        if (_depth >= MaximumDepth || !Budget.TrySpend(1) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return false;
         }
@@ -59,6 +89,9 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
 
     /// <summary>Leaves an expression.</summary>
     public void Leave() => _depth--;
+
+    /// <summary>Whether one more function may be called.</summary>
+    public bool TryCall() => BranchDepth <= MaximumBranchDepth && ++_calls <= MaximumCalls;
 
     /// <summary>Whether a file with an instance's secrets is in the tree, so that the tree is a running instance's, not a bare checkout.</summary>
     public bool HasSecretFile => Evaluated.Any(file => file.IsSecret && !file.IsExportedFromDatabase);
@@ -85,7 +118,10 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     }
 
     /// <summary>Evaluates a file in place.</summary>
-    public AbstractValue Evaluate(ElixirSyntaxTree tree, ConfigFileRole role)
+    /// <param name="tree">The file.</param>
+    /// <param name="role">How it takes part.</param>
+    /// <param name="isScript">Whether it is run by <c>Code</c>, not imported.</param>
+    public AbstractValue Evaluate(ElixirSyntaxTree tree, ConfigFileRole role, bool isScript = false)
     {
         if (_importDepth >= MaximumImportDepth)
         {
@@ -100,9 +136,13 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
             Evaluated.Add(file);
         }
 
-        Journal.AddImported(file.Path);
+        if (!isScript)
+        {
+            Journal.AddImported(file.Path);
+        }
+
         _importDepth++;
-        var value = new FileEvaluator(this, file).Run();
+        var value = new FileEvaluator(this, file).Run(isScript);
         _importDepth--;
         return value;
     }

@@ -13,11 +13,40 @@ internal sealed partial class FileEvaluator
     /// <param name="piped">What was piped into it: its first argument.</param>
     private AbstractValue EvaluateCall(CallSyntax call, Scope scope, AbstractValue? piped = null)
     {
-        var name = FunctionName(call.Callee, scope);
+        if (call.Callee is MemberAccessSyntax { NameToken: null, QuotedName: null } anonymous && call.DoBlock is null)
+        {
+            return EvaluateAnonymousCall(call, anonymous, scope, piped);
+        }
+
+        var function = Resolve(call.Callee, scope);
         var arity = call.Arguments.Length + (piped is null ? 0 : 1);
+        if (function is { Name: { } name, Module: null or FunctionReference.Kernel }
+            && EvaluateSpecialForm(call, name, arity, scope, piped) is { } value)
+        {
+            return value;
+        }
+
+        if (function is { Module: "Code", Name: "require_file" or "eval_file" or "compile_file" or "load_file" } && arity is 1 or 2 && call.DoBlock is null)
+        {
+            return EvaluateScript(function.Name, call, scope, piped);
+        }
+
+        if (function.Name is null && call.Callee is MemberAccessSyntax { NameToken: not null } member && call.DoBlock is null)
+        {
+            return EvaluateDynamicCall(member, call.Arguments, call, scope, piped);
+        }
+
+        return call.DoBlock is null
+            ? EvaluateFunction(function, call, call.Callee, call.Arguments, scope, piped)
+            : Opaque(call, scope, $"a {NameOf(call.Callee)} block");
+    }
+
+    /// <summary>Special forms and macros, which decide themselves what is evaluated; null for anything else.</summary>
+    private AbstractValue? EvaluateSpecialForm(CallSyntax call, string name, int arity, Scope scope, AbstractValue? piped)
+    {
         switch (name)
         {
-            case ConfigName:
+            case ConfigName when FindLocal(name, arity, scope) is null:
                 return EvaluateConfig(call, scope, piped);
             case ImportName when arity == 1 && call.DoBlock is null:
                 return EvaluateImport(call, scope, piped);
@@ -27,56 +56,229 @@ internal sealed partial class FileEvaluator
                 return EvaluateCase(piped ?? Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
             case "cond" when arity == 0 && call.DoBlock is { Sections.Length: 1 }:
                 return EvaluateCond(call.DoBlock.Sections[0].Body, scope);
+            case "with" when piped is null:
+                return EvaluateWith(call, scope);
+            case "for" when piped is null:
+                return EvaluateFor(call, scope);
+            case "try" when arity == 0 && call.DoBlock is not null:
+                return EvaluateTry(call, call.DoBlock, scope);
             case "import" or "require" or "alias" or "use" when call.DoBlock is null:
                 return EvaluateDirective(name, call, scope);
-            case "raise" or "reraise" or "throw" or "exit":
+            case "defmodule" or "def" or "defp" or "defmacro" or "defmacrop" or "defstruct" or "defexception" or "defguard" or "defguardp":
+                return EvaluateDefinition(name, call, scope);
+            case "raise" or "reraise" when call.DoBlock is null:
                 return new NeverValue();
-            case "config_env" or "Mix.env" when arity == 0:
-                return new AtomValue(session.Environment);
-            case "config_target" or "Mix.target" when arity == 0:
-                return new AtomValue("host");
-            case not null when call.DoBlock is null && KnownFunctions.IsFolded(name):
-                return EvaluateFunction(name, call.Callee, call.Arguments, scope, piped);
+            case "throw" when arity == 1 && call.DoBlock is null:
+                var thrown = piped ?? Evaluate(call.Arguments[0], scope);
+                return thrown is NeverValue ? thrown : new NeverValue { Kind = NeverKind.Throw, Thrown = thrown };
+            case "exit" when call.DoBlock is null:
+                return new NeverValue { Kind = NeverKind.Other };
+            case "match?" when arity == 2 && call.DoBlock is null && piped is null:
+                return EvaluateMatches(call, scope);
             default:
-                return Opaque(call, scope, call.DoBlock is null ? $"result of {NameOf(call.Callee)}/{arity}" : $"a {NameOf(call.Callee)} block");
+                return Environment(name, arity);
         }
     }
 
-    /// <summary>A call without arguments or parentheses: <c>Mix.env</c>, <c>x |> to_string</c>.</summary>
+    private AtomValue? Environment(string name, int arity) => (name, arity) switch
+    {
+        ("config_env", 0) => new AtomValue(session.Environment),
+        ("config_target", 0) => new AtomValue("host"),
+        _ => null,
+    };
+
+    /// <summary>A call without arguments or parentheses: <c>Mix.env</c>, <c>x |> to_string</c>; or a field of a map.</summary>
     private AbstractValue EvaluateBareCall(ExpressionSyntax callee, Scope scope, AbstractValue? piped)
     {
-        var name = FunctionName(callee, scope);
-        return (name, piped) switch
+        var function = Resolve(callee, scope);
+        if (function is { Name: { } name, Module: null or FunctionReference.Kernel })
         {
-            ("config_env" or "Mix.env", null) => new AtomValue(session.Environment),
-            ("config_target" or "Mix.target", null) => new AtomValue("host"),
-            ("raise" or "throw" or "exit", not null) => new NeverValue(),
-            ({ }, _) when KnownFunctions.IsFolded(name) => EvaluateFunction(name, callee, [], scope, piped),
-            _ => Opaque(callee, scope, $"result of {NameOf(callee)}/{(piped is null ? 0 : 1)}"),
-        };
+            if (piped is null && Environment(name, 0) is { } value)
+            {
+                return value;
+            }
+
+            if (piped is not null && name is "raise" or "throw" or "exit")
+            {
+                return new NeverValue { Kind = name == "raise" ? NeverKind.Error : NeverKind.Other };
+            }
+        }
+
+        return function.Name is null && callee is MemberAccessSyntax { NameToken: not null } member
+            ? EvaluateDynamicCall(member, [], callee, scope, piped)
+            : EvaluateFunction(function, callee, callee, [], scope, piped);
     }
 
-    /// <summary>Evaluates the arguments, then a function that is folded; where its arguments are not known well enough it is unknown.</summary>
+    /// <summary>Evaluates the arguments, then the function; where it is not known, or its arguments not well enough, it is unknown.</summary>
     private AbstractValue EvaluateFunction(
-        string name, ExpressionSyntax callee, ImmutableArray<ExpressionSyntax> arguments, Scope scope, AbstractValue? piped)
+        FunctionReference function,
+        ExpressionSyntax site,
+        ExpressionSyntax callee,
+        ImmutableArray<ExpressionSyntax> arguments,
+        Scope scope,
+        AbstractValue? piped)
     {
+        var arity = arguments.Length + (piped is null ? 0 : 1);
+        if (!IsKnown(function, arity, scope))
+        {
+            return Opaque(site, scope, $"result of {NameOf(callee)}/{arity}");
+        }
+
         return EvaluateSiblings(arguments, scope, out var values, piped) is { } never
             ? never
-            : CallFolded(name, values, callee);
+            : CallNamed(function, values, callee, site, scope);
     }
 
-    private AbstractValue CallFolded(string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee)
+    private bool IsKnown(FunctionReference function, int arity, Scope scope)
     {
-        var value = (name, arguments) switch
+        if (function.Name is not { } name)
         {
-            ("File.cwd!", []) => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = session.Project.RootFolder },
-            ("File.exists?", [var path]) => FileExists(path, foldersToo: true),
-            ("File.regular?", [var path]) => FileExists(path, foldersToo: false),
-            ("Path.expand", [var path]) => KnownFunctions.ExpandPath(path, session.Project.RootFolder),
-            _ => KnownFunctions.Call(name, arguments),
-        };
-        return value ?? new UnknownValue($"result of {NameOf(callee)}/{arguments.Length}");
+            return false;
+        }
+
+        return function.Module is null
+            ? FindLocal(name, arity, scope) is not null || KnownFunctions.Find(FunctionReference.Kernel, name, arity) is not null
+                || ImportOf(name, arity, scope) is not null || (name == ConfigName && arity is 2 or 3)
+            : session.Modules.ContainsKey(AtomName(function.Module)) || KnownFunctions.Find(function.Module, name, arity) is not null
+                || (function.Module == FunctionReference.Kernel && name == ConfigName && arity is 2 or 3);
     }
+
+    /// <summary>Calls a function by its name.</summary>
+    public AbstractValue CallNamed(
+        FunctionReference function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site, Scope scope)
+    {
+        var name = function.Name ?? "";
+        var module = function.Module;
+        if (module is null)
+        {
+            if (FindLocal(name, arguments.Length, scope) is { } local)
+            {
+                return CallDefinition(local, arguments);
+            }
+
+            module = KnownFunctions.Find(FunctionReference.Kernel, name, arguments.Length) is null && name != ConfigName
+                ? ImportOf(name, arguments.Length, scope) ?? FunctionReference.Kernel
+                : FunctionReference.Kernel;
+        }
+
+        if (session.Modules.TryGetValue(AtomName(module), out var defined))
+        {
+            return CallModule(defined, name, arguments, callee, site);
+        }
+
+        if (KnownFunctions.Find(module, name, arguments.Length) is { } known)
+        {
+            return CallKnown(known, arguments, callee, site);
+        }
+
+        return name == ConfigName && module == FunctionReference.Kernel && arguments.Length is 2 or 3
+            ? Configure(site, arguments)
+            : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site);
+    }
+
+    private AbstractValue CallModule(
+        ModuleDefinition module, string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
+    {
+        if (module.IsOpaque || module.IsDefining || module.Find(name, arguments.Length) is not { IsPublic: true } function)
+        {
+            return Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site);
+        }
+
+        return CallDefinition(function, arguments);
+    }
+
+    /// <summary>A function of the module whose function this is.</summary>
+    private static FunctionDefinition? FindLocal(string name, int arity, Scope scope) =>
+        scope is { Attributes: not null, Module: { IsOpaque: false } module } ? module.Find(name, arity) : null;
+
+    /// <summary>The module that an import brings a function from.</summary>
+    private string? ImportOf(string name, int arity, Scope scope)
+    {
+        foreach (var import in scope.Imports)
+        {
+            if (import.Brings(name, arity)
+                && (session.Modules.TryGetValue(AtomName(import.Module), out var module)
+                    ? module is { IsOpaque: false, IsDefining: false } && module.Find(name, arity) is { IsPublic: true }
+                    : KnownFunctions.Find(import.Module, name, arity) is not null))
+            {
+                return import.Module;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed to its
+    /// end, nobody knows what the functions it was given have configured.
+    /// </summary>
+    private AbstractValue CallKnown(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
+    {
+        var choice = -1;
+        UnknownValue? unknown = null;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            unknown ??= arguments[i] as UnknownValue;
+            choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
+        }
+
+        if (choice >= 0 && !function.TakesUnknown)
+        {
+            return session.MayBranch
+                ? CallAlternatives(function, arguments, choice, callee, site)
+                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape);
+        }
+
+        if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
+        {
+            return Undetermined(ReasonOf(part), arguments, site, function.Shape);
+        }
+
+        if (unknown is not null && !function.TakesUnknown)
+        {
+            return Undetermined(unknown.Reason, arguments, site, function.Shape);
+        }
+
+        var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
+        if (value is null)
+        {
+            var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
+                ? ReasonOf(cause)
+                : $"result of {NameOf(callee)}/{arguments.Length}";
+            return Undetermined(reason, arguments, site, function.Shape);
+        }
+
+        return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
+    }
+
+    private AbstractValue CallAlternatives(
+        KnownFunction function, ImmutableArray<AbstractValue> arguments, int choice, ExpressionSyntax callee, SyntaxNode site)
+    {
+        var set = new BranchSet(session);
+        var alternatives = (ChoiceValue)arguments[choice];
+        foreach (var alternative in alternatives.Alternatives)
+        {
+            set.Run(() => CallKnown(function, arguments.SetItem(choice, alternative), callee, site));
+        }
+
+        return set.Join(alternatives.Reason);
+    }
+
+    /// <summary>The value of a call that was not followed, or not to its end.</summary>
+    private UnknownValue Undetermined(
+        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any)
+    {
+        session.MayRaise = true;
+        if (session.HasHiddenCalls || arguments.Any(MayConfigure))
+        {
+            session.HasHiddenCalls = true;
+            session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
+        }
+
+        return new UnknownValue(reason, shape);
+    }
+
+    private static bool MayConfigure(AbstractValue value) => value is FunctionValue { Target.MayConfigure: true };
 
     /// <summary>Evaluates expressions side by side, behind what was piped; gives the one that raises, if one does.</summary>
     private AbstractValue? EvaluateSiblings<T>(
@@ -109,57 +311,26 @@ internal sealed partial class FileEvaluator
         return null;
     }
 
-    /// <summary>Whether a file exists, as far as the analysed tree tells.</summary>
-    private AbstractValue FileExists(AbstractValue argument, bool foldersToo)
-    {
-        var path = argument switch
-        {
-            BinaryValue { ValidText: { Length: > 0 } text } when IsPlainPath(text) => TreePath.Combine(session.Project.RootFolder, text),
-            UnknownValue unknown => unknown.TreePath,
-            _ => null,
-        };
-        if (path is null)
-        {
-            return new UnknownValue("whether a file outside the tree exists", ValueShape.Boolean);
-        }
-
-        if (session.Files.FileExists(path) || (foldersToo && FolderExists(path)))
-        {
-            return AtomValue.True;
-        }
-
-        return session.MayExistElsewhere(path)
-            ? new UnknownValue($"whether {path} exists", ValueShape.Boolean)
-            : AtomValue.False;
-    }
-
-    private bool FolderExists(string path) =>
-        path.Length == 0 || session.Files.ListFolders(TreePath.FolderOf(path)).Contains(TreePath.NameOf(path));
-
-    /// <summary>Whether a path means the same to the file system as to us: <c>..</c> behind a name follows links and needs the folder.</summary>
-    private static bool IsPlainPath(string path) =>
-        !path.EndsWith('/') && !path.Contains('\0', StringComparison.Ordinal) && path.IndexOf("..", 1, StringComparison.Ordinal) < 0;
-
-    /// <summary>The name of a function: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; null where it is not known.</summary>
-    private string? FunctionName(ExpressionSyntax callee, Scope scope)
+    /// <summary>The function a callee names: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; without a name where that is not known.</summary>
+    private FunctionReference Resolve(ExpressionSyntax callee, Scope scope)
     {
         switch (callee)
         {
             case IdentifierSyntax name:
-                return scope.HidesKernel ? null : session.Names.Get(name.Token.TextSpanOf);
+                return scope.HidesKernel ? default : new FunctionReference(null, session.Names.Get(name.Token.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom }:
-                return $":{LiteralValue.GetAtomName(atom)}.{member.Text}";
-            case MemberAccessSyntax { NameToken: { } member, Left: var left } when AliasName(left) is { } alias && scope.ExpandAlias(alias) is { } module:
-                return module.Name switch
-                {
-                    "Elixir.Kernel" or "Elixir.Config" => member.Text,
-                    ['E', 'l', 'i', 'x', 'i', 'r', '.', .. var name] => $"{name}.{member.Text}",
-                    var name => $":{name}.{member.Text}",
-                };
+                return new FunctionReference(FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)), session.Names.Get(member.TextSpanOf));
+            case MemberAccessSyntax { NameToken: { } member, Left: AliasSyntax or QualifiedAliasSyntax } access
+                when AliasOf(access.Left, scope) is { } module:
+                return new FunctionReference(session.Names.GetModule(module.Name), session.Names.Get(member.TextSpanOf));
+            case MemberAccessSyntax { NameToken: { } member, Left: IdentifierSyntax { Name: "__MODULE__" } } when scope.Module is { } own:
+                return new FunctionReference(FunctionReference.ModuleName(own.Name), session.Names.Get(member.TextSpanOf));
             default:
-                return null;
+                return default;
         }
     }
+
+    private string AtomName(string module) => session.Names.GetAtom(module);
 
     private static string NameOf(ExpressionSyntax callee) => callee switch
     {

@@ -60,43 +60,6 @@ internal sealed partial class FileEvaluator
         };
     }
 
-    /// <summary>The first clause whose pattern and guard match; where that is not known, every clause that may, joined.</summary>
-    private AbstractValue EvaluateCase(AbstractValue subject, BodySyntax clauses, Scope scope)
-    {
-        if (subject is NeverValue)
-        {
-            return subject;
-        }
-
-        var set = new BranchSet(session);
-        foreach (var expression in clauses.Expressions)
-        {
-            if (expression is not StabClauseSyntax { Patterns: [var pattern] } clause)
-            {
-                return RunOpaque(set, clauses, scope);
-            }
-
-            var inner = scope.Fork();
-            var matches = new Pattern(inner, node => Evaluate(node, inner)).Match(pattern, subject);
-            if (matches != false && clause.Guard is not null)
-            {
-                matches = Both(matches, GuardTruth(Evaluate(clause.Guard, inner)));
-            }
-
-            if (matches != false)
-            {
-                set.Run(() => EvaluateBody(clause.Body, inner));
-            }
-
-            if (matches == true)
-            {
-                break;
-            }
-        }
-
-        return set.Join(ReasonOf(subject));
-    }
-
     /// <summary>
     /// Each condition is evaluated after the ones before it came out false, so that what it configures stands for the clauses behind it
     /// too, but what it binds does not.
@@ -139,28 +102,6 @@ internal sealed partial class FileEvaluator
         const string Reason = "a clause that is not understood";
         set.Run(() => Opaque(clauses, scope, Reason));
         return set.Join(Reason);
-    }
-
-    /// <summary>A guard lets only <c>true</c> pass; where it would raise it lets nothing pass.</summary>
-    private static bool? GuardTruth(AbstractValue guard) => guard switch
-    {
-        AtomValue atom => atom.Name == "true",
-        UnknownValue { Shape: ValueShape.Any or ValueShape.Boolean or ValueShape.Atom } or ChoiceValue => null,
-        _ => false,
-    };
-
-    private static bool? Both(bool? left, bool? right) =>
-        left == false || right == false ? false : left is null || right is null ? null : true;
-
-    private AbstractValue EvaluateMatch(BinaryOperatorSyntax match, Scope scope)
-    {
-        var value = Evaluate(match.Right, scope);
-        if (value is NeverValue)
-        {
-            return value;
-        }
-
-        return new Pattern(scope, node => Evaluate(node, scope)).Match(match.Left, value) == false ? new NeverValue() : value;
     }
 
     private sealed record IfBranches(ExpressionOrBody Do, ExpressionOrBody? Else);

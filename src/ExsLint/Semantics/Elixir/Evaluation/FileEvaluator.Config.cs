@@ -29,6 +29,12 @@ internal sealed partial class FileEvaluator
             return Refuse(call, ConfigErrorKind.BadConfigCall, $"config/{arguments.Length + (call.DoBlock is null ? 0 : 1)}");
         }
 
+        return Configure(call, arguments);
+    }
+
+    /// <summary><c>config</c> with its arguments evaluated: two or three.</summary>
+    private AbstractValue Configure(SyntaxNode call, ImmutableArray<AbstractValue> arguments)
+    {
         if (arguments[0] is not AtomValue app)
         {
             return arguments[0] is UnknownValue or ChoiceValue
@@ -41,7 +47,7 @@ internal sealed partial class FileEvaluator
             : ConfigureApp(call, app.Name, arguments[1]);
     }
 
-    private AbstractValue ConfigureKey(CallSyntax call, string app, AbstractValue key, AbstractValue value)
+    private AbstractValue ConfigureKey(SyntaxNode call, string app, AbstractValue key, AbstractValue value)
     {
         if (key is not AtomValue name)
         {
@@ -54,7 +60,7 @@ internal sealed partial class FileEvaluator
         return new UnknownValue(ConfigResult);
     }
 
-    private AbstractValue ConfigureApp(CallSyntax call, string app, AbstractValue settings)
+    private AbstractValue ConfigureApp(SyntaxNode call, string app, AbstractValue settings)
     {
         if (settings is ChoiceValue choice)
         {
@@ -82,7 +88,7 @@ internal sealed partial class FileEvaluator
         return new UnknownValue(ConfigResult);
     }
 
-    private UnknownValue ConfigureUnknown(CallSyntax call, string reason, string? app)
+    private UnknownValue ConfigureUnknown(SyntaxNode call, string reason, string? app)
     {
         session.AddLayer(new UnknownLayer(reason, call.Location, App: app));
         return new UnknownValue(ConfigResult);

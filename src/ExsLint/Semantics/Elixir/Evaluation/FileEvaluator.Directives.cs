@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
@@ -7,7 +8,7 @@ internal sealed partial class FileEvaluator
 {
     private AbstractValue EvaluateDirective(string name, CallSyntax call, Scope scope)
     {
-        var module = call.Arguments.IsEmpty || AliasName(call.Arguments[0]) is not { } alias ? null : scope.ExpandAlias(alias)?.Name;
+        var module = call.Arguments.IsEmpty ? null : AliasOf(call.Arguments[0], scope)?.Name;
         if (name is "import" or "use")
         {
             _importsConfig |= module is "Elixir.Config" or "Elixir.Mix.Config";
@@ -25,12 +26,45 @@ internal sealed partial class FileEvaluator
             case "import" when call.Arguments.Length > 1 && module is null or "Elixir.Kernel" or "Elixir.Config" or "Elixir.Mix.Config":
                 scope.HidesKernel = true;
                 break;
+            case "import" when module is not null:
+                AddImport(module, call, scope);
+                break;
             case "use" when module != "Elixir.Mix.Config":
                 session.AddLayer(new UnknownLayer($"what {call} brings in", call.Location));
                 break;
         }
 
         return new UnknownValue($"result of {name}");
+    }
+
+    /// <summary><c>import Foo</c>, <c>import Foo, only: [bar: 1]</c>; what is restricted in other ways is not followed.</summary>
+    private static void AddImport(string module, CallSyntax call, Scope scope)
+    {
+        ImmutableHashSet<(string, int)>? only = null;
+        var except = ImmutableHashSet<(string, int)>.Empty;
+        if (call.Arguments.Length > 1)
+        {
+            if (call.Arguments is not [_, KeywordListSyntax { Pairs: [{ KeyName: "only" or "except", Value: ListSyntax list } option] }])
+            {
+                return;
+            }
+
+            var functions = new List<(string, int)>();
+            foreach (var element in list.Elements)
+            {
+                if (element is not KeywordPairSyntax { KeyName: { } name, Value: LiteralSyntax { Kind: SyntaxKind.Integer } arity })
+                {
+                    return;
+                }
+
+                functions.Add((name, (int)LiteralValue.GetInteger(arity)));
+            }
+
+            only = option.KeyName == "only" ? [.. functions] : null;
+            except = option.KeyName == "except" ? [.. functions] : except;
+        }
+
+        scope.AddImport(new ModuleImport(FunctionReference.ModuleName(module), only, except));
     }
 
     /// <summary><c>alias Foo.Bar</c>, <c>alias Foo.Bar, as: B</c>, <c>alias Foo.{A, B}</c>; <c>require Foo, as: B</c></summary>

@@ -42,15 +42,28 @@ internal sealed partial class FileEvaluator
         return identifier.Name switch
         {
             "__DIR__" => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = Folder },
-            "__ENV__" or "__MODULE__" or "__CALLER__" => new UnknownValue(identifier.Name),
+            "__MODULE__" => scope.Module is { } module ? new AtomValue(module.Name) : AtomValue.Nil,
+            "__ENV__" or "__CALLER__" => new UnknownValue(identifier.Name),
             _ => EvaluateBareCall(identifier, scope, piped: null),
         };
     }
 
     private static AbstractValue EvaluateAlias(ExpressionSyntax node, Scope scope) =>
-        AliasName(node) is { } name
-            ? scope.ExpandAlias(name) ?? (AbstractValue)new UnknownValue($"alias {name}", ValueShape.Atom)
-            : new UnknownValue("an alias that depends on a module");
+        (AbstractValue?)AliasOf(node, scope)
+        ?? (AliasName(node) is { } name ? new UnknownValue($"alias {name}", ValueShape.Atom) : new UnknownValue("an alias that depends on a module"));
+
+    /// <summary>The module an alias stands for, <c>__MODULE__.Foo</c> among them; null where that is not known.</summary>
+    private static AtomValue? AliasOf(ExpressionSyntax node, Scope scope)
+    {
+        if (AliasName(node) is { } name)
+        {
+            return scope.ExpandAlias(name);
+        }
+
+        return node is QualifiedAliasSyntax { Left: IdentifierSyntax { Name: "__MODULE__" } } own && scope.Module is { } module
+            ? new AtomValue($"{module.Name}.{own.Name.Text}")
+            : null;
+    }
 
     /// <summary>The alias as written, or null if its first part is no alias.</summary>
     private static string? AliasName(ExpressionSyntax node)
@@ -101,6 +114,7 @@ internal sealed partial class FileEvaluator
             "c" or "C" => ToCharlist(content),
             "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
             "r" or "R" => new OpaqueValue("a regex"),
+            "D" or "T" or "N" => CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
             var name => new UnknownValue($"sigil ~{name}"),
         };
     }
@@ -202,18 +216,29 @@ internal sealed partial class FileEvaluator
         EvaluateSiblings(list.Pairs, scope, out var items) ?? new ListValue(items) { Node = list };
 
     private AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
-        list.Elements is [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }]
-            ? Opaque(list, scope, "a list with a tail", new UnknownValue("a list with a tail", ValueShape.List))
+        list.Elements is [.. var heads, BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator } cons]
+            ? EvaluateSiblings([.. heads, cons.Left, cons.Right], scope, out var parts) ?? Prepend(parts, list)
             : EvaluateSiblings(list.Elements, scope, out var items) ?? new ListValue(items) { Node = list };
+
+    private static AbstractValue Prepend(ImmutableArray<AbstractValue> parts, ListSyntax list) => parts[^1] switch
+    {
+        ListValue { Rest: null } tail => new ListValue([.. parts[..^1], .. tail.Items]) { Node = list },
+        _ => new UnknownValue("a list with a tail", ValueShape.List),
+    };
 
     private AbstractValue EvaluateMap(MapSyntax map, Scope scope)
     {
-        if (map.StructName is not null || map.Updated is not null)
+        if (map.StructName is not null)
         {
-            return Opaque(map, scope, "a struct or map update", map.StructName is null ? null : new OpaqueValue("a struct"));
+            return Opaque(map, scope, "a struct", new OpaqueValue("a struct"));
         }
 
-        var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>(2 * map.Elements.Length);
+        var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>(1 + (2 * map.Elements.Length));
+        if (map.Updated is not null)
+        {
+            expressions.Add(map.Updated);
+        }
+
         foreach (var element in map.Elements)
         {
             if (element is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc)
@@ -227,7 +252,35 @@ internal sealed partial class FileEvaluator
             }
         }
 
-        return EvaluateSiblings(expressions.DrainToImmutable(), scope, out var values) ?? CreateMap(map, values);
+        return EvaluateSiblings(expressions.DrainToImmutable(), scope, out var values)
+            ?? (map.Updated is null ? CreateMap(map, values) : UpdateMap(values[0], CreateMap(map, values.RemoveAt(0))));
+    }
+
+    /// <summary><c>%{map | key: value}</c>: every key must be there.</summary>
+    private static AbstractValue UpdateMap(AbstractValue updated, AbstractValue changes)
+    {
+        switch (updated, changes)
+        {
+            case (MapValue map, MapValue changed):
+                var builder = new MapBuilder(map);
+                foreach (var (key, value) in changed.Pairs)
+                {
+                    if (map.Find(key) is null)
+                    {
+                        return new NeverValue();
+                    }
+
+                    builder.Put(key, value);
+                }
+
+                return builder.ToMap();
+            case (UnknownValue or ChoiceValue or OpaqueValue, _):
+                return new UnknownValue(ReasonOf(updated));
+            case (MapValue, _):
+                return changes;
+            default:
+                return new NeverValue();
+        }
     }
 
     /// <summary>A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.</summary>
@@ -264,7 +317,11 @@ internal sealed partial class FileEvaluator
         return (parts[0], parts[1]) switch
         {
             (AtomValue { IsNil: true }, _) => AtomValue.Nil,
+            (MapValue { IsStruct: true }, _) => new UnknownValue("a look-up in a struct"),
+            (MapValue map, var key) when Enumerables.IsKey(key) => map.Find(key) ?? AtomValue.Nil,
+            (AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue, _) => new NeverValue(),
             (_, AtomValue { Name: var name }) => FoundOrNil(Setting.Step(parts[0], name)),
+            (_, UnknownValue or ChoiceValue) => new UnknownValue(ReasonOf(parts[1])),
             _ => new UnknownValue("a look-up with a key that is no atom"),
         };
     }

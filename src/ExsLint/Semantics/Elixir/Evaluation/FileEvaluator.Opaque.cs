@@ -15,6 +15,12 @@ internal sealed partial class FileEvaluator
     /// </summary>
     private AbstractValue Opaque(SyntaxNode node, Scope scope, string reason, AbstractValue? value = null)
     {
+        session.MayRaise = true;
+        if (scope.Module is { IsDefining: true } module)
+        {
+            module.IsOpaque = true;
+        }
+
         var configures = session.HasHiddenCalls && value is not OpaqueValue;
         foreach (var part in node.DescendantNodesAndSelf())
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
@@ -17,9 +18,9 @@ internal sealed partial class FileEvaluator
                 var operand = Evaluate(unary.Operand, scope);
                 return operand is NeverValue ? operand : KnownFunctions.Sign(unary.OperatorToken.Text, operand);
             case SyntaxKind.CaptureOperator:
-                return Opaque(unary, scope, "a function", new OpaqueValue("a function"));
+                return EvaluateCapture(unary, scope);
             case SyntaxKind.AtOperator:
-                return Opaque(unary, scope, "a module attribute");
+                return EvaluateAttribute(unary, scope);
             default:
                 return Opaque(unary, scope, "an operator that is not evaluated");
         }
@@ -49,6 +50,10 @@ internal sealed partial class FileEvaluator
         {
             case "=":
                 return EvaluateMatch(binary, scope);
+            case "//" when binary.Left is BinaryOperatorSyntax range && range.OperatorToken.TextSpanOf is "..":
+                return EvaluateSiblings([range.Left, range.Right, binary.Right], scope, out var bounds) is { } raised
+                    ? raised
+                    : Enumerables.Range(bounds[0], bounds[1], bounds[2]);
             case "|" or "::" or "when" or "<-" or "\\\\" or "=>" or "//":
                 return Opaque(binary, scope, "an expression that is not evaluated");
             case var _ when scope.HidesKernel:
@@ -61,14 +66,33 @@ internal sealed partial class FileEvaluator
                 return EvaluateShortCircuit(binary, scope, continueOn: false, booleanOnly: text == "or");
         }
 
-        if (EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never)
+        return EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never
+            ? never
+            : CallOperator((SyntaxKind)binary.OperatorToken.RawKind == SyntaxKind.InOperator ? text[0] == 'n' ? "not in" : "in" : text, operands, binary);
+    }
+
+    /// <summary>An operator on values; of several alternatives each is tried.</summary>
+    private AbstractValue CallOperator(string text, ImmutableArray<AbstractValue> operands, ExpressionSyntax site)
+    {
+        if (operands[0] is ChoiceValue || operands[1] is ChoiceValue)
         {
-            return never;
+            var (first, second) = (ChoiceValue.Flatten(operands[0]).ToList(), ChoiceValue.Flatten(operands[1]).ToList());
+            if (first.Count * second.Count > 2 * ChoiceValue.MaximumAlternatives)
+            {
+                return new UnknownValue(ReasonOfAny(operands));
+            }
+
+            var values = (from left in first from right in second select CallOperator(text, [left, right], site)).ToList();
+            session.MayRaise |= values.Exists(value => value is NeverValue);
+            values.RemoveAll(value => value is NeverValue);
+            return values.Count == 0 ? new NeverValue() : ChoiceValue.Of(values, ReasonOfAny(operands));
         }
 
-        var value = (SyntaxKind)binary.OperatorToken.RawKind == SyntaxKind.InOperator
-            ? KnownFunctions.In(operands[0], operands[1], negated: text != "in")
-            : KnownFunctions.Operator(text, operands[0], operands[1]);
+        var value = text switch
+        {
+            "in" or "not in" => KnownFunctions.In(operands[0], operands[1], negated: text != "in"),
+            _ => KnownFunctions.Operator(text, operands[0], operands[1]),
+        };
         return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
     }
 
@@ -131,8 +155,10 @@ internal sealed partial class FileEvaluator
         return value;
     }
 
-    private static string ReasonOf(AbstractValue value) => value switch
+    private static string ReasonOf(AbstractValue? value) => value switch
     {
+        OpaqueValue opaque => opaque.Description,
+        FunctionValue => "a function",
         UnknownValue unknown => unknown.Reason,
         ChoiceValue choice => choice.Reason,
         _ => "a condition that is not known",

@@ -14,20 +14,29 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
     private string Folder => TreePath.FolderOf(file.Path);
 
+    /// <summary>What this evaluation gathers.</summary>
+    public EvaluationSession Session => session;
+
     /// <summary>
     /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is judged as if
     /// that were mended in an unknown way, so that one slip does not hide what follows it.
     /// </summary>
-    public AbstractValue Run()
+    /// <param name="isScript">Whether <c>Code</c> runs the file: what it raises, the caller raises.</param>
+    public AbstractValue Run(bool isScript)
     {
         AbstractValue value = AtomValue.Nil;
         var scope = new Scope();
         foreach (var expression in file.Tree.Root.Body.Expressions)
         {
             value = Evaluate(expression, scope);
-            if (value is NeverValue)
+            if (value is NeverValue never)
             {
-                value = Refuse(expression, ConfigErrorKind.AlwaysRaises, file.Path);
+                if (isScript)
+                {
+                    return value;
+                }
+
+                value = Refuse(never.Node ?? expression, ConfigErrorKind.AlwaysRaises, file.Path);
             }
         }
 
@@ -58,6 +67,11 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
         var value = EvaluateNode(node, scope);
         session.Leave();
+        if (session.TryDepth > 0 && value is not (NeverValue or FunctionValue) && !ValueComparer.IsKnown(value))
+        {
+            session.MayRaise = true;
+        }
+
         if (value.Weight >= AbstractValue.MaximumWeight)
         {
             return new UnknownValue(WorkBudget.Reason) { Node = node };
@@ -83,7 +97,9 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
         AccessSyntax access => EvaluateAccess(access, scope),
         CallSyntax call => EvaluateCall(call, scope),
         MemberAccessSyntax member => EvaluateBareCall(member, scope, piped: null),
-        FnSyntax => Opaque(node, scope, "a function", new OpaqueValue("a function")),
+        FnSyntax function => EvaluateFn(function, scope),
+        CaptureArgumentSyntax argument => scope.Find("&" + argument.Index.Token.Text) ?? Opaque(node, scope, "an argument of a capture"),
+        BitstringSyntax bits => EvaluateBitstring(bits, scope),
         SkippedTokensSyntax => SkipBroken(node, scope),
         _ => Opaque(node, scope, Describe(node)),
     };
@@ -103,7 +119,6 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
     private static string Describe(SyntaxNode node) => node switch
     {
-        BitstringSyntax => "a bitstring",
         NullaryOperatorSyntax => "a range",
         _ => "an expression that is not evaluated",
     };

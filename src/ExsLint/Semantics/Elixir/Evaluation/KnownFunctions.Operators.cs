@@ -19,12 +19,59 @@ internal static partial class KnownFunctions
         "!=" or "!==" => Truth(!AreEqual(left, right, text.Length == 3), left, right),
         "<" or ">" or "<=" or ">=" => Truth(Compare(text, left, right), left, right),
         "<>" => Concatenate([RequireText(left), RequireText(right)]),
-        "++" => left is ListValue { Rest: null } first && right is ListValue { Rest: null } second
-            ? new ListValue(first.Items.AddRange(second.Items))
-            : new UnknownValue(FirstReason(left, right)),
+        "++" => Append(left, right),
+        "--" => Subtract(left, right),
         "+" or "-" or "*" or "/" => Arithmetic(text, left, right),
+        "**" => Power(left, right),
+        ".." => Enumerables.Range(left, right, step: null),
+        "=~" when left is BinaryValue subject && right is BinaryValue part => AtomValue.Of(subject.Bytes.AsSpan().IndexOf(part.Bytes.AsSpan()) >= 0),
         "=~" => new UnknownValue(FirstReason(left, right), ValueShape.Boolean),
         _ => new UnknownValue($"result of operator {text}"),
+    };
+
+    private static AbstractValue Append(AbstractValue left, AbstractValue right) => (left, right) switch
+    {
+        (ListValue { Rest: null } first, ListValue { Rest: null } second) => new ListValue(first.Items.AddRange(second.Items)),
+        (ListValue or UnknownValue, _) => new UnknownValue(FirstReason(left, right)),
+        _ => new NeverValue(),
+    };
+
+    /// <summary>Takes the first item away that is equal, for each on the right.</summary>
+    private static AbstractValue Subtract(AbstractValue left, AbstractValue right)
+    {
+        if (left is not ListValue { Rest: null } list || right is not ListValue { Rest: null } taken)
+        {
+            return left is ListValue or UnknownValue && right is ListValue or UnknownValue ? new UnknownValue(FirstReason(left, right)) : new NeverValue();
+        }
+
+        var items = list.Items.ToBuilder();
+        foreach (var item in taken.Items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (AreEqual(items[i], item, strict: true) is not { } equal)
+                {
+                    return new UnknownValue("items that are not all known", ValueShape.List);
+                }
+
+                if (equal)
+                {
+                    items.RemoveAt(i);
+                    break;
+                }
+            }
+        }
+
+        return new ListValue(items.DrainToImmutable());
+    }
+
+    /// <summary><c>a ** b</c> of integers; floats are left to the C library of the machine.</summary>
+    private static AbstractValue Power(AbstractValue left, AbstractValue right) => (left, right) switch
+    {
+        (IntegerValue a, IntegerValue { Number.Sign: >= 0 } b) => Terms.Power(a.Number, b.Number) ?? (AbstractValue)new UnknownValue("a large number", ValueShape.Integer),
+        (IntegerValue or FloatValue or UnknownValue, IntegerValue or FloatValue or UnknownValue) =>
+            new UnknownValue(left is UnknownValue or ChoiceValue || right is UnknownValue or ChoiceValue ? FirstReason(left, right) : "a power"),
+        _ => new NeverValue(),
     };
 
     /// <summary><c>+a</c> and <c>-a</c></summary>
@@ -33,12 +80,19 @@ internal static partial class KnownFunctions
         IntegerValue integer => new IntegerValue(text == "-" ? -integer.Number : integer.Number),
         FloatValue number => new FloatValue(text == "-" ? -number.Number : number.Number),
         UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float ? unknown.Shape : ValueShape.Any),
-        _ => new UnknownValue(ReasonOf(operand)),
+        ChoiceValue => new UnknownValue(ReasonOf(operand)),
+        _ => new NeverValue(),
     };
 
     /// <summary><c>a in b</c></summary>
     public static AbstractValue In(AbstractValue left, AbstractValue right, bool negated)
     {
+        if (Enumerables.Bounds(right) is var (first, last, step) && left is not (UnknownValue or ChoiceValue))
+        {
+            return AtomValue.Of(negated != (left is IntegerValue { Number: var number } && (step.Sign > 0 ? number >= first && number <= last : number <= first && number >= last)
+                && ((number - first) % step).IsZero));
+        }
+
         if (right is not ListValue { Rest: null } list)
         {
             return new UnknownValue(FirstReason(left, right), ValueShape.Boolean);
@@ -82,13 +136,43 @@ internal static partial class KnownFunctions
             (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceEqual(b.Bytes.AsSpan()),
             (TupleValue a, TupleValue b) => AreEqualItems(a.Items, b.Items, strict),
             (ListValue { Rest: null } a, ListValue { Rest: null } b) => AreEqualItems(a.Items, b.Items, strict),
-            (MapValue, MapValue) => ValueComparer.IsKnown(left) && ValueComparer.Same(left, right) ? true : null,
-            (OpaqueValue, MapValue) or (MapValue, OpaqueValue) => null,
+            (MapValue a, MapValue b) => AreEqualMaps(a, b, strict),
+            (FunctionValue, FunctionValue) => ReferenceEquals(left, right) ? true : null,
+            (OpaqueValue, MapValue or FunctionValue) or (MapValue or FunctionValue, OpaqueValue) => null,
             _ => MayHaveSameType(left, right) ? null : false,
         };
     }
 
     private static bool IsSameNumber(BigInteger integer, double number) => double.IsInteger(number) && new BigInteger(number) == integer;
+
+    /// <summary>Keys are compared strictly, values as asked.</summary>
+    private static bool? AreEqualMaps(MapValue left, MapValue right, bool strict)
+    {
+        if (left.Pairs.Length != right.Pairs.Length)
+        {
+            return false;
+        }
+
+        bool? result = true;
+        foreach (var (key, value) in left.Pairs)
+        {
+            // A key of the one that the other does not have as it is may still be 1.0 where the other has 1.
+            if (right.Find(key) is not { } other)
+            {
+                return Enumerables.IsKey(key) ? false : null;
+            }
+
+            var equal = AreEqual(value, other, strict);
+            if (equal == false)
+            {
+                return false;
+            }
+
+            result = equal is null ? null : result;
+        }
+
+        return result;
+    }
 
     private static bool? AreEqualItems(ImmutableArray<AbstractValue> left, ImmutableArray<AbstractValue> right, bool strict)
     {
@@ -140,15 +224,7 @@ internal static partial class KnownFunctions
 
     private static bool? Compare(string text, AbstractValue left, AbstractValue right)
     {
-        int? order = (left, right) switch
-        {
-            (IntegerValue a, IntegerValue b) => a.Number.CompareTo(b.Number),
-            (FloatValue a, FloatValue b) => a.Number == b.Number ? 0 : a.Number.CompareTo(b.Number),
-            (IntegerValue a, FloatValue b) => Compare(a.Number, b.Number),
-            (FloatValue a, IntegerValue b) => -Compare(b.Number, a.Number),
-            (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes.AsSpan()),
-            _ => null,
-        };
+        var order = TermOrder.Compare(left, right);
         return order is null ? null : text switch
         {
             "<" => order < 0,
@@ -158,19 +234,12 @@ internal static partial class KnownFunctions
         };
     }
 
-    /// <summary>As Erlang compares: exactly, whatever the size.</summary>
-    private static int Compare(BigInteger integer, double number)
-    {
-        var floor = Math.Floor(number);
-        var order = integer.CompareTo(new BigInteger(floor));
-        return order == 0 && floor < number ? -1 : order;
-    }
-
     private static AbstractValue RequireText(AbstractValue value) => value switch
     {
         BinaryValue => value,
         UnknownValue unknown => unknown with { Shape = ValueShape.Binary },
-        _ => new UnknownValue(ReasonOf(value), ValueShape.Binary),
+        ChoiceValue => value,
+        _ => new NeverValue(),
     };
 
     private static AbstractValue Arithmetic(string text, AbstractValue left, AbstractValue right)
@@ -189,12 +258,17 @@ internal static partial class KnownFunctions
                     : new IntegerValue(text == "+" ? a.Number + b.Number : text == "-" ? a.Number - b.Number : a.Number * b.Number);
             case (FloatValue or IntegerValue, FloatValue or IntegerValue) when ToDouble(left) is { } x && ToDouble(right) is { } y:
                 return Finite(text == "+" ? x + y : text == "-" ? x - y : text == "*" ? x * y : x / y);
+            case var _ when IsNoNumber(left) || IsNoNumber(right):
+                return new NeverValue();
             default:
                 return new UnknownValue(
                     FirstReason(left, right),
                     text != "/" && IsIntegerShaped(left) && IsIntegerShaped(right) ? ValueShape.Integer : ValueShape.Any);
         }
     }
+
+    private static bool IsNoNumber(AbstractValue value) => value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or FunctionValue
+        or UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom or ValueShape.Boolean };
 
     private static bool IsIntegerShaped(AbstractValue value) => value is IntegerValue or UnknownValue { Shape: ValueShape.Integer };
 

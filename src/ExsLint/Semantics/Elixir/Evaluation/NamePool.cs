@@ -8,6 +8,31 @@ internal sealed class NamePool
 
     public NamePool() => _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private readonly Dictionary<string, string> _modules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _atoms = new(StringComparer.Ordinal);
+
+    /// <summary>A module that is an atom, as <see cref="FunctionReference"/> calls it.</summary>
+    public string GetModule(string atom)
+    {
+        if (!_modules.TryGetValue(atom, out var module))
+        {
+            _modules.Add(atom, module = FunctionReference.ModuleName(atom));
+        }
+
+        return module;
+    }
+
+    /// <summary>The atom of a module that <see cref="FunctionReference"/> calls so.</summary>
+    public string GetAtom(string module)
+    {
+        if (!_atoms.TryGetValue(module, out var atom))
+        {
+            _atoms.Add(module, atom = module.StartsWith(':') ? module[1..] : AtomValue.AliasPrefix + module);
+        }
+
+        return atom;
+    }
+
     /// <summary>The name with this text.</summary>
     public string Get(ReadOnlySpan<char> text)
     {

@@ -4,7 +4,7 @@ using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <summary>Matches one pattern against what is known of a value.</summary>
+/// <summary>Matches patterns against what is known of values; a variable that occurs twice must match the same term.</summary>
 /// <param name="scope">Where the variables are bound.</param>
 /// <param name="evaluate">Evaluates the literals of the pattern.</param>
 internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue> evaluate)
@@ -17,29 +17,79 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
     {
         switch (pattern)
         {
+            case IdentifierSyntax { Name: "__MODULE__" or "__DIR__" or "__ENV__" or "__CALLER__" }:
+                return AreEqual(evaluate(pattern), value);
             case IdentifierSyntax variable:
                 return Bind(variable.Name, value);
             case LiteralSyntax or AliasSyntax or QualifiedAliasSyntax or StringLiteralSyntax:
-                return KnownFunctions.AreEqual(evaluate(pattern), value, strict: true);
-            case UnaryOperatorSyntax { Operand: IdentifierSyntax pinned } pin when pin.OperatorToken.TextSpanOf is "^":
-                return _before.TryGetValue(pinned.Name, out var known) ? KnownFunctions.AreEqual(known, value, strict: true) : null;
+                return AreEqual(evaluate(pattern), value);
+            case UnaryOperatorSyntax unary:
+                return MatchUnary(unary, value);
             case TupleSyntax tuple:
                 return MatchItems(tuple.Elements, (value as TupleValue)?.Items, value, isList: false);
-            case ListSyntax list when !list.Elements.Any(element => element is BinaryOperatorSyntax):
-                return MatchItems(list.Elements, value is ListValue { Rest: null } items ? items.Items : null, value, isList: true);
+            case ListSyntax { Elements: [.. var heads, BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator } cons] }:
+                return MatchCons([.. heads, cons.Left], cons.Right, value);
+            case ListSyntax list:
+                return MatchItems(list.Elements, ItemsOf(value), value, isList: true);
+            case KeywordListSyntax list:
+                return MatchItems([.. list.Pairs], ItemsOf(value), value, isList: true);
             case KeywordPairSyntax { KeyName: { } key } pair:
                 return MatchPair(new AtomValue(key), pair.Value, value);
+            case MapSyntax { StructName: null, Updated: null } map:
+                return MatchMap(map, value);
             case ParenthesizedSyntax { Body.Expressions: [var inner] }:
                 return Match(inner, value);
-            case BinaryOperatorSyntax binary when binary.OperatorToken.TextSpanOf is "=":
-                return Both(Match(binary.Left, value), Match(binary.Right, value));
+            case BinaryOperatorSyntax binary:
+                return MatchBinary(binary, value);
             default:
-                BindUnknown(pattern);
-                return null;
+                return MatchUnknown(pattern);
         }
     }
 
-    /// <summary>A variable that occurs twice must match the same term.</summary>
+    private bool? MatchUnary(UnaryOperatorSyntax unary, AbstractValue value)
+    {
+        switch ((SyntaxKind)unary.OperatorToken.RawKind)
+        {
+            case SyntaxKind.UnaryOperator when unary.OperatorToken.TextSpanOf is "^":
+                return unary.Operand is IdentifierSyntax pinned && _before.TryGetValue(pinned.Name, out var known) ? AreEqual(known, value) : null;
+            case SyntaxKind.DualOperator or SyntaxKind.AtOperator:
+                return AreEqual(evaluate(unary), value);
+            default:
+                return MatchUnknown(unary);
+        }
+    }
+
+    private bool? MatchBinary(BinaryOperatorSyntax binary, AbstractValue value) => binary.OperatorToken.TextSpanOf switch
+    {
+        "=" => Both(Match(binary.Left, value), Match(binary.Right, value)),
+        "<>" => MatchPrefix(binary, value),
+        "++" when binary.Left is ListSyntax { Elements: var heads } && !heads.Any(head => head is BinaryOperatorSyntax) =>
+            MatchCons(heads, binary.Right, value),
+        _ => MatchUnknown(binary),
+    };
+
+    /// <summary><c>"prefix" &lt;> rest</c></summary>
+    private bool? MatchPrefix(BinaryOperatorSyntax pattern, AbstractValue value)
+    {
+        if (pattern.Left is not StringLiteralSyntax || evaluate(pattern.Left) is not BinaryValue prefix)
+        {
+            return MatchUnknown(pattern);
+        }
+
+        switch (value)
+        {
+            case BinaryValue text when text.Bytes.AsSpan().StartsWith(prefix.Bytes.AsSpan()):
+                return Match(pattern.Right, new BinaryValue(text.Bytes[prefix.Bytes.Length..]));
+            case UnknownValue { Shape: ValueShape.Any or ValueShape.Binary or ValueShape.BinaryOrNil } unknown:
+                return Both(null, Match(pattern.Right, new UnknownValue(unknown.Reason, ValueShape.Binary)));
+            case ChoiceValue:
+                return MatchUnknown(pattern);
+            default:
+                MatchUnknown(pattern);
+                return false;
+        }
+    }
+
     private bool? Bind(string name, AbstractValue value)
     {
         if (name == "_")
@@ -49,7 +99,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
 
         if (_bound.TryGetValue(name, out var bound))
         {
-            return KnownFunctions.AreEqual(bound, value, strict: true);
+            return AreEqual(bound, value);
         }
 
         _bound.Add(name, value);
@@ -61,11 +111,69 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
     {
         if (value is TupleValue { Items: [var first, var second] })
         {
-            return Both(KnownFunctions.AreEqual(key, first, strict: true), Match(pattern, second));
+            return Both(AreEqual(key, first), Match(pattern, second));
         }
 
-        BindUnknown(pattern);
+        MatchUnknown(pattern);
         return value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue ? null : false;
+    }
+
+    /// <summary>Every key of the pattern must be there; other keys may be.</summary>
+    private bool? MatchMap(MapSyntax pattern, AbstractValue value)
+    {
+        if (value is not MapValue map)
+        {
+            MatchUnknown(pattern);
+            return value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue or OpaqueValue ? null : false;
+        }
+
+        bool? result = true;
+        foreach (var element in pattern.Elements)
+        {
+            var (key, inner) = element switch
+            {
+                KeywordPairSyntax { KeyName: { } name } pair => (new AtomValue(name), pair.Value),
+                BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc => (KeyOf(assoc.Left), assoc.Right),
+                _ => (null, element),
+            };
+            if (key is null || !ValueComparer.IsKnown(key) || key is FloatValue { Number: 0 })
+            {
+                result = Both(result, MatchUnknown(inner));
+                continue;
+            }
+
+            result = map.Find(key) is { } found ? Both(result, Match(inner, found)) : false;
+        }
+
+        return result;
+    }
+
+    private AbstractValue? KeyOf(ExpressionSyntax key) => key switch
+    {
+        UnaryOperatorSyntax { Operand: IdentifierSyntax pinned } pin when pin.OperatorToken.TextSpanOf is "^" => _before.GetValueOrDefault(pinned.Name),
+        LiteralSyntax or AliasSyntax or QualifiedAliasSyntax or StringLiteralSyntax => evaluate(key),
+        _ => null,
+    };
+
+    private static ImmutableArray<AbstractValue>? ItemsOf(AbstractValue value) => value is ListValue { Rest: null } list ? list.Items : null;
+
+    /// <summary><c>[a, b | rest]</c></summary>
+    private bool? MatchCons(ImmutableArray<ExpressionSyntax> heads, ExpressionSyntax tail, AbstractValue value)
+    {
+        if (ItemsOf(value) is not { } items)
+        {
+            foreach (var head in heads)
+            {
+                MatchUnknown(head);
+            }
+
+            MatchUnknown(tail);
+            return MayBeOfType(value, isList: true) ? null : false;
+        }
+
+        return items.Length < heads.Length
+            ? false
+            : Both(MatchItems(heads, items[..heads.Length], value, isList: true), Match(tail, new ListValue(items[heads.Length..])));
     }
 
     private bool? MatchItems(ImmutableArray<ExpressionSyntax> patterns, ImmutableArray<AbstractValue>? items, AbstractValue value, bool isList)
@@ -74,16 +182,12 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         {
             foreach (var pattern in patterns)
             {
-                BindUnknown(pattern);
+                MatchUnknown(pattern);
             }
 
-            return value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue
-                || (isList && value is UnknownValue { Shape: ValueShape.List } or ListValue)
-                ? null
-                : false;
+            return MayBeOfType(value, isList) ? null : false;
         }
 
-        // A last member of keywords is one list; it is not looked into.
         if (items.Value.Length != patterns.Length)
         {
             return false;
@@ -98,10 +202,16 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         return result;
     }
 
+    private static bool MayBeOfType(AbstractValue value, bool isList) =>
+        value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue || (isList && value is UnknownValue { Shape: ValueShape.List } or ListValue);
+
+    private static bool? AreEqual(AbstractValue left, AbstractValue right) => KnownFunctions.AreEqual(left, right, strict: true);
+
     private static bool? Both(bool? left, bool? right) =>
         left == false || right == false ? false : left is null || right is null ? null : true;
 
-    private void BindUnknown(SyntaxNode pattern)
+    /// <summary>Nobody knows whether it matches, nor what its variables are.</summary>
+    private bool? MatchUnknown(SyntaxNode pattern)
     {
         foreach (var variable in pattern.DescendantNodesAndSelf().OfType<IdentifierSyntax>())
         {
@@ -109,5 +219,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
             _bound[variable.Name] = unknown;
             scope.Bind(variable.Name, unknown);
         }
+
+        return null;
     }
 }

@@ -2,34 +2,63 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <summary>The variables and aliases in force at one point of a file.</summary>
+/// <summary>The variables, aliases and imports in force at one point of a file.</summary>
 internal sealed class Scope
 {
-    private ImmutableDictionary<string, AtomValue?> _aliases;
-
-    public Scope()
-        : this(ImmutableDictionary<string, AbstractValue>.Empty, ImmutableDictionary<string, AtomValue?>.Empty)
-    {
-    }
-
-    private Scope(ImmutableDictionary<string, AbstractValue> variables, ImmutableDictionary<string, AtomValue?> aliases)
-    {
-        Variables = variables;
-        _aliases = aliases;
-    }
+    private ImmutableDictionary<string, AtomValue?> _aliases = ImmutableDictionary<string, AtomValue?>.Empty;
 
     /// <summary>The variables and their values.</summary>
-    public ImmutableDictionary<string, AbstractValue> Variables { get; set; }
+    public ImmutableDictionary<string, AbstractValue> Variables { get; set; } = ImmutableDictionary<string, AbstractValue>.Empty;
 
     /// <summary>Whether calls without a module may not be those of Kernel and Config: an import left some of them out.</summary>
     public bool HidesKernel { get; set; }
 
+    /// <summary>The module whose body or function this is, or null.</summary>
+    public ModuleDefinition? Module { get; private init; }
+
+    /// <summary>In a function of a module: the attributes as they were where the function was defined. Null elsewhere.</summary>
+    public ImmutableDictionary<string, AbstractValue>? Attributes { get; private init; }
+
+    /// <summary>The modules whose functions can be called without naming them.</summary>
+    public ImmutableArray<ModuleImport> Imports { get; private set; } = [];
+
     /// <summary>An inner scope: what it binds is not seen outside.</summary>
-    public Scope Fork() => new(Variables, _aliases) { HidesKernel = HidesKernel };
+    public Scope Fork() => new()
+    {
+        Variables = Variables,
+        _aliases = _aliases,
+        HidesKernel = HidesKernel,
+        Module = Module,
+        Attributes = Attributes,
+        Imports = Imports,
+    };
+
+    /// <summary>The scope of a module's body, which sees the variables around it.</summary>
+    public Scope ForModule(ModuleDefinition module) => new()
+    {
+        Variables = Variables,
+        _aliases = _aliases,
+        HidesKernel = HidesKernel,
+        Module = module,
+        Imports = Imports,
+    };
+
+    /// <summary>The scope of a function of the module: no variables, and the attributes as they are now.</summary>
+    public Scope ForFunction() => new()
+    {
+        _aliases = _aliases,
+        HidesKernel = HidesKernel,
+        Module = Module,
+        Attributes = Module?.Attributes,
+        Imports = Imports,
+    };
 
     public AbstractValue? Find(string variable) => Variables.GetValueOrDefault(variable);
 
     public void Bind(string variable, AbstractValue value) => Variables = Variables.SetItem(variable, value);
+
+    /// <summary>Makes a module's functions callable without its name.</summary>
+    public void AddImport(ModuleImport import) => Imports = Imports.Add(import);
 
     /// <summary>Makes an alias stand for a module; null where nobody knows which.</summary>
     public void AddAlias(string segment, AtomValue? module) => _aliases = _aliases.SetItem(segment, module);
@@ -60,4 +89,15 @@ internal sealed class Scope
         var prefix = module.Name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? "" : AtomValue.AliasPrefix;
         return new AtomValue(prefix + module.Name + name[dot..]);
     }
+}
+
+/// <summary><c>import Foo, only: [bar: 1]</c></summary>
+/// <param name="Module">The module as <see cref="FunctionReference"/> calls it.</param>
+/// <param name="Only">The functions it is restricted to, or null.</param>
+/// <param name="Except">The functions left out.</param>
+internal sealed record ModuleImport(
+    string Module, ImmutableHashSet<(string Name, int Arity)>? Only, ImmutableHashSet<(string Name, int Arity)> Except)
+{
+    /// <summary>Whether a function of the module can be called without its name.</summary>
+    public bool Brings(string name, int arity) => Only?.Contains((name, arity)) ?? !Except.Contains((name, arity));
 }

@@ -106,6 +106,55 @@ public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue
 /// <param name="Pairs">Keys and values in the order written; a key occurs once.</param>
 public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, AbstractValue>> Pairs) : AbstractValue
 {
+    private const string StructKey = "__struct__";
+
+    /// <summary>Whether the map is a struct: a range, a date.</summary>
+    internal bool IsStruct => StructName is not null;
+
+    /// <summary>The module of a struct (<c>Elixir.Range</c>), null for a plain map.</summary>
+    internal string? StructName
+    {
+        get
+        {
+            foreach (var pair in Pairs)
+            {
+                if (pair.Key is AtomValue { Name: StructKey })
+                {
+                    return (pair.Value as AtomValue)?.Name ?? "";
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The value of a key, or null if the map does not have it.</summary>
+    internal AbstractValue? Find(AbstractValue key)
+    {
+        foreach (var pair in Pairs)
+        {
+            if (ValueComparer.Same(pair.Key, key))
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A struct of these fields.</summary>
+    internal static MapValue Struct(string module, params ReadOnlySpan<(string Name, AbstractValue Value)> fields)
+    {
+        var pairs = ImmutableArray.CreateBuilder<KeyValuePair<AbstractValue, AbstractValue>>(fields.Length + 1);
+        pairs.Add(new(new AtomValue(StructKey), new AtomValue(AtomValue.AliasPrefix + module)));
+        foreach (var (name, value) in fields)
+        {
+            pairs.Add(new(new AtomValue(name), value));
+        }
+
+        return new MapValue(pairs.MoveToImmutable());
+    }
+
     internal override int Weight { get; } =
         (int)Math.Min(1 + Pairs.Sum(pair => (long)pair.Key.Weight + pair.Value.Weight), MaximumWeight);
 }

@@ -104,7 +104,27 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
 }
 
 /// <summary>No value at all: the expression raises, throws or exits, so that what follows it is not reached.</summary>
-public sealed record NeverValue : AbstractValue;
+public sealed record NeverValue : AbstractValue
+{
+    /// <summary>How the expression ends.</summary>
+    internal NeverKind Kind { get; init; }
+
+    /// <summary>What <c>throw</c> throws, where that is known.</summary>
+    internal AbstractValue? Thrown { get; init; }
+}
+
+/// <summary>How an expression ends that has no value.</summary>
+internal enum NeverKind
+{
+    /// <summary>It raises an exception.</summary>
+    Error,
+
+    /// <summary>It throws.</summary>
+    Throw,
+
+    /// <summary>It exits, or in one of several ways.</summary>
+    Other,
+}
 
 /// <summary>No entry: the setting is not written at all.</summary>
 /// <param name="Container">What stands where the entry would be looked for but cannot hold one (<c>true</c>, say), else null.</param>

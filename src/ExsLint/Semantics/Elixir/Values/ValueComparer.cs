@@ -47,6 +47,28 @@ public static class ValueComparer
         _ => false,
     };
 
+    /// <summary>The first part, at any depth, that is not known; null if all is known.</summary>
+    internal static AbstractValue? FirstUnknown(ImmutableArray<AbstractValue> values)
+    {
+        foreach (var value in values)
+        {
+            var part = value switch
+            {
+                AtomValue or IntegerValue or FloatValue or BinaryValue => null,
+                TupleValue tuple => FirstUnknown(tuple.Items),
+                ListValue list => FirstUnknown(list.Items) ?? list.Rest,
+                MapValue map => FirstUnknown([.. map.Pairs.SelectMany(pair => (AbstractValue[])[pair.Key, pair.Value])]),
+                _ => value,
+            };
+            if (part is not null)
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
+
     private static int BinaryHash(ReadOnlySpan<byte> bytes)
     {
         var hash = default(HashCode);

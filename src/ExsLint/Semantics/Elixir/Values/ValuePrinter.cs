@@ -54,6 +54,9 @@ internal static class ValuePrinter
             case ChoiceValue choice:
                 text.AppendJoin(" or ", choice.Alternatives.Select(Print));
                 break;
+            case FunctionValue:
+                text.Append("a function");
+                break;
             case OpaqueValue opaque:
                 text.Append(opaque.Description);
                 break;

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content><c>for</c>: followed where the collections and filters are known, else not at all.</content>
+internal sealed partial class FileEvaluator
+{
+    private AbstractValue EvaluateFor(CallSyntax call, Scope scope)
+    {
+        const string Reason = "a for block";
+        if (SectionsOf(call, out var steps) is not { } sections || steps.IsEmpty || !session.TryCall())
+        {
+            return Opaque(call, scope, Reason);
+        }
+
+        var loop = new Comprehension(this, steps, sections);
+        var outer = scope.Fork();
+        foreach (var (name, option) in sections)
+        {
+            if (name is "do")
+            {
+                continue;
+            }
+
+            var value = option.Expression is null ? null : Evaluate(option.Expression, scope);
+            if (value is NeverValue)
+            {
+                return value;
+            }
+
+            if (value is null || !loop.TrySetOption(name, value))
+            {
+                return Opaque(call, scope, Reason);
+            }
+        }
+
+        return loop.Run(outer) ?? Opaque(call, scope, loop.Undetermined is null ? Reason : ReasonOf(loop.Undetermined));
+    }
+
+    /// <summary>One run of a <c>for</c>.</summary>
+    private sealed class Comprehension(
+        FileEvaluator evaluator, ImmutableArray<ExpressionSyntax> steps, Dictionary<string, ExpressionOrBody> sections)
+    {
+        private readonly ImmutableArray<AbstractValue>.Builder _results = ImmutableArray.CreateBuilder<AbstractValue>();
+        private AbstractValue? _into;
+        private AbstractValue? _accumulator;
+        private List<FunctionClause>? _clauses;
+        private bool _isUnique;
+        private bool _isOrdered = true;
+        private NeverValue? _never;
+
+        /// <summary>What was not known well enough.</summary>
+        public AbstractValue? Undetermined { get; private set; }
+
+        public bool TrySetOption(string name, AbstractValue value)
+        {
+            switch (name)
+            {
+                case "into":
+                    _into = value;
+                    return value is ListValue { Rest: null } or BinaryValue || (value is MapValue map && !map.IsStruct);
+                case "uniq" when value is AtomValue { Name: "true" or "false" } flag:
+                    _isUnique = flag.Name == "true";
+                    return true;
+                case "reduce":
+                    _accumulator = value;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        /// <summary>The value, or null where it was not determined.</summary>
+        public AbstractValue? Run(Scope scope)
+        {
+            var body = sections["do"];
+            if (_accumulator is not null)
+            {
+                _clauses = body.Body is { HasClauses: true } clauses ? evaluator.ClausesOf(clauses, scope) : null;
+                if (_clauses is null || _into is not null || _isUnique)
+                {
+                    return null;
+                }
+            }
+
+            if (!Step(0, scope))
+            {
+                return _never;
+            }
+
+            return _accumulator ?? Collect(_results.DrainToImmutable());
+        }
+
+        /// <summary>False where the loop has ended: something raised, or is not known.</summary>
+        private bool Step(int index, Scope scope)
+        {
+            if (index == steps.Length)
+            {
+                return Yield(scope);
+            }
+
+            if (steps[index] is BitstringSyntax { Elements: [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InMatchOperator }] })
+            {
+                return false;
+            }
+
+            if (steps[index] is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InMatchOperator } generator)
+            {
+                return Generate(generator, index, scope);
+            }
+
+            var filter = evaluator.Evaluate(steps[index], scope);
+            return Raised(filter) ? false
+                : filter.IsTruthy is { } passes ? !passes || Step(index + 1, scope)
+                : Stop(filter);
+        }
+
+        private bool Generate(BinaryOperatorSyntax generator, int index, Scope scope)
+        {
+            var collection = evaluator.Evaluate(generator.Right, scope);
+            if (Raised(collection))
+            {
+                return false;
+            }
+
+            if (Enumerables.Items(collection, out var isOrdered) is not { } items)
+            {
+                _never = Enumerables.IsNone(collection) ? new NeverValue() : null;
+                return Stop(collection);
+            }
+
+            _isOrdered &= isOrdered;
+            var (pattern, guard) = SplitGuard(generator.Left);
+            foreach (var item in items)
+            {
+                var inner = scope.Fork();
+                var matches = evaluator.MatchAll(new FunctionClause([pattern], guard, _ => item, scope), [item], inner);
+                if (matches is null)
+                {
+                    return Stop(item);
+                }
+
+                if (matches == true && !Step(index + 1, inner))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private bool Yield(Scope scope)
+        {
+            if (!_isOrdered && (_accumulator is not null || _into is not MapValue || evaluator.Keep((ExpressionSyntax)steps[0].Parent!, scope)))
+            {
+                return false;
+            }
+
+            if (_clauses is not null)
+            {
+                var clauses = _clauses.ConvertAll(clause => clause with { Scope = scope });
+                _accumulator = evaluator.RunClauses(clauses, [_accumulator!], () => new NeverValue());
+                return !Raised(_accumulator);
+            }
+
+            var value = evaluator.EvaluateBranch(sections["do"], scope);
+            _results.Add(value);
+            return !Raised(value) && evaluator.Session.Budget.TrySpend(value.Weight);
+        }
+
+        private AbstractValue? Collect(ImmutableArray<AbstractValue> results)
+        {
+            if (_isUnique)
+            {
+                if (Enumerables.Distinct(results) is not { } distinct)
+                {
+                    return null;
+                }
+
+                results = distinct;
+            }
+
+            return _into is null ? new ListValue(results) : Enumerables.Into(results, _into, _isOrdered);
+        }
+
+        private bool Raised(AbstractValue value)
+        {
+            _never = value as NeverValue ?? _never;
+            return value is NeverValue;
+        }
+
+        private bool Stop(AbstractValue value)
+        {
+            Undetermined = ValueComparer.FirstUnknown([value]);
+            return false;
+        }
+    }
+}

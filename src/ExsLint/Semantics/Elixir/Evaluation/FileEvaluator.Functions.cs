@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>Function values, and calls of what only evaluation finds.</content>
+internal sealed partial class FileEvaluator
+{
+    /// <summary>The patterns of a clause: bracketless keywords at the end are one list.</summary>
+    public static ImmutableArray<ExpressionSyntax> PatternsOf(StabClauseSyntax clause) => clause.Patterns;
+
+    private AbstractValue EvaluateFn(FnSyntax function, Scope scope)
+    {
+        ImmutableArray<StabClauseSyntax> clauses = [.. function.Clauses.Expressions.OfType<StabClauseSyntax>()];
+        if (clauses.IsEmpty || clauses.Length != function.Clauses.Expressions.Length || clauses.Any(clause => clause.Patterns.Length != clauses[0].Patterns.Length))
+        {
+            return Opaque(function, scope, "a function", new OpaqueValue("a function"));
+        }
+
+        return new FunctionValue(new Closure(this, clauses, scope.Fork()) { MayConfigure = Keep(function, scope) });
+    }
+
+    /// <summary>
+    /// Whether calling a function may configure something. One that may, and that may be kept and called later, makes every call that is
+    /// not followed suspicious.
+    /// </summary>
+    private bool Keep(ExpressionSyntax function, Scope scope)
+    {
+        if (!session.Configuring.TryGetValue(function, out var configures))
+        {
+            configures = function.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope));
+            session.Configuring.Add(function, configures);
+        }
+
+        session.HasHiddenCalls |= configures && IsKept(function, function);
+        return configures || session.HasHiddenCalls;
+    }
+
+    /// <summary><c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>, <c>&amp;(&amp;1 + 1)</c></summary>
+    private AbstractValue EvaluateCapture(UnaryOperatorSyntax capture, Scope scope)
+    {
+        if (capture.Operand is BinaryOperatorSyntax { Right: LiteralSyntax { Kind: SyntaxKind.Integer } arity } named
+            && named.OperatorToken.TextSpanOf is "/" && named.Left is IdentifierSyntax or MemberAccessSyntax { NameToken: not null })
+        {
+            var function = Resolve(named.Left, scope);
+            return function.Name is null || !int.TryParse(arity.Token.Text, CultureInfo.InvariantCulture, out var count)
+                ? Opaque(capture, scope, "a function", new OpaqueValue("a function"))
+                : new FunctionValue(new NamedFunction(this, function, count, named.Left, scope.Fork()) { MayConfigure = Keep(capture, scope) });
+        }
+
+        var last = 0;
+        foreach (var argument in capture.Operand.DescendantNodesAndSelf().OfType<CaptureArgumentSyntax>())
+        {
+            last = int.TryParse(argument.Index.Token.Text, CultureInfo.InvariantCulture, out var index) ? Math.Max(last, index) : int.MaxValue;
+        }
+
+        return last is > 0 and < 256
+            ? new FunctionValue(new CaptureExpression(this, capture.Operand, last, scope.Fork()) { MayConfigure = Keep(capture, scope) })
+            : Opaque(capture, scope, "a function", new OpaqueValue("a function"));
+    }
+
+    /// <summary>Runs the clause of a <c>fn</c> that takes these arguments.</summary>
+    public AbstractValue CallClauses(ImmutableArray<StabClauseSyntax> clauses, ImmutableArray<AbstractValue> arguments, Scope scope)
+    {
+        var candidates = new FunctionClause[clauses.Length];
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            var clause = clauses[i];
+            candidates[i] = new FunctionClause(clause.Patterns, clause.Guard, inner => EvaluateBody(clause.Body, inner), scope);
+        }
+
+        return RunClauses(candidates, arguments, () => new NeverValue());
+    }
+
+    /// <summary>Evaluates the expression of a capture.</summary>
+    public AbstractValue CallCapture(ExpressionSyntax body, ImmutableArray<AbstractValue> arguments, Scope scope)
+    {
+        var inner = scope.Fork();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            inner.Bind("&" + (i + 1).ToString(CultureInfo.InvariantCulture), arguments[i]);
+        }
+
+        return Evaluate(body, inner);
+    }
+
+    /// <summary>Calls what an expression gave.</summary>
+    public AbstractValue Invoke(AbstractValue function, ImmutableArray<AbstractValue> arguments, SyntaxNode site)
+    {
+        switch (function)
+        {
+            case FunctionValue { Target: var target } when target.Arity != arguments.Length:
+                return new NeverValue();
+            case FunctionValue { Target: var target }:
+                if (!session.TryEnter())
+                {
+                    return Undetermined(WorkBudget.Reason, [function, .. arguments], site);
+                }
+
+                var value = session.TryCall() ? target.Call(arguments, site) : Undetermined(WorkBudget.Reason, [function, .. arguments], site);
+                session.Leave();
+                return value;
+            case UnknownValue or ChoiceValue or OpaqueValue:
+                return Undetermined(ReasonOf(function), arguments, site);
+            default:
+                return new NeverValue();
+        }
+    }
+
+    /// <summary><c>f.(x)</c></summary>
+    private AbstractValue EvaluateAnonymousCall(CallSyntax call, MemberAccessSyntax callee, Scope scope, AbstractValue? piped)
+    {
+        if (EvaluateSiblings([callee.Left, .. call.Arguments], scope, out var parts) is { } never)
+        {
+            return never;
+        }
+
+        var arguments = parts.RemoveAt(0);
+        return Invoke(parts[0], piped is null ? arguments : arguments.Insert(0, piped), call);
+    }
+
+    /// <summary><c>map.field</c>, <c>module.function()</c> where the module is a value.</summary>
+    private AbstractValue EvaluateDynamicCall(
+        MemberAccessSyntax member, ImmutableArray<ExpressionSyntax> arguments, ExpressionSyntax site, Scope scope, AbstractValue? piped)
+    {
+        if (EvaluateSiblings([member.Left, .. arguments], scope, out var parts) is { } never)
+        {
+            return never;
+        }
+
+        var name = member.NameToken!.Value.Text;
+        var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
+        return parts[0] switch
+        {
+            AtomValue module when new FunctionReference(FunctionReference.ModuleName(module.Name), name) is var function && !IsMacro(function) =>
+                CallNamed(function, values, member, site, scope),
+            AtomValue => Undetermined("a macro that is not expanded", values, site),
+            MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue(),
+            MapValue => Undetermined("a call that is not known", values, site),
+            UnknownValue or ChoiceValue or OpaqueValue => Undetermined(ReasonOf(parts[0]), values, site),
+            _ => new NeverValue(),
+        };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+using static ExsLint.Semantics.Elixir.Terms;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary><c>URI</c>.</summary>
+internal static partial class UriFunctions
+{
+    /// <summary>The schemes whose port every version knows (<c>URI.default_port/1</c>, Elixir 1.14); others may be registered.</summary>
+    private static readonly Dictionary<string, int> DefaultPorts = new(StringComparer.Ordinal)
+    {
+        ["ftp"] = 21, ["http"] = 80, ["https"] = 443, ["ldap"] = 389, ["sftp"] = 22, ["tftp"] = 69, ["ws"] = 80, ["wss"] = 443,
+    };
+
+    public static void AddTo(FunctionTable table) => table.In("URI")
+        .Exact("parse", 1, ValueShape.Any, a => a[0] is BinaryValue ? Parse(BytesOf(a[0])!) : a[0] is MapValue ? null : Raise)
+        .Exact("encode", 1, ValueShape.Binary, a => Encode(a[0], c => IsUnreserved(c) || ":/?#[]@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)))
+        .Exact("encode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Bytes(Form(BytesOf(a[0])!)) : Raise)
+        .Exact("decode", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!) is { } text ? Bytes(text) : null : Raise)
+        .Exact("decode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!.Replace('+', ' ')) is { } text ? Bytes(text) : null : Raise)
+        .Exact("encode_query", 1, ValueShape.Binary, a => Enumerables.Ordered(a[0]) is { } pairs ? Query(pairs) : null);
+
+    private static bool IsUnreserved(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~';
+
+    private static AbstractValue Encode(AbstractValue value, Func<char, bool> stays) => value is BinaryValue ? Bytes(Escape(BytesOf(value)!, stays)) : Raise;
+
+    private static string Escape(string text, Func<char, bool> stays)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in text)
+        {
+            escaped.Append(stays(c) ? c.ToString() : $"%{(int)c:X2}");
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string Form(string text) => Escape(text, c => IsUnreserved(c) || c == ' ').Replace(' ', '+');
+
+    /// <summary>Percent signs that no two hexadecimal digits follow are treated differently; they give null.</summary>
+    private static string? Decode(string text)
+    {
+        var decoded = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '%')
+            {
+                decoded.Append(text[i]);
+            }
+            else if (i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            {
+                decoded.Append((char)int.Parse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 2;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return decoded.ToString();
+    }
+
+    private static BinaryValue? Query(ImmutableArray<AbstractValue> pairs)
+    {
+        var parts = new List<string>();
+        foreach (var pair in pairs)
+        {
+            if (pair is not TupleValue { Items: [(AtomValue or BinaryValue or IntegerValue) and var key, (AtomValue or BinaryValue or IntegerValue) and var value] }
+                || KnownFunctions.ToText(key) is not BinaryValue name || KnownFunctions.ToText(value) is not BinaryValue text)
+            {
+                return null;
+            }
+
+            parts.Add($"{Form(BytesOf(name)!)}={Form(BytesOf(text)!)}");
+        }
+
+        return Bytes(string.Join('&', parts));
+    }
+
+    /// <summary>
+    /// The parts of a plain URL. Hosts in brackets, ports that are no numbers, and what else the versions take differently give null; so
+    /// does the deprecated field <c>authority</c>.
+    /// </summary>
+    private static MapValue? Parse(string text)
+    {
+        var match = PlainUrl().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var scheme = match.Groups["scheme"].Value.ToLowerInvariant();
+        AbstractValue port = match.Groups["port"] is { Success: true, Value: var digits } ? Number(BigInteger.Parse(digits, CultureInfo.InvariantCulture))
+            : DefaultPorts.TryGetValue(scheme, out var known) ? Number(known)
+            : new UnknownValue("the default port of a scheme");
+        return MapValue.Struct(
+            "URI",
+            ("scheme", Str(scheme)),
+            ("userinfo", OrNil(match.Groups["user"])),
+            ("host", OrNil(match.Groups["host"])),
+            ("port", port),
+            ("path", OrNil(match.Groups["path"])),
+            ("query", OrNil(match.Groups["query"])),
+            ("fragment", OrNil(match.Groups["fragment"])),
+            ("authority", new UnknownValue("the deprecated field authority")));
+    }
+
+    private static AbstractValue OrNil(Group group) => group.Success ? Str(group.Value) : Nil;
+
+    [GeneratedRegex(
+        @"\A(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://((?<user>[A-Za-z0-9._~!$&'()*+,;=:%-]+)@)?(?<host>[A-Za-z0-9._-]+)(:(?<port>[0-9]{1,9}))?(?<path>/[A-Za-z0-9._~!$&'()*+,;=:@/%-]*)?(\?(?<query>[A-Za-z0-9._~!$&'()*+,;=:@/%?-]+))?(\#(?<fragment>[A-Za-z0-9._~!$&'()*+,;=:@/%?-]+))?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PlainUrl();
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Tests.TestSupport;
+using Xunit.Abstractions;
+
+namespace ExsLint.Oracles.Elixir;
+
+/// <summary>
+/// Thousands of programs of one file: what is known of each setting, at any depth, is what Elixir computes under several environments;
+/// and where we say that a program raises, Elixir refuses it.
+/// </summary>
+public sealed class ConfigProgramTests(ITestOutputHelper report)
+{
+    private const int PinnedSeed = 115;
+    private const int Programs = 5_000;
+    private const int Environments = 3;
+    private const char FieldSeparator = '\u001f';
+    private const char RecordSeparator = '\u001e';
+
+    [OracleFact("elixir")]
+    public void What_is_known_of_generated_programs_is_what_Elixir_computes()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("EXSLINT_ORACLE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : PinnedSeed;
+        var (differences, summary) = Compare(seed, Programs);
+        report.WriteLine($"seed {seed}: {summary}");
+        Assert.True(differences.Count == 0, $"{differences.Count} of seed {seed}; {summary}\n{string.Join('\n', differences.Take(12))}");
+    }
+
+    /// <summary>A seed that nobody has tried: what it finds is reported, and is no failure of this change.</summary>
+    [OracleFact("elixir")]
+    public void A_fresh_seed_is_tried_where_that_is_asked_for()
+    {
+        if (!int.TryParse(Environment.GetEnvironmentVariable("EXSLINT_FRESH_SEED"), CultureInfo.InvariantCulture, out var seed))
+        {
+            report.WriteLine("EXSLINT_FRESH_SEED is not set");
+            return;
+        }
+
+        var (differences, summary) = Compare(seed, Programs / 2);
+        var text = $"fresh seed {seed}: {differences.Count} differences; {summary}\n{string.Join('\n', differences.Take(12))}";
+        report.WriteLine(text);
+        Console.WriteLine(text);
+    }
+
+    private static (List<string> Differences, string Summary) Compare(int seed, int count)
+    {
+        var generator = new ConfigProgramGenerator(seed);
+        var programs = new List<string>(count);
+        var records = new StringBuilder();
+        var known = 0;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < count; i++)
+        {
+            var program = generator.NextProgram(i);
+            var (claims, raises) = Claims(program);
+            known += claims.Count;
+            programs.Add(program);
+            records.Append(program).Append(FieldSeparator).Append(raises ? "raises" : "").Append(FieldSeparator)
+                .Append('[').AppendJoin(", ", claims).Append(']').Append(RecordSeparator);
+        }
+
+        var evaluated = watch.Elapsed;
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "");
+        folder.Write("programs", records.ToString());
+        var environments = Enumerable.Range(0, Environments).Select(_ =>
+            $"%{{{string.Join(", ", generator.NextEnvironment().Select(value => $"\"{value.Key}\" => {(value.Value is { } set ? ElixirTerm.Text(set) : "nil")}"))}}}");
+        folder.Write("check.exs", $"{KnownTerms.Comparer}{Prelude}Check.run({ElixirTerm.Text(folder.PathOf(""))}, [{string.Join(", ", environments)}])\n");
+        var output = Oracle.Run("elixir", [folder.PathOf("check.exs")]).Output.Split('\n');
+        var accepted = output.FirstOrDefault(line => line.StartsWith("ACCEPTED ", StringComparison.Ordinal));
+        Assert.True(accepted is not null, string.Join('\n', output.TakeLast(20)));
+        var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line).OrderByDescending(line => line.Value).Take(6);
+        var differences = output.Where(line => line.StartsWith("DIFFERS ", StringComparison.Ordinal))
+            .Select(line => line + "\n" + programs[int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)]).ToList();
+        return (
+            differences,
+            $"{count} programs, {known} claims, {accepted} of {count * Environments} runs, ours {evaluated.TotalSeconds:F1} s, all {watch.Elapsed.TotalSeconds:F1} s; {string.Join("; ", refusals)}");
+    }
+
+    /// <summary>What is known of each setting, and whether the program is said to raise.</summary>
+    private static (List<string> Claims, bool Raises) Claims(string program)
+    {
+        var tree = new InMemoryProjectFiles(("config/config.exs", program));
+        var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
+        var model = ConfigEvaluator.Evaluate(project, new ElixirTreeCache(tree), "prod");
+        var claims = new List<string>();
+        foreach (var app in model.State.AppNames.Union(ConfigProgramGenerator.Apps))
+        {
+            foreach (var key in model.State.GetSettings(app).Select(setting => setting.Key).Union(ConfigProgramGenerator.Keys))
+            {
+                AddKnown(claims, [ElixirTerm.Atom(app), ElixirTerm.Atom(key)], model.State.Get(app, key));
+            }
+        }
+
+        return (claims, model.Errors.Length > 0);
+    }
+
+    private static void AddKnown(List<string> claims, string[] path, AbstractValue value)
+    {
+        if (value is AbsentValue)
+        {
+            claims.Add($"{{[{string.Join(", ", path)}], :\"$absent\"}}");
+        }
+        else if (value is ListValue { IsKeyword: true, Rest: not null } list)
+        {
+            foreach (var name in list.Items.Cast<TupleValue>().Select(pair => ((AtomValue)pair.Items[0]).Name))
+            {
+                AddKnown(claims, [.. path, ElixirTerm.Atom(name)], Setting.Step(list, name));
+            }
+        }
+        else if (KnownTerms.SaysSomething(value))
+        {
+            claims.Add($"{{[{string.Join(", ", path)}], {KnownTerms.Of(value)}}}");
+        }
+    }
+
+    private const string Prelude = """
+        defmodule Check do
+          def run(root, environments) do
+            Code.compiler_options(ignore_module_conflict: true)
+            Application.put_env(:elixir, :ansi_enabled, false)
+            Mix.start()
+            Mix.env(:prod)
+            File.cd!(root)
+            programs = "programs" |> File.read!() |> String.split("\x1e", trim: true) |> Enum.map(&String.split(&1, "\x1f")) |> Enum.with_index()
+            {:ok, silence} = StringIO.open("")
+            Process.unregister(:standard_error)
+            Process.register(silence, :standard_error)
+            accepted =
+              for values <- environments, reduce: 0 do
+                sum ->
+                  Enum.each(values, fn {name, value} -> if value, do: System.put_env(name, value), else: System.delete_env(name) end)
+                  programs
+                  |> Task.async_stream(fn {program, number} -> check(program, number, values) end, timeout: 60_000)
+                  |> Enum.reduce(sum, fn {:ok, {accepted, lines}}, sum ->
+                    Enum.each(lines, &IO.puts/1)
+                    sum + accepted
+                  end)
+              end
+            IO.puts("ACCEPTED #{accepted}")
+          end
+
+          defp check([program, raises, claims], number, values) do
+            case read(program) do
+              {:ok, config} ->
+                lines = for {path, expected} <- elem(Code.eval_string(claims), 0), actual = Enum.reduce(path, config, &fetch/2), not Known.same?(actual, expected), do:
+                  "DIFFERS #{number} #{inspect(path)}: Elixir has #{inspect(actual)}, we know #{inspect(expected)} (#{inspect(values)})"
+                {1, if(raises == "raises", do: ["DIFFERS #{number} is accepted: #{inspect(values)}" | lines], else: lines) |> Enum.map(&String.replace(&1, "\n", " "))}
+              {:refused, message} -> {0, ["REFUSED " <> message]}
+            end
+          end
+
+          defp read(program) do
+            {:ok, Config.Reader.eval!("config/config.exs", program, env: :prod, target: :host)}
+          rescue
+            error -> {:refused, error |> Exception.message() |> String.replace(~r/\d+/, "N") |> String.split("\n") |> hd()}
+          catch
+            kind, _ -> {:refused, "#{kind}"}
+          end
+
+          defp fetch(key, list) when is_list(list), do: list |> List.keyfind(key, 0, {nil, :"$absent"}) |> elem(1)
+          defp fetch(_, other), do: other
+        end
+
+        """;
+}

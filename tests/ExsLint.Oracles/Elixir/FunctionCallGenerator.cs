@@ -1,0 +1,104 @@
+namespace ExsLint.Oracles.Elixir;
+
+/// <summary>Makes calls of functions with arguments of fitting types and of others, edge values among them.</summary>
+internal sealed class FunctionCallGenerator(int seed)
+{
+    private static readonly string[] Integers =
+        ["0", "1", "-1", "2", "3", "7", "-7", "10", "16", "36", "100", "255", "256", "65", "1_000_000", "12345678901234567890", "-9007199254740993"];
+
+    private static readonly string[] Floats = ["0.0", "-0.0", "1.0", "2.5", "-2.5", "0.1", "123.456", "1.0e22", "1.0e-7", "9007199254740992.0", "0.5", "1.5", "-0.4"];
+
+    private static readonly string[] Texts =
+    [
+        "\"\"", "\"a\"", "\"abc\"", "\"ABC def\"", "\"1\"", "\"-42\"", "\"+7\"", "\"4000x\"", "\"1.5\"", "\"1.5e3z\"", "\"a,b,,c\"", "\",\"", "\" x \\t\"", "\"é\"", "\"ñandú ß\"",
+        "\"a\\r\\nb\"", "\"a\\nb\"", "\"foo/bar.ex\"", "\"/a/b/../c\"", "\"/\"", "\"a/b/\"", "\"x.tar.gz\"", "\".hidden\"", "\"https://user:pw@Example.com:8443/p/q?x=1#f\"", "\"http://h\"",
+        "\"YWJj\"", "\"YQ==\"", "\"616263\"", "\"a b&c=d\"", "\"%20x\"", "\"%zz\"", "\"aaa\"", "\"aa\"", "\"abcabc\"", "<<255>>", "\"ff\"", "\"FF\"", "\"true\"", "\"a-b_c\"", "\"\\u00a0x\"",
+        "\"#{1}x\"", "\"\\\"q\\\"\"", "\"..\"", "\"//\"", "\"a//b\"", "\"1e5\"", "\"00\"", "\"1_000\"",
+    ];
+
+    private static readonly string[] Atoms = [":a", ":b", ":c", "nil", "true", "false", "Foo", "Foo.Bar", ":\"a b\"", ":ok", ":desc", ":asc", ":é"];
+
+    private static readonly string[] Keywords =
+        ["[]", "[a: 1]", "[a: 1, b: 2]", "[b: 1, a: 2, b: 3]", "[c: nil, a: false]", "[{:a, [b: 1]}]", "[a: 1, a: 1]", "[trim: true]", "[parts: 2]", "[global: false]"];
+
+    private static readonly string[] Lists =
+    [
+        "[1, 2, 3]", "[3, 1, 2]", "[1, 1.0, 2]", "[\"b\", \"a\"]", "[:b, :a, nil]", "[[1], [2, [3]]]", "[{:x, 1}, {:y, 2, 3}]", "'abc'", "[?a, \"b\", [?c]]", "[nil, false, 1]",
+        "[{1, :a}, {2, :b}]", "[[a: 1], [b: 2]]", "[1, 2, 2, 1]", "[\"a\", :b, 3]", "[0.0, 1]", "[%{a: 1}, %{a: 2}]", "[:a, :b]", "[\"x\"]", "[\"a\", \"ab\"]", "[1]",
+    ];
+
+    private static readonly string[] Maps = ["%{}", "%{a: 1}", "%{a: 1, b: 2}", "%{\"k\" => 1, \"j\" => 2}", "%{1 => :x, 2 => :y}", "%{a: %{b: 1}}", "%{1.5 => 1}", "%{nil => 1}"];
+
+    private static readonly string[] Ranges = ["1..3", "3..1", "1..0//1", "0..10//5", "-2..-1", "1..1", "0..-1//1", "1..-2//1", "0..100_000"];
+
+    private static readonly string[] Tuples = ["{}", "{1}", "{:a, 1}", "{1, 2, 3}", "{:ok, \"x\"}", "{\"a\", 1}"];
+
+    private static readonly string[] Functions =
+    [
+        "fn x -> x end", "fn x -> {x, x} end", "fn _ -> nil end", "fn x -> x == 1 end", "&is_nil/1", "&to_string/1", "& &1", "fn x, y -> {x, y} end", "fn x, _ -> x end", "fn _, y -> y end",
+        "fn {k, v} -> {k, [v]} end", "fn {_, v} -> v end", "fn x -> [x, x] end", "fn _, _, v -> v end", "fn k, a, b -> {k, a, b} end", "fn -> :lazy end", "fn x -> is_atom(x) end", "fn x, y -> x + y end",
+        "&Kernel.+/2", "&(&1 > 1)", "&{&2, &1}", "fn x -> rem(x, 2) end", "fn x, acc -> {:cont, [x | acc]} end", "fn x, acc -> if x == 2, do: {:halt, acc}, else: {:cont, x} end", "fn nil -> 0; x -> x end",
+        "fn x -> raise \"no\" <> x end", "fn {k, _} -> k != :a end",
+    ];
+
+    private static readonly string[][] All = [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>A call of the function.</summary>
+    public string Next(string module, string name, int arity)
+    {
+        if (!char.IsAsciiLetter(name[0]))
+        {
+            var operands = name switch { "=~" => Texts, ".." => Integers, _ => Pick(All) };
+            return arity == 1 ? $"{name}({Pick(operands)})" : $"({Pick(_random.Next(3) == 0 ? Pick(All) : operands)} {name} {Pick(operands)})";
+        }
+
+        var arguments = (name, arity) switch
+        {
+            ("apply", 3) => [Pick(["String", "Kernel", "Integer"]), Pick([":trim", ":abs", ":to_string"]), Pick(["[\" a \"]", "[1]", "[]"])],
+            ("encode_query", 1) => [Pick(Pick([Keywords, Maps, Texts]))],
+            ("sort", 2) => [Pick(Pick([Lists, Maps, Keywords])), Pick([":asc", ":desc", "Date", "fn a, b -> a > b end"])],
+            ("to_integer", 1) when module == "List" => [Pick(["'12'", "'-7'", "'x'", "[]", "[?1, \"2\"]", "'+3'"])],
+            ("get_in", 2) => [Pick(Pick([Maps, Keywords, Lists])), Path()],
+            ("put_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Integers)],
+            ("update_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Functions)],
+            ("split", 3) => [Pick(Texts), Pick(Texts), Pick(Keywords)],
+            ("replace", 4) => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
+            _ => (string[])[.. Enumerable.Range(0, arity).Select(place => Argument(module, place, arity))],
+        };
+        return $"{module}.{name}({string.Join(", ", arguments)})";
+    }
+
+    private string Path() => Pick(["[:a]", "[:b]", "[:a, :b]", "[:c, :d]", "[\"k\"]", "[1]", "[]", "[:a, 1]"]);
+
+    private string Argument(string module, int place, int arity)
+    {
+        if (_random.Next(7) == 0)
+        {
+            return Pick(Pick(All));
+        }
+
+        var last = place == arity - 1;
+        return module switch
+        {
+            "Enum" when place == 0 => Pick(Pick([Lists, Keywords, Maps, Ranges, Lists])),
+            "Enum" => last && _random.Next(3) > 0 ? Pick(Functions) : Pick(Pick([Integers, Lists, Texts, Maps, Functions, Atoms])),
+            "Keyword" when place == 0 => Pick(Keywords),
+            "Keyword" => place == 1 ? Pick(Pick([Atoms, Atoms, Keywords, Lists, Functions])) : Pick(Pick([Integers, Functions, Texts])),
+            "Map" when place == 0 => Pick(Pick([Maps, Maps, Maps, Keywords])),
+            "Map" => place == 1 ? Pick(Pick([Atoms, Atoms, Maps, Lists, Texts, Functions, Integers])) : Pick(Pick([Integers, Functions, Texts])),
+            "List" => place == 0 ? Pick(Pick([Lists, Lists, Keywords])) : Pick(Pick([Integers, Atoms, Functions, Tuples, Lists])),
+            "String" => Pick(Pick([Texts, Texts, Texts, place == 0 ? Texts : Integers, place == 2 ? Keywords : Texts, place == 1 ? Ranges : Texts, place == 1 ? Lists : Texts])),
+            "Path" or "URI" or "Base" => Pick(Pick([Texts, Texts, Texts, Lists])),
+            "Integer" or "Bitwise" or ":timer" => Pick(Pick([Integers, Integers, Integers, Texts, Floats])),
+            "Float" => Pick(Pick([Floats, Floats, Texts])),
+            "Atom" or "Module" or "Function" => Pick(Pick([Atoms, Atoms, Lists])),
+            "Tuple" => Pick(Pick([Tuples, Tuples, Integers])),
+            "Access" => Pick(Pick([Maps, Keywords, Atoms])),
+            _ => Pick(Pick(All)),
+        };
+    }
+
+    private T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+}
