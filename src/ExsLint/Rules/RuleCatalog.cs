@@ -26,11 +26,16 @@ public static class RuleCatalog
         new SyntaxErrorRule(),
         new SyntaxUnknownSectionRule(),
         new CapabilitySysAdminRule(),
+        new CookieArgumentRule(),
+        new DistributionRule(),
+        new MixEnvRule(),
         new NoNewPrivilegesRule(),
         new PrivateDevicesRule(),
         new PrivateTmpRule(),
         new ProtectHomeRule(),
-        new ProtectSystemRule());
+        new ProtectSystemRule(),
+        new RootUserRule(),
+        new SecretEnvironmentRule());
 
     /// <summary>The rule with this id, or null.</summary>
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);

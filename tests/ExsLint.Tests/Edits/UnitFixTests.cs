@@ -122,7 +122,7 @@ public sealed class UnitFixTests
     {
         byte[] bytes = [.. "[Service]\n# "u8, 0xE9, .. "\nExecStart=/x\n"u8];
         var tree = new InMemoryProjectFiles([SourceFile.FromBytes(Path, bytes)]);
-        var findings = UnitLinter.Lint(tree, Path, isNamed: true, new LintOptions()).Diagnostics;
+        var findings = UnitLinter.Lint(tree, Path, isNamed: true, GuideRules.Options).Diagnostics;
 
         Assert.Equal(6, findings.Length);
         Assert.All(findings, finding => Assert.Null(finding.Fix));
@@ -132,7 +132,7 @@ public sealed class UnitFixTests
     private static Diagnostic Find(string text, string id) => Lint(text).Single(finding => finding.Rule.Id == id);
 
     private static IReadOnlyList<Diagnostic> Lint(string text) =>
-        UnitLinter.Lint(new InMemoryProjectFiles((Path, text)), Path, isNamed: true, new LintOptions()).Diagnostics;
+        UnitLinter.Lint(new InMemoryProjectFiles((Path, text)), Path, isNamed: true, GuideRules.Options).Diagnostics;
 
     private static string Apply(string text, Diagnostic finding) =>
         FixApplier.Apply(SourceFile.FromString(Path, text), finding.Fix!.Edits);

@@ -5,7 +5,8 @@ namespace ExsLint.Semantics.Systemd;
 /// <summary>How a unit starts a service on the Erlang virtual machine (BEAM).</summary>
 /// <param name="IsBeam">Whether it does, as far as the unit shows.</param>
 /// <param name="IsRelease">Whether it starts a release, which needs neither mix nor a home directory.</param>
-public sealed record BeamService(bool IsBeam, bool IsRelease)
+/// <param name="Commands">The commands that start it; empty where only a name tells.</param>
+public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<BeamCommand> Commands)
 {
     private static readonly ImmutableArray<string> Programs = ["mix", "elixir", "iex", "erl"];
 
@@ -25,49 +26,55 @@ public sealed record BeamService(bool IsBeam, bool IsRelease)
     public static BeamService Recognize(EffectiveUnit unit)
     {
         var commands = SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "ExecStart"))
-            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
-            .Select(Unwrap)
+            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => Unwrap(assignment, command)))
             .ToImmutableArray();
-        var isRelease = commands.Any(StartsRelease);
+        var beam = commands.Where(command => Programs.Contains(command.Command.Name) || StartsRelease(command.Command)).ToImmutableArray();
         return new BeamService(
-            isRelease || commands.Any(command => Programs.Contains(command.Name)) || IsKnownApplication(unit, commands),
-            isRelease);
+            !beam.IsEmpty || IsKnownApplication(unit, commands),
+            beam.Any(command => StartsRelease(command.Command)),
+            beam);
     }
 
     // 'env A=1 mix' and 'sh -c "exec mix phx.server"' start mix.
-    private static ExecCommand Unwrap(ExecCommand command)
+    private static BeamCommand Unwrap(UnitAssignment assignment, ExecCommand command)
     {
         if (command.Name == "env")
         {
-            var rest = command.Arguments.SkipWhile(word => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal));
-            return FromWords(rest) ?? command;
+            var before = command.Arguments
+                .TakeWhile(word => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal))
+                .ToImmutableArray();
+            return new BeamCommand(assignment, before, FromWords(command.Arguments[before.Length..]) ?? command);
         }
 
-        if (Shells.Contains(command.Name)
-            && command.Arguments.FirstOrDefault(word => word.Contains(' ', StringComparison.Ordinal)) is { } script)
-        {
-            return FindInScript(script.Split([' ', '\t', ';', '&', '|'], StringSplitOptions.RemoveEmptyEntries)) ?? command;
-        }
-
-        return command;
+        var script = Shells.Contains(command.Name)
+            ? command.Arguments.FirstOrDefault(word => word.Contains(' ', StringComparison.Ordinal))
+            : null;
+        return script is not null && FindInScript(assignment, script) is { } found ? found : new BeamCommand(assignment, [], command);
     }
 
-    private static ExecCommand? FindInScript(string[] words)
+    private static BeamCommand? FindInScript(UnitAssignment assignment, string script)
     {
-        for (var i = 0; i < words.Length; i++)
+        var before = new List<string>();
+        foreach (var part in script.Split([';', '&', '|']))
         {
-            var command = new ExecCommand(words[i], [.. words.Skip(i + 1).Take(1)]);
-            if (Programs.Contains(command.Name) || StartsRelease(command))
+            var words = part.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < words.Length; i++)
             {
-                return command;
+                var command = new ExecCommand(words[i], [.. words.Skip(i + 1)]);
+                if (Programs.Contains(command.Name) || StartsRelease(command))
+                {
+                    return new BeamCommand(assignment, [.. before], command);
+                }
+
+                before.Add(words[i]);
             }
         }
 
         return null;
     }
 
-    private static ExecCommand? FromWords(IEnumerable<string> words) =>
-        words.FirstOrDefault() is { } program ? new ExecCommand(program, [.. words.Skip(1)]) : null;
+    private static ExecCommand? FromWords(ImmutableArray<string> words) =>
+        words is [var program, ..] ? new ExecCommand(program, words[1..]) : null;
 
     private static bool StartsRelease(ExecCommand command)
     {
@@ -82,12 +89,12 @@ public sealed record BeamService(bool IsBeam, bool IsRelease)
     private static bool IsApplicationName(string name) =>
         name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
-    private static bool IsKnownApplication(EffectiveUnit unit, ImmutableArray<ExecCommand> commands)
+    private static bool IsKnownApplication(EffectiveUnit unit, ImmutableArray<BeamCommand> commands)
     {
         var user = unit.GetAssignments(UnitSections.Service, "User").LastOrDefault()?.Value ?? "";
         var folder = unit.GetAssignments(UnitSections.Service, "WorkingDirectory").LastOrDefault()?.Value ?? "";
         return KnownApplications.Contains(user)
-            || commands.Select(command => command.Program).Append(folder)
+            || commands.Select(command => command.Command.Program).Append(folder)
                 .Any(path => path.Split('/').Any(KnownApplications.Contains));
     }
 }

@@ -113,5 +113,5 @@ public sealed class UnitRuleTests
     private static string Service(params string[] lines) => string.Join('\n', ["[Service]", "ExecStart=/opt/web/bin/web start", .. lines]) + "\n";
 
     private static IReadOnlyList<Diagnostic> Lint(params (string Path, string Content)[] files) =>
-        UnitLinter.Lint(new InMemoryProjectFiles(files), files[0].Path, isNamed: true, new LintOptions()).Diagnostics;
+        UnitLinter.Lint(new InMemoryProjectFiles(files), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
 }

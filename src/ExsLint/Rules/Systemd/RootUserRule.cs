@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd;
+
+namespace ExsLint.Rules.Systemd;
+
+/// <summary>Finds services that run as root.</summary>
+public sealed class RootUserRule : UnitRule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "systemd-root-user";
+
+    // systemd.exec(5), 'User=': root for services of the system, unless DynamicUser= makes up a user.
+    private const string Key = "User";
+    private const string Root = "root";
+
+    // Execution with unnecessary privileges; improper privilege management.
+    private const int UnnecessaryPrivileges = 250;
+    private const int PrivilegeManagement = 269;
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = Id,
+        Title = "Service runs as root",
+        Description = "A service of the system without User= runs as root, so a flaw in it gives away the whole machine. An Elixir service "
+            + "needs no such power: it listens on a high port behind a proxy, or is given CAP_NET_BIND_SERVICE for a low one.",
+        Level = DiagnosticLevel.Warning,
+        SecuritySeverity = 6.0,
+        Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
+        ReferenceUri = UnitMessages.Reference(Key),
+        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        {
+            [UnitMessages.Missing] = "User is not set, so the service runs as root.",
+            [UnitMessages.Set] = "User is '{0}', so the service has the whole machine in its power.",
+        }),
+    };
+
+    /// <inheritdoc/>
+    public override void Analyze(UnitRuleContext context)
+    {
+        if (!context.IsHardeningJudged || IsOfUserManager(context.Unit) || IsDynamic(context.Unit))
+        {
+            return;
+        }
+
+        // The last assignment counts; an empty one takes back what stood before it.
+        var last = context.Unit.GetAssignments(UnitSections.Service, Key).LastOrDefault();
+        if (last is null or { Value: "" })
+        {
+            context.Report(UnitMessages.Missing, last?.Location ?? context.MissingLocation(), context.SettingPath(Key));
+        }
+        else if (last.Value is Root or "0")
+        {
+            context.Report(UnitMessages.Set, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
+        }
+    }
+
+    private static bool IsDynamic(EffectiveUnit unit) =>
+        unit.GetAssignments(UnitSections.Service, "DynamicUser").LastOrDefault() is { } dynamic
+        && SettingValues.TryParseBoolean(dynamic.Value, out var isOn) && isOn;
+
+    // Units of a user's own manager run as that user, and cannot name another (systemd.unit(5), 'Unit File Load Path').
+    private static bool IsOfUserManager(EffectiveUnit unit) =>
+        unit.Files.Main.File.Path.Contains("systemd/user/", StringComparison.Ordinal)
+        || unit.GetAssignments("Install", "WantedBy")
+            .SelectMany(assignment => UnitWords.Split(assignment.Value))
+            .Any(word => word.Text == "default.target");
+}

@@ -1,0 +1,97 @@
+using ExsLint.Analysis;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Tests.Rules.Systemd;
+
+public sealed class BeamServiceRuleTests
+{
+    [Theory]
+    [InlineData("ExecStart=/usr/bin/mix phx.server", true)]
+    [InlineData("ExecStart=/usr/bin/mix run --no-halt", true)]
+    [InlineData("ExecStart=/usr/bin/iex -S mix phx.server", true)]
+    [InlineData("ExecStart=/usr/bin/env PORT=1 mix phx.server", true)]
+    [InlineData("ExecStart=/bin/bash -c \"cd /opt/a; mix phx.server\"", true)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=test", true)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=prod\nEnvironment=", true)]
+    [InlineData("ExecStart=/usr/bin/env MIX_ENV=dev mix phx.server\nEnvironment=MIX_ENV=prod", true)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=prod", false)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=staging", false)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironmentFile=-/etc/default/a", false)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nPassEnvironment=LANG MIX_ENV", false)]
+    [InlineData("ExecStart=/usr/bin/env MIX_ENV=prod mix phx.server", false)]
+    [InlineData("ExecStart=/bin/sh -c 'export MIX_ENV=prod; exec mix phx.server'", false)]
+    [InlineData("ExecStart=/usr/bin/mix ecto.migrate", false)]
+    [InlineData("ExecStart=/opt/a/bin/a start", false)]
+    public void The_development_environment_is_found(string lines, bool isFound) => AssertFinding("systemd-mix-env", lines, isFound);
+
+    [Theory]
+    [InlineData("ExecStart=/usr/bin/elixir --name a@b.example -S mix run", true)]
+    [InlineData("ExecStart=/usr/bin/erl -sname a -noshell", true)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=\"ELIXIR_ERL_OPTIONS=-sname a\"", true)]
+    [InlineData("ExecStart=/usr/bin/elixir --sname a --erl \"-kernel inet_dist_use_interface {0,0,0,0}\" -S mix run", true)]
+    [InlineData("ExecStart=/opt/a/bin/a start", true)]
+    [InlineData("ExecStart=/opt/a/bin/a start\nEnvironment=RELEASE_DISTRIBUTION=none", false)]
+    [InlineData("ExecStart=/opt/a/bin/a start\nEnvironmentFile=/etc/a", false)]
+    [InlineData("ExecStart=/opt/a/bin/a start\nPrivateNetwork=yes", false)]
+    [InlineData("ExecStart=/opt/a/bin/a start\nIPAddressDeny=any", false)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server", false)]
+    [InlineData("ExecStart=/usr/bin/elixir --sname a -S mix run\nEnvironment=\"ERL_FLAGS=-kernel inet_dist_use_interface {127,0,0,1}\"", false)]
+    [InlineData("ExecStart=/usr/bin/elixir --sname a --erl \"-proto_dist inet_tls\" -S mix run", false)]
+    public void Distribution_on_all_interfaces_is_found(string lines, bool isFound) => AssertFinding("systemd-distribution", lines, isFound);
+
+    [Theory]
+    [InlineData("ExecStart=/usr/bin/elixir --cookie abc -S mix run", true)]
+    [InlineData("ExecStart=/usr/bin/erl -setcookie abc", true)]
+    [InlineData("ExecStart=/opt/a/bin/a start\nExecStop=/usr/bin/erl -name x -setcookie abc -eval 'halt().'", true)]
+    [InlineData("ExecStart=/usr/bin/elixir --cookie ${COOKIE} -S mix run", false)]
+    [InlineData("ExecStart=/usr/bin/elixir --cookie {{ cookie }} -S mix run", false)]
+    [InlineData("ExecStart=/usr/bin/curl --cookie abc https://a.example", false)]
+    public void Cookies_in_commands_are_found(string lines, bool isFound) => AssertFinding("systemd-cookie-argument", lines, isFound);
+
+    [Theory]
+    [InlineData("Environment=SECRET_KEY_BASE=abc", true)]
+    [InlineData("Environment=\"DB_PASS=a b\"", true)]
+    [InlineData("Environment=RELEASE_COOKIE=abc", true)]
+    [InlineData("Environment=DATABASE_URL=ecto://a:b@db/x", true)]
+    [InlineData("Environment=DATABASE_URL=ecto://a@db/x", false)]
+    [InlineData("Environment=DATABASE_URL=ecto://a:${PASS}@db/x", false)]
+    [InlineData("Environment=SECRET_KEY_BASE=", false)]
+    [InlineData("Environment=SECRET_KEY_BASE=abc\nEnvironment=", false)]
+    [InlineData("Environment=PASSWORD_FILE=abc", false)]
+    [InlineData("Environment=DB_PASSWORD=%d/password", false)]
+    [InlineData("Environment=SECURE_COOKIE=true", false)]
+    [InlineData("Environment=SECRET_KEY_BASE=<secret>", false)]
+    [InlineData("Environment=BYPASS=abc", false)]
+    public void Secrets_in_the_environment_are_found(string line, bool isFound) =>
+        AssertFinding("systemd-secret-environment", $"ExecStart=/opt/a/bin/a start\n{line}", isFound);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("User=root", true)]
+    [InlineData("User=0", true)]
+    [InlineData("User=a\nUser=", true)]
+    [InlineData("DynamicUser=no", true)]
+    [InlineData("User=a", false)]
+    [InlineData("DynamicUser=yes", false)]
+    [InlineData("[Install]\nWantedBy=default.target", false)]
+    public void Services_of_root_are_found(string line, bool isFound) =>
+        AssertFinding("systemd-root-user", $"ExecStart=/opt/a/bin/a start\n{line}", isFound);
+
+    [Fact]
+    public void The_only_variable_of_its_line_is_changed_in_place()
+    {
+        var files = new InMemoryProjectFiles(("a.service", "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=dev\" A=1\n"));
+        var result = UnitLinter.Lint(files, "a.service", isNamed: true, new LintOptions { Select = ["systemd-mix-env"] });
+
+        Assert.Equal(
+            "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=prod\" A=1\n",
+            FixApplier.Apply(result.Files, result.Diagnostics)["a.service"]);
+    }
+
+    private static void AssertFinding(string rule, string lines, bool isFound)
+    {
+        var files = new InMemoryProjectFiles(("a.service", $"[Service]\n{lines}\n"));
+        var found = UnitLinter.Lint(files, "a.service", isNamed: true, new LintOptions { Select = [rule] }).Diagnostics;
+        Assert.Equal(isFound ? 1 : 0, found.Length);
+    }
+}
