@@ -93,6 +93,7 @@ internal static class CommandLine
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(RuleCommand.Create(terminal));
+        root.Subcommands.Add(ConfigCommand.Create(terminal));
         root.Subcommands.Add(SyntaxCommand.Create(terminal));
         root.Subcommands.Add(MatcherCommand.Create(terminal));
         root.SetAction(result =>

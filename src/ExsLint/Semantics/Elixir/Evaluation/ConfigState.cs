@@ -16,6 +16,9 @@ public sealed class ConfigState
     /// <summary>Whether the order of <see cref="GetSettings"/> is Config's own, whatever the unknown conditions.</summary>
     public bool IsOrderKnown(string app) => _journal.IsOrderKnown(app);
 
+    /// <summary>What may have changed settings, or added some, in ways that cannot be seen.</summary>
+    public IEnumerable<UnknownLayer> Layers => _journal.Layers;
+
     /// <summary>A setting: its value, unknown where a layer may have set it, or absent.</summary>
     public AbstractValue Get(string app, string key) => _journal.Get(app, key);
 }

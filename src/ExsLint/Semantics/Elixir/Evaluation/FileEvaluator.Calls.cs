@@ -31,6 +31,8 @@ internal sealed partial class FileEvaluator
                 return EvaluateDirective(name, call, scope);
             case "raise" or "reraise" or "throw" or "exit":
                 return new NeverValue();
+            case "config_env" when arity == 0 && session.IsReadByProvider:
+                return new NeverValue();
             case "config_env" or "Mix.env" when arity == 0:
                 return new AtomValue(session.Environment);
             case "config_target" or "Mix.target" when arity == 0:
@@ -48,6 +50,7 @@ internal sealed partial class FileEvaluator
         var name = FunctionName(callee, scope);
         return (name, piped) switch
         {
+            ("config_env", null) when session.IsReadByProvider => new NeverValue(),
             ("config_env" or "Mix.env", null) => new AtomValue(session.Environment),
             ("config_target" or "Mix.target", null) => new AtomValue("host"),
             ("raise" or "throw" or "exit", not null) => new NeverValue(),
@@ -73,7 +76,7 @@ internal sealed partial class FileEvaluator
             ("File.exists?", [var path]) => FileExists(path, foldersToo: true),
             ("File.regular?", [var path]) => FileExists(path, foldersToo: false),
             ("Path.expand", [var path]) => KnownFunctions.ExpandPath(path, session.Project.RootFolder),
-            _ => KnownFunctions.Call(name, arguments),
+            _ => session.Variables.Call(name, arguments) ?? KnownFunctions.Call(name, arguments),
         };
         return value ?? new UnknownValue($"result of {NameOf(callee)}/{arguments.Length}");
     }

@@ -91,7 +91,7 @@ internal sealed partial class FileEvaluator
     /// <summary>Elixir would stop here. The finding says so, and the rest is judged as if this were mended in an unknown way.</summary>
     private UnknownValue Refuse(SyntaxNode node, ConfigErrorKind kind, string argument)
     {
-        session.Errors.Add(new ConfigError(kind, argument, node.Location));
+        session.AddError(kind, argument, node.Location);
         session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location));
         return new UnknownValue("a call that Elixir refuses");
     }

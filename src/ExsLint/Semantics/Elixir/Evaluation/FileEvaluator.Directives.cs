@@ -26,7 +26,7 @@ internal sealed partial class FileEvaluator
                 scope.HidesKernel = true;
                 break;
             case "use" when module != "Elixir.Mix.Config":
-                session.AddLayer(new UnknownLayer($"what {call} brings in", call.Location));
+                session.AddLayer(new UnknownLayer($"what {name} {module ?? "of a module"} brings in", call.Location));
                 break;
         }
 

@@ -140,7 +140,7 @@ internal static partial class KnownFunctions
     private static bool IsPlain(string path) => path.Trim('/').Length > 0 && !path.Contains("//", StringComparison.Ordinal);
 
     private static UnknownValue Variable(AbstractValue name, ValueShape shape) =>
-        new(name is BinaryValue binary ? $"environment variable {binary.Text}" : "an environment variable", shape);
+        new(name is BinaryValue binary ? EnvironmentVariables.ReasonOf(binary.Text) : "an environment variable", shape);
 
     private static AbstractValue ToInteger(AbstractValue text) => text switch
     {
