@@ -59,13 +59,26 @@ internal static class ConfigJson
                 json.Append("{\"t\":[");
                 JsonText.AppendAtom(json, setting.Key);
                 json.Append(',');
-                CanonicalTerm.Append(json, mask.Apply([setting.Key], setting.Value));
+                CanonicalTerm.Append(json, ChoiceFactoring.Apply(mask.Apply([setting.Key], setting.Value)));
                 json.Append("]}");
             });
             json.Append(']');
         });
         json.Append('}');
+        AppendUnordered(json, model);
         AppendLayers(json, model);
+    }
+
+    /// <summary>Applications the order of whose keys depends on something unknown; left out where there are none.</summary>
+    private static void AppendUnordered(StringBuilder json, ConfigModel model)
+    {
+        var unordered = model.State.AppNames.Where(app => !model.State.IsOrderKnown(app)).ToList();
+        if (unordered.Count > 0)
+        {
+            json.Append(",\"unordered\":[");
+            AppendSeparated(json, unordered, app => JsonText.AppendString(json, app));
+            json.Append(']');
+        }
     }
 
     /// <summary>What may have changed or added settings unseen; left out where nothing has.</summary>

@@ -168,7 +168,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
                 continue;
             }
 
-            AddTerm(alternative, indent, "", separator, Join([Comment(setting with { Value = alternative }), condition]));
+            AddTerm(alternative, indent, "", separator, Join([Comment(setting with { Value = alternative }, withDefault: false), condition]));
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         _lines.Add(new Line(indent, close + suffix, null));
     }
 
-    private string? Comment(Setting setting)
+    private string? Comment(Setting setting, bool withDefault = true)
     {
         var value = setting.Value;
         var place = _provenance.PlaceOf(value);
@@ -205,7 +205,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         var overridden = older.Take(MostOverridden).Select((other, index) =>
             $"{(index == 0 ? "overrides " : "")}{Cut(ElixirTerm.Of(other))} ({_provenance.PlaceOf(other)})");
         var more = older.Count > MostOverridden ? $"and {older.Count - MostOverridden} more" : null;
-        return Join([place, DescribeDefault(setting), .. _provenance.PinsOf(value).Select(_provenance.Describe), .. overridden, more]);
+        return Join([place, withDefault ? DescribeDefault(setting) : null, .. _provenance.PinsOf(value).Select(_provenance.Describe), .. overridden, more]);
     }
 
     private string? DescribeDefault(Setting setting) => setting.Value is UnknownValue or ChoiceValue && model.DefaultOf(setting) is { } unset

@@ -31,7 +31,7 @@ internal sealed partial class FileEvaluator
                 return EvaluateDirective(name, call, scope);
             case "raise" or "reraise" or "throw" or "exit":
                 return new NeverValue();
-            case "config_env" when arity == 0 && session.IsReadByProvider:
+            case "config_env" when arity == 0 && LacksEnvironment:
                 return new NeverValue();
             case "config_env" or "Mix.env" when arity == 0:
                 return new AtomValue(session.Environment);
@@ -50,7 +50,7 @@ internal sealed partial class FileEvaluator
         var name = FunctionName(callee, scope);
         return (name, piped) switch
         {
-            ("config_env", null) when session.IsReadByProvider => new NeverValue(),
+            ("config_env", null) when LacksEnvironment => new NeverValue(),
             ("config_env" or "Mix.env", null) => new AtomValue(session.Environment),
             ("config_target" or "Mix.target", null) => new AtomValue("host"),
             ("raise" or "throw" or "exit", not null) => new NeverValue(),

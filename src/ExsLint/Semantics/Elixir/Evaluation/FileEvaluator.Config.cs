@@ -9,6 +9,13 @@ internal sealed partial class FileEvaluator
 {
     private bool _importsConfig;
     private bool _importsOther;
+    private bool _importsMixConfig;
+    private bool _importsNewConfig;
+
+    /// <summary>
+    /// Whether <c>config_env()</c> fails here: a provider that reads a release's file gives no environment, and Mix.Config has no such function.
+    /// </summary>
+    private bool LacksEnvironment => session.IsReadByProvider || (_importsMixConfig && !_importsNewConfig);
 
     private AbstractValue EvaluateConfig(CallSyntax call, Scope scope, AbstractValue? piped)
     {
@@ -127,7 +134,7 @@ internal sealed partial class FileEvaluator
     {
         var path = target switch
         {
-            BinaryValue { ValidText: { } text } when !text.Contains('*', StringComparison.Ordinal) => TreePath.Combine(Folder, text),
+            BinaryValue { ValidText: { } text } => TreePath.Combine(Folder, text),
             UnknownValue unknown => unknown.TreePath,
             _ => null,
         };
@@ -138,6 +145,32 @@ internal sealed partial class FileEvaluator
             return new UnknownValue(reason);
         }
 
+        return _importsMixConfig && TreeGlob.IsPattern(path) ? ImportAll(call, path) : ImportFile(call, path);
+    }
+
+    /// <summary>What a pattern of Mix.Config matches, each file in its order.</summary>
+    private AbstractValue ImportAll(CallSyntax call, string pattern)
+    {
+        if (TreeGlob.Expand(session.Files, pattern) is not { } paths)
+        {
+            var reason = $"the files that match {pattern}";
+            session.AddLayer(new UnknownLayer(reason, call.Location));
+            return new UnknownValue(reason);
+        }
+
+        foreach (var path in paths)
+        {
+            if (ImportFile(call, path) is NeverValue never)
+            {
+                return never;
+            }
+        }
+
+        return new AtomValue("ok");
+    }
+
+    private AbstractValue ImportFile(CallSyntax call, string path)
+    {
         if (session.Journal.IsImported(path))
         {
             return Refuse(call, ConfigErrorKind.RepeatedImport, path);

@@ -11,6 +11,8 @@ internal sealed partial class FileEvaluator
         if (name is "import" or "use")
         {
             _importsConfig |= module is "Elixir.Config" or "Elixir.Mix.Config";
+            _importsNewConfig |= module is "Elixir.Config";
+            _importsMixConfig |= module is "Elixir.Mix.Config";
             _importsOther |= module is not ("Elixir.Config" or "Elixir.Mix.Config");
         }
 
