@@ -31,6 +31,13 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         WriteHeader();
         foreach (var app in model.State.AppNames)
         {
+            if (!model.State.GetSettings(app).Any())
+            {
+                output.EndLine();
+                output.Write($"config {ElixirTerm.OfAtom(app)}, []", TextRole.Strong);
+                output.EndLine();
+            }
+
             foreach (var (key, value) in model.State.GetSettings(app))
             {
                 output.EndLine();

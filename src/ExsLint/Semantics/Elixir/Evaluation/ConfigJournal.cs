@@ -21,10 +21,14 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     private readonly Dictionary<string, LayerEntry> _layers = [];
     private readonly HashSet<string> _imported = [];
     private readonly HashSet<string> _unordered = [];
+    private readonly HashSet<string> _named = [];
     private long _clock;
 
     /// <summary>The applications that something known was configured for.</summary>
     public IEnumerable<string> AppNames => _apps.Where(app => app.Value.Count > 0).Select(app => app.Key);
+
+    /// <summary>The applications for which something was configured for certain, be it an empty list.</summary>
+    public IReadOnlySet<string> NamedApps => _named;
 
     /// <summary>Whether something was configured, whatever the unknown conditions.</summary>
     public bool IsConfigured { get; private set; }
@@ -62,6 +66,10 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     public void Configure(string app, ListValue settings)
     {
         IsConfigured = true;
+        if (!IsInBranch)
+        {
+            _named.Add(app);
+        }
 
         // A key that occurs twice in one call is looked up by its first value; the others stay behind it.
         var seen = settings.Items.Length > 1 ? new Dictionary<string, List<ConfigEntry>>() : null;
@@ -109,6 +117,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
             Configure(app, new ListValue([.. later.GetSettings(app).Select(setting => new TupleValue([new AtomValue(setting.Key), setting.Value]))]));
         }
 
+        _named.UnionWith(later._named);
         _unordered.UnionWith(later._unordered);
         IsConfigured |= later.IsConfigured;
     }
