@@ -52,8 +52,8 @@ public abstract class AkkomaRule : ConfigRule
             }
         }
 
-        // Nobody knows the environment, but what holds without a variable was written, and is what an administrator gets who sets none.
-        if (unset is not null && IsWritten(instance, setting, unset.Value) && judge(unset.Value) is { } ofDefault)
+        // Nobody knows the environment, but a default that was written is what an administrator gets who sets nothing.
+        if (unset is not null && WrittenCondition.HasWrittenDefault(unset.Value) && IsWritten(instance, setting, unset.Value) && judge(unset.Value) is { } ofDefault)
         {
             Report(context, instance, setting, unset.Value, ofDefault with { Fix = null }, unset.Variable);
             return;

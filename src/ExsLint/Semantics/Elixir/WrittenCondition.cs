@@ -47,6 +47,18 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
         return conditions;
     }
 
+    /// <summary>
+    /// Whether somebody wrote a default for the variable that a value comes from: a second argument of <c>System.get_env</c>, or what
+    /// stands behind <c>||</c>. <c>System.get_env("X") == "true"</c> has none.
+    /// </summary>
+    public static bool HasWrittenDefault(AbstractValue value) => value.Origin is { } origin
+        && Around(origin.Node) is var conditions
+        && (conditions.Any(condition => condition.Form is ConditionForm.IsUnset or ConditionForm.Fails)
+            || conditions.Select(condition => condition.Test).Prepend(origin.Node).SelectMany(node => node.DescendantNodesAndSelf()).Any(IsDefault));
+
+    private static bool IsDefault(SyntaxNode node) => node is BinaryOperatorSyntax { OperatorToken.Text: "||" }
+        or CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 2 };
+
     private static WrittenCondition? Of(SyntaxNode child, SyntaxNode parent) => parent switch
     {
         DoSectionSyntax { Parent.Parent: CallSyntax { LocalName: "if" or "unless", Arguments: [var test, ..] } call } section =>

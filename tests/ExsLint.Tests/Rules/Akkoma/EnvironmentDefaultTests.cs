@@ -8,8 +8,8 @@ public sealed class EnvironmentDefaultTests
     [Theory]
     [InlineData(Endpoint + "secure_cookie_flag: System.get_env(\"SECURE\", \"false\") == \"true\"", "akkoma-secure-cookie-flag", "SECURE")]
     [InlineData("ip = if System.get_env(\"LISTEN\", \"all\") == \"all\", do: {0, 0, 0, 0}, else: {127, 0, 0, 1}\n" + Endpoint + "http: [ip: ip]", "akkoma-http-ip", "LISTEN")]
-    [InlineData("config :pleroma, :http_security, enabled: System.get_env(\"HEADERS\") != nil", "akkoma-http-security-enabled", "HEADERS")]
-    [InlineData("config :pleroma, :http_security, sts: System.get_env(\"STS\") == \"true\"", "akkoma-sts", "STS")]
+    [InlineData("config :pleroma, :http_security, enabled: System.get_env(\"HEADERS\", \"off\") == \"on\"", "akkoma-http-security-enabled", "HEADERS")]
+    [InlineData("config :pleroma, :http_security, sts: System.get_env(\"STS\", \"false\") == \"true\"", "akkoma-sts", "STS")]
     [InlineData("config :pleroma, :http_security, referrer_policy: System.get_env(\"POLICY\") || \"unsafe-url\"", "akkoma-referrer-policy", "POLICY")]
     [InlineData(Endpoint + "url: [host: \"a.example\"]\nconfig :pleroma, Pleroma.Upload, base_url: System.get_env(\"MEDIA\", \"https://a.example/media\")", "akkoma-upload-base-url", "MEDIA")]
     public void An_insecure_default_is_reported_as_one(string settings, string rule, string variable)
