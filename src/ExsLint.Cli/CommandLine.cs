@@ -94,6 +94,7 @@ internal static class CommandLine
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(RuleCommand.Create(terminal));
         root.Subcommands.Add(UnitCommand.Create(terminal));
+        root.Subcommands.Add(ConfigCommand.Create(terminal));
         root.Subcommands.Add(SyntaxCommand.Create(terminal));
         root.Subcommands.Add(MatcherCommand.Create(terminal));
         root.SetAction(result =>

@@ -26,14 +26,7 @@ internal static class CheckCommand
         var statistics = new Option<bool>("--statistics") { Description = "Count the findings of each rule." };
         var noColor = Terminal.NoColorOption();
         var outputFile = new Option<string?>("--output-file") { Description = "Write the report to a file.", HelpName = "FILE" };
-        var environment = new Option<string?>("--env") { Description = "The environment to judge (default: prod).", HelpName = "NAME" };
-        environment.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !IsEnvironmentName(result.Tokens[^1].Value))
-            {
-                result.AddError($"--env takes a name like prod, not '{result.Tokens[^1].Value}'");
-            }
-        });
+        var environment = EnvironmentName.Option("The environment to judge (default: prod).");
         var root = new Option<string?>("--root") { Description = "What paths are relative to outside of a repository.", HelpName = "DIR" };
         var failOn = Choice.Option<FailOn>(
             "--fail-on",
@@ -65,13 +58,10 @@ internal static class CheckCommand
                 Statistics = result.GetValue(statistics),
                 NoColor = result.GetValue(noColor),
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
-                Environment = result.GetValue(environment) ?? "prod",
+                Environment = EnvironmentName.Of(result, environment),
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
             }).Run();
         });
         return command;
     }
-
-    private static bool IsEnvironmentName(string name) =>
-        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

@@ -8,12 +8,6 @@ namespace ExsLint.Cli.Commands;
 /// <summary><c>exslint rule</c>: lists the rules, or prints the page of one.</summary>
 internal static class RuleCommand
 {
-    private enum ListFormat
-    {
-        Text,
-        Json,
-    }
-
     public static Command Create(Terminal terminal)
     {
         var id = new Argument<string?>("ID") { Description = "A rule (default: all of them).", HelpName = "ID", Arity = ArgumentArity.ZeroOrOne };

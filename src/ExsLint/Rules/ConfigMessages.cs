@@ -8,14 +8,22 @@ internal static class ConfigMessages
     /// <summary>What is appended to the name of a message for a value that may be another one.</summary>
     public const string ConditionalSuffix = "-conditional";
 
-    /// <summary>The messages, and for each one a second that also says what it depends on, as its last argument.</summary>
+    /// <summary>What is appended to the name of a message for a value that holds while an environment variable is not set.</summary>
+    public const string DefaultSuffix = "-default";
+
+    /// <summary>
+    /// The messages, and for each one two more, with one more argument: that what it says depends on something, and that it holds while an
+    /// environment variable is not set.
+    /// </summary>
     public static ImmutableSortedDictionary<string, string> Create(params ReadOnlySpan<(string Id, string Text)> messages)
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (id, text) in messages)
         {
             all.Add(id, text);
-            all.Add(id + ConditionalSuffix, $"{text.TrimEnd('.')}; whether this holds depends on '{{{CountPlaceholders(text)}}}'.");
+            var next = CountPlaceholders(text);
+            all.Add(id + ConditionalSuffix, $"{text.TrimEnd('.')}; whether this holds depends on '{{{next}}}'.");
+            all.Add(id + DefaultSuffix, $"{text.TrimEnd('.')}; this is the default that holds while '{{{next}}}' is not set.");
         }
 
         return all.ToImmutable();

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using ExsLint.Text;
 
 namespace ExsLint.Rules;
 
@@ -23,29 +24,9 @@ public static class RulePattern
         var nearest = RuleCatalog.All
             .Select(rule => rule.Descriptor.Id)
             .Where(id => Math.Abs(id.Length - misspelt.Length) <= MaximumDistance)
-            .Select(id => (Id: id, Distance: Distance(id, misspelt)))
+            .Select(id => (Id: id, Distance: Spelling.Distance(id, misspelt)))
             .DefaultIfEmpty((Id: "", Distance: int.MaxValue))
             .MinBy(candidate => candidate.Distance);
         return nearest.Distance <= MaximumDistance ? nearest.Id : null;
-    }
-
-    /// <summary>How many characters have to be put in, taken out or changed to make one word of the other (Levenshtein).</summary>
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 0; i < left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i + 1;
-            for (var j = 0; j < right.Length; j++)
-            {
-                var replaced = previous[j] + (left[i] == right[j] ? 0 : 1);
-                current[j + 1] = Math.Min(replaced, Math.Min(previous[j + 1], current[j]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
     }
 }

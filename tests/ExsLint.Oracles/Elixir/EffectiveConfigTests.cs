@@ -122,7 +122,7 @@ public sealed class EffectiveConfigTests
           end
 
           defp check({:order, app, expected}, config, number, values) do
-            actual = config |> Keyword.get(app, []) |> Keyword.keys() |> Enum.uniq()
+            actual = config |> Keyword.get(app, []) |> Keyword.keys()
             unless actual == expected, do: differs(number, [app], actual, expected, values)
           end
 

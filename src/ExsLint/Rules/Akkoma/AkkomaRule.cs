@@ -11,6 +11,9 @@ public abstract class AkkomaRule : ConfigRule
     /// <summary>Akkoma's page that all of these rules start from.</summary>
     protected const string HardeningGuide = "https://docs.akkoma.dev/stable/configuration/hardening/";
 
+    /// <summary>A finding names as many of the values that the bad one overrides, the newest first.</summary>
+    private const int MostOverridden = 5;
+
     /// <inheritdoc/>
     public sealed override void Analyze(ConfigRuleContext context)
     {
@@ -39,13 +42,21 @@ public abstract class AkkomaRule : ConfigRule
         Func<AbstractValue, Verdict?> judge,
         Func<AbstractValue, Verdict?> judgeMissing)
     {
+        var unset = instance.Model.DefaultOf(setting);
         foreach (var value in setting.Alternatives)
         {
-            if (IsWritten(instance, setting, value) && judge(value) is { } verdict)
+            if (IsWritten(instance, setting, value) && EnvironmentReference.Of(value) is null && judge(value) is { } verdict)
             {
-                Report(context, instance, setting, value, verdict);
+                Report(context, instance, setting, value, verdict, unset is not null && ValueComparer.Same(unset.Value, value) ? unset.Variable : null);
                 return;
             }
+        }
+
+        // Nobody knows the environment, but a default that was written is what an administrator gets who sets nothing.
+        if (unset is not null && WrittenCondition.HasWrittenDefault(unset.Value) && IsWritten(instance, setting, unset.Value) && judge(unset.Value) is { } ofDefault)
+        {
+            Report(context, instance, setting, unset.Value, ofDefault with { Fix = null }, unset.Variable);
+            return;
         }
 
         if (setting.Value is ChoiceValue || IsWritten(instance, setting, setting.Value))
@@ -60,14 +71,23 @@ public abstract class AkkomaRule : ConfigRule
     }
 
     /// <summary>Reports a value, or a missing setting, with its fix and the places that explain it.</summary>
-    protected static void Report(ConfigRuleContext context, AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict)
+    /// <param name="context">Where to report.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">The bad value; null if the setting is missing.</param>
+    /// <param name="verdict">What is wrong.</param>
+    /// <param name="unsetVariable">The environment variable without which the value holds, if it is the default of one.</param>
+    protected static void Report(
+        ConfigRuleContext context, AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict, string? unsetVariable = null)
     {
-        var isConditional = setting.Value is ChoiceValue;
+        var (suffix, condition) = unsetVariable is not null ? (ConfigMessages.DefaultSuffix, unsetVariable)
+            : setting.Value is ChoiceValue ? (ConfigMessages.ConditionalSuffix, setting.Doubt)
+            : ("", null);
         context.Report(
-            isConditional ? verdict.MessageId + ConfigMessages.ConditionalSuffix : verdict.MessageId,
+            verdict.MessageId + suffix,
             value?.Origin?.Location ?? instance.PlaceFor(setting.Keys[0]),
             setting.Path,
-            isConditional ? verdict.Arguments.Add(setting.Doubt!) : verdict.Arguments,
+            condition is null ? verdict.Arguments : verdict.Arguments.Add(condition),
             FixFor(instance, setting, value, verdict),
             value is null ? [] : RelatedTo(instance, value),
             verdict.Level);
@@ -102,9 +122,14 @@ public abstract class AkkomaRule : ConfigRule
             }
         }
 
-        if (value.Overrode?.Origin is { } older && instance.Model.FileOf(value.Overrode)?.Role is not (null or ConfigFileRole.Defaults))
+        var steps = 0;
+        for (var older = value.Overrode; older is not null && steps < MostOverridden; older = older.Overrode)
         {
-            related.Add(new RelatedLocation(older.Location, "It overrides what is written here."));
+            if (older.Origin is { } origin && instance.Model.FileOf(older)?.Role is not (null or ConfigFileRole.Defaults))
+            {
+                related.Add(new RelatedLocation(origin.Location, "It overrides what is written here."));
+                steps++;
+            }
         }
 
         return related.ToImmutable();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using ExsLint.Semantics.Elixir;
 
 namespace ExsLint.Rules.Config;
@@ -5,6 +7,14 @@ namespace ExsLint.Rules.Config;
 /// <summary>Something for which Elixir refuses the whole configuration.</summary>
 public sealed class ConfigErrorRule : ConfigRule
 {
+    private static readonly ImmutableSortedDictionary<string, string> Sentences = ConfigMessages.Plain(
+        ("missing-import", "Elixir refuses the configuration: '{0}' does not exist."),
+        ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
+        ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
+        ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here, whatever the environment."),
+        ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
+        ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'."));
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -14,28 +24,30 @@ public sealed class ConfigErrorRule : ConfigRule
             + "file does not exist or is imported twice, an import stands where none is allowed, a config call has arguments it does not take, or an expression always raises.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html",
-        Messages = ConfigMessages.Plain(
-            ("missing-import", "Elixir refuses the configuration: '{0}' does not exist."),
-            ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
-            ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
-            ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here, whatever the environment."),
-            ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'.")),
+        Messages = Sentences,
     };
 
     /// <inheritdoc/>
     public override void Analyze(ConfigRuleContext context)
     {
-        foreach (var error in context.Model.Errors)
+        // What does not parse is reported by its own rule.
+        foreach (var error in context.Model.Errors.Where(error => error.Kind != ConfigErrorKind.SyntaxError))
         {
             context.Report(MessageOf(error.Kind), error.Location, $"config.{error.Argument}", [error.Argument]);
         }
     }
+
+    /// <summary>What Elixir refuses, as a sentence.</summary>
+    public static string Describe(ConfigError error) => error.Kind == ConfigErrorKind.SyntaxError
+        ? error.Argument
+        : string.Format(CultureInfo.InvariantCulture, Sentences[MessageOf(error.Kind)], error.Argument);
 
     private static string MessageOf(ConfigErrorKind kind) => kind switch
     {
         ConfigErrorKind.MissingImport => "missing-import",
         ConfigErrorKind.RepeatedImport => "repeated-import",
         ConfigErrorKind.ForbiddenImport => "forbidden-import",
+        ConfigErrorKind.RepeatedKey => "repeated-key",
         ConfigErrorKind.AlwaysRaises => "always-raises",
         _ => "bad-call",
     };

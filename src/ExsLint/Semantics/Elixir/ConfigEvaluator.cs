@@ -11,23 +11,55 @@ public static class ConfigEvaluator
     /// <param name="trees">The analysed tree.</param>
     /// <param name="environment">The environment: prod, dev, test or another.</param>
     /// <param name="defaults">A framework's own defaults, on which the project's files are merged; null where they are in the tree.</param>
-    public static ConfigModel Evaluate(ConfigProject project, ElixirTreeCache trees, string environment, ElixirSyntaxTree? defaults = null)
+    /// <param name="variables">What is known of the environment variables; nothing, if it is not given.</param>
+    public static ConfigModel Evaluate(
+        ConfigProject project,
+        ElixirTreeCache trees,
+        string environment,
+        ElixirSyntaxTree? defaults = null,
+        EnvironmentVariables? variables = null)
     {
-        var session = new EvaluationSession(trees, project, environment, new WorkBudget(WorkBudget.PerEvaluation));
+        variables ??= EnvironmentVariables.Unknown;
+        var session = new EvaluationSession(trees, project, environment, variables, new WorkBudget(WorkBudget.PerEvaluation))
+        {
+            IsReadByProvider = project.IsReadByProvider,
+        };
         if (defaults is not null)
         {
             EvaluateTop(session, defaults, ConfigFileRole.Defaults);
         }
 
-        var role = project.Kind == ConfigProjectKind.Source ? ConfigFileRole.Base : ConfigFileRole.Release;
-        EvaluateTop(session, trees.Get(project.EntryFile), role);
+        EvaluateTop(session, trees.Get(project.EntryFile), RoleOfEntry(project));
         foreach (var later in project.LaterFiles)
         {
             EvaluateTop(session, trees.Get(later), ConfigFileRole.Runtime);
         }
 
+        AddRepeatedKeys(session);
         return new ConfigModel(
-            project, environment, new ConfigState(session.Journal), [.. session.Evaluated], [.. session.Errors.Distinct()], [.. session.MissingFiles]);
+            project,
+            environment,
+            new ConfigState(session.Journal),
+            session,
+            variables,
+            others => Evaluate(project, trees, environment, defaults, others));
+    }
+
+    private static ConfigFileRole RoleOfEntry(ConfigProject project) =>
+        project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release
+        : ConfigProjectFinder.IsRuntimeFile(project.EntryFile) ? ConfigFileRole.Runtime
+        : ConfigFileRole.Base;
+
+    /// <summary>A key that stands twice evaluates, but <c>Application.put_all_env/2</c> refuses it when the application starts.</summary>
+    private static void AddRepeatedKeys(EvaluationSession session)
+    {
+        foreach (var (app, key, value) in session.Journal.Repeated.Where(repeated => session.Journal.IsOrderKnown(repeated.App)))
+        {
+            if (value.Origin is { } origin)
+            {
+                session.AddError(ConfigErrorKind.RepeatedKey, $"{app}.{Setting.DisplayName(key)}", origin.Location);
+            }
+        }
     }
 
     /// <summary>

@@ -15,7 +15,10 @@ public sealed record ConfigFile(ElixirSyntaxTree Tree, ConfigFileRole Role)
     public string Path => Tree.File.Path;
 
     /// <summary>Whether the file holds an instance's secrets (<c>prod.secret.exs</c>) and is thus its own, not upstream's.</summary>
-    public bool IsSecret => Path.EndsWith(".secret.exs", StringComparison.Ordinal);
+    public bool IsSecret => HoldsSecrets(Path);
+
+    /// <summary>Whether a file of this path holds an instance's secrets.</summary>
+    public static bool HoldsSecrets(string path) => path.EndsWith(".secret.exs", StringComparison.Ordinal);
 
     /// <summary>Whether the file was written out from the database by <c>mix pleroma.config migrate_from_db</c>.</summary>
     public bool IsExportedFromDatabase => Path.EndsWith(".exported_from_db.secret.exs", StringComparison.Ordinal);

@@ -5,21 +5,29 @@ namespace ExsLint.Semantics.Elixir;
 /// <summary>The semantic model of a project's configuration in one environment: what every setting is, and where it was written.</summary>
 public sealed class ConfigModel
 {
+    private readonly Dictionary<string, ConfigModel> _unset = [];
+    private readonly Func<EnvironmentVariables, ConfigModel> _reevaluate;
+
     internal ConfigModel(
         ConfigProject project,
         string environment,
         ConfigState state,
-        ImmutableArray<ConfigFile> files,
-        ImmutableArray<ConfigError> errors,
-        ImmutableArray<UnknownLayer> missingFiles)
+        EvaluationSession session,
+        EnvironmentVariables variables,
+        Func<EnvironmentVariables, ConfigModel> reevaluate)
     {
+        Variables = variables;
+        _reevaluate = reevaluate;
         Project = project;
         Environment = environment;
         State = state;
-        Files = files;
-        Errors = errors;
-        MissingFiles = missingFiles;
+        Files = [.. session.Evaluated];
+        Errors = [.. session.Errors.Distinct()];
+        MissingFiles = [.. session.MissingFiles];
     }
+
+    /// <summary>What was taken for known of the environment variables.</summary>
+    public EnvironmentVariables Variables { get; }
 
     /// <summary>The project.</summary>
     public ConfigProject Project { get; }
@@ -51,6 +59,49 @@ public sealed class ConfigModel
         return setting;
     }
 
+    /// <summary>
+    /// What a setting is while one environment variable is not set, whatever the others are: the default that someone wrote for it. Null
+    /// if that is not known, or if Elixir would refuse the configuration then.
+    /// </summary>
+    /// <param name="setting">A setting of this model that depends on an environment variable.</param>
+    public EnvironmentDefault? DefaultOf(Setting setting)
+    {
+        var written = setting with { Value = WithoutLayers(setting.Value) };
+        if (EnvironmentVariables.NameIn(written.Doubt) is not { } variable || Variables.TryGet(variable, out _))
+        {
+            return null;
+        }
+
+        if (!_unset.TryGetValue(variable, out var model))
+        {
+            model = _reevaluate(Variables.Pin(variable, null, "its default"));
+            _unset.Add(variable, model);
+        }
+
+        var value = model.WithoutLayers(model.Get(setting.App, setting.Keys[0], setting.Keys.AsSpan()[1..]).Value);
+        return model.Errors.Length > Errors.Length || value is UnknownValue or ChoiceValue or AbsentValue or NeverValue
+            ? null
+            : new EnvironmentDefault(variable, value);
+    }
+
+    /// <summary>A value as it is unless an unknown layer changes it.</summary>
+    public AbstractValue WithoutLayers(AbstractValue value) => value is ChoiceValue choice && LayerOver(value) is { } layer
+        ? ChoiceValue.Of([.. choice.Alternatives.Where(alternative => !IsLayer(alternative, layer))])
+        : value;
+
+    /// <summary>The unknown layer that may have changed a value which is something else without it; null if none may.</summary>
+    public UnknownLayer? LayerOver(AbstractValue value) => value is ChoiceValue choice
+        ? State.Layers.FirstOrDefault(layer =>
+            choice.Alternatives.Any(alternative => IsLayer(alternative, layer)) && !choice.Alternatives.All(alternative => IsLayer(alternative, layer)))
+        : null;
+
+    private static bool IsLayer(AbstractValue value, UnknownLayer layer) => value is UnknownValue { Origin: null } unknown && unknown.Reason == layer.Reason;
+
     /// <summary>The role of the file a value was written in; null for a value of no file.</summary>
     public ConfigFile? FileOf(AbstractValue value) => Files.FirstOrDefault(file => file.Source == value.Origin?.File);
 }
+
+/// <summary>What a setting is while an environment variable is not set.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Value">The value.</param>
+public sealed record EnvironmentDefault(string Variable, AbstractValue Value);

@@ -18,6 +18,12 @@ public enum ConfigProjectKind
 public sealed record ConfigProject(
     ConfigProjectKind Kind, string RootFolder, string EntryFile, System.Collections.Immutable.ImmutableArray<string> LaterFiles)
 {
+    /// <summary>
+    /// Whether a release's own provider reads the entry file by <c>Config.Reader.read!/1</c>: that gives it no environment, so that
+    /// <c>config_env()</c> raises.
+    /// </summary>
+    public bool IsReadByProvider { get; init; }
+
     /// <summary>Where Mix would look for the base configuration of a project.</summary>
     public const string BaseFile = "config/config.exs";
 }

@@ -8,6 +8,8 @@ public static class ConfigProjectFinder
     private const string ConfigFolder = "config";
     private const string BaseName = "config.exs";
 
+    private static readonly string[] RuntimeNames = ["runtime.exs", "releases.exs"];
+
     /// <summary>The projects of the given files, each once, sorted by their entry file.</summary>
     /// <param name="configFiles">Paths of config files.</param>
     /// <param name="files">The analysed tree.</param>
@@ -48,6 +50,12 @@ public static class ConfigProjectFinder
                 return Source(TreePath.FolderOf(folder), folder, files);
             }
 
+            // Mix does without a config.exs; what is left is read when the release starts.
+            if (isConfigFolder && folder == TreePath.FolderOf(path) && IsRuntimeFile(path))
+            {
+                return new ConfigProject(ConfigProjectKind.Source, TreePath.FolderOf(folder), RuntimeFilesIn(folder + "/", files).First(), []);
+            }
+
             if (folder.Length == 0)
             {
                 // The analysed tree may itself be a config folder; one that holds more than a release's file is told by its prod.exs.
@@ -61,8 +69,13 @@ public static class ConfigProjectFinder
     private static ConfigProject Source(string root, string configFolder, IProjectFiles files)
     {
         var prefix = configFolder.Length == 0 ? "" : configFolder + "/";
-        string[] candidates = [prefix + "runtime.exs", prefix + "releases.exs"];
-        return new ConfigProject(
-            ConfigProjectKind.Source, root, prefix + BaseName, [.. candidates.Where(files.FileExists).Take(1)]);
+        return new ConfigProject(ConfigProjectKind.Source, root, prefix + BaseName, [.. RuntimeFilesIn(prefix, files).Take(1)]);
     }
+
+    /// <summary>The files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).</summary>
+    private static IEnumerable<string> RuntimeFilesIn(string prefix, IProjectFiles files) =>
+        RuntimeNames.Select(name => prefix + name).Where(files.FileExists);
+
+    /// <summary>Whether a file's name is that of one that is read when a release starts.</summary>
+    internal static bool IsRuntimeFile(string path) => RuntimeNames.Contains(TreePath.NameOf(path), StringComparer.Ordinal);
 }

@@ -45,6 +45,6 @@ public sealed class ConfigMergeTests
         ConfigText.Settings("config :a, x: [a: 1]", ("config/runtime.exs", "import Config\nconfig :a, x: 5\nconfig :a, x: [b: 2]")));
 
     [Fact]
-    public void A_key_that_occurs_twice_in_one_call_is_read_by_its_first_value() =>
-        Assert.Equal("x: 1", ConfigText.Settings("config :a, x: 1, x: 2"));
+    public void A_key_that_occurs_twice_in_one_call_stays_there_twice() =>
+        Assert.Equal("x: 1, x: 2", ConfigText.Settings("config :a, x: 1, x: 2"));
 }

@@ -6,7 +6,11 @@ namespace ExsLint.Semantics.Elixir;
 /// <param name="Kind">What it is.</param>
 /// <param name="Argument">What it is about: a file, a function; never a value.</param>
 /// <param name="Location">Where it stands.</param>
-public sealed record ConfigError(ConfigErrorKind Kind, string Argument, Location Location);
+public sealed record ConfigError(ConfigErrorKind Kind, string Argument, Location Location)
+{
+    /// <summary>Whether it comes about only under a condition that is not known.</summary>
+    public bool IsConditional { get; init; }
+}
 
 /// <summary>What Elixir would refuse.</summary>
 public enum ConfigErrorKind
@@ -25,4 +29,10 @@ public enum ConfigErrorKind
 
     /// <summary>A call of <c>config</c> whose arguments no clause takes.</summary>
     BadConfigCall,
+
+    /// <summary>A file that does not parse.</summary>
+    SyntaxError,
+
+    /// <summary>An application has a key twice, on which its start fails; the configuration by itself evaluates.</summary>
+    RepeatedKey,
 }

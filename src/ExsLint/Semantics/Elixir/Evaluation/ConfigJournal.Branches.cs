@@ -6,6 +6,9 @@ internal sealed partial class ConfigJournal
     private readonly List<Change> _changes = [];
     private int _branchings;
 
+    /// <summary>Whether what is done now is done under a condition that is not known.</summary>
+    public bool IsInBranch => _branchings > 0;
+
     /// <summary>Starts to write down changes; each start needs an <see cref="End"/>.</summary>
     public ConfigMark Begin()
     {

@@ -21,10 +21,14 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     private readonly Dictionary<string, LayerEntry> _layers = [];
     private readonly HashSet<string> _imported = [];
     private readonly HashSet<string> _unordered = [];
+    private readonly HashSet<string> _named = [];
     private long _clock;
 
     /// <summary>The applications that something known was configured for.</summary>
     public IEnumerable<string> AppNames => _apps.Where(app => app.Value.Count > 0).Select(app => app.Key);
+
+    /// <summary>The applications for which something was configured for certain, be it an empty list.</summary>
+    public IReadOnlySet<string> NamedApps => _named;
 
     /// <summary>Whether something was configured, whatever the unknown conditions.</summary>
     public bool IsConfigured { get; private set; }
@@ -35,8 +39,15 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     /// <summary>The settings of an application, in the order of Config.</summary>
     public IEnumerable<KeyValuePair<string, AbstractValue>> GetSettings(string app) =>
         _apps.TryGetValue(app, out var entries)
-            ? entries.OrderBy(entry => entry.Value.Time).Select(entry => KeyValuePair.Create(entry.Key, Get(app, entry.Key)))
+            ? entries
+                .Select(entry => (entry.Key, Value: Get(app, entry.Key), entry.Value.Time))
+                .Concat(RepeatedOf(app).SelectMany(repeated => repeated.Value.Select(entry => (repeated.Key.Key, entry.Value, entry.Time))))
+                .OrderBy(entry => entry.Time)
+                .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
             : [];
+
+    /// <summary>The layers that came last, which may have changed what is set before them, in the order in which they came.</summary>
+    public IEnumerable<UnknownLayer> Layers => _layers.Values.OrderBy(layer => layer.Time).Select(layer => layer.Layer);
 
     /// <summary>Whether the order of an application's keys does not depend on unknown conditions.</summary>
     public bool IsOrderKnown(string app) => !_unordered.Contains(app) && !_layers.ContainsKey(AnyApp) && !_layers.ContainsKey(app);
@@ -45,21 +56,34 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     public AbstractValue Get(string app, string key) => InDoubt(app, EntryOf(app, key), outcome: null);
 
     /// <summary><c>config app, key, value</c></summary>
-    public void Set(string app, string key, AbstractValue value) => Put(app, key, _merge.Merge(Get(app, key), value));
+    public void Set(string app, string key, AbstractValue value)
+    {
+        ForgetRepeated(app, key);
+        Put(app, key, _merge.Merge(Get(app, key), value));
+    }
 
     /// <summary><c>config app, settings</c> with a keyword list that is known to be one.</summary>
     public void Configure(string app, ListValue settings)
     {
         IsConfigured = true;
+        if (!IsInBranch)
+        {
+            _named.Add(app);
+        }
 
-        // A key that occurs twice in one call is looked up by its first value; the application would not start with it.
-        var seen = settings.Items.Length > 1 ? new HashSet<string>() : null;
+        // A key that occurs twice in one call is looked up by its first value; the others stay behind it.
+        var seen = settings.Items.Length > 1 ? new Dictionary<string, List<ConfigEntry>>() : null;
         foreach (var item in settings.Items)
         {
             var pair = (TupleValue)item;
             var key = ((AtomValue)pair.Items[0]).Name;
-            if (seen is null || seen.Add(key))
+            if (seen?.TryGetValue(key, out var older) == true)
             {
+                Repeat(app, key, pair.Items[1], older);
+            }
+            else
+            {
+                seen?.Add(key, _repeated.GetValueOrDefault((app, key)) ?? []);
                 Set(app, key, pair.Items[1]);
             }
         }
@@ -90,12 +114,10 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
 
         foreach (var app in later.AppNames)
         {
-            foreach (var (key, value) in later.GetSettings(app))
-            {
-                Set(app, key, value);
-            }
+            Configure(app, new ListValue([.. later.GetSettings(app).Select(setting => new TupleValue([new AtomValue(setting.Key), setting.Value]))]));
         }
 
+        _named.UnionWith(later._named);
         _unordered.UnionWith(later._unordered);
         IsConfigured |= later.IsConfigured;
     }

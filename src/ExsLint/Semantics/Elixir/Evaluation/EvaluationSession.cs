@@ -6,7 +6,8 @@ using ExsLint.Text;
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>What one evaluation of a project gathers.</summary>
-internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject project, string environment, WorkBudget budget)
+internal sealed class EvaluationSession(
+    ElixirTreeCache trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
 {
     /// <summary>Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.</summary>
     private const int MaximumDepth = 400;
@@ -33,6 +34,12 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
     public ConfigProject Project { get; } = project;
 
     public string Environment { get; } = environment;
+
+    /// <summary>What is known of the environment variables at this point.</summary>
+    public EnvironmentVariables Variables { get; private set; } = variables;
+
+    /// <summary>Whether <c>config_env()</c> raises: a provider that reads a release's config file gives no environment.</summary>
+    public bool IsReadByProvider { get; init; }
 
     /// <summary>The names met so far, each kept once.</summary>
     public NamePool Names { get; } = new();
@@ -107,6 +114,13 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
         return path.EndsWith(".secret.exs", StringComparison.Ordinal) || Files.IsIgnored(path);
     }
 
+    /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>
+    public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
+
+    /// <summary>Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.</summary>
+    public void AddError(ConfigErrorKind kind, string argument, Location location) =>
+        Errors.Add(new ConfigError(kind, argument, location) { IsConditional = Journal.IsInBranch });
+
     /// <summary>Something unknown may have changed the configuration.</summary>
     public void AddLayer(UnknownLayer layer)
     {
@@ -127,6 +141,11 @@ internal sealed class EvaluationSession(ElixirTreeCache trees, ConfigProject pro
         {
             AddLayer(new UnknownLayer("imports that are nested too deeply", new Location(tree.File, default)));
             return AtomValue.Nil;
+        }
+
+        if (tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } broken)
+        {
+            AddError(ConfigErrorKind.SyntaxError, broken.Message, new Location(tree.File, broken.Span));
         }
 
         if (!_files.TryGetValue(tree, out var file))

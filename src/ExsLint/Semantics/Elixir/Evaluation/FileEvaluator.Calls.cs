@@ -80,8 +80,9 @@ internal sealed partial class FileEvaluator
         }
     }
 
-    private AtomValue? Environment(string name, int arity) => (name, arity) switch
+    private AbstractValue? Environment(string name, int arity) => (name, arity) switch
     {
+        ("config_env", 0) when LacksEnvironment => new NeverValue(),
         ("config_env", 0) => new AtomValue(session.Environment),
         ("config_target", 0) => new AtomValue("host"),
         _ => null,

@@ -9,6 +9,13 @@ internal sealed partial class FileEvaluator
 {
     private bool _importsConfig;
     private bool _importsOther;
+    private bool _importsMixConfig;
+    private bool _importsNewConfig;
+
+    /// <summary>
+    /// Whether <c>config_env()</c> fails here: a provider that reads a release's file gives no environment, and Mix.Config has no such function.
+    /// </summary>
+    private bool LacksEnvironment => session.IsReadByProvider || (_importsMixConfig && !_importsNewConfig);
 
     private AbstractValue EvaluateConfig(CallSyntax call, Scope scope, AbstractValue? piped)
     {
@@ -97,7 +104,7 @@ internal sealed partial class FileEvaluator
     /// <summary>Elixir would stop here. The finding says so, and the rest is judged as if this were mended in an unknown way.</summary>
     private UnknownValue Refuse(SyntaxNode node, ConfigErrorKind kind, string argument)
     {
-        session.Errors.Add(new ConfigError(kind, argument, node.Location));
+        session.AddError(kind, argument, node.Location);
         session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location));
         return new UnknownValue("a call that Elixir refuses");
     }
@@ -133,7 +140,7 @@ internal sealed partial class FileEvaluator
     {
         var path = target switch
         {
-            BinaryValue { ValidText: { } text } when !text.Contains('*', StringComparison.Ordinal) => TreePath.Combine(Folder, text),
+            BinaryValue { ValidText: { } text } => TreePath.Combine(Folder, text),
             UnknownValue unknown => unknown.TreePath,
             _ => null,
         };
@@ -144,6 +151,32 @@ internal sealed partial class FileEvaluator
             return new UnknownValue(reason);
         }
 
+        return _importsMixConfig && TreeGlob.IsPattern(path) ? ImportAll(call, path) : ImportFile(call, path);
+    }
+
+    /// <summary>What a pattern of Mix.Config matches, each file in its order.</summary>
+    private AbstractValue ImportAll(CallSyntax call, string pattern)
+    {
+        if (TreeGlob.Expand(session.Files, pattern) is not { } paths)
+        {
+            var reason = $"the files that match {pattern}";
+            session.AddLayer(new UnknownLayer(reason, call.Location));
+            return new UnknownValue(reason);
+        }
+
+        foreach (var path in paths)
+        {
+            if (ImportFile(call, path) is NeverValue never)
+            {
+                return never;
+            }
+        }
+
+        return new AtomValue("ok");
+    }
+
+    private AbstractValue ImportFile(CallSyntax call, string path)
+    {
         if (session.Journal.IsImported(path))
         {
             return Refuse(call, ConfigErrorKind.RepeatedImport, path);

@@ -12,6 +12,8 @@ internal sealed partial class FileEvaluator
         if (name is "import" or "use")
         {
             _importsConfig |= module is "Elixir.Config" or "Elixir.Mix.Config";
+            _importsNewConfig |= module is "Elixir.Config";
+            _importsMixConfig |= module is "Elixir.Mix.Config";
             _importsOther |= module is not ("Elixir.Config" or "Elixir.Mix.Config");
         }
 
@@ -30,7 +32,7 @@ internal sealed partial class FileEvaluator
                 AddImport(module, call, scope);
                 break;
             case "use" when module != "Elixir.Mix.Config":
-                session.AddLayer(new UnknownLayer($"what {call} brings in", call.Location));
+                session.AddLayer(new UnknownLayer($"what {name} {module ?? "of a module"} brings in", call.Location));
                 break;
         }
 

@@ -31,6 +31,10 @@ internal sealed partial class FileEvaluator
             }
 
             ForgetBindings(part, scope);
+            if (part is MemberAccessSyntax { NameToken.Text: "put_env" or "delete_env" })
+            {
+                session.ForgetVariables();
+            }
         }
 
         if (configures)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static ExsLint.Semantics.Elixir.Terms;
 
 namespace ExsLint.Semantics.Elixir;
@@ -8,17 +9,18 @@ internal static class SystemFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("System")
-            .Any("get_env", 1, (_, a) => Variable(a[0], ValueShape.BinaryOrNil))
-            .Any("get_env", 2, (_, a) => Variable(a[0], a[1] switch
+            .Any("get_env", 1, (site, a) => Pinned(site, "get_env", a) ?? Variable(a[0], ValueShape.BinaryOrNil))
+            .Any("get_env", 2, (site, a) => Pinned(site, "get_env", a) ?? Variable(a[0], a[1] switch
             {
                 BinaryValue => ValueShape.Binary,
                 AtomValue { IsNil: true } => ValueShape.BinaryOrNil,
                 _ => ValueShape.Any,
             }))
-            .Any("fetch_env!", 1, (_, a) => Variable(a[0], ValueShape.Binary))
-            .Any("fetch_env", 1, (_, a) => Variable(a[0], ValueShape.Binary) is UnknownValue value ? new ChoiceValue([Ok(value), Error], value.Reason) : null)
-            .Any("put_env", 2, (_, _) => null)
-            .Any("delete_env", 1, (_, a) => a[0] is BinaryValue ? new AtomValue("ok") : null);
+            .Any("fetch_env!", 1, (site, a) => Pinned(site, "fetch_env!", a) ?? Variable(a[0], ValueShape.Binary))
+            .Any("fetch_env", 1, (site, a) => Pinned(site, "fetch_env", a) ?? MaybeSet(Variable(a[0], ValueShape.Binary)))
+            .Any("put_env", 2, (site, _) => Forget(site, null))
+            .Any("put_env", 1, (site, _) => Forget(site, null))
+            .Any("delete_env", 1, (site, a) => Forget(site, a[0] is BinaryValue ? new AtomValue("ok") : null));
         foreach (var (name, arity) in new[] { ("os_time", 0), ("os_time", 1), ("system_time", 0), ("system_time", 1), ("monotonic_time", 0), ("monotonic_time", 1) })
         {
             table.Any(name, arity, (_, _) => new UnknownValue("the time", ValueShape.Integer));
@@ -29,7 +31,19 @@ internal static class SystemFunctions
             .Any("target", 0, (_, _) => new AtomValue("host"));
     }
 
+    private static AbstractValue? Pinned(CallSite site, string function, ImmutableArray<AbstractValue> arguments) =>
+        site.Session.Variables.Call(function, arguments);
+
+    private static ChoiceValue MaybeSet(UnknownValue value) => new([Ok(value), Error], value.Reason);
+
+    /// <summary>The configuration itself sets variables.</summary>
+    private static AbstractValue? Forget(CallSite site, AbstractValue? value)
+    {
+        site.Session.ForgetVariables();
+        return value;
+    }
+
     /// <summary>An environment variable. Whatever it is set to, the analysis must hold.</summary>
     private static UnknownValue Variable(AbstractValue name, ValueShape shape) =>
-        new(name is BinaryValue binary ? $"environment variable {binary.Text}" : "an environment variable", shape);
+        new(name is BinaryValue binary ? EnvironmentVariables.ReasonOf(binary.Text) : "an environment variable", shape);
 }

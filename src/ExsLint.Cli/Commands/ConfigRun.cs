@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using ExsLint.Analysis;
+using ExsLint.Cli.Files;
+using ExsLint.Reporting.Config;
+using ExsLint.Rules;
+using ExsLint.Semantics.Elixir;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary>What <c>config</c> was asked for.</summary>
+internal sealed record ConfigOptions
+{
+    /// <summary>A directory or a config file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The environment to evaluate.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>How to print.</summary>
+    public required ListFormat Format { get; init; }
+
+    /// <summary>The setting to explain; null for the whole configuration.</summary>
+    public required string? Explain { get; init; }
+
+    /// <summary>The environment variables that are known.</summary>
+    public required GivenVariables Variables { get; init; }
+
+    /// <summary>Whether secrets are shown.</summary>
+    public required bool ShowSecrets { get; init; }
+
+    /// <summary>What paths are relative to outside of a repository; null for the working directory.</summary>
+    public required string? Root { get; init; }
+
+    /// <summary>Whether colour is unwanted even on a terminal.</summary>
+    public required bool NoColor { get; init; }
+}
+
+/// <summary>One run of <c>config</c>.</summary>
+internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
+{
+    private bool _failed;
+
+    /// <summary>Evaluates and prints.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        if (options.Variables.Pin(terminal) is not { } variables
+            || new NamedPathReader(terminal, options.Root).Read([options.Path], list: null, standardInputName: null) is not [var named])
+        {
+            return ExitCodes.Failure;
+        }
+
+        if (named.Kind == AnalyzedKind.Unit)
+        {
+            terminal.Report(DiagnosticLevel.Error, "a systemd unit has no Elixir configuration", options.Path);
+            return ExitCodes.Failure;
+        }
+
+        var plan = AnalysisPlan.Make([named])[0];
+        var reports = Evaluate(plan, variables);
+        if (reports.IsEmpty && !_failed)
+        {
+            terminal.Report(DiagnosticLevel.Error, "no Elixir configuration found", options.Path);
+        }
+
+        if (reports.IsEmpty || _failed)
+        {
+            return ExitCodes.Failure;
+        }
+
+        return options.Explain is { } setting ? Explain(reports, setting) : Print(reports);
+    }
+
+    private ImmutableArray<ConfigReport> Evaluate(AnalysisPlan plan, EnvironmentVariables variables)
+    {
+        var targets = plan.Targets;
+        var loader = new ConfigModelLoader(plan.Files, options.Environment, variables)
+        {
+            // What a framework has built in stands in no file of the user's; it explains, but is not listed.
+            UsesDefaults = options.Explain is not null,
+        };
+        var models = loader.Load(targets.ConfigFiles, targets.ReportOnly);
+        foreach (var problem in plan.Files.Problems)
+        {
+            var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
+            _failed |= isFailure;
+            terminal.Report(isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning, problem.Reason, problem.Path);
+        }
+
+        return [.. models.Select(model => new ConfigReport(model, options.ShowSecrets))];
+    }
+
+    private int Print(ImmutableArray<ConfigReport> reports)
+    {
+        var exitCode = ExitCodes.Success;
+        var styled = options.Format == ListFormat.Text ? terminal.Styled(options.NoColor) : null;
+        for (var i = 0; i < reports.Length; i++)
+        {
+            var report = reports[i];
+            var refusal = report.Refusal;
+            exitCode = refusal is null ? exitCode : ExitCodes.Findings;
+            if (styled is null)
+            {
+                report.WriteJson(withRoot: reports.Length > 1, terminal.Output);
+            }
+            else if (refusal is { } refused)
+            {
+                terminal.Report(DiagnosticLevel.Error, refused.Message, refused.Location.ToString());
+            }
+            else
+            {
+                if (i > 0)
+                {
+                    styled.EndLine();
+                }
+
+                report.WriteText(styled);
+            }
+        }
+
+        return exitCode;
+    }
+
+    private int Explain(ImmutableArray<ConfigReport> reports, string name)
+    {
+        var found = reports.Select(report => (Report: report, Explanation: report.Refusal is null ? report.Explain(name) : null))
+            .Where(explained => explained.Explanation is not null)
+            .ToList();
+        if (found.Count == 0)
+        {
+            foreach (var report in reports)
+            {
+                SayWhyNot(report, name);
+            }
+
+            return ExitCodes.Findings;
+        }
+
+        var styled = options.Format == ListFormat.Text ? terminal.Styled(options.NoColor) : null;
+        foreach (var (report, explanation) in found)
+        {
+            if (styled is null)
+            {
+                explanation!.WriteJson(withRoot: reports.Length > 1, terminal.Output);
+            }
+            else
+            {
+                explanation!.WriteText(styled);
+            }
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private void SayWhyNot(ConfigReport report, string name)
+    {
+        if (report.Refusal is { } refusal)
+        {
+            terminal.Report(DiagnosticLevel.Error, refusal.Message, refusal.Location.ToString());
+            return;
+        }
+
+        var nearest = report.FindNearest(name);
+        var hint = nearest.IsEmpty ? "" : $"; {string.Join(" or ", nearest.Select(other => $"'{other}'"))} may be meant";
+        terminal.Report(DiagnosticLevel.Error, $"'{name}' is not set{hint}", report.Root.Length == 0 ? null : report.Root);
+    }
+}

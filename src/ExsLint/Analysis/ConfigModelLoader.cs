@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using ExsLint.Rules.Akkoma;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Analysis;
+
+/// <summary>Evaluates the projects that config files belong to: each project once, each file read and parsed once.</summary>
+/// <param name="files">The tree.</param>
+/// <param name="environment">The environment: prod, dev, test or another.</param>
+/// <param name="variables">What is known of the environment variables.</param>
+public sealed class ConfigModelLoader(IProjectFiles files, string environment, EnvironmentVariables variables)
+{
+    private readonly ElixirTreeCache _trees = new(files);
+
+    /// <summary>The trees that were read, sorted by path.</summary>
+    public IEnumerable<ElixirSyntaxTree> Trees => _trees.Trees;
+
+    /// <summary>
+    /// Whether a lone file of a framework is merged over the framework's own defaults. Without them the model is what the file itself says.
+    /// </summary>
+    public bool UsesDefaults { get; init; } = true;
+
+    /// <summary>The projects around config files, sorted by their entry files; then the files that stand alone.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
+    public ImmutableArray<ConfigModel> Load(IEnumerable<string> paths, ImmutableHashSet<string>? named)
+    {
+        var readable = paths.Where(path => _trees.Get(path) is not null).ToList();
+        var models = WithoutParts([.. ConfigProjectFinder.Find(readable, files).Select(project => Evaluate(project, defaults: null))]);
+        var evaluated = PathsOf(models);
+        var alone = readable.Where(path => !evaluated.Contains(path) && IsJudgedAlone(path, named)).Select(EvaluateAlone);
+        return [.. models, .. WithoutParts([.. alone])];
+    }
+
+    private ConfigModel Evaluate(ConfigProject project, ElixirSyntaxTree? defaults) =>
+        ConfigEvaluator.Evaluate(project, _trees, environment, defaults, variables);
+
+    /// <summary>The paths of all files of some configurations.</summary>
+    public static HashSet<string> PathsOf(IEnumerable<ConfigModel> models) =>
+        models.SelectMany(model => model.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What another configuration takes in is judged there: an application of an umbrella whose root imports it, or a file of a release
+    /// that the release's own file imports. Of two that import each other the first stays.
+    /// </summary>
+    private static List<ConfigModel> WithoutParts(List<ConfigModel> models)
+    {
+        var kept = new List<ConfigModel>(models);
+        foreach (var model in models)
+        {
+            if (kept.Any(other => other != model && IsPartOf(model, other)))
+            {
+                kept.Remove(model);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool IsPartOf(ConfigModel model, ConfigModel other) => other.Files.Any(file =>
+        file.Path == model.Project.EntryFile && file.Path != other.Project.EntryFile);
+
+    /// <summary>
+    /// A file that no project imports in this environment is another environment's, or nobody's, unless it stands alone or was named.
+    /// </summary>
+    private bool IsJudgedAlone(string path, ImmutableHashSet<string>? named)
+    {
+        var owner = TreePath.NameOf(path).Split('.')[0];
+        if (owner is "dev" or "test" && owner != environment)
+        {
+            return false;
+        }
+
+        return named?.Contains(path) == true || ConfigProjectFinder.Find([path], files).IsEmpty;
+    }
+
+    private ConfigModel EvaluateAlone(string path)
+    {
+        var tree = _trees.Get(path)!;
+        var project = ConfigProjectFinder.Release(path, environment, files);
+        if (!AkkomaInstance.Configures(tree))
+        {
+            return Evaluate(project, defaults: null);
+        }
+
+        var file = new ConfigFile(tree, ConfigFileRole.Release);
+        var framework = FrameworkRecognition.IsPleroma([file]) ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
+        return Evaluate(
+            project with { IsReadByProvider = !file.IsSecret },
+            UsesDefaults ? FrameworkDefaults.Load(framework) : null);
+    }
+}

@@ -1,0 +1,44 @@
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>
+/// Keys that one call gives twice. <c>config :a, k: 1, k: 2</c> keeps both entries, though the application does not start with them;
+/// the next call that sets the key overrides both (<c>Keyword.merge/3</c>).
+/// </content>
+internal sealed partial class ConfigJournal
+{
+    private readonly Dictionary<(string App, string Key), List<ConfigEntry>> _repeated = [];
+
+    /// <summary>The settings that stand twice, by application and key, with their later values.</summary>
+    public IEnumerable<(string App, string Key, AbstractValue Value)> Repeated =>
+        _repeated.SelectMany(repeated => repeated.Value.Select(entry => (repeated.Key.App, repeated.Key.Key, entry.Value)));
+
+    private IEnumerable<KeyValuePair<(string App, string Key), List<ConfigEntry>>> RepeatedOf(string app) =>
+        _repeated.Where(repeated => repeated.Key.App == app);
+
+    /// <summary>One more entry of a key; it is merged over its own predecessor, if there was one.</summary>
+    private void Repeat(string app, string key, AbstractValue value, List<ConfigEntry> older)
+    {
+        // What a branch repeats is not followed; the order says so.
+        if (IsInBranch)
+        {
+            _unordered.Add(app);
+            return;
+        }
+
+        if (!_repeated.TryGetValue((app, key), out var entries))
+        {
+            _repeated.Add((app, key), entries = []);
+        }
+
+        var merged = entries.Count < older.Count ? _merge.Merge(older[entries.Count].Value, value) : value;
+        entries.Add(new ConfigEntry(merged, ++_clock));
+    }
+
+    private void ForgetRepeated(string app, string key)
+    {
+        if (_repeated.Remove((app, key)) && IsInBranch)
+        {
+            _unordered.Add(app);
+        }
+    }
+}

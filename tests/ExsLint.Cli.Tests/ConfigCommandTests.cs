@@ -1,0 +1,167 @@
+using ExsLint.Cli.Tests.TestSupport;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Cli.Tests;
+
+/// <summary><c>exslint config</c> as a user runs it.</summary>
+public sealed class ConfigCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ConfigCommandTests()
+    {
+        _folder.Write("config/config.exs", """
+            import Config
+
+            config :shop, Shop.Endpoint,
+              url: [host: "localhost"],
+              http: [ip: {127, 0, 0, 1}, port: 4000],
+              secret_key_base: "hunter2-hunter2"
+
+            config :shop, :mail, relay: "smtp://user:hunter2@mail.example", names: ["a", "b"]
+            import_config "prod.exs"
+
+            """);
+        _folder.Write("config/prod.exs", """
+            import Config
+
+            config :shop, Shop.Endpoint, http: [port: String.to_integer(System.get_env("PORT") || "80")]
+
+            if System.get_env("OPEN") do
+              config :shop, Shop.Endpoint, http: [ip: {0, 0, 0, 0}]
+            end
+
+            """);
+    }
+
+    [Fact]
+    public void The_text_says_what_each_setting_is_and_where_it_is_from() => Assert.Equal(
+        """
+        # The configuration of prod, from
+        #   config/config.exs
+        #   config/prod.exs
+
+        config :shop, :mail,
+          relay: "smtp://***@mail.example",  # config/config.exs:8
+          names: ["a", "b"]                  # config/config.exs:8
+
+        config :shop, Shop.Endpoint,
+          url: [host: "localhost"],                      # config/config.exs:4
+          secret_key_base: "***",                        # config/config.exs:6
+          http: [
+            port: unknown("environment variable PORT"),  # config/prod.exs:3, 80 while PORT is not set, overrides 4000 (config/config.exs:5)
+            ip: one_of(                                  # {127, 0, 0, 1} while OPEN is not set
+              {0, 0, 0, 0},                              # config/prod.exs:6, overrides {127, 0, 0, 1} (config/config.exs:5), if System.get_env("OPEN")
+              {127, 0, 0, 1}                             # config/config.exs:5
+            )
+          ]
+
+        """,
+        Exslint.Run(_folder, "config").Output);
+
+    [Fact]
+    public void Pinned_variables_are_known_and_named()
+    {
+        _folder.Write("vars", "PORT=8080\n");
+        var outcome = Exslint.Run(_folder, "config", "--env-file", "vars", "--unset", "OPEN");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("""# config/prod.exs:3, PORT is "8080" by --env-file, overrides 4000 (config/config.exs:5)""", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("ip: {127, 0, 0, 1}", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Secrets_are_shown_on_demand_only()
+    {
+        foreach (var arguments in (string[][])[["config"], ["config", "--format", "json"], ["config", "--explain", "shop.Shop.Endpoint.secret_key_base"], ["config", "--explain", "shop.mail", "--format", "json"]])
+        {
+            Assert.DoesNotContain("hunter2", Exslint.Run(_folder, arguments).Output, StringComparison.Ordinal);
+            Assert.Contains("hunter2", Exslint.Run(_folder, [.. arguments, "--show-secrets"]).Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Json_is_one_line_of_canonical_terms() => Assert.Equal(
+        """{"env":"prod","files":["config/config.exs","config/prod.exs"],"apps":{"shop":[{"t":[{"a":"mail"},[{"t":[{"a":"relay"},{"s":"smtp://***@mail.example"}]},{"t":[{"a":"names"},[{"s":"a"},{"s":"b"}]]}]]},{"t":[{"a":"Elixir.Shop.Endpoint"},[{"t":[{"a":"url"},[{"t":[{"a":"host"},{"s":"localhost"}]}]]},{"t":[{"a":"secret_key_base"},{"s":"***"}]},{"t":[{"a":"http"},[{"t":[{"a":"ip"},{"t":[{"i":"127"},{"i":"0"},{"i":"0"},{"i":"1"}]}]},{"t":[{"a":"port"},{"u":"environment variable PORT"}]}]]}]]}]}}""" + "\n",
+        Exslint.Run(_folder, "config", "--format", "json", "--unset", "OPEN").Output);
+
+    [Theory]
+    [InlineData("shop.Shop.Endpoint.http.ip")]
+    [InlineData(":shop, Shop.Endpoint, [:http, :ip]")]
+    [InlineData("config :shop, Shop.Endpoint, http: [ip:")]
+    public void One_setting_is_explained(string name) => Assert.Equal(
+        """
+        shop.Shop.Endpoint.http.ip is one of
+
+          {0, 0, 0, 0}
+            set at      config/prod.exs:6:43
+                        config :shop, Shop.Endpoint, http: [ip: {0, 0, 0, 0}]
+            if          System.get_env("OPEN")
+            overrides   {127, 0, 0, 1}
+            set at      config/config.exs:5:14
+                        http: [ip: {127, 0, 0, 1}, port: 4000],
+
+          {127, 0, 0, 1}
+            set at      config/config.exs:5:14
+                        http: [ip: {127, 0, 0, 1}, port: 4000],
+
+            depends on  environment variable OPEN
+            default     {127, 0, 0, 1} while OPEN is not set
+
+        """,
+        Exslint.Run(_folder, "config", "--explain", name).Output);
+
+    [Fact]
+    public void A_name_that_is_not_set_is_an_error_with_a_hint()
+    {
+        var outcome = Exslint.Run(_folder, "config", "--explain", "shop.Shop.Endpoint.http.prot");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith(
+            "exslint: error: 'shop.Shop.Endpoint.http.prot' is not set; 'shop.Shop.Endpoint.http.port' ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_Elixir_refuses_is_an_error_at_its_place()
+    {
+        _folder.Write("config/prod.exs", "import Config\n\nimport_config \"gone.exs\"\n");
+        var text = Exslint.Run(_folder, "config");
+        Assert.Equal(1, text.ExitCode);
+        Assert.Equal("exslint: error: config/prod.exs:3:1: Elixir refuses the configuration: 'config/gone.exs' does not exist.\n", text.Error);
+        var json = Exslint.Run(_folder, "config", "--format", "json");
+        Assert.Equal(1, json.ExitCode);
+        Assert.Equal(
+            """{"env":"prod","error":{"file":"config/prod.exs","line":3,"column":1,"message":"Elixir refuses the configuration: 'config/gone.exs' does not exist."}}""" + "\n",
+            json.Output);
+    }
+
+    [Fact]
+    public void Several_projects_have_a_line_each()
+    {
+        _folder.Write("other/config/config.exs", "import Config\nconfig :other, k: 1\n");
+        var lines = Exslint.Run(_folder, "config", "--format", "json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["{\"root\":\"\",", "{\"root\":\"other\","], lines.Select(line => line[..(line.IndexOf(',', StringComparison.Ordinal) + 1)]));
+    }
+
+    [Theory]
+    [InlineData("exslint: error: no such file or directory", "config", "gone")]
+    [InlineData("exslint: error: --set takes NAME=VALUE", "config", "--set", "PORT")]
+    [InlineData("exslint: error: --unset takes the name of a variable, not '1A'", "config", "--unset", "1A=hunter2")]
+    [InlineData("exslint: error: gone: no such file or directory", "config", "--env-file", "gone")]
+    public void Wrong_usage_is_told(string message, params string[] arguments)
+    {
+        var outcome = Exslint.Run(_folder, arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith(message.Replace("error: no such", "error: gone: no such", StringComparison.Ordinal), outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bad_line_of_an_env_file_is_told_without_its_text()
+    {
+        _folder.Write("vars", "A=1\nhunter2\n");
+        var outcome = Exslint.Run(_folder, "config", "--env-file", "vars");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("exslint: error: vars:2: a line without '='; lines are NAME=VALUE\n", outcome.Error);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,91 @@
+# Reads configurations as Mix and release providers do, and answers each request, one line of tab-separated fields, with one line of JSON:
+# the applications' keyword lists in ExsLint's canonical term JSON, or why Elixir refuses them. Fields: the project's folder, the entry
+# file, the file read after it ("-" for none), the environment ("-" where a provider reads and gives none), then NAME=BASE64 for each
+# variable that is set; all others that were ever set are not.
+defmodule ConfigOracle do
+  def run(known) do
+    case IO.read(:stdio, :line) do
+      :eof ->
+        :ok
+
+      line ->
+        [folder, entry, later, env | variables] = line |> String.trim_trailing("\n") |> String.split("\t")
+        Enum.each(known, &System.delete_env/1)
+
+        names =
+          for variable <- variables do
+            [name, value] = String.split(variable, "=", parts: 2)
+            System.put_env(name, Base.decode64!(value))
+            name
+          end
+
+        File.cd!(folder)
+        IO.puts(answer(entry, later, env))
+        run(Enum.uniq(names ++ known))
+    end
+  end
+
+  defp answer(entry, later, env) do
+    config = if env == "-", do: Config.Reader.read!(entry), else: read(entry, later, String.to_atom(env))
+    apps = for {app, settings} <- Enum.sort(config), do: [string(Atom.to_string(app)), ":", term(settings)]
+    IO.iodata_to_binary([~s({"apps":{), Enum.intersperse(apps, ","), "}}"])
+  rescue
+    exception -> refuse(Exception.message(exception))
+  catch
+    kind, reason -> refuse(inspect({kind, reason}))
+  end
+
+  # Mix reads config.exs when it compiles and the later file when the release starts, where nothing may be imported any more.
+  defp read(entry, later, env) do
+    Mix.env(env)
+    runtime? = Path.basename(entry) in ["runtime.exs", "releases.exs"]
+    base = Config.Reader.read!(entry, [env: env, target: :host] ++ if(runtime?, do: [imports: :disabled], else: []))
+
+    if later == "-",
+      do: base,
+      else: Config.Reader.merge(base, Config.Reader.read!(later, env: env, target: :host, imports: :disabled))
+  end
+
+  defp refuse(message), do: IO.iodata_to_binary([~s({"error":), string(message), "}"])
+
+  defp term(tuple) when is_tuple(tuple), do: [~s({"t":), list(Tuple.to_list(tuple)), "}"]
+  defp term(list) when is_list(list), do: list(list)
+  defp term(atom) when is_atom(atom), do: [~s({"a":), string(Atom.to_string(atom)), "}"]
+  defp term(integer) when is_integer(integer), do: [~s({"i":"), Integer.to_string(integer), ~s("})]
+  defp term(float) when is_float(float), do: [~s({"f":"), :erlang.float_to_binary(float, [:short]), ~s("})]
+  defp term(%module{}), do: [~s({"u":), string(inspect(module)), "}"]
+
+  defp term(map) when is_map(map) do
+    pairs = for {key, value} <- map, do: {IO.iodata_to_binary(term(key)), value}
+    [~s({"m":[), for({key, value} <- Enum.sort(pairs), do: ["[", key, ",", term(value), "]"]) |> Enum.intersperse(","), "]}"]
+  end
+
+  defp term(binary) when is_binary(binary) do
+    if String.valid?(binary),
+      do: [~s({"s":), string(binary), "}"],
+      else: [~s({"b":"), Base.encode64(binary), ~s("})]
+  end
+
+  defp term(other), do: [~s({"u":), string(inspect(other)), "}"]
+
+  defp list(terms), do: ["[", terms |> Enum.map(&term/1) |> Enum.intersperse(","), "]"]
+
+  defp string(binary) do
+    if String.valid?(binary),
+      do: [?", for(<<char::utf8 <- binary>>, do: escape(char)), ?"],
+      else: [?", "?", ?"]
+  end
+
+  defp escape(?"), do: ~S(\")
+  defp escape(?\\), do: ~S(\\)
+  defp escape(?\n), do: ~S(\n)
+
+  defp escape(char) when char < 0x20 or char == 0x7F,
+    do: ["\\u", char |> Integer.to_string(16) |> String.downcase() |> String.pad_leading(4, "0")]
+
+  defp escape(char), do: <<char::utf8>>
+end
+
+:io.setopts(:standard_io, encoding: :utf8)
+Mix.start()
+ConfigOracle.run([])

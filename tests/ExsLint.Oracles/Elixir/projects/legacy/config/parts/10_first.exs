@@ -1,0 +1,2 @@
+use Mix.Config
+config :old, :parts, first: 1, order: [:first]

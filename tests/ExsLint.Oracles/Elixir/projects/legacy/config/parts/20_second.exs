@@ -1,0 +1,2 @@
+use Mix.Config
+config :old, :parts, second: 2, order: [:second]

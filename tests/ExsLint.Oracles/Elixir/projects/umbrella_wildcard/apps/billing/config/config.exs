@@ -1,0 +1,4 @@
+use Mix.Config
+
+config :billing, currency: "EUR", rounding: :half_up
+config :shared, first: :billing
