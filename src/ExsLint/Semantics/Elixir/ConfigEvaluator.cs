@@ -11,9 +11,20 @@ public static class ConfigEvaluator
     /// <param name="trees">The analysed tree.</param>
     /// <param name="environment">The environment: prod, dev, test or another.</param>
     /// <param name="defaults">A framework's own defaults, on which the project's files are merged; null where they are in the tree.</param>
-    public static ConfigModel Evaluate(ConfigProject project, ElixirTreeCache trees, string environment, ElixirSyntaxTree? defaults = null)
+    public static ConfigModel Evaluate(ConfigProject project, ElixirTreeCache trees, string environment, ElixirSyntaxTree? defaults = null) =>
+        Evaluate(project, trees, environment, defaults, new WorkBudget(WorkBudget.PerEvaluation));
+
+    /// <summary>Evaluates a project again, with another text in the place of one of its files.</summary>
+    /// <param name="model">What the project came to before.</param>
+    /// <param name="changed">The file.</param>
+    /// <param name="budget">The work that may be done.</param>
+    internal static ConfigModel Reevaluate(ConfigModel model, ElixirSyntaxTree changed, WorkBudget budget) =>
+        Evaluate(model.Project, model.Trees.With(changed), model.Environment, model.Defaults, budget);
+
+    private static ConfigModel Evaluate(
+        ConfigProject project, ElixirTreeCache trees, string environment, ElixirSyntaxTree? defaults, WorkBudget budget)
     {
-        var session = new EvaluationSession(trees, project, environment, new WorkBudget(WorkBudget.PerEvaluation));
+        var session = new EvaluationSession(trees, project, environment, budget);
         if (defaults is not null)
         {
             EvaluateTop(session, defaults, ConfigFileRole.Defaults);
@@ -27,7 +38,14 @@ public static class ConfigEvaluator
         }
 
         return new ConfigModel(
-            project, environment, new ConfigState(session.Journal), [.. session.Evaluated], [.. session.Errors.Distinct()], [.. session.MissingFiles]);
+            project,
+            environment,
+            new ConfigState(session.Journal),
+            [.. session.Evaluated],
+            [.. session.Errors.Distinct()],
+            [.. session.MissingFiles],
+            trees,
+            defaults);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -11,7 +12,9 @@ public sealed class ConfigModel
         ConfigState state,
         ImmutableArray<ConfigFile> files,
         ImmutableArray<ConfigError> errors,
-        ImmutableArray<UnknownLayer> missingFiles)
+        ImmutableArray<UnknownLayer> missingFiles,
+        ElixirTreeCache trees,
+        ElixirSyntaxTree? defaults)
     {
         Project = project;
         Environment = environment;
@@ -19,6 +22,8 @@ public sealed class ConfigModel
         Files = files;
         Errors = errors;
         MissingFiles = missingFiles;
+        Trees = trees;
+        Defaults = defaults;
     }
 
     /// <summary>The project.</summary>
@@ -38,6 +43,15 @@ public sealed class ConfigModel
 
     /// <summary>Imported files that are not in the tree but may be on the machine.</summary>
     public ImmutableArray<UnknownLayer> MissingFiles { get; }
+
+    /// <summary>What it was evaluated from.</summary>
+    internal ElixirTreeCache Trees { get; }
+
+    /// <summary>The framework's own defaults below it, or null.</summary>
+    internal ElixirSyntaxTree? Defaults { get; }
+
+    /// <summary>The same setting of this configuration.</summary>
+    public Setting Get(Setting setting) => Get(setting.App, setting.Keys[0], setting.Keys.AsSpan()[1..]);
 
     /// <summary>A setting by its path; names of modules are written in full: <c>Elixir.Pleroma.Web.Endpoint</c>.</summary>
     public Setting Get(string app, string key, params ReadOnlySpan<string> keys)
