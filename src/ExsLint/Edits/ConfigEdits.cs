@@ -18,10 +18,6 @@ public static class ConfigEdits
             IsConfigOf(call, app)
             && (key is null || (call.Arguments.Length == 3 && call.Arguments[1].ToString() == key)));
 
-    /// <summary>The first of <see cref="Candidates"/>.</summary>
-    public static ImmutableArray<TextChange> Put(
-        ElixirSyntaxTree tree, string app, ImmutableArray<string> keys, string value) => Candidates(tree, app, keys, value).First();
-
     /// <summary>
     /// The ways to set a value, the one that reads best first: in the last call of its key that can take it, in a call behind the last
     /// one of its key or its application, at the end of the file but before an <c>import_config</c> there, at the very end. Which of them
@@ -40,9 +36,9 @@ public static class ConfigEdits
             .Concat(AddedStatements(tree, calls, app, keys, value));
         foreach (var change in changes)
         {
-            if (!change.IsDefaultOrEmpty)
+            if (!change.IsDefaultOrEmpty && LineBreaks.Fit(tree, change) is { IsDefault: false } fitted)
             {
-                yield return LineBreaks.Fit(tree, change);
+                yield return fitted;
             }
         }
     }
@@ -67,6 +63,7 @@ public static class ConfigEdits
         {
             KeywordListSyntax keywords => ElixirEdits.AddPair(keywords, Nest(path, value)),
             ListSyntax { Elements: [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }] } => default,
+            ListSyntax { Elements.IsEmpty: true } empty when isBare && !ElixirLayout.HasCommentWithin(empty) => ElixirEdits.Replace(container, Nest(path, value)),
             ListSyntax list => ElixirEdits.AddPair(list, Nest(path, value)),
             LiteralSyntax or StringLiteralSyntax or TupleSyntax when isBare => ElixirEdits.Replace(container, Nest(path, value)),
             LiteralSyntax or StringLiteralSyntax or TupleSyntax => ElixirEdits.Replace(container, $"[{Nest(path, value)}]"),

@@ -16,7 +16,7 @@ public static class ElixirEdits
     public static ImmutableArray<TextChange> Replace(SyntaxNode node, string text)
     {
         var file = node.Tree.File;
-        if (node.Parent is KeywordPairSyntax pair && pair.Value == node && ElixirLayout.Indentation(node) is not null && !HasCommentBefore(node))
+        if (node.Parent is KeywordPairSyntax pair && pair.Value == node && ElixirLayout.Indentation(node) is not null && !ElixirLayout.HasCommentBefore(node.FirstToken))
         {
             var keyEnd = node.Tree.GetToken(node.FirstTokenIndex - 1).Span.End;
             return [new TextChange(TextSpan.FromBounds(keyEnd, node.Span.End), " " + text)];
@@ -38,7 +38,7 @@ public static class ElixirEdits
 
         // A comment may stand between the brackets; the pair goes behind it, on a line of its own.
         var close = list.LastToken;
-        if (!close.LeadingTrivia.Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment))
+        if (!ElixirLayout.HasCommentBefore(close))
         {
             return [new TextChange(TextSpan.FromBounds(list.FirstToken.Span.End, close.Span.Start), pair)];
         }
@@ -55,7 +55,8 @@ public static class ElixirEdits
     public static string? WithoutBareAtoms(ListSyntax list, string key, string value)
     {
         var kept = list.Elements.Where(element => element is not LiteralSyntax { Kind: SyntaxKind.Atom }).ToImmutableArray();
-        if (!kept.All(element => ElixirPairs.ValueOf(element) is not null) || CommentsBefore(list, kept.IsEmpty ? list.LastToken : kept[0].FirstToken))
+        if (!kept.All(element => ElixirPairs.ValueOf(element) is not null) 
+            || (!list.Elements.IsEmpty && ElixirLayout.HasCommentBetween(list.Elements[0].FirstToken, kept.IsEmpty ? list.LastToken : kept[0].FirstToken)))
         {
             return null;
         }
@@ -135,22 +136,5 @@ public static class ElixirEdits
                     return false;
             }
         }
-    }
-
-    private static bool HasCommentBefore(SyntaxNode node) =>
-        node.FirstToken.LeadingTrivia.Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
-
-    /// <summary>Whether a comment stands between the opening bracket of a list and a token.</summary>
-    private static bool CommentsBefore(ListSyntax list, SyntaxToken end)
-    {
-        for (var i = list.Elements.IsEmpty ? end.Index : list.Elements[0].FirstTokenIndex + 1; i <= end.Index; i++)
-        {
-            if (list.Tree.GetToken(i).LeadingTrivia.Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

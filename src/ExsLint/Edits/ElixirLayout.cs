@@ -37,6 +37,26 @@ internal static class ElixirLayout
     public static bool IsOnOneLine(SyntaxNode node) =>
         LineOf(node.Tree.File, node.Span.Start) == LineOf(node.Tree.File, node.Span.End);
 
+    /// <summary>Whether a comment stands within a node.</summary>
+    public static bool HasCommentWithin(SyntaxNode node) => HasCommentBetween(node.FirstToken, node.LastToken);
+
+    /// <summary>Whether a comment stands behind a token and before another.</summary>
+    public static bool HasCommentBetween(SyntaxToken first, SyntaxToken last)
+    {
+        for (var i = first.Index + 1; i <= last.Index; i++)
+        {
+            if (HasCommentBefore(first.Tree.GetToken(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a comment stands between a token and the one before it.</summary>
+    public static bool HasCommentBefore(SyntaxToken token) => token.LeadingTrivia.Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
+
     /// <summary>The text of a 0-based line without its line end; empty beyond the last line.</summary>
     public static ReadOnlySpan<char> LineText(SourceFile file, int line)
     {

@@ -19,7 +19,10 @@ internal static class LineBreaks
     // Each break makes a line shorter by a level of nesting; people nest no deeper.
     private const int MaximumBreaks = 12;
 
-    /// <summary>The changes with the line breaks they need. Where the author's own lines were too long, nothing is broken.</summary>
+    /// <summary>
+    /// The changes with the line breaks they need; default where a line would have to be broken within a tuple or behind
+    /// <c>do:</c>, which reads badly. Where the author's own lines were too long, nothing is broken.
+    /// </summary>
     public static ImmutableArray<TextChange> Fit(ElixirSyntaxTree tree, ImmutableArray<TextChange> changes)
     {
         var before = tree.File;
@@ -33,15 +36,18 @@ internal static class LineBreaks
         var rest = before.Content.Length - before.Lines.GetLine(ElixirLayout.LineOf(before, changes[^1].Span.End)).End;
         for (var i = 0; i < MaximumBreaks && FindLongLine(fitted, changes[0].Span.Start, rest) is { } line; i++)
         {
-            if (Break(ElixirParser.Parse(fitted), line) is not { IsEmpty: false } breaks)
+            var breaks = Break(ElixirParser.Parse(fitted), line);
+            if (breaks.IsDefaultOrEmpty)
             {
-                break;
+                return breaks.IsDefault ? default : Result();
             }
 
             fitted = Apply(fitted, breaks);
         }
 
-        return ReferenceEquals(fitted, changed) ? changes : [Difference(before.Content, fitted.Content)];
+        return Result();
+
+        ImmutableArray<TextChange> Result() => ReferenceEquals(fitted, changed) ? changes : [Difference(before.Content, fitted.Content)];
     }
 
     private static SourceFile Apply(SourceFile file, ImmutableArray<TextChange> changes) =>
@@ -62,8 +68,16 @@ internal static class LineBreaks
         return null;
     }
 
-    private static int Width(SourceFile file, int line) => new StringInfo(ElixirLayout.LineText(file, line).ToString()).LengthInTextElements;
+    private static int Width(SourceFile file, int line) => Width(ElixirLayout.LineText(file, line));
 
+    /// <summary>The columns of a line. The formatter lets the last parenthesis of a call that ends in keywords stand beyond the margin.</summary>
+    private static int Width(ReadOnlySpan<char> line)
+    {
+        var isCall = line.TrimStart().StartsWith("config(", StringComparison.Ordinal) && line.EndsWith(")", StringComparison.Ordinal);
+        return new StringInfo(line.ToString()).LengthInTextElements - (isCall ? 1 : 0);
+    }
+
+    /// <summary>The breaks that make a line shorter; empty if nothing on it can be broken, default if it would read badly.</summary>
     private static ImmutableArray<TextChange> Break(ElixirSyntaxTree tree, int line)
     {
         var span = tree.File.Lines.GetLine(line);
@@ -71,9 +85,13 @@ internal static class LineBreaks
         {
             switch (node)
             {
-                case CallSyntax { LocalName: "config", DoBlock: null, Arguments: [_, .., KeywordListSyntax keywords] } call:
+                case TupleSyntax when ElixirPairs.KeyOf(node) is not null:
+                case KeywordPairSyntax { Value: CallSyntax { LocalName: "config" } }:
+                case ListSyntax { Parent: TupleSyntax }:
+                    return default;
+                case CallSyntax { Parent: BodySyntax, DoBlock: null, Arguments: [_, .., KeywordListSyntax keywords] } call:
                     return [.. SetOff(call, BreakElements(call, keywords.Pairs, call.HasParentheses ? call.LastToken : null))];
-                case CallSyntax { LocalName: "config", DoBlock: null, Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list] } call:
+                case CallSyntax { Parent: BodySyntax, LocalName: "config", DoBlock: null, Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list] } call:
                     return [.. SetOff(call, BreakElements(list, list.Elements, list.LastToken))];
                 case ListSyntax { Elements.IsEmpty: false, Parent: KeywordPairSyntax } list:
                     return [.. BreakElements(list, list.Elements, list.LastToken)];
@@ -119,8 +137,10 @@ internal static class LineBreaks
         var siblings = (call.Parent as BodySyntax)?.Expressions ?? [];
         var index = siblings.IndexOf(call);
         var line = ElixirLayout.LineOf(file, call.Span.Start);
-        var isSetOffAbove = ElixirLayout.LineText(file, line - 1).IsWhiteSpace();
-        if (index > 0 && !isSetOffAbove && ElixirLayout.LineOf(file, siblings[index - 1].Span.End) is var above && above < line)
+        var above = index > 0 ? ElixirLayout.LineOf(file, siblings[index - 1].Span.End) : line;
+
+        // Comments between the two belong to this one.
+        if (above < line && !ElixirLayout.LineText(file, above + 1).IsWhiteSpace() && !ElixirLayout.LineText(file, line - 1).IsWhiteSpace())
         {
             yield return new TextChange(new TextSpan(file.Lines.GetStart(above + 1), 0), ElixirLayout.LineEnd(file));
         }
@@ -160,26 +180,24 @@ internal static class LineBreaks
         yield return BreakBefore(pair.FirstToken, " ");
         if (call.HasParentheses)
         {
-            yield return BreakBefore(call.LastToken, "");
+            yield return new TextChange(TextSpan.FromBounds(pair.Span.End, call.LastToken.Span.Start), "");
         }
     }
 
     private static bool IsAloneBelow(CallSyntax call, KeywordPairSyntax pair)
     {
         var file = call.Tree.File;
-        var last = call.HasParentheses ? call.LastTokenIndex : pair.LastTokenIndex;
+        var last = call.HasParentheses ? call.LastToken : pair.LastToken;
         return ElixirLayout.Indentation(pair) is not null
             && ElixirLayout.LineOf(file, call.Arguments[1].Span.End) == ElixirLayout.LineOf(file, call.Span.Start)
-            && !Enumerable.Range(pair.FirstTokenIndex, last - pair.FirstTokenIndex + 1)
-                .SelectMany(token => call.Tree.GetToken(token).LeadingTrivia)
-                .Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
+            && !ElixirLayout.HasCommentBetween(call.Tree.GetToken(pair.FirstTokenIndex - 1), last);
     }
 
     private static int JoinedWidth(CallSyntax call, KeywordPairSyntax pair)
     {
         var file = call.Tree.File;
         var head = file.Content[file.Lines.GetStart(ElixirLayout.LineOf(file, call.Span.Start))..call.Arguments[1].Span.End];
-        return new StringInfo($"{head}, {pair}{(call.HasParentheses ? ")" : "")}").LengthInTextElements;
+        return Width($"{head}, {pair}{(call.HasParentheses ? ")" : "")}");
     }
 
     private static CallSyntax? FindConfigCall(ElixirSyntaxTree tree, int offset)

@@ -50,9 +50,10 @@ public sealed class SettingEditor(ConfigModel model)
         {
             // What is written for the setting, else where its value comes from: a variable, say.
             ExpressionSyntax?[] nodes = [change.Judged.WrittenFor(bad), origin.Node as ExpressionSyntax];
-            foreach (var node in nodes.OfType<ExpressionSyntax>().Distinct())
+            foreach (var node in nodes.OfType<ExpressionSyntax>().Distinct().Where(ServesNothingElse))
             {
-                yield return (file, LineBreaks.Fit(file.Tree, Rewrite(node, change)));
+                var changes = Rewrite(node, change);
+                yield return (file, changes.IsEmpty ? changes : LineBreaks.Fit(file.Tree, changes));
             }
         }
 
@@ -70,6 +71,23 @@ public sealed class SettingEditor(ConfigModel model)
                 yield return (written, changes);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether an expression is part of no variable that is used more than once: what is not known of the configuration may depend on
+    /// the variable too, and then an evaluation does not show it.
+    /// </summary>
+    private static bool ServesNothingElse(ExpressionSyntax node)
+    {
+        var match = node.Ancestors().OfType<BinaryOperatorSyntax>()
+            .FirstOrDefault(operation => (SyntaxKind)operation.OperatorToken.RawKind == SyntaxKind.MatchOperator);
+        return match switch
+        {
+            null => Setting.IsInCall(node),
+            { Left: IdentifierSyntax variable } => node.Tree.Root.DescendantNodesAndSelf()
+                .Count(other => other is IdentifierSyntax { Name: var name } && name == variable.Name) == 2,
+            _ => false,
+        };
     }
 
     private static ImmutableArray<TextChange> Rewrite(ExpressionSyntax node, SettingChange change)

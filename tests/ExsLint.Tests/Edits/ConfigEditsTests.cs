@@ -15,7 +15,7 @@ public sealed class ConfigEditsTests
     [InlineData("config :p, :k, x: false, a: 1\n", "config :p, :k, x: true, a: 1\n")]
     [InlineData("config :p, :k, [a: 1]\n", "config :p, :k, [a: 1, x: true]\n")]
     [InlineData("config :p, :k, [a: 1,]\n", "config :p, :k, [a: 1, x: true,]\n")]
-    [InlineData("config :p, :k, []\n", "config :p, :k, [x: true]\n")]
+    [InlineData("config :p, :k, []\n", "config :p, :k, x: true\n")]
     [InlineData("config :p, :k, true\n", "config :p, :k, x: true\n")]
     [InlineData("config :p, :k,\n  a: 1,\n  b: 2\n", "config :p, :k,\n  a: 1,\n  b: 2,\n  x: true\n")]
     [InlineData("config :p, :k,\r\n  a: 1\r\n", "config :p, :k,\r\n  a: 1,\r\n  x: true\r\n")]
@@ -61,6 +61,6 @@ public sealed class ConfigEditsTests
     private static string Put(string text, ImmutableArray<string> path)
     {
         var file = SourceFile.FromString("config.exs", text);
-        return FixApplier.Apply(file, [new FileEdit(file, ConfigEdits.Put(ElixirParser.Parse(file), "p", ["k", .. path], "true"))]);
+        return FixApplier.Apply(file, [new FileEdit(file, ConfigEdits.Candidates(ElixirParser.Parse(file), "p", ["k", .. path], "true").First())]);
     }
 }
