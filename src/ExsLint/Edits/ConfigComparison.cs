@@ -63,7 +63,7 @@ internal static class ConfigComparison
         var after = Entries(now, key);
         return IsKeywords(now)
             && (IsKeywords(old) || mayGrow || old is AbsentValue or AtomValue { Name: "nil" } || IsEmpty(old))
-            && (mayGrow || before.Count == after.Count)
+            && (mayGrow || (before.Count == after.Count && RestOf(old) == RestOf(now)))
             && before.All(entry => after.Exists(other => Same(entry, other)))
             && SameBut(Setting.Step(old, key), Setting.Step(now, key), change, depth + 1);
     }
@@ -76,6 +76,9 @@ internal static class ConfigComparison
     }
 
     private static bool IsKeywords(AbstractValue value) => value is ListValue { IsKeyword: true };
+
+    /// <summary>Why there may be more entries than those that are known.</summary>
+    private static string? RestOf(AbstractValue value) => (value as ListValue)?.Rest?.Reason;
 
     private static bool IsEmpty(AbstractValue value) => value is ListValue { Items.IsEmpty: true, Rest: null };
 

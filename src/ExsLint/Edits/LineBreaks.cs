@@ -59,7 +59,7 @@ internal static class LineBreaks
         var last = ElixirLayout.LineOf(file, Math.Max(start, file.Content.Length - distanceFromEnd));
         for (var line = ElixirLayout.LineOf(file, start); line <= last; line++)
         {
-            if (Width(file, line) > MaximumWidth)
+            if (new StringInfo(ElixirLayout.LineText(file, line).ToString()).LengthInTextElements > MaximumWidth)
             {
                 return line;
             }
@@ -70,7 +70,10 @@ internal static class LineBreaks
 
     private static int Width(SourceFile file, int line) => Width(ElixirLayout.LineText(file, line));
 
-    /// <summary>The columns of a line. The formatter lets the last parenthesis of a call that ends in keywords stand beyond the margin.</summary>
+    /// <summary>
+    /// The columns of a line. The formatter lets the last parenthesis of a call that ends in keywords stand beyond the margin, though it
+    /// sets such a call off as one of several lines.
+    /// </summary>
     private static int Width(ReadOnlySpan<char> line)
     {
         var isCall = line.TrimStart().StartsWith("config(", StringComparison.Ordinal) && line.EndsWith(")", StringComparison.Ordinal);
@@ -89,6 +92,8 @@ internal static class LineBreaks
                 case KeywordPairSyntax { Value: CallSyntax { LocalName: "config" } }:
                 case ListSyntax { Parent: TupleSyntax }:
                     return default;
+                case CallSyntax { Parent: BodySyntax, HasParentheses: true } call when Width(tree.File, line) <= MaximumWidth:
+                    return [.. SetOff(call, [])];
                 case CallSyntax { Parent: BodySyntax, DoBlock: null, Arguments: [_, .., KeywordListSyntax keywords] } call:
                     return [.. SetOff(call, BreakElements(call, keywords.Pairs, call.HasParentheses ? call.LastToken : null))];
                 case CallSyntax { Parent: BodySyntax, LocalName: "config", DoBlock: null, Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list] } call:
