@@ -55,7 +55,7 @@ public static class ElixirEdits
     public static string? WithoutBareAtoms(ListSyntax list, string key, string value)
     {
         var kept = list.Elements.Where(element => element is not LiteralSyntax { Kind: SyntaxKind.Atom }).ToImmutableArray();
-        if (!kept.All(element => ElixirPairs.ValueOf(element) is not null) 
+        if (!kept.All(element => ElixirPairs.ValueOf(element) is not null)
             || (!list.Elements.IsEmpty && ElixirLayout.HasCommentBetween(list.Elements[0].FirstToken, kept.IsEmpty ? list.LastToken : kept[0].FirstToken)))
         {
             return null;

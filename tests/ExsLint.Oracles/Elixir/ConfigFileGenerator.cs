@@ -63,7 +63,7 @@ internal sealed class ConfigFileGenerator(int seed)
             2 => $"config {app}, {key}, [{(broken ? lead : "")}{text}{(broken ? "\n" + indentation : "")}]",
             3 => $"config {app},{lead}{Pick(Atoms)[1..]}: [{text}]",
             4 => $"config {app}, {key}, {Pick(["true", "nil", "[]", "base", "[] ++ base", "Keyword.merge(base, port: 1)", "[:inet6, port: 1]", "[{:enabled, false}, {:http, []}]"])}",
-            
+
             // Short: where the formatter breaks within a tuple, an edit that makes it shorter leaves the breaks.
             5 => $"config {app}, [{{{key}, [{Pick(Names)}: {Pick(["true", "1", "\"a\""])}]}}]",
             _ => $"config {app}, {key},{lead}{text}",
