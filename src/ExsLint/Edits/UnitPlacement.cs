@@ -27,7 +27,7 @@ internal static class UnitPlacement
 
     /// <summary>
     /// Adds a line for a setting that has none: behind the last of the settings that confine the service, in the unit's own file if
-    /// there are any, else in its drop-in; where there are none, at the end of the section; where there is no section, in a new one.
+    /// there are any, else in its drop-in; where there are none, at the end of the section; where there is no section, in a new one. Null where the section's name is misspelt.
     /// </summary>
     public static FileEdit? Add(EffectiveUnit unit, string section, string line)
     {
@@ -42,9 +42,15 @@ internal static class UnitPlacement
             return UnitEdits.AddAfter(related.Directive, line);
         }
 
-        var own = unit.Files.All.Where(tree => IsOwn(unit, tree)).SelectMany(tree => tree.Root.Sections);
-        return own.FirstOrDefault(candidate => candidate.Name == section) is { } found
-            ? UnitEdits.Add(found, line)
+        var own = unit.Files.All.Where(tree => IsOwn(unit, tree)).SelectMany(tree => tree.Root.Sections).ToList();
+        if (own.Find(candidate => candidate.Name == section) is { } found)
+        {
+            return UnitEdits.Add(found, line);
+        }
+
+        // '[service]' is to be corrected, not to get a '[Service]' beside it.
+        return own.Exists(candidate => UnitSections.Correct(unit.Name.Type, candidate.Name) == section)
+            ? null
             : UnitEdits.AddSection(unit.Files.Main, SectionBefore(unit.Files.Main), section, line);
     }
 
