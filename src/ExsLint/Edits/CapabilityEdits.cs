@@ -29,6 +29,11 @@ public static class CapabilityEdits
         }
 
         var wanted = setting.Value.Without(capability);
+        if (!setting.Assignments.All(assignment => UnitPlacement.IsOwn(unit, assignment.Directive.Tree)))
+        {
+            return setting.Value.Apply(drop, unit.SystemdVersion) == wanted ? ToArray(UnitPlacement.AddBehind(unit, last, $"{Key}={drop}")) : [];
+        }
+
         if (RemoveName(setting, capability) is { IsEmpty: false } removals && Evaluate(setting, removals, unit.SystemdVersion) == wanted)
         {
             return [.. removals.Select(removal => removal.Edit).OfType<FileEdit>()];

@@ -6,63 +6,78 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>Changes of Elixir config files as text edits, in the file's own indentation and line ends.</summary>
+/// <summary>Changes of expressions in Elixir files as text edits, in the file's own indentation and line ends.</summary>
 public static class ElixirEdits
 {
-    /// <summary>Writes something else in the place of an expression.</summary>
-    public static ImmutableArray<TextChange> Replace(SyntaxNode node, string text) => [new TextChange(node.Span, text)];
+    /// <summary>
+    /// Writes something else in the place of an expression. A value that stood on the line below its key, because it was too long for
+    /// the key's line, goes up to it.
+    /// </summary>
+    public static ImmutableArray<TextChange> Replace(SyntaxNode node, string text)
+    {
+        var file = node.Tree.File;
+        if (node.Parent is KeywordPairSyntax pair && pair.Value == node && ElixirLayout.Indentation(node) is not null && !ElixirLayout.HasCommentBefore(node.FirstToken))
+        {
+            var keyEnd = node.Tree.GetToken(node.FirstTokenIndex - 1).Span.End;
+            return [new TextChange(TextSpan.FromBounds(keyEnd, node.Span.End), " " + text)];
+        }
+
+        return file.Content.AsSpan(node.Span.Start, node.Span.Length).SequenceEqual(text) ? [] : [new TextChange(node.Span, text)];
+    }
 
     /// <summary>Adds a pair at the end of keywords without brackets.</summary>
     public static ImmutableArray<TextChange> AddPair(KeywordListSyntax keywords, string pair) => Append(keywords.Pairs[^1], pair);
 
     /// <summary>Adds a pair at the end of a bracketed list.</summary>
-    public static ImmutableArray<TextChange> AddPair(ListSyntax list, string pair) => list.Elements.IsEmpty
-        ? [new TextChange(new TextSpan(list.FirstToken.Span.End, 0), pair)]
-        : Append(list.Elements[^1], pair);
-
-    /// <summary>The text of a list without its bare atoms and with a pair before its other pairs; null if more would stand in the way.</summary>
-    public static string? WithoutBareAtoms(ListSyntax list, string pair)
+    public static ImmutableArray<TextChange> AddPair(ListSyntax list, string pair)
     {
-        var atoms = list.Elements.TakeWhile(element => element is LiteralSyntax { Kind: SyntaxKind.Atom }).Count();
-        if (!list.Elements.Skip(atoms).All(element => element is KeywordPairSyntax))
+        if (!list.Elements.IsEmpty)
+        {
+            return Append(list.Elements[^1], pair);
+        }
+
+        // A comment may stand between the brackets; the pair goes behind it, on a line of its own.
+        var close = list.LastToken;
+        if (!ElixirLayout.HasCommentBefore(close))
+        {
+            return [new TextChange(TextSpan.FromBounds(list.FirstToken.Span.End, close.Span.Start), pair)];
+        }
+
+        var file = list.Tree.File;
+        var indentation = ElixirLayout.IndentationOfLine(file, close.Span.Start);
+        return [new TextChange(new TextSpan(close.Span.Start, 0), $"{ElixirLayout.IndentationStep}{pair}{ElixirLayout.LineEnd(file)}{indentation}")];
+    }
+
+    /// <summary>
+    /// The text of a list without its bare atoms and with a pair in their place; null if more would stand in the way, or if a comment
+    /// would be lost.
+    /// </summary>
+    public static string? WithoutBareAtoms(ListSyntax list, string key, string value)
+    {
+        var kept = list.Elements.Where(element => element is not LiteralSyntax { Kind: SyntaxKind.Atom }).ToImmutableArray();
+        if (!kept.All(element => ElixirPairs.ValueOf(element) is not null)
+            || (!list.Elements.IsEmpty && ElixirLayout.HasCommentBetween(list.Elements[0].FirstToken, kept.IsEmpty ? list.LastToken : kept[0].FirstToken)))
         {
             return null;
         }
 
-        var content = list.Tree.File.Content;
-        if (atoms == list.Elements.Length)
+        // `[a: 1, {:b, 2}]` is an error: where a tuple follows, the pair is one too.
+        var hasTuples = kept.Any(element => element is TupleSyntax);
+        var pair = hasTuples ? $"{{:{key}, {value}}}" : $"{key}: {value}";
+        var file = list.Tree.File;
+        if (kept.IsEmpty)
         {
             return $"[{pair}]";
         }
 
-        var first = list.Elements[atoms];
-        var separator = Indentation(first) is { } indentation ? "," + LineEnd(list.Tree.File) + indentation : ", ";
-        var kept = content[first.Span.Start..list.Span.End];
-        return content[list.Span.Start..list.Elements[0].Span.Start] + pair + separator + kept;
-    }
+        var atoms = list.Elements.TakeWhile(element => !kept.Contains(element)).Count();
+        if (atoms + kept.Length != list.Elements.Length)
+        {
+            return null;
+        }
 
-    /// <summary>Adds a statement on lines of its own behind another one.</summary>
-    public static ImmutableArray<TextChange> AddAfter(ExpressionSyntax statement, string text)
-    {
-        var file = statement.Tree.File;
-        var lineEnd = file.Lines.GetLine(file.Lines.GetPosition(statement.Span.End).Line).End;
-        return [new TextChange(new TextSpan(lineEnd, 0), LineEnd(file) + LineEnd(file) + text)];
-    }
-
-    /// <summary>Adds a statement at the end of a file.</summary>
-    public static ImmutableArray<TextChange> AddAtEnd(SourceFile file, string text)
-    {
-        var content = file.Content;
-        var end = content.AsSpan().TrimEnd().Length;
-        var before = end == 0 ? "" : LineEnd(file) + LineEnd(file);
-        return [new TextChange(TextSpan.FromBounds(end, content.Length), before + text + LineEnd(file))];
-    }
-
-    /// <summary>The line end the file uses: that of its first line.</summary>
-    public static string LineEnd(SourceFile file)
-    {
-        var first = file.Content.IndexOf('\n', StringComparison.Ordinal);
-        return first > 0 && file.Content[first - 1] == '\r' ? "\r\n" : "\n";
+        var separator = ElixirLayout.Indentation(kept[0]) is { } indentation ? "," + ElixirLayout.LineEnd(file) + indentation : ", ";
+        return file.Content[list.Span.Start..list.Elements[0].Span.Start] + pair + separator + file.Content[kept[0].Span.Start..list.Span.End];
     }
 
     /// <summary>
@@ -78,17 +93,17 @@ public static class ElixirEdits
         var end = hasTrailingComma ? next.Span.End : last.Span.End;
         if (EndsInOpenCall(last))
         {
-            var separator = Indentation(last) is { } before ? "," + LineEnd(file) + before : ", ";
+            var separator = ElixirLayout.Indentation(last) is { } before ? "," + ElixirLayout.LineEnd(file) + before : ", ";
             return [new TextChange(new TextSpan(last.Span.Start, 0), element + separator)];
         }
 
-        if (Indentation(last) is not { } indentation)
+        if (ElixirLayout.Indentation(last) is not { } indentation)
         {
             return [new TextChange(new TextSpan(end, 0), hasTrailingComma ? $" {element}," : $", {element}")];
         }
 
-        var line = file.Lines.GetLine(file.Lines.GetPosition(end).Line);
-        var newLine = LineEnd(file) + indentation + element + (hasTrailingComma ? "," : "");
+        var line = file.Lines.GetLine(ElixirLayout.LineOf(file, end));
+        var newLine = ElixirLayout.LineEnd(file) + indentation + element + (hasTrailingComma ? "," : "");
         var isCommentNext = file.Content.AsSpan(end, line.End - end).TrimStart().StartsWith("#");
         if (!isCommentNext)
         {
@@ -121,15 +136,5 @@ public static class ElixirEdits
                     return false;
             }
         }
-    }
-
-    /// <summary>The white space before a node that starts its line, else null.</summary>
-    private static string? Indentation(SyntaxNode node)
-    {
-        var file = node.Tree.File;
-        var start = node.Span.Start;
-        var lineStart = file.Lines.GetStart(file.Lines.GetPosition(start).Line);
-        var before = file.Content[lineStart..start];
-        return string.IsNullOrWhiteSpace(before) ? before : null;
     }
 }

@@ -10,7 +10,8 @@ namespace ExsLint.Edits;
 public static class UnitEdits
 {
     /// <summary>
-    /// Gives a setting a value: changes the last assignment of it, or adds one to the unit's first section of that name.
+    /// Gives a setting a value: in the last assignment of it; behind that, where its file serves other units too; or, where there is
+    /// none, beside the settings it belongs with.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="section">The section to add to.</param>
@@ -18,9 +19,9 @@ public static class UnitEdits
     /// <param name="value">The value, without line ends.</param>
     /// <returns>The edit, or null where none would be sure to take effect.</returns>
     public static FileEdit? Set(EffectiveUnit unit, string section, string key, string value) =>
-        unit.GetAssignments(section, key) is [.., var last]
-            ? ReplaceValue(last.Directive, value)
-            : unit.FindSection(section) is { } node ? Add(node, $"{key}={value}") : null;
+        unit.GetAssignments(section, key) is not [.., var last] ? UnitPlacement.Add(unit, section, $"{key}={value}")
+        : UnitPlacement.IsOwn(unit, last.Directive.Tree) ? ReplaceValue(last.Directive, value)
+        : UnitPlacement.AddBehind(unit, last, $"{key}={value}");
 
     /// <summary>
     /// Writes another value into a directive. Comments in the middle of the old value, or behind it, move to lines of their own.
@@ -30,7 +31,9 @@ public static class UnitEdits
         if (CommentBehindValue(directive) is { } comment)
         {
             var start = directive.FirstToken.Span.Start;
-            var line = $"{comment}{LineEnd(directive)}{directive.Tree.File.Content[start..directive.EqualsToken.Span.End]}{value}";
+            var content = directive.Tree.File.Content;
+            var indentation = content[(content.AsSpan(0, start).LastIndexOfAnyExcept(' ', '\t') + 1)..start];
+            var line = $"{comment}{LineEnd(directive)}{indentation}{content[start..directive.ValueSpan.Start]}{value}";
             return Change(directive.Tree, new TextChange(TextSpan.FromBounds(start, directive.ValueSpan.End), line));
         }
 
@@ -51,6 +54,26 @@ public static class UnitEdits
     /// <param name="line">The line, without its line end.</param>
     public static FileEdit? Add(SectionSyntax section, string line) =>
         AddAfterLine(section.Lines is [.., var last] ? last : section.Header, line);
+
+    /// <summary>Adds a section behind another one, or at the end of a file that has none.</summary>
+    internal static FileEdit? AddSection(UnitSyntaxTree tree, SectionSyntax? before, string name, string line)
+    {
+        var content = tree.File.Content;
+        var lineEnd = LineEnd(tree.Root);
+        var section = $"[{name}]{lineEnd}{line}";
+        if (before is not null)
+        {
+            return AddAfterLine(before.Lines is [.., var last] ? last : before.Header, lineEnd + section);
+        }
+
+        if (content.TrimEnd().EndsWith('\\'))
+        {
+            return null;
+        }
+
+        var gap = content.AsSpan().IsWhiteSpace() ? "" : content[^1] is '\n' or '\r' ? lineEnd : lineEnd + lineEnd;
+        return Change(tree, new TextChange(new TextSpan(content.Length, 0), gap + section + lineEnd));
+    }
 
     /// <summary>Adds text to a value: at its end, or before what was meant as a comment.</summary>
     internal static FileEdit? AppendWord(DirectiveSyntax directive, string text)

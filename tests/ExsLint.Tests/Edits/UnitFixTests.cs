@@ -54,11 +54,41 @@ public sealed class UnitFixTests
     [InlineData("[Service]\nExecStart=/x \\\n", "[Service]\nExecStart=/x \\\n\nPrivateTmp=true\n")]
     [InlineData("[Service]\nExecStart=/x \\", "[Service]\nExecStart=/x \\\n\nPrivateTmp=true")]
     [InlineData("[Service]\nPrivateTmp=\nExecStart=/x\n", "[Service]\nPrivateTmp=true\nExecStart=/x\n")]
-    [InlineData("[Service]\n  PrivateTmp = no ; x\n", "[Service]\n  ; x\nPrivateTmp =true\n")]
+    [InlineData("[Service]\n  PrivateTmp = no ; x\n", "[Service]\n  ; x\n  PrivateTmp = true\n")]
     [InlineData("[Service]\nPrivateTmp=\\\n# a\n  no\n", "[Service]\nPrivateTmp=\\\n# a\n  true\n")]
     [InlineData("[Service]\nPrivateTmp=n\\\n# a\n  o\n", "[Service]\nPrivateTmp=true\n# a\n")]
+    [InlineData("[Service]\nExecStart=/x\nProtectHome=true\n\n# restarts\nRestart=always\n", "[Service]\nExecStart=/x\nProtectHome=true\nPrivateTmp=true\n\n# restarts\nRestart=always\n")]
+    [InlineData("[Service]\nProtectHome=true\n; the user\nUser=web\n", "[Service]\nProtectHome=true\nPrivateTmp=true\n; the user\nUser=web\n")]
+    [InlineData("[Service]\nProtectHome=tr\\\nue\nUser=web\n", "[Service]\nProtectHome=tr\\\nue\nPrivateTmp=true\nUser=web\n")]
+    [InlineData("[Service]\nUser=web\n\n[Install]\nWantedBy=a\n\n[Service]\nProtectHome=1\n", "[Service]\nUser=web\n\n[Install]\nWantedBy=a\n\n[Service]\nProtectHome=1\nPrivateTmp=true\n")]
+    [InlineData("[Service]\nPrivateTmp=true\nUser=web\nPrivateTmp=no\n", "[Service]\nPrivateTmp=true\nUser=web\nPrivateTmp=true\n")]
+    [InlineData("[Service]\nPrivateTmp=false ; until the socket moves\n", "[Service]\n; until the socket moves\nPrivateTmp=true\n")]
+    [InlineData("[Service]\nPrivateTmp = no\n", "[Service]\nPrivateTmp = true\n")]
+    [InlineData("[Service]\n; PrivateTmp=true\nUser=web\n", "[Service]\n; PrivateTmp=true\nUser=web\nPrivateTmp=true\n")]
+    [InlineData("[Unit]\nDescription=a\n\n[Install]\nWantedBy=a\n", "[Unit]\nDescription=a\n\n[Service]\nPrivateTmp=true\n\n[Install]\nWantedBy=a\n")]
+    [InlineData("[Unit]\nDescription=a", "[Unit]\nDescription=a\n\n[Service]\nPrivateTmp=true")]
+    [InlineData("# nothing yet\n", "# nothing yet\n\n[Service]\nPrivateTmp=true\n")]
     public void PrivateTmp_is_written_where_it_counts(string before, string after) =>
         Assert.Equal(after, Apply(before, Find(before, "systemd-private-tmp")));
+
+    // Files behind the unit's own, and which of them the fix of PrivateTmp changes into what; nothing where only other units' files could be.
+    [Theory]
+    [InlineData("web.service.d/a.conf", "[Service]\nPrivateTmp=no\n", "", "", "web.service.d/a.conf: [Service]\nPrivateTmp=true\n")]
+    [InlineData("web.service.d/a.conf", "[Service]\nProtectHome=true\n", "", "", "web.service.d/a.conf: [Service]\nProtectHome=true\nPrivateTmp=true\n")]
+    [InlineData("web.service.d/a.conf", "[Unit]\nAfter=b.service\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
+    [InlineData("web.service.d/a.conf", "[Service]\nUser=web\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
+    [InlineData("service.d/a.conf", "[Service]\nPrivateTmp=no\n", "", "", "")]
+    [InlineData("service.d/a.conf", "[Service]\nPrivateTmp=no\n", "web.service.d/b.conf", "[Service]\nUser=web\n", "web.service.d/b.conf: [Service]\nUser=web\nPrivateTmp=true\n")]
+    [InlineData("service.d/b.conf", "[Service]\nPrivateTmp=no\n", "web.service.d/a.conf", "[Service]\nUser=web\n", "")]
+    [InlineData("service.d/a.conf", "[Service]\nProtectHome=true\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
+    public void A_file_of_other_units_is_left_alone(string first, string firstText, string second, string secondText, string expected)
+    {
+        (string, string)[] files = [(Path, "[Service]\nExecStart=/x\n"), (first, firstText), .. second.Length == 0 ? [] : new[] { (second, secondText) }];
+        var tree = new InMemoryProjectFiles(files);
+        var finding = UnitLinter.Lint(tree, Path, isNamed: true, new LintOptions()).Diagnostics.Single(finding => finding.Rule.Id == "systemd-private-tmp");
+
+        Assert.Equal(expected, finding.Fix is null ? "" : $"{finding.Fix.Edits[0].File.Path}: {FixApplier.Apply(finding.Fix.Edits[0].File, finding.Fix.Edits)}");
+    }
 
     [Theory]
     [InlineData("CAP_SYS_ADMIN CAP_KILL", "CapabilityBoundingSet=CAP_KILL\n")]

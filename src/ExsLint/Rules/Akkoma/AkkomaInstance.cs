@@ -28,6 +28,7 @@ public sealed class AkkomaInstance
         ["Dockerfile", "Containerfile", "compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 
     private readonly ConfigModel _defaults;
+    private readonly SettingEditor _editor;
 
     private AkkomaInstance(ConfigModel model, ConfigModel defaults, bool isPleroma, bool isInContainer)
     {
@@ -35,7 +36,8 @@ public sealed class AkkomaInstance
         IsInContainer = isInContainer;
         _defaults = defaults;
         IsPleroma = isPleroma;
-        InstanceFile = FindInstanceFile(model);
+        InstanceFile = FindInstanceFile(model, _ => true);
+        _editor = new SettingEditor(model);
     }
 
     /// <summary>The effective configuration.</summary>
@@ -97,11 +99,20 @@ public sealed class AkkomaInstance
         _ => false,
     };
 
+    /// <summary>
+    /// Whether a setting is read when the server is compiled: in a release's config file, or in <c>runtime.exs</c>, it has no effect
+    /// (lib/pleroma/web/endpoint.ex reads it into a module attribute).
+    /// </summary>
+    public static bool IsCompileTime(Setting setting) => setting.Keys is [Endpoint, "secure_cookie_flag", ..];
+
+    /// <summary>Whether a value is written where it comes too late for a setting that is read at compile time.</summary>
+    public bool IsTooLate(AbstractValue value) => IsRelease || Model.FileOf(value)?.Role == ConfigFileRole.Runtime;
+
     /// <summary>Where someone would write a missing setting of a key.</summary>
     public Location PlaceFor(string key)
     {
         var tree = InstanceFile.Tree;
-        var call = ConfigEdits.FindCall(tree, App, Written(key)) ?? ConfigEdits.FindCall(tree, App, Written(Endpoint));
+        var call = ConfigEdits.FindCall(tree, App, ConfigEdits.Written(key)) ?? ConfigEdits.FindCall(tree, App, ConfigEdits.Written(Endpoint));
         if (call is not null)
         {
             return HeaderOf(call);
@@ -117,38 +128,9 @@ public sealed class AkkomaInstance
         return new Location(call.Tree.File, TextSpan.FromBounds(call.Span.Start, last.Span.End));
     }
 
-    /// <summary>An edit that gives a setting a value, or null if the file cannot be edited.</summary>
-    /// <param name="setting">The setting; at least one key below the first.</param>
-    /// <param name="value">The bad value, or null if the setting is missing.</param>
-    /// <param name="text">The new value as Elixir text.</param>
-    public FileEdit? Edit(Setting setting, AbstractValue? value, string text)
-    {
-        var file = value is null ? InstanceFile : Model.FileOf(value) ?? InstanceFile;
-        if (file.Role is ConfigFileRole.Base or ConfigFileRole.Defaults)
-        {
-            file = InstanceFile;
-        }
-
-        if (!file.Source.RoundTrips)
-        {
-            return null;
-        }
-
-        var written = value is not null && value.Origin?.File == file.Source ? setting.WrittenFor(value) : null;
-        if (written is null && setting.Value is ChoiceValue)
-        {
-            // Writing it elsewhere may come before, or after, what decides.
-            return null;
-        }
-
-        return new FileEdit(file.Source, written is not null
-            ? ElixirEdits.Replace(written, text)
-            : ConfigEdits.Put(file.Tree, App, Written(setting.Keys[0]), setting.Keys[1..], text));
-    }
-
-    /// <summary>A key as it is written in a file: an alias, or an atom with its colon.</summary>
-    public static string Written(string key) =>
-        key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? Setting.DisplayName(key) : ":" + key;
+    /// <summary>An edit that gives a setting a value and changes nothing else, or null if there is none.</summary>
+    /// <param name="change">What is to become of the setting.</param>
+    public FileEdit? Edit(SettingChange change) => _editor.Edit(change, FileFor(change.Target));
 
     /// <summary>Whether a file holds a <c>config</c> call of the application.</summary>
     public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
@@ -168,9 +150,16 @@ public sealed class AkkomaInstance
             || ImageRecipes.Any(name => files.FileExists(TreePath.Combine(folder, name)!));
     }
 
-    private static ConfigFile FindInstanceFile(ConfigModel model)
+    /// <summary>The file to write a setting to: the instance's, but not one that is read after the setting has had its effect.</summary>
+    private ConfigFile FileFor(Setting setting) => IsCompileTime(setting)
+        ? FindInstanceFile(Model, file => file.Role != ConfigFileRole.Runtime)
+        : InstanceFile;
+
+    private static ConfigFile FindInstanceFile(ConfigModel model, Func<ConfigFile, bool> isWanted)
     {
-        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults && !file.IsExportedFromDatabase).ToList();
+        var own = model.Files
+            .Where(file => file.Role != ConfigFileRole.Defaults && !file.IsExportedFromDatabase && isWanted(file))
+            .ToList();
         return own.LastOrDefault(file => file.IsSecret)
             ?? own.LastOrDefault(file => Configures(file.Tree))
             ?? own[^1];

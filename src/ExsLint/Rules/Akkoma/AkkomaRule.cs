@@ -98,7 +98,8 @@ public abstract class AkkomaRule : ConfigRule
 
     private static CodeFix? FixFor(AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict)
     {
-        if (verdict.Fix is not { } fix || instance.Edit(fix.Setting ?? setting, fix.Setting is null ? value : null, fix.Text) is not { } edit)
+        if (verdict.Fix is not { } fix
+            || instance.Edit(new SettingChange(fix.Setting ?? setting, fix.Text, setting, value, fix.Rewritten)) is not { } edit)
         {
             return null;
         }
@@ -152,5 +153,7 @@ public sealed record Verdict(
 /// <param name="Title">The change as an instruction.</param>
 /// <param name="Applicability">Whether it may be applied without asking.</param>
 /// <param name="Text">The new value as Elixir text.</param>
-/// <param name="Setting">The setting to write, where it is not the one that was judged.</param>
-public sealed record SettingFix(string Title, FixApplicability Applicability, string Text, Setting? Setting = null);
+/// <param name="Setting">The setting to write, where it is not the one that was judged but one below it.</param>
+/// <param name="Rewritten">What to write for the whole of the judged value, where the new one is not to be put into it.</param>
+public sealed record SettingFix(
+    string Title, FixApplicability Applicability, string Text, Setting? Setting = null, string? Rewritten = null);

@@ -41,7 +41,7 @@ public sealed class HttpIpRule : AkkomaRule
                 continue;
             }
 
-            Report(context, instance, http, list, new Verdict("not-keywords", [BareEntryOf(list)], KeywordFix(list)));
+            Report(context, instance, http, list, new Verdict("not-keywords", [BareEntryOf(list)], KeywordFix(http, list)));
             return;
         }
 
@@ -104,8 +104,8 @@ public sealed class HttpIpRule : AkkomaRule
         list.Items.FirstOrDefault(item => item is AtomValue)?.ToString() ?? "an entry without a key";
 
     /// <summary>The same list without bare atoms (with <c>:inet6</c> and an IPv4 address the boot fails) and with the address.</summary>
-    private static SettingFix? KeywordFix(ListValue list) =>
-        list.Origin?.Node is ListSyntax syntax && ElixirEdits.WithoutBareAtoms(syntax, $"ip: {Loopback}") is { } text
-            ? new SettingFix($"Bind to {Loopback}", FixApplicability.Unsafe, text)
+    private static SettingFix? KeywordFix(Setting http, ListValue list) =>
+        list.Origin?.Node is ListSyntax syntax && ElixirEdits.WithoutBareAtoms(syntax, "ip", Loopback) is { } text
+            ? new SettingFix($"Remove {BareEntryOf(list)} and bind to {Loopback}", FixApplicability.Unsafe, Loopback, http.Get("ip"), text)
             : null;
 }

@@ -17,10 +17,25 @@ public static class ConfigEvaluator
         ElixirTreeCache trees,
         string environment,
         ElixirSyntaxTree? defaults = null,
-        EnvironmentVariables? variables = null)
+        EnvironmentVariables? variables = null) =>
+        Evaluate(project, trees, environment, defaults, variables ?? EnvironmentVariables.Unknown, new WorkBudget(WorkBudget.PerEvaluation));
+
+    /// <summary>Evaluates a project again, with another text in the place of one of its files.</summary>
+    /// <param name="model">What the project came to before.</param>
+    /// <param name="changed">The file.</param>
+    /// <param name="budget">The work that may be done.</param>
+    internal static ConfigModel Reevaluate(ConfigModel model, ElixirSyntaxTree changed, WorkBudget budget) =>
+        Evaluate(model.Project, model.Trees.With(changed), model.Environment, model.Defaults, model.Variables, budget);
+
+    private static ConfigModel Evaluate(
+        ConfigProject project,
+        ElixirTreeCache trees,
+        string environment,
+        ElixirSyntaxTree? defaults,
+        EnvironmentVariables variables,
+        WorkBudget budget)
     {
-        variables ??= EnvironmentVariables.Unknown;
-        var session = new EvaluationSession(trees, project, environment, variables, new WorkBudget(WorkBudget.PerEvaluation))
+        var session = new EvaluationSession(trees, project, environment, variables, budget)
         {
             IsReadByProvider = project.IsReadByProvider,
         };
@@ -42,6 +57,8 @@ public static class ConfigEvaluator
             new ConfigState(session.Journal),
             session,
             variables,
+            trees,
+            defaults,
             others => Evaluate(project, trees, environment, defaults, others));
     }
 

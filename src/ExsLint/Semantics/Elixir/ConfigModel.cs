@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -14,6 +15,8 @@ public sealed class ConfigModel
         ConfigState state,
         EvaluationSession session,
         EnvironmentVariables variables,
+        ElixirTreeCache trees,
+        ElixirSyntaxTree? defaults,
         Func<EnvironmentVariables, ConfigModel> reevaluate)
     {
         Variables = variables;
@@ -24,6 +27,8 @@ public sealed class ConfigModel
         Files = [.. session.Evaluated];
         Errors = [.. session.Errors.Distinct()];
         MissingFiles = [.. session.MissingFiles];
+        Trees = trees;
+        Defaults = defaults;
     }
 
     /// <summary>What was taken for known of the environment variables.</summary>
@@ -46,6 +51,15 @@ public sealed class ConfigModel
 
     /// <summary>Imported files that are not in the tree but may be on the machine.</summary>
     public ImmutableArray<UnknownLayer> MissingFiles { get; }
+
+    /// <summary>What it was evaluated from.</summary>
+    internal ElixirTreeCache Trees { get; }
+
+    /// <summary>The framework's own defaults below it, or null.</summary>
+    internal ElixirSyntaxTree? Defaults { get; }
+
+    /// <summary>The same setting of this configuration.</summary>
+    public Setting Get(Setting setting) => Get(setting.App, setting.Keys[0], setting.Keys.AsSpan()[1..]);
 
     /// <summary>A setting by its path; names of modules are written in full: <c>Elixir.Pleroma.Web.Endpoint</c>.</summary>
     public Setting Get(string app, string key, params ReadOnlySpan<string> keys)

@@ -3,12 +3,25 @@ using ExsLint.Syntax.Elixir;
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>Reads and parses each file of a tree once, however many projects look at it.</summary>
-public sealed class ElixirTreeCache(IProjectFiles files)
+public sealed class ElixirTreeCache
 {
-    private readonly SortedDictionary<string, ElixirSyntaxTree?> _trees = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ElixirSyntaxTree?> _trees;
+
+    /// <summary>A cache that has read nothing yet.</summary>
+    /// <param name="files">The tree's files.</param>
+    public ElixirTreeCache(IProjectFiles files)
+        : this(files, new SortedDictionary<string, ElixirSyntaxTree?>(StringComparer.Ordinal))
+    {
+    }
+
+    private ElixirTreeCache(IProjectFiles files, SortedDictionary<string, ElixirSyntaxTree?> trees)
+    {
+        Files = files;
+        _trees = trees;
+    }
 
     /// <summary>The tree's files.</summary>
-    public IProjectFiles Files { get; } = files;
+    public IProjectFiles Files { get; }
 
     /// <summary>The trees read so far, sorted by path.</summary>
     public IEnumerable<ElixirSyntaxTree> Trees => _trees.Values.OfType<ElixirSyntaxTree>();
@@ -24,4 +37,8 @@ public sealed class ElixirTreeCache(IProjectFiles files)
 
         return tree;
     }
+
+    /// <summary>What was read so far, with another text in the place of one file; this cache stays as it is.</summary>
+    internal ElixirTreeCache With(ElixirSyntaxTree changed) =>
+        new(Files, new SortedDictionary<string, ElixirSyntaxTree?>(_trees, StringComparer.Ordinal) { [changed.File.Path] = changed });
 }

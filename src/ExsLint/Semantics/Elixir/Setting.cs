@@ -71,6 +71,9 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
     public static CallSyntax? CallOf(AbstractValue value) =>
         value.Origin?.Node.Ancestors().OfType<CallSyntax>().FirstOrDefault(call => call.LocalName == "config");
 
+    /// <summary>Whether a node stands in a <c>config</c> call.</summary>
+    public static bool IsInCall(SyntaxNode node) => node.Ancestors().OfType<CallSyntax>().Any(call => call.LocalName == "config");
+
     /// <summary>A key or alias as people write it.</summary>
     public static string DisplayName(string key) =>
         key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? key[AtomValue.AliasPrefix.Length..] : key;

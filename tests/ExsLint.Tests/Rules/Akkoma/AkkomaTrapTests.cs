@@ -186,12 +186,15 @@ public sealed class AkkomaTrapTests
             AkkomaText.Single(Answers.Replace("https\", port", "http\", port", StringComparison.Ordinal) + Off).Fix!.Applicability);
     }
 
-    [Fact]
-    public void A_fix_of_a_variable_changes_the_setting_and_not_the_variable()
+    // The variable where it serves this setting alone, else the setting.
+    [Theory]
+    [InlineData("secure_cookie_flag: secure", "secure = true\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: secure\n")]
+    [InlineData("secure_cookie_flag: secure, a: secure", "secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: true, a: secure\n")]
+    public void A_value_of_a_variable_is_changed_where_nothing_else_is(string pairs, string after)
     {
-        var diagnostic = AkkomaText.Single(Answers + "secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: secure\n");
+        var diagnostic = AkkomaText.Single(Answers + $"secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, {pairs}\n");
         var edit = Assert.Single(diagnostic.Fix!.Edits);
-        Assert.EndsWith("secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
+        Assert.EndsWith(after, FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,7 +209,7 @@ public sealed class AkkomaTrapTests
         Assert.Equal("config/config.exs", diagnostic.Location.File.Path);
         var edit = Assert.Single(diagnostic.Fix!.Edits);
         Assert.Equal("config/prod.secret.exs", edit.File.Path);
-        Assert.Contains("port: 443], secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
+        Assert.Contains("port: 443],\n  secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
     }
 
     [Fact]

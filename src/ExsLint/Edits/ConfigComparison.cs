@@ -1,0 +1,89 @@
+using ExsLint.Semantics.Elixir;
+
+namespace ExsLint.Edits;
+
+/// <summary>Compares configurations before and after an edit.</summary>
+internal static class ConfigComparison
+{
+    /// <summary>
+    /// Whether two configurations are the same but for what is to change: the target, and what comes back with it from lower layers
+    /// below the setting that was judged.
+    /// </summary>
+    public static bool IsUnchangedBut(ConfigModel before, ConfigModel after, SettingChange change)
+    {
+        foreach (var app in before.State.AppNames.Union(after.State.AppNames, StringComparer.Ordinal))
+        {
+            var keys = before.State.GetSettings(app).Select(setting => setting.Key)
+                .Union(after.State.GetSettings(app).Select(setting => setting.Key), StringComparer.Ordinal);
+            foreach (var key in keys)
+            {
+                var isTarget = app == change.Target.App && key == change.Target.Keys[0];
+                var (old, now) = (before.State.Get(app, key), after.State.Get(app, key));
+                if (isTarget ? !SameBut(old, now, change, depth: 1) : !Same(old, now))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether two values are the same term; functions and their like are told by their text.</summary>
+    public static bool Same(AbstractValue left, AbstractValue right) => (left, right) switch
+    {
+        (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Node?.ToString() == b.Node?.ToString(),
+        (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
+        (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
+        (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
+        (MapValue a, MapValue b) => a.Pairs.Length == b.Pairs.Length
+            && a.Pairs.Zip(b.Pairs).All(pair => Same(pair.First.Key, pair.Second.Key) && Same(pair.First.Value, pair.Second.Value)),
+        _ => ValueComparer.Same(left, right),
+    };
+
+    private static bool SameItems(IReadOnlyList<AbstractValue> left, IReadOnlyList<AbstractValue> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair => Same(pair.First, pair.Second));
+
+    private static bool SameBut(AbstractValue old, AbstractValue now, SettingChange change, int depth)
+    {
+        if (depth == change.Target.Keys.Length)
+        {
+            return true;
+        }
+
+        if (old is ChoiceValue || now is ChoiceValue)
+        {
+            return SameAlternatives(old, now, change, depth);
+        }
+
+        // Below the judged setting entries may come back; above it there are to be none but those that were there.
+        var mayGrow = depth >= change.Judged.Keys.Length;
+        var key = change.Target.Keys[depth];
+        var before = Entries(old, key);
+        var after = Entries(now, key);
+        return IsKeywords(now)
+            && (IsKeywords(old) || mayGrow || old is AbsentValue or AtomValue { Name: "nil" } || IsEmpty(old))
+            && (mayGrow || (before.Count == after.Count && RestOf(old) == RestOf(now)))
+            && before.All(entry => after.Exists(other => Same(entry, other)))
+            && SameBut(Setting.Step(old, key), Setting.Step(now, key), change, depth + 1);
+    }
+
+    private static bool SameAlternatives(AbstractValue old, AbstractValue now, SettingChange change, int depth)
+    {
+        var before = ChoiceValue.Flatten(old).ToList();
+        return ChoiceValue.Flatten(now).All(value => before.Exists(other => Same(other, value) || SameBut(other, value, change, depth)))
+            && before.TrueForAll(value => ChoiceValue.Flatten(now).Any(other => Same(other, value) || SameBut(value, other, change, depth)));
+    }
+
+    private static bool IsKeywords(AbstractValue value) => value is ListValue { IsKeyword: true };
+
+    /// <summary>Why there may be more entries than those that are known.</summary>
+    private static string? RestOf(AbstractValue value) => (value as ListValue)?.Rest?.Reason;
+
+    private static bool IsEmpty(AbstractValue value) => value is ListValue { Items.IsEmpty: true, Rest: null };
+
+    /// <summary>The entries with a key of their own, but those of one key. Bare atoms among them are what a fix takes away.</summary>
+    private static List<AbstractValue> Entries(AbstractValue value, string key) => value is ListValue list
+        ? [.. list.Items.Where(item => item is TupleValue { Items: [AtomValue name, _] } && name.Name != key)]
+        : [];
+}

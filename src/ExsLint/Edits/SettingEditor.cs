@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Edits;
+
+/// <summary>What is to become of a setting.</summary>
+/// <param name="Target">The setting that gets a value.</param>
+/// <param name="Text">The value as Elixir text.</param>
+/// <param name="Judged">The setting that was found to be wrong: the target, or one above it whose other entries may come back with it.</param>
+/// <param name="BadValue">The value that is to go, or null if the setting is missing.</param>
+/// <param name="Rewritten">What to write for the whole of the bad value where its target is to be put into it; null to put it there.</param>
+public sealed record SettingChange(
+    Setting Target, string Text, Setting Judged, AbstractValue? BadValue, string? Rewritten = null);
+
+/// <summary>
+/// Finds the edit of a configuration that gives a setting a value. Every edit is tried: the configuration with it must have the
+/// setting at that value, and everything else as it was. An edit that does not is no fix.
+/// </summary>
+/// <param name="model">The configuration.</param>
+public sealed class SettingEditor(ConfigModel model)
+{
+    // Nobody writes a key in more places than this; the budget of the evaluations is what bounds the work.
+    private const int MaximumCandidates = 24;
+
+    private readonly WorkBudget _budget = new(WorkBudget.PerEvaluation);
+
+    /// <summary>The edit, or null if there is none that does what it should and nothing else.</summary>
+    /// <param name="change">What is to become of the setting.</param>
+    /// <param name="instanceFile">The file to write to where the value's own file is not to be changed.</param>
+    public FileEdit? Edit(SettingChange change, ConfigFile instanceFile)
+    {
+        foreach (var (file, changes) in Candidates(change, instanceFile).Take(MaximumCandidates))
+        {
+            if (!changes.IsDefaultOrEmpty && HasEffect(file, changes, change))
+            {
+                return new FileEdit(file.Source, changes);
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<(ConfigFile File, ImmutableArray<TextChange> Changes)> Candidates(SettingChange change, ConfigFile instanceFile)
+    {
+        if (change.BadValue is { Origin: { } origin } bad && model.FileOf(bad) is { } file && IsEditable(file, instanceFile))
+        {
+            // What is written for the setting, else where its value comes from: a variable, say.
+            ExpressionSyntax?[] nodes = [change.Judged.WrittenFor(bad), origin.Node as ExpressionSyntax];
+            foreach (var node in nodes.OfType<ExpressionSyntax>().Distinct().Where(ServesNothingElse))
+            {
+                var changes = Rewrite(node, change);
+                yield return (file, changes.IsEmpty ? changes : LineBreaks.Fit(file.Tree, changes));
+            }
+        }
+
+        if (change.Judged.Value is ChoiceValue || change.Rewritten is not null)
+        {
+            // Writing it elsewhere may come before, or after, what decides.
+            yield break;
+        }
+
+        var files = new[] { change.BadValue is null ? null : model.FileOf(change.BadValue), instanceFile }.OfType<ConfigFile>().Distinct();
+        foreach (var written in files.Where(candidate => IsEditable(candidate, instanceFile)))
+        {
+            foreach (var changes in ConfigEdits.Candidates(written.Tree, change.Target.App, change.Target.Keys, change.Text))
+            {
+                yield return (written, changes);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether an expression is part of no variable that is used more than once: what is not known of the configuration may depend on
+    /// the variable too, and then an evaluation does not show it.
+    /// </summary>
+    private static bool ServesNothingElse(ExpressionSyntax node)
+    {
+        var match = node.Ancestors().OfType<BinaryOperatorSyntax>()
+            .FirstOrDefault(operation => (SyntaxKind)operation.OperatorToken.RawKind == SyntaxKind.MatchOperator);
+        return match switch
+        {
+            null => Setting.IsInCall(node),
+            { Left: IdentifierSyntax variable } => node.Tree.Root.DescendantNodesAndSelf()
+                .Count(other => other is IdentifierSyntax { Name: var name } && name == variable.Name) == 2,
+            _ => false,
+        };
+    }
+
+    private static ImmutableArray<TextChange> Rewrite(ExpressionSyntax node, SettingChange change)
+    {
+        if (change.Rewritten is not null)
+        {
+            return ElixirEdits.Replace(node, change.Rewritten);
+        }
+
+        var below = change.Target.Keys.Length - change.Judged.Keys.Length;
+        return below <= 0
+            ? ElixirEdits.Replace(node, change.Text)
+            : ConfigEdits.PutInto(node, change.Target.Keys[^below..], change.Text) is { IsDefault: false } changes ? changes : [];
+    }
+
+    /// <summary>Upstream's own files stay as they are where the instance has one; so do dependencies, and what cannot be written back.</summary>
+    private static bool IsEditable(ConfigFile file, ConfigFile instanceFile) =>
+        file.Source.RoundTrips
+        && file.Role != ConfigFileRole.Defaults
+        && (file.Role != ConfigFileRole.Base || file == instanceFile)
+        && !$"/{file.Path}".Contains("/deps/", StringComparison.Ordinal)
+        && !file.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError);
+
+    private bool HasEffect(ConfigFile file, ImmutableArray<TextChange> changes, SettingChange change)
+    {
+        var source = SourceFile.FromString(file.Path, file.Source.Text.WithChanges(changes).ToString());
+        var tree = ElixirParser.Parse(source);
+        if (tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
+        {
+            return false;
+        }
+
+        var after = ConfigEvaluator.Reevaluate(model, tree, _budget);
+        return after.Errors.Length <= model.Errors.Length
+            && IsWanted(after.Get(change.Target), change)
+            && ConfigComparison.IsUnchangedBut(model, after, change);
+    }
+
+    /// <summary>Whether the setting has its new value; where it had one of several, whether the bad one of them is gone.</summary>
+    private static bool IsWanted(Setting after, SettingChange change)
+    {
+        var others = change.Judged.Alternatives
+            .Where(value => change.BadValue is not null && !ConfigComparison.Same(value, change.BadValue))
+            .Select(value => change.Target.Keys.Skip(change.Judged.Keys.Length).Aggregate(value, Setting.Step))
+            .ToList();
+        return after.Alternatives.All(value => IsWritten(value, change.Text) || others.Exists(other => ConfigComparison.Same(value, other)))
+            && (change.Judged.Value is ChoiceValue || after.Value is not ChoiceValue);
+    }
+
+    private static bool IsWritten(AbstractValue value, string text) => value.Origin?.Node.ToString() == text;
+}
