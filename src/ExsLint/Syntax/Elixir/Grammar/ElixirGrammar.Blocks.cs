@@ -144,7 +144,17 @@ internal sealed partial class ElixirGrammar
         var bodyStart = Index(ref state);
         Accept(ref state, SyntaxKind.EndOfLine);
         Accept(ref state, SyntaxKind.Semicolon);
-        if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab) || !Close(ref state, open, SyntaxKind.CloseParen))
+        if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab))
+        {
+            return false;
+        }
+
+        if (_dialect < ElixirDialect.Elixir117 && !stab.Body.Expressions.IsEmpty && EndsWithLineAndSemicolon(Index(ref state)))
+        {
+            return FailUnexpected(ref state, out result);
+        }
+
+        if (!Close(ref state, open, SyntaxKind.CloseParen))
         {
             return false;
         }
@@ -158,6 +168,11 @@ internal sealed partial class ElixirGrammar
             stab.Arguments ?? []);
         return true;
     }
+
+    /// <summary><c>(a\n;)</c>, which no version before 1.17 accepts; in <c>(->\n;)</c> the line end belongs to the arrow.</summary>
+    private bool EndsWithLineAndSemicolon(int end) =>
+        KindAt(end) == SyntaxKind.CloseParen && KindAt(end - 1) == SyntaxKind.Semicolon && KindAt(end - 2) == SyntaxKind.EndOfLine
+        && KindAt(end - 3) != SyntaxKind.StabOperator;
 
     private bool ParseInterpolationBody(
         ref ParseState<TokenData> state,

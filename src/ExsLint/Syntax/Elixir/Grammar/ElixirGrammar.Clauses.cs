@@ -17,7 +17,7 @@ internal sealed partial class ElixirGrammar
         var body = new StabBuilder(_tree, bodyStart);
         while (!EndsBody(Kind(ref state)))
         {
-            if (!ParseStabItem(ref state, ref expecteds, out var item))
+            if (!ParseStabExpr(ref state, ref expecteds, out var item))
             {
                 return false;
             }
@@ -53,7 +53,7 @@ internal sealed partial class ElixirGrammar
         IsClosing(kind) || kind is SyntaxKind.BlockIdentifier or SyntaxKind.EndOfFile;
 
     /// <summary>stab_expr: an expression, or <c>patterns -> expression</c>.</summary>
-    private bool ParseStabItem(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds, out StabItem item)
+    private bool ParseStabExpr(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds, out StabItem item)
     {
         item = default;
         var first = Index(ref state);
@@ -82,7 +82,7 @@ internal sealed partial class ElixirGrammar
 
         var arguments = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         return ParseStabArguments(ref state, ref expecteds, arguments, out var hasMany)
-            && FinishStabItem(ref state, ref expecteds, first, arguments.DrainToImmutable(), hasMany, out item);
+            && FinishStabExpr(ref state, ref expecteds, first, arguments.DrainToImmutable(), hasMany, out item);
     }
 
     private bool ParseStabArguments(
@@ -115,7 +115,7 @@ internal sealed partial class ElixirGrammar
             : !isArguments || ParseMoreArguments(ref state, ref expecteds, arguments);
     }
 
-    private bool FinishStabItem(
+    private bool FinishStabExpr(
         ref ParseState<TokenData> state,
         ref PooledList<Expected<TokenData>> expecteds,
         int first,
@@ -151,7 +151,7 @@ internal sealed partial class ElixirGrammar
         ExpressionSyntax? guard = null;
         if (Accept(ref state, SyntaxKind.WhenOperator))
         {
-            Accept(ref state, SyntaxKind.EndOfLine);
+            // No line end may follow here: Elixir's own grammar forgets it.
             if (!Expr.TryParse(ref state, ref expecteds, out var operand))
             {
                 return false;

@@ -26,7 +26,7 @@ internal sealed partial class ElixirGrammar
                 return PushToken(ref state, new AliasSyntax(_tree, index), isAccess: true);
             case SyntaxKind.RangeOperator or SyntaxKind.EllipsisOperator:
                 return PushToken(ref state, new NullaryOperatorSyntax(_tree, index), isAccess: _dialect < ElixirDialect.Elixir117);
-            case SyntaxKind.CaptureInteger:
+            case SyntaxKind.CaptureInteger or SyntaxKind.CaptureOperator:
                 return ParseCaptureArgument(ref state, index);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart when _quotedKeys.Contains(index):
                 return FailUnexpectedKey(ref state);
@@ -79,8 +79,9 @@ internal sealed partial class ElixirGrammar
     private bool ParseCaptureArgument(ref ParseState<TokenData> state, int index)
     {
         state.Advance();
+        Accept(ref state, SyntaxKind.EndOfLine);
         return Kind(ref state) == SyntaxKind.Integer
-            ? PushToken(ref state, new CaptureArgumentSyntax(_tree, index, new LiteralSyntax(_tree, index + 1)), isAccess: true)
+            ? PushToken(ref state, new CaptureArgumentSyntax(_tree, index, new LiteralSyntax(_tree, Index(ref state))), isAccess: true)
             : FailUnexpected<Operand>(ref state, out _);
     }
 

@@ -193,7 +193,7 @@ internal sealed partial class ElixirScanner
     {
         var behind = SkipHorizontalSpace(_position + 1);
         var kind = SyntaxKind.CaptureOperator;
-        if (IsDigit(Peek(1)) || (_dialect < ElixirDialect.Elixir117 && behind < _text.Length && IsDigit(_text[behind])))
+        if (_dialect >= ElixirDialect.Elixir115 && IsDigit(Peek(1)))
         {
             kind = SyntaxKind.CaptureInteger;
         }
