@@ -29,7 +29,7 @@ internal sealed partial class ElixirGrammar
             case SyntaxKind.CaptureInteger:
                 return ParseCaptureArgument(ref state, index);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart when _quotedKeys.Contains(index):
-                return FailUnexpectedKey(ref state);
+                return FailUnexpected<Operand>(ref state, out _);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart or SyntaxKind.StringHeredocStart
                 or SyntaxKind.CharlistHeredocStart or SyntaxKind.SigilStart or SyntaxKind.QuotedAtomStart:
                 return Push(ref state, ref expecteds, String);
@@ -45,17 +45,10 @@ internal sealed partial class ElixirGrammar
                 return Push(ref state, ref expecteds, Map);
             case SyntaxKind.Fn:
                 return Push(ref state, ref expecteds, Fn);
-            case SyntaxKind.KeywordIdentifier:
-                return FailUnexpectedKey(ref state);
             default:
                 return FailUnexpected<Operand>(ref state, out _);
         }
     }
-
-    private bool FailUnexpectedKey(ref ParseState<TokenData> state) => Fail<Operand>(
-        ref state,
-        $"Unexpected key {Describe(Index(ref state))}: keywords come last, and only where a comma or an opening bracket precedes them.",
-        out _);
 
     private bool PushToken(ref ParseState<TokenData> state, ExpressionSyntax node, bool isAccess)
     {
