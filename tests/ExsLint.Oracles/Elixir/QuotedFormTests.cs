@@ -65,22 +65,23 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
 
     private void AssertAgree(IEnumerable<(string Name, byte[] Source)> sources)
     {
+        var named = sources.ToList();
+        Assert.True(named.Count > 0, "There is nothing to compare.");
+        var answers = oracle.QuoteAll([.. named.Select(source => source.Source)]);
         var differences = new List<string>();
-        var count = 0;
-        foreach (var (name, source) in sources)
+        for (var i = 0; i < named.Count; i++)
         {
-            count++;
-            var (expected, message) = oracle.Quote(source);
+            var (name, source) = named[i];
+            var expected = answers[i].Quoted;
             var tree = ElixirParser.Parse(SourceFile.FromBytes(name, source), ElixirDialect.Elixir114);
             var error = tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
             var actual = error is null ? QuotedForm.Write(tree, ElixirDialect.Elixir114) : null;
             if (actual != expected)
             {
-                differences.Add($"{name}\n  Elixir:  {Excerpt(expected, actual) ?? message}\n  ExsLint: {Excerpt(actual, expected) ?? error?.Message}");
+                differences.Add($"{name}\n  Elixir:  {Excerpt(expected, actual) ?? answers[i].Message}\n  ExsLint: {Excerpt(actual, expected) ?? error?.Message}");
             }
         }
 
-        Assert.True(count > 0, "There is nothing to compare.");
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 

@@ -1,31 +1,38 @@
-# Reads one base64-encoded Elixir source a line on standard input and answers each with one line of JSON: the quoted form in
-# ExsLint's canonical term JSON, metadata stripped, or the error. The source is parsed, never evaluated.
+# Answers messages of Elixir sources on standard input, each with one message on standard output. A message is a frame of frames;
+# a frame is four bytes of length, big endian, and that many bytes. An answer is `+` and the quoted form in ExsLint's canonical term
+# JSON, metadata stripped, or `-LINE:COLUMN:MESSAGE`. Sources are parsed, never evaluated. Needs `-noinput`.
 defmodule QuotedOracle do
-  def run do
-    case IO.read(:stdio, :line) do
-      :eof ->
-        :ok
+  def run(port) do
+    receive do
+      {^port, {:data, message}} ->
+        Port.command(port, for(<<size::32, source::binary-size(size) <- message>>, do: frame(answer(source))))
+        run(port)
 
-      line ->
-        line |> String.trim() |> Base.decode64!() |> answer() |> IO.puts()
-        run()
+      {:EXIT, ^port, _reason} ->
+        :ok
     end
   end
 
+  defp frame(iodata), do: [<<IO.iodata_length(iodata)::32>>, iodata]
+
   defp answer(source) do
-    case Code.string_to_quoted(source, existing_atoms_only: false, emit_warnings: false) do
-      {:ok, ast} -> IO.iodata_to_binary([~s({"ok":true,"ast":), term(strip(ast)), "}"])
+    case Code.string_to_quoted(source, columns: true, existing_atoms_only: false, emit_warnings: false) do
+      {:ok, ast} -> [?+, term(strip(ast))]
       {:error, {meta, message, token}} -> error(meta, message, token)
     end
   rescue
     # A tokenizer that gives up with an exception refuses the source all the same.
     exception -> error([], Exception.message(exception), "")
+  catch
+    _kind, reason -> error([], inspect(reason), "")
   end
 
   defp error(meta, message, token) do
     message = if is_tuple(message), do: message |> Tuple.to_list() |> Enum.join(), else: message
-    line = if is_list(meta), do: meta[:line] || 0, else: meta
-    ~s({"ok":false,"line":#{line},"message":#{string("#{message}#{token}")}})
+    place = if is_list(meta), do: meta, else: [line: meta]
+    text = "#{message}#{token}"
+    text = if String.valid?(text), do: text, else: inspect(text)
+    [?-, "#{place[:line] || 0}:#{place[:column] || 0}:", text]
   end
 
   defp strip({form, meta, args}) when is_list(meta), do: {strip(form), [], strip(args)}
@@ -63,5 +70,5 @@ defmodule QuotedOracle do
   defp escape(char), do: <<char::utf8>>
 end
 
-:io.setopts(:standard_io, encoding: :utf8)
-QuotedOracle.run()
+Process.flag(:trap_exit, true)
+QuotedOracle.run(Port.open({:fd, 0, 1}, [:binary, {:packet, 4}]))
