@@ -16,7 +16,7 @@ internal sealed partial class ElixirGrammar
         [MaybeNullWhen(false)] out MapSyntax result)
     {
         result = null;
-        if (++_depth > MaxDepth)
+        if (++_depth > _maxDepth)
         {
             return FailTooDeep(ref state, out result);
         }
@@ -126,7 +126,7 @@ internal sealed partial class ElixirGrammar
         }
         while (elements[^1] is not KeywordPairSyntax && Accept(ref state, SyntaxKind.Comma));
 
-        return Close(ref state, open, SyntaxKind.CloseBrace);
+        return Close(ref state, SyntaxKind.CloseBrace);
     }
 
     /// <summary>assoc_expr, and assoc_update before the first: <c>k => v</c>, <c>m | k => v</c>, <c>m | k: v</c>.</summary>

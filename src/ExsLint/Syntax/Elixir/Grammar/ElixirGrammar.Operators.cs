@@ -45,7 +45,7 @@ internal sealed partial class ElixirGrammar
         bool allowsDo,
         bool inMap)
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > _maxDepth)
         {
             return FailTooDeep<Operand>(ref state, out _);
         }
@@ -123,6 +123,7 @@ internal sealed partial class ElixirGrammar
         bool allowsDo,
         int floor)
     {
+        Work++;
         if (_preset is { } preset)
         {
             _preset = null;

@@ -258,8 +258,9 @@ internal sealed partial class ElixirScanner
         {
             var c = CodePointAt(_position);
             var code = c.ToString("X4", CultureInfo.InvariantCulture);
-            var shown = c is > ' ' and < 0x7F ? $"'{_text.Substring(_position, length)}'" : $"the character U+{code}";
-            Report(_position, _position + length, $"Unexpected {shown}.");
+            var shown = c is > ' ' and < 0x7F ? $"'{_text.Substring(_position, length)}'" : $"character U+{code}";
+            var meant = LookalikeCharacters.Explain(c);
+            Report(_position, _position + length, meant is null ? $"Unexpected {shown}." : $"Unexpected {shown}: {meant}.");
         }
 
         Add(SyntaxKind.BadToken, start, _position + length);
