@@ -36,7 +36,7 @@ internal sealed record BrokenText(
     {
         var numbers = lines[1].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return new BrokenText(
-            lines[0].Replace('⏎', '\n'),
+            lines[0].Replace('⏎', '\n').Replace('␍', '\r'),
             lines[0] + "\n" + lines[1] + "\n",
             int.Parse(numbers[1], System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(numbers[^1], System.Globalization.CultureInfo.InvariantCulture),

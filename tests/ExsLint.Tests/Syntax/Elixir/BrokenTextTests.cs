@@ -30,6 +30,12 @@ public sealed class BrokenTextTests
         }
     }
 
+    [Fact]
+    public void A_map_s_key_without_an_arrow_is_reported_where_the_dialect_refuses_it() =>
+        Assert.Equal(
+            "Expected '=>' behind a key of the map, found '}'.",
+            Assert.Single(ElixirParser.Parse(SourceFile.FromString("config.exs", "%{a b}\nd\n")).Diagnostics).Message);
+
     private static string Describe(string source, string header)
     {
         var tree = Parse(source);
@@ -47,7 +53,7 @@ public sealed class BrokenTextTests
 
         foreach (var skipped in tree.Root.DescendantNodesAndSelf().OfType<SkippedTokensSyntax>())
         {
-            text.Append("  skipped ").Append(skipped.ToString().Replace('\n', '⏎')).Append('\n');
+            text.Append("  skipped ").Append(skipped.ToString().Replace('\n', '⏎').Replace('\r', '␍')).Append('\n');
         }
 
         return text.ToString();

@@ -16,7 +16,7 @@ internal sealed partial class ElixirGrammar
     private readonly List<SyntaxDiagnostic> _scannerDiagnostics;
     private readonly List<SyntaxDiagnostic> _diagnostics = [];
 
-    // Where unclosed brackets stand that were reported: what is wrong behind them is another mistake.
+    // Where errors were reported: one mistake is reported once, and a bracket that is not closed explains no other.
     private readonly HashSet<int> _reported = [];
 
     // Tokens that may be looked at twice because a mistake is noticed behind the place where its statement ends.
@@ -159,9 +159,8 @@ internal sealed partial class ElixirGrammar
             ?? (failure.Message is null
                 ? explainer.Unexpected(failure.Token)
                 : new SyntaxDiagnostic(failure.Span ?? _text.Span(failure.Token), failure.Message));
-        if (diagnostic is not null && !failure.IsReported)
+        if (diagnostic is not null && !failure.IsReported && _reported.Add(diagnostic.Span.Start))
         {
-            _reported.Add(diagnostic.Span.Start);
             _diagnostics.Add(diagnostic);
         }
     }

@@ -90,6 +90,11 @@ internal sealed partial class SyntaxErrorExplainer
             return At(found, $"Unexpected key {text.Describe(found)}: keywords come last, and only where a comma or an opening bracket precedes them.");
         }
 
+        if (text.Text(found) is "do:" && text.Kind(found + 1) == SyntaxKind.EndOfLine)
+        {
+            return At(found, "Unexpected 'do:' at the end of a line: a block starts with 'do', without a colon.");
+        }
+
         var alternative = open == None || text.Kind(open) is SyntaxKind.Do or SyntaxKind.Fn
             ? ""
             : $", or {TokenText.Closing(BracketMatcher.ClosingKind(text.Kind(open)))} to close {text.DescribeOpened(open)} opened at {text.Place(open)}";
