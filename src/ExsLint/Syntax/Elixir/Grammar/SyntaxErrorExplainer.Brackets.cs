@@ -86,7 +86,7 @@ internal sealed partial class SyntaxErrorExplainer
     {
         var word = text.Describe(found);
         var start = LineAbove(found);
-        if (start != None && text.Kind(start) == SyntaxKind.BlockIdentifier)
+        if (start != None && text.Kind(start) == SyntaxKind.BlockIdentifier && reported.Count > 0)
         {
             return null; // 'else' without a block has been reported, and this is its end.
         }
