@@ -1,6 +1,4 @@
 using System.Text;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Text;
 
 namespace ExsLint.Oracles.Elixir;
 
@@ -65,30 +63,9 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
 
     private void AssertAgree(IEnumerable<(string Name, byte[] Source)> sources)
     {
-        var named = sources.ToList();
-        Assert.True(named.Count > 0, "There is nothing to compare.");
-        var answers = oracle.QuoteAll([.. named.Select(source => source.Source)]);
-        var differences = new List<string>();
-        for (var i = 0; i < named.Count; i++)
-        {
-            var (name, source) = named[i];
-            var expected = answers[i].Quoted;
-            var tree = ElixirParser.Parse(SourceFile.FromBytes(name, source), ElixirDialect.Elixir114);
-            var error = tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
-            var actual = error is null ? QuotedForm.Write(tree, ElixirDialect.Elixir114) : null;
-            if (actual != expected)
-            {
-                differences.Add($"{name}\n  Elixir:  {Excerpt(expected, actual) ?? answers[i].Message}\n  ExsLint: {Excerpt(actual, expected) ?? error?.Message}");
-            }
-        }
-
+        var all = sources.ToList();
+        Assert.True(all.Count > 0, "There is nothing to compare.");
+        var differences = QuotedComparison.FindDifferences(oracle, all);
         Assert.True(differences.Count == 0, string.Join("\n", differences));
-    }
-
-    /// <summary>A long text from shortly before the place where it differs from another.</summary>
-    private static string? Excerpt(string? text, string? other)
-    {
-        var start = text is null ? 0 : Math.Max(0, text.AsSpan().CommonPrefixLength(other) - 40);
-        return text is null ? null : text[start..Math.Min(text.Length, start + 200)];
     }
 }

@@ -33,7 +33,9 @@ public static class ElixirDialectNames
         {
             14 => ElixirDialect.Elixir114,
             15 or 16 => ElixirDialect.Elixir115,
-            17 or 18 or 19 => ElixirDialect.Elixir117,
+            17 => ElixirDialect.Elixir117,
+            18 => ElixirDialect.Elixir118,
+            19 => ElixirDialect.Elixir119,
             _ => ElixirDialect.Elixir120,
         };
         return true;

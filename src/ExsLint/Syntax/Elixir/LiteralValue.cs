@@ -54,13 +54,10 @@ public static class LiteralValue
         return text switch
         {
             ":::" => "::",
-            [':', .. var name] => NormalizeName(name),
+            [':', .. var name] => NameText.Normalize(name),
             _ => text,
         };
     }
-
-    /// <summary>A name as Elixir knows it: the micro sign is the Greek letter (its one compatibility mapping in names).</summary>
-    internal static string NormalizeName(string name) => name.Replace('\u00B5', '\u03BC');
 
     private static BigInteger ParseBits(string bits) =>
         BigInteger.Parse("0" + bits, NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,6 +7,7 @@ namespace ExsLint.Syntax.Elixir;
 internal static class StringChecker
 {
     private const int MaxAtomLength = 255;
+    private const string TooLong = "The name has more than 255 bytes of UTF-8, the most that Elixir takes between quotes.";
 
     /// <summary>The first error of a literal's text, or null. Sigils are not looked at: what their text means is their macro's business.</summary>
     public static (TextSpan Span, string Message)? FindError(StringLiteralSyntax literal, ElixirDialect dialect)
@@ -15,6 +15,15 @@ internal static class StringChecker
         if (literal.Kind == SyntaxKind.SigilStart)
         {
             return null;
+        }
+
+        var isCallName = literal.FirstTokenIndex > 0
+            && literal.Tree.GetToken(literal.FirstTokenIndex - 1).RawKind == (int)SyntaxKind.Dot;
+        if (isCallName && dialect < ElixirDialect.Elixir118)
+        {
+            return CountCharacters(StringContent.GetCallName(literal, dialect)) > MaxAtomLength
+                ? (literal.Span, $"The name has more than {MaxAtomLength} characters, the most that the runtime takes.")
+                : null;
         }
 
         var hasEscapes = false;
@@ -30,10 +39,12 @@ internal static class StringChecker
             }
         }
 
-        return literal.Kind is SyntaxKind.StringStart or SyntaxKind.StringHeredocStart
-            && literal.LastToken.RawKind != (int)SyntaxKind.QuotedKeywordEnd
-                ? null
-                : FindBadCharacters(literal, hasEscapes);
+        var isName = isCallName
+            || literal.Kind == SyntaxKind.QuotedAtomStart
+            || literal.LastToken.RawKind == (int)SyntaxKind.QuotedKeywordEnd;
+        return isName || (hasEscapes && literal.Kind is SyntaxKind.CharlistStart or SyntaxKind.CharlistHeredocStart)
+            ? FindBadCharacters(literal, isName)
+            : null;
     }
 
     private static (TextSpan Span, string Message)? FindBadEscape(SyntaxToken token, ElixirDialect dialect)
@@ -62,15 +73,8 @@ internal static class StringChecker
     }
 
     /// <summary>Atoms and charlists hold characters, not bytes.</summary>
-    private static (TextSpan Span, string Message)? FindBadCharacters(StringLiteralSyntax literal, bool hasEscapes)
+    private static (TextSpan Span, string Message)? FindBadCharacters(StringLiteralSyntax literal, bool isName)
     {
-        var isCharlist = literal.Kind is SyntaxKind.CharlistStart or SyntaxKind.CharlistHeredocStart
-            && literal.LastToken.RawKind != (int)SyntaxKind.QuotedKeywordEnd;
-        if (isCharlist && !hasEscapes)
-        {
-            return null;
-        }
-
         if (StringContent.GetSegments(literal) is not [{ Utf8: { } bytes }])
         {
             return null;
@@ -81,8 +85,17 @@ internal static class StringChecker
             return (literal.Span, "The escapes make bytes that are no UTF-8 text.");
         }
 
-        return !isCharlist && Encoding.UTF8.GetString(bytes.AsSpan()).EnumerateRunes().Count() > MaxAtomLength
-            ? (literal.Span, $"The name has more than {MaxAtomLength} characters, the most that the runtime takes.")
-            : null;
+        return isName && bytes.Length > MaxAtomLength ? (literal.Span, TooLong) : null;
+    }
+
+    private static int CountCharacters(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
     }
 }

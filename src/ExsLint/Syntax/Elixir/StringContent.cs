@@ -58,6 +58,19 @@ public static class StringContent
             ? Encoding.UTF8.GetString(utf8.AsSpan())
             : null;
 
+    /// <summary>The name of a call where it is quoted: <c>a."b c"</c>. Until 1.17 only an escaped quote in it was no longer escaped.</summary>
+    internal static string GetCallName(StringLiteralSyntax literal, ElixirDialect dialect)
+    {
+        if (dialect >= ElixirDialect.Elixir118 || literal.Parts is not [StringTextSyntax text])
+        {
+            return GetText(literal) ?? "";
+        }
+
+        var bytes = new ArrayBufferWriter<byte>();
+        StringTextReader.ForRawText(literal).Read(text.FirstToken.TextSpanOf, startsLine: false, bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
     /// <summary>The name of a sigil: <c>w</c> in <c>~w(a b)a</c>.</summary>
     public static string GetSigilName(StringLiteralSyntax literal)
     {

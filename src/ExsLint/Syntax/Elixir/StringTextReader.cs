@@ -23,6 +23,11 @@ internal readonly struct StringTextReader
         _close = closing.TrimStart(" \t") is [var close, ..] ? close : '"';
     }
 
+    private StringTextReader(char close) => _close = close;
+
+    /// <summary>Reads text between quotes as it stands, but for escaped quotes.</summary>
+    public static StringTextReader ForRawText(StringLiteralSyntax literal) => new(literal.FirstToken.TextSpanOf[0]);
+
     /// <summary>Appends the bytes of one piece of text.</summary>
     public void Read(ReadOnlySpan<char> text, bool startsLine, ArrayBufferWriter<byte> bytes)
     {
@@ -31,6 +36,7 @@ internal readonly struct StringTextReader
             text = TrimIndentation(text);
         }
 
+        var whole = text;
         while (!text.IsEmpty)
         {
             var plain = text.IndexOfAny('\\', '\n');
@@ -42,7 +48,12 @@ internal readonly struct StringTextReader
 
             Encode(text[..plain], bytes);
             text = text[plain..];
-            if (text[0] == '\n')
+            if (!_unescapes && JoinsPrevious(whole, whole.Length - text.Length))
+            {
+                Encode(text[..1], bytes);
+                text = text[1..];
+            }
+            else if (text[0] == '\n')
             {
                 bytes.Write("\n"u8);
                 text = TrimIndentation(text[1..]);

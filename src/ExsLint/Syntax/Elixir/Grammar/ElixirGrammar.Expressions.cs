@@ -234,7 +234,8 @@ internal sealed partial class ElixirGrammar
             SyntaxKind.OpenParen when gap == 0 => SyntaxKind.ParenIdentifier,
             SyntaxKind.OpenBracket when gap == 0 => SyntaxKind.BracketIdentifier,
             SyntaxKind.Do => SyntaxKind.DoIdentifier,
-            SyntaxKind.DualOperator when gap > 0 && _tokens[next].End == _tokens[next + 1].Start => SyntaxKind.OpIdentifier,
+            SyntaxKind.DualOperator when gap > 0 && ElixirScanner.IsSignOfArgument(_tree.File.Content, _tokens[next].Start, _dialect) =>
+                SyntaxKind.OpIdentifier,
             _ => SyntaxKind.Identifier,
         };
         return ParseCall(

@@ -18,8 +18,8 @@ public sealed class KeywordPairSyntax : ExpressionSyntax
     /// <summary>The key where it is quoted; its closing token holds the colon.</summary>
     public StringLiteralSyntax? QuotedKey { get; }
 
-    /// <summary>The key's name where it is not quoted, else null.</summary>
-    public string? KeyName => QuotedKey is null ? FirstToken.Text[..^1] : null;
+    /// <summary>The key's name as Elixir knows it, where it is not quoted, else null.</summary>
+    public string? KeyName => QuotedKey is null ? NameText.Normalize(FirstToken.Text[..^1]) : null;
 
     /// <summary>The value.</summary>
     public ExpressionSyntax Value { get; }

@@ -38,8 +38,8 @@ public sealed class IdentifierSyntax : TokenExpressionSyntax
     {
     }
 
-    /// <summary>The name.</summary>
-    public string Name => Token.Text;
+    /// <summary>The name as Elixir knows it: in normal form C.</summary>
+    public string Name => NameText.Normalize(Token.Text);
 }
 
 /// <summary>An alias of one segment: <c>Foo</c>. More segments are <see cref="QualifiedAliasSyntax"/>.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class QuotedFormWriter
         }
         else
         {
-            EmitAtom(LiteralValue.NormalizeName(pair.KeyName ?? ""));
+            EmitAtom(pair.KeyName ?? "");
         }
 
         Emit(",");

@@ -54,7 +54,7 @@ internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect
                 break;
             case IdentifierSyntax identifier:
                 Emit("{\"t\":[");
-                EmitAtom(NameOf(identifier));
+                EmitAtom(identifier.Name);
                 Emit(",[],{\"a\":\"nil\"}]}");
                 break;
             case AliasSyntax or QualifiedAliasSyntax:
@@ -158,7 +158,7 @@ internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect
         switch (call.Callee)
         {
             case IdentifierSyntax identifier:
-                EmitAtom(NameOf(identifier));
+                EmitAtom(identifier.Name);
                 break;
             case MemberAccessSyntax member:
                 EmitDot(member);
@@ -195,12 +195,12 @@ internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect
         if (member.NameToken is { } name)
         {
             Emit(",");
-            EmitAtom(LiteralValue.NormalizeName(name.Text));
+            EmitAtom(NameText.Normalize(name.Text));
         }
         else if (member.QuotedName is { } quoted)
         {
             Emit(",");
-            EmitAtom(StringContent.GetText(quoted) ?? "");
+            EmitAtom(StringContent.GetCallName(quoted, dialect));
         }
 
         Emit("]]}");
@@ -241,8 +241,6 @@ internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect
             Emit(nodes[i]);
         }
     }
-
-    private static string NameOf(IdentifierSyntax identifier) => LiteralValue.NormalizeName(identifier.Name);
 
     private static string Term<T>(T value, Action<StringBuilder, T> append)
     {

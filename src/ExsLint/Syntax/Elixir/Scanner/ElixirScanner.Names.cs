@@ -1,3 +1,4 @@
+using System.Text;
 using static ExsLint.Syntax.Elixir.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir;
@@ -5,6 +6,10 @@ namespace ExsLint.Syntax.Elixir;
 /// <content>Identifiers, aliases, words, keyword keys and unquoted atoms.</content>
 internal sealed partial class ElixirScanner
 {
+    /// <summary>Whether a name may start here.</summary>
+    private bool NameStartsAt(int index) =>
+        NameCharacters.GetKind(CodePointAt(index), _dialect) is NameCharacterKind.Upper or NameCharacterKind.Start;
+
     /// <summary>The end of the name that starts here; <paramref name="hasAt"/> says whether it holds an <c>@</c> (atoms and keys may).</summary>
     private int SkipName(int index, out bool hasAt)
     {
@@ -25,7 +30,7 @@ internal sealed partial class ElixirScanner
             {
                 return index + 1;
             }
-            else if (c >= 0x80 && ContinuesName(CodePointAt(index)))
+            else if (c >= 0x80 && NameCharacters.GetKind(CodePointAt(index), _dialect) != NameCharacterKind.None)
             {
                 index += char.IsHighSurrogate(c) ? 2 : 1;
             }
@@ -57,7 +62,7 @@ internal sealed partial class ElixirScanner
         }
 
         CheckName(start, end, hasAt);
-        if (IsUpperStart(CodePointAt(start)))
+        if (NameCharacters.GetKind(CodePointAt(start), _dialect) == NameCharacterKind.Upper)
         {
             CheckAlias(start, end);
             Add(SyntaxKind.Alias, start, end);
@@ -74,7 +79,7 @@ internal sealed partial class ElixirScanner
             Report(start, end + 1, $"The key '{_text[start..end]}:' must be followed by a space.");
         }
 
-        CheckLength(start, end);
+        CheckCharacters(start, end);
         Add(SyntaxKind.KeywordIdentifier, start, end + 1);
     }
 
@@ -82,7 +87,8 @@ internal sealed partial class ElixirScanner
     {
         if (hasAt)
         {
-            Report(start, end, $"The name '{_text[start..end]}' holds '@', which only atoms and keys may.");
+            var at = start + _text.AsSpan(start, end - start).IndexOf('@');
+            Report(at, at + 1, $"The name '{_text[start..end]}' holds '@', which only atoms and keys may.");
         }
 
         if (_text.AsSpan(start, end - start) is "__aliases__" or "__block__")
@@ -90,24 +96,54 @@ internal sealed partial class ElixirScanner
             Report(start, end, $"'{_text[start..end]}' is reserved.");
         }
 
-        CheckLength(start, end);
+        CheckCharacters(start, end);
     }
 
     private void CheckAlias(int start, int end)
     {
-        foreach (var c in _text.AsSpan(start, end - start))
+        for (var i = start; i < end; i++)
         {
-            if (!IsAsciiName(c) && c != '@')
+            if (!IsAsciiName(_text[i]) && _text[i] != '@')
             {
-                Report(start, end, $"The alias '{_text[start..end]}' may hold only ASCII letters, digits and underscores.");
+                Report(i, char.IsHighSurrogate(_text[i]) ? i + 2 : i + 1,
+                    $"The alias '{_text[start..end]}' may hold only ASCII letters, digits and underscores.");
                 return;
             }
         }
     }
 
-    private void CheckLength(int start, int end)
+    /// <summary>Names may not mix scripts, nor have more characters than an atom.</summary>
+    private void CheckCharacters(int start, int end)
     {
-        if (end - start > MaxAtomLength)
+        var written = _text.AsSpan(start, end - start);
+        if (Ascii.IsValid(written))
+        {
+            CheckLength(start, end, end - start);
+            return;
+        }
+
+        var name = NameText.Normalize(written.ToString());
+        CheckLength(start, end, CountCodePoints(name));
+        if (ScriptMixing.IsRefused(name, _dialect))
+        {
+            Report(start, end, $"The name '{name}' mixes scripts: {ScriptMixing.Describe(name, _dialect)}.");
+        }
+    }
+
+    private static int CountCodePoints(string name)
+    {
+        var count = 0;
+        foreach (var _ in name.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private void CheckLength(int start, int end, int codePoints)
+    {
+        if (codePoints > MaxAtomLength)
         {
             Report(start, end, $"The name has more than {MaxAtomLength} characters, the most that the runtime takes.");
         }
@@ -204,15 +240,21 @@ internal sealed partial class ElixirScanner
         {
             Add(SyntaxKind.Atom, 1 + length);
         }
-        else if (!IsEndAt(_position + 1) && StartsName(CodePointAt(_position + 1)))
+        else if (!IsEndAt(_position + 1) && NameStartsAt(_position + 1))
         {
             var end = SkipName(_position + 1, out _);
-            CheckLength(_position + 1, end);
+            CheckCharacters(_position + 1, end);
             Add(SyntaxKind.Atom, _position, end);
         }
         else if (next == ':')
         {
             ScanTypeOperator();
+        }
+        else if (next >= 0x80)
+        {
+            var units = CodePointAt(_position + 1) > char.MaxValue ? 2 : 1;
+            Report(_position + 1, _position + 1 + units, DescribeUnexpected(_position + 1, units));
+            Add(SyntaxKind.BadToken, 1 + units);
         }
         else
         {

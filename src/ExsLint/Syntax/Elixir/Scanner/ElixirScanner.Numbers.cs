@@ -10,7 +10,7 @@ internal sealed partial class ElixirScanner
     {
         if (Peek() == '0' && BaseDigit(Peek(1)) is { } isDigit && isDigit(Peek(2)))
         {
-            Add(SyntaxKind.Integer, _position, SkipDigits(_position + 2, isDigit));
+            AddInteger(SkipDigits(_position + 2, isDigit));
             return;
         }
 
@@ -33,7 +33,36 @@ internal sealed partial class ElixirScanner
             Report(end, end + 1, $"'{_text[end]}' cannot stand directly behind the number {_text[start..end]}.");
         }
 
-        Add(isFloat ? SyntaxKind.Float : SyntaxKind.Integer, start, end);
+        if (isFloat)
+        {
+            Add(SyntaxKind.Float, start, end);
+        }
+        else
+        {
+            AddInteger(end);
+        }
+    }
+
+    /// <summary>Adds an integer. In 1.14 it is the argument's number of any capture before it: <c>&amp; 1</c>, even on the line before.</summary>
+    private void AddInteger(int end)
+    {
+        if (_dialect < ElixirDialect.Elixir115)
+        {
+            var isNextLine = Previous == SyntaxKind.EndOfLine
+                && _tokens.Count > 1
+                && _tokens[^2].RawKind == (int)SyntaxKind.CaptureOperator;
+            if (isNextLine)
+            {
+                DropLineEnd();
+            }
+
+            if (Previous == SyntaxKind.CaptureOperator)
+            {
+                ChangePrevious(SyntaxKind.CaptureInteger);
+            }
+        }
+
+        Add(SyntaxKind.Integer, _position, end);
     }
 
     private static Func<char, bool>? BaseDigit(char mark) => mark switch

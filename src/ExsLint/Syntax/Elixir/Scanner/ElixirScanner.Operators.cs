@@ -213,7 +213,8 @@ internal sealed partial class ElixirScanner
         var length =
             OperatorFacts.Three(a, b, c) is not (SyntaxKind.EndOfFile or SyntaxKind.EllipsisOperator) ? 3
             : OperatorFacts.Two(a, b) is not (SyntaxKind.EndOfFile or SyntaxKind.TernaryOperator or SyntaxKind.AssocOperator
-                or SyntaxKind.StabOperator or SyntaxKind.RangeOperator) ? 2
+                or SyntaxKind.StabOperator) and var two
+                && (two != SyntaxKind.RangeOperator || _dialect < ElixirDialect.Elixir117) ? 2
             : OperatorFacts.One(a) != SyntaxKind.EndOfFile ? 1
             : 0;
         if (length == 0)
@@ -246,6 +247,18 @@ internal sealed partial class ElixirScanner
             : 0;
     }
 
+    private string DescribeUnexpected(int index, int length)
+    {
+        var c = CodePointAt(index);
+        var text = _text.Substring(index, length);
+        var code = c.ToString("X4", CultureInfo.InvariantCulture);
+        var shown = c is > ' ' and < 0x7F ? $"'{text}'" : $"character U+{code}";
+        return LookalikeCharacters.Explain(c) is { } meant ? $"Unexpected {shown}: {meant}."
+            : c >= 0x7F && CharUnicodeInfo.GetUnicodeCategory(c) <= UnicodeCategory.DecimalDigitNumber
+                ? $"Unexpected '{text}' (U+{code}), which cannot stand here in a name."
+            : $"Unexpected {shown}.";
+    }
+
     private void AddBad(int length)
     {
         var extends = Previous == SyntaxKind.BadToken && _tokens[^1].End == _position;
@@ -256,11 +269,7 @@ internal sealed partial class ElixirScanner
         }
         else
         {
-            var c = CodePointAt(_position);
-            var code = c.ToString("X4", CultureInfo.InvariantCulture);
-            var shown = c is > ' ' and < 0x7F ? $"'{_text.Substring(_position, length)}'" : $"character U+{code}";
-            var meant = LookalikeCharacters.Explain(c);
-            Report(_position, _position + length, meant is null ? $"Unexpected {shown}." : $"Unexpected {shown}: {meant}.");
+            Report(_position, _position + length, DescribeUnexpected(_position, length));
         }
 
         Add(SyntaxKind.BadToken, start, _position + length);

@@ -82,32 +82,46 @@ internal sealed partial class ElixirScanner
 
     private void ScanSigil()
     {
-        var end = _position + 2;
-        if (IsUpper(Peek(1)) && _dialect >= ElixirDialect.Elixir115)
-        {
-            while (end < _text.Length && (IsUpper(_text[end]) || IsDigit(_text[end])))
-            {
-                end++;
-            }
-        }
-
+        var end = SkipSigilName(_position + 1);
         var length = end - _position;
         var delimiter = Peek(length);
         if (char.IsAsciiLetterOrDigit(delimiter))
         {
-            Report(_position, end, "A sigil's name is one lower-case letter, or upper-case letters and digits.");
+            Report(end, end + 1, $"The name of a sigil is {SigilNames}; '{delimiter}' cannot follow ~{_text[(_position + 1)..end]}.");
             Add(SyntaxKind.BadToken, length);
             return;
         }
 
         if (delimiter is not ('/' or '<' or '"' or '\'' or '[' or '(' or '{' or '|'))
         {
-            Report(_position, end, "A sigil needs one of these delimiters: / | \" ' ( [ { <");
+            Report(_position, end, $"The sigil {_text[_position..end]} needs one of these delimiters behind its name: / | \" ' ( [ {{ <");
             Add(SyntaxKind.BadToken, length);
             return;
         }
 
+        CheckLength(_position, end, "sigil".Length + length);
         OpenSigil(length, delimiter, IsLower(Peek(1)));
+    }
+
+    private string SigilNames => _dialect switch
+    {
+        ElixirDialect.Elixir114 => "one letter",
+        < ElixirDialect.Elixir117 => "one letter, which upper-case letters may follow",
+        _ => "one lower-case letter, or an upper-case letter that upper-case letters and digits may follow",
+    };
+
+    private int SkipSigilName(int index)
+    {
+        var mayBeLonger = _dialect >= ElixirDialect.Elixir115 && (IsUpper(_text[index]) || _dialect < ElixirDialect.Elixir117);
+        index++;
+        while (mayBeLonger
+            && index < _text.Length
+            && (IsUpper(_text[index]) || (IsDigit(_text[index]) && _dialect >= ElixirDialect.Elixir117)))
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private void OpenSigil(int nameLength, char delimiter, bool interpolates)
@@ -151,6 +165,12 @@ internal sealed partial class ElixirScanner
         while (index < _text.Length)
         {
             var c = _text[index];
+            if (index > start && JoinsPrevious(_text, index))
+            {
+                index++;
+                continue;
+            }
+
             if (c == mode.Close && !mode.IsHeredoc)
             {
                 AddText(start, index);
@@ -188,16 +208,27 @@ internal sealed partial class ElixirScanner
                 return 4;
             }
 
-            return HiddenLineEndLength(index) > 0 || IsEndAt(index + 1) ? 1 : 2;
+            if (HiddenLineEndLength(index) > 0 || IsEndAt(index + 1))
+            {
+                return 1;
+            }
+
+            CheckHiddenInString(index + 1);
+            return 2;
         }
 
+        CheckHiddenInString(index);
+        return 1;
+    }
+
+    private void CheckHiddenInString(int index)
+    {
+        var c = _text[index];
         var isLineEnd = c == '\r' && index + 1 < _text.Length && _text[index + 1] == '\n';
         if ((c < ' ' && c is not ('\n' or '\t') && !isLineEnd) || c >= '\u0085')
         {
-            CheckHidden(index, "string");
+            CheckHidden(index, "string", ElixirDialect.Elixir120);
         }
-
-        return 1;
     }
 
     private bool TryCloseHeredoc(int textStart, int lineStart)

@@ -26,20 +26,28 @@ internal sealed partial class ElixirScanner
         // 'a -1' calls a with -1, 'a - 1' subtracts: a sign that stands to what follows, but not to what precedes it.
         if (Previous == SyntaxKind.Identifier
             && Peek() is '+' or '-'
-            && !IsEndAt(_position + 1)
-            && Peek(1) is var next
-            && next != Peek()
-            && !IsSpace(next)
-            && MayFollowSign(next))
+            && IsSignOfArgument(_text, _position, _dialect))
         {
             ChangePrevious(SyntaxKind.OpIdentifier);
             Add(SyntaxKind.DualOperator, 1);
         }
     }
 
-    private bool MayFollowSign(char next) => _dialect < ElixirDialect.Elixir117
-        ? next is not ('(' or '[' or '<' or '{' or '%' or '+' or '-' or '/' or '>' or ':')
-        : next is not ('/' or '>' or '\\') && !(next == ':' && SpaceAt(_position + 2));
+    /// <summary>Whether the sign here, which stands behind a name and a space, belongs to an argument by what follows it.</summary>
+    internal static bool IsSignOfArgument(string text, int sign, ElixirDialect dialect)
+    {
+        if (sign + 1 >= text.Length || text[sign + 1] == text[sign] || IsSpace(text[sign + 1]))
+        {
+            return false;
+        }
+
+        var next = text[sign + 1];
+        return dialect < ElixirDialect.Elixir117
+            ? next is not ('(' or '[' or '<' or '{' or '%' or '+' or '-' or '/' or '>' or ':')
+            : next is not ('/' or '>')
+                && (next != '\\' || dialect < ElixirDialect.Elixir120)
+                && !(next == ':' && sign + 2 < text.Length && IsSpace(text[sign + 2]));
+    }
 
     /// <summary>The next offset that is neither space nor a backslash with its line end.</summary>
     private int SkipHorizontalSpace(int index)
@@ -111,14 +119,14 @@ internal sealed partial class ElixirScanner
         {
             if (rest[i] >= '\u0085' || rest[i] < ' ')
             {
-                CheckHidden(_position + i, "comment");
+                CheckHidden(_position + i, "comment", ElixirDialect.Elixir119);
             }
         }
 
         _position += length;
     }
 
-    private void CheckHidden(int index, string where)
+    private void CheckHidden(int index, string where, ElixirDialect lineBreaksSince)
     {
         var c = _text[index];
         var code = ((int)c).ToString("X4", CultureInfo.InvariantCulture);
@@ -126,7 +134,7 @@ internal sealed partial class ElixirScanner
         {
             Report(index, index + 1, $"The {where} holds U+{code}, which reorders the text around it on a screen.");
         }
-        else if (_dialect >= ElixirDialect.Elixir120 && IsForeignLineBreak(c))
+        else if ((IsForeignLineBreak(c) && _dialect >= lineBreaksSince) || (c == '\r' && _dialect >= ElixirDialect.Elixir120))
         {
             Report(index, index + 1, $"The {where} holds U+{code}, which some editors show as a line end.");
         }

@@ -93,7 +93,7 @@ internal sealed partial class ElixirScanner
                 ScanCharacter();
                 break;
             default:
-                if (StartsName(CodePointAt(_position)))
+                if (NameStartsAt(_position))
                 {
                     ScanName();
                 }
