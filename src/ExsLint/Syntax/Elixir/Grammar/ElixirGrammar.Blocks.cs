@@ -139,11 +139,14 @@ internal sealed partial class ElixirGrammar
             return false;
         }
 
-        // '(; a, b) -> c' is an error.
-        if ((hasSemicolon && stab.Arguments is not null)
-            || (!stab.Body.Expressions.IsEmpty && EndsWithLineAndSemicolon(Index(ref state))))
+        if (hasSemicolon && stab.Arguments is not null)
         {
-            return FailUnexpected(ref state, out result);
+            return Fail(ref state, open, null, "Unexpected ';' behind this: what stands before an arrow is separated by commas.", out result);
+        }
+
+        if (!stab.Body.Expressions.IsEmpty && EndsWithLineAndSemicolon(Index(ref state)))
+        {
+            return Fail(ref state, Index(ref state) - 1, null, "Unexpected ';': before Elixir 1.17 none can start the line of ')'.", out result);
         }
 
         if (!Close(ref state, SyntaxKind.CloseParen))
