@@ -2,16 +2,19 @@ using System.CommandLine;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Json;
+using ExsLint.Syntax.Systemd;
 
 namespace ExsLint.Cli.Commands;
 
-/// <summary><c>exslint syntax</c>: prints how Elixir files are read.</summary>
+/// <summary><c>exslint syntax</c>: prints how files are read.</summary>
 internal static class SyntaxCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Elixir files.", Arity = ArgumentArity.ZeroOrMore };
-        var quoted = new Option<bool>("--quoted") { Description = "Print Elixir's quoted form, one JSON line a file.", Required = true };
+        var files = new Argument<string[]>("FILE") { Description = "Elixir files; with --tree systemd units as well.", Arity = ArgumentArity.ZeroOrMore };
+        var quoted = new Option<bool>("--quoted") { Description = "Print Elixir's quoted form, one JSON line a file." };
+        var tree = new Option<bool>("--tree") { Description = "Print the syntax tree with all of the text, one JSON line a file." };
         var dialect = new Option<string?>("--dialect") { Description = "The version of Elixir (default: latest).", HelpName = "1.14|..|latest" };
         dialect.Validators.Add(result =>
         {
@@ -21,16 +24,24 @@ internal static class SyntaxCommand
             }
         });
         var filesFrom = new Option<string?>("--files-from") { Description = "Read more paths from a file, one a line; - is standard input.", HelpName = "FILE" };
-        var command = new Command("syntax", "Print how Elixir files are read.") { files, quoted, dialect, filesFrom };
+        var command = new Command("syntax", "Print how files are read.") { files, quoted, tree, dialect, filesFrom };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(quoted) == result.GetValue(tree))
+            {
+                result.AddError("syntax prints one of two things: choose --quoted or --tree");
+            }
+        });
         command.SetAction(result => Run(
             terminal,
             result.GetValue(files) ?? [],
             result.GetValue(filesFrom),
+            result.GetValue(tree),
             result.GetValue(dialect) is { } name && ElixirDialectNames.TryParse(name, out var chosen) ? chosen : ElixirDialect.Latest));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] files, string? filesFrom, ElixirDialect dialect)
+    private static int Run(Terminal terminal, string[] files, string? filesFrom, bool asTree, ElixirDialect dialect)
     {
         IEnumerable<string> paths = files;
         if (filesFrom is not null)
@@ -52,17 +63,46 @@ internal static class SyntaxCommand
         var exitCode = ExitCodes.Success;
         foreach (var path in paths)
         {
-            if (FileReader.Read(path, path, out var trouble) is { } file)
+            if (Write(terminal.Output, path, asTree, dialect) is not { } trouble)
             {
-                QuotedForm.WriteLine(terminal.Output, path, ElixirParser.Parse(file, dialect), dialect);
                 continue;
             }
 
-            terminal.Report(DiagnosticLevel.Error, trouble!, path);
-            QuotedErrorLine.Write(terminal.Output, path, trouble!);
+            terminal.Report(DiagnosticLevel.Error, trouble, path);
+            QuotedErrorLine.Write(terminal.Output, path, trouble);
             exitCode = ExitCodes.Failure;
         }
 
         return exitCode;
+    }
+
+    /// <summary>Writes the line of a file; where there is none, says why.</summary>
+    private static string? Write(TextWriter output, string path, bool asTree, ElixirDialect dialect)
+    {
+        var isUnit = FileRecognizer.OfNamed(path) == AnalyzedKind.Unit;
+        if (isUnit && !asTree)
+        {
+            return "a systemd unit has no quoted form; --tree prints its syntax tree";
+        }
+
+        if (FileReader.Read(path, path, out var trouble) is not { } file)
+        {
+            return trouble;
+        }
+
+        if (isUnit)
+        {
+            SyntaxTreeJson.WriteLine(output, path, UnitParser.Parse(file));
+        }
+        else if (asTree)
+        {
+            SyntaxTreeJson.WriteLine(output, path, ElixirParser.Parse(file, dialect));
+        }
+        else
+        {
+            QuotedForm.WriteLine(output, path, ElixirParser.Parse(file, dialect), dialect);
+        }
+
+        return null;
     }
 }

@@ -37,29 +37,14 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
     }
 
     [OracleFact("elixir")]
-    public void Scripts_of_this_repository_agree() => AssertAgree(FilesUnder(RepositoryRoot()));
+    public void Scripts_of_this_repository_agree() => AssertAgree(FilesUnder(RepositoryFiles.Root));
 
     [ElixirSourcesFact]
     public void Elixir_s_own_sources_agree() =>
         AssertAgree(FilesUnder(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? ""));
 
-    private static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) => Directory
-        .EnumerateFiles(directory, "*.ex*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".ex" or ".exs")
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal)
-        .Select(file => (file, File.ReadAllBytes(file)));
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "ExsLint.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("ExsLint.sln is nowhere above the tests.");
-        }
-
-        return directory.FullName;
-    }
+    private static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) =>
+        RepositoryFiles.ElixirFilesUnder(directory).Select(file => (file, File.ReadAllBytes(file)));
 
     private void AssertAgree(IEnumerable<(string Name, byte[] Source)> sources)
     {

@@ -334,6 +334,4 @@ public sealed class SecurityVerdictTests : IDisposable
     }
 
     private static bool IsUnit(string path) => UnitTypes.Contains(Path.GetExtension(path), StringComparer.Ordinal);
-
-    private static string Describe(Dictionary<string, int?> badness) => string.Join(' ', badness.Select(row => $"{row.Key}:{row.Value}"));
 }

@@ -43,6 +43,7 @@ public sealed class SyntaxErrorRule : Rule
         MessageId = diagnostic.IsError ? Error : Ignored,
         Arguments = [diagnostic.Message.TrimEnd('.').Replace('\'', '`')],
         Location = new Location(file, diagnostic.Span),
+        RelatedLocations = diagnostic.Note is { } note ? [new RelatedLocation(new Location(file, note.Span), note.Message)] : [],
         SettingPath = settingPath,
     };
 }

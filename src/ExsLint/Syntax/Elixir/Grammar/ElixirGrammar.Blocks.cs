@@ -48,21 +48,21 @@ internal sealed partial class ElixirGrammar
             var keyword = Index(ref state);
             state.Advance();
             AcceptEoeInto(ref state, out var bodyStart);
-            if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab))
+            if (!ParseStab(ref state, ref expecteds, bodyStart, block: open, out var stab))
             {
                 return false;
             }
 
             if (stab.Arguments is not null)
             {
-                return FailNoClause(ref state, stab, out result);
+                return FailNoClause(ref state, stab.ArgumentsEnd, out result);
             }
 
             sections.Add(new DoSectionSyntax(_tree, keyword, Index(ref state) - 1, stab.Body));
         }
         while (Kind(ref state) == SyntaxKind.BlockIdentifier);
 
-        if (!CloseWithEnd(ref state, open))
+        if (!CloseWithEnd(ref state))
         {
             return false;
         }
@@ -71,18 +71,8 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
-    private bool CloseWithEnd(ref ParseState<TokenData> state, int open)
-    {
-        if (Accept(ref state, SyntaxKind.End))
-        {
-            return true;
-        }
-
-        var found = Index(ref state);
-        return IsClosing(KindAt(found)) || KindAt(found) == SyntaxKind.EndOfFile
-            ? Fail<Operand>(ref state, open, null, $"Missing 'end' to close this; found {Describe(found)} at {Place(found)}.", out _)
-            : FailUnexpected<Operand>(ref state, out _);
-    }
+    private bool CloseWithEnd(ref ParseState<TokenData> state) =>
+        Accept(ref state, SyntaxKind.End) || FailUnexpected<Operand>(ref state, out _);
 
     private void AcceptEoeInto(ref ParseState<TokenData> state, out int bodyStart)
     {
@@ -99,17 +89,17 @@ internal sealed partial class ElixirGrammar
         var open = Index(ref state);
         state.Advance();
         AcceptEoeInto(ref state, out var bodyStart);
-        if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab))
+        if (!ParseStab(ref state, ref expecteds, bodyStart, block: None, out var stab))
         {
             return false;
         }
 
         if (stab.Arguments is not null)
         {
-            return FailNoClause(ref state, stab, out result);
+            return FailNoClause(ref state, stab.ArgumentsEnd, out result);
         }
 
-        if (!CloseWithEnd(ref state, open))
+        if (!CloseWithEnd(ref state))
         {
             return false;
         }
@@ -123,18 +113,18 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
-    private bool FailNoClause<T>(ref ParseState<TokenData> state, in StabBody stab, [MaybeNull] out T result) => Fail(
+    private bool FailNoClause<T>(ref ParseState<TokenData> state, int argumentsEnd, [MaybeNull] out T result) => Fail(
         ref state,
-        stab.ArgumentsEnd,
+        argumentsEnd,
         null,
-        $"Unexpected {Describe(stab.ArgumentsEnd)}: arguments here need an arrow '->' behind them.",
+        $"Unexpected {Describe(argumentsEnd)}: arguments here need an arrow '->' behind them.",
         out result);
 
     /// <summary>Reads parentheses: a body, or bare arguments, which only the start of a clause may be.</summary>
     private bool ParseParens(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds, out Parens result)
     {
         result = default;
-        if (++_depth > MaxDepth)
+        if (++_depth > _maxDepth)
         {
             return FailTooDeep(ref state, out result);
         }
@@ -143,18 +133,23 @@ internal sealed partial class ElixirGrammar
         state.Advance();
         var bodyStart = Index(ref state);
         Accept(ref state, SyntaxKind.EndOfLine);
-        Accept(ref state, SyntaxKind.Semicolon);
-        if (!ParseStab(ref state, ref expecteds, bodyStart, out var stab))
+        var hasSemicolon = Accept(ref state, SyntaxKind.Semicolon);
+        if (!ParseStab(ref state, ref expecteds, bodyStart, block: None, out var stab))
         {
             return false;
         }
 
-        if (_dialect < ElixirDialect.Elixir117 && !stab.Body.Expressions.IsEmpty && EndsWithLineAndSemicolon(Index(ref state)))
+        if (hasSemicolon && stab.Arguments is not null)
         {
-            return FailUnexpected(ref state, out result);
+            return Fail(ref state, open, null, "Unexpected ';' behind this: what stands before an arrow is separated by commas.", out result);
         }
 
-        if (!Close(ref state, open, SyntaxKind.CloseParen))
+        if (!stab.Body.Expressions.IsEmpty && EndsWithLineAndSemicolon(Index(ref state)))
+        {
+            return Fail(ref state, Index(ref state) - 1, null, "Unexpected ';': before Elixir 1.17 none can start the line of ')'.", out result);
+        }
+
+        if (!Close(ref state, SyntaxKind.CloseParen))
         {
             return false;
         }
@@ -169,9 +164,13 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
-    /// <summary><c>(a\n;)</c>, which no version before 1.17 accepts.</summary>
+    /// <summary><c>(a\n;)</c>, which no version before 1.17 accepts; in <c>(->\n;)</c> the line end belongs to the arrow.</summary>
     private bool EndsWithLineAndSemicolon(int end) =>
-        KindAt(end) == SyntaxKind.CloseParen && KindAt(end - 1) == SyntaxKind.Semicolon && KindAt(end - 2) == SyntaxKind.EndOfLine;
+        _dialect < ElixirDialect.Elixir117
+        && KindAt(end) == SyntaxKind.CloseParen
+        && KindAt(end - 1) == SyntaxKind.Semicolon
+        && KindAt(end - 2) == SyntaxKind.EndOfLine
+        && KindAt(end - 3) != SyntaxKind.StabOperator;
 
     private bool ParseInterpolationBody(
         ref ParseState<TokenData> state,

@@ -115,7 +115,6 @@ internal sealed partial class ElixirGrammar
         out ImmutableArray<ExpressionSyntax> result)
     {
         result = default;
-        var open = Index(ref state);
         state.Advance();
         Accept(ref state, SyntaxKind.EndOfLine);
         if (Accept(ref state, SyntaxKind.CloseParen))
@@ -153,7 +152,7 @@ internal sealed partial class ElixirGrammar
         while (Accept(ref state, SyntaxKind.Comma));
 
         result = arguments.DrainToImmutable();
-        return Close(ref state, open, SyntaxKind.CloseParen);
+        return Close(ref state, SyntaxKind.CloseParen);
     }
 
     private bool ParseCallArgsNoParensAll(

@@ -7,26 +7,46 @@ namespace ExsLint.Syntax.Elixir;
 internal sealed partial class ElixirGrammar
 {
     /// <summary>Reads items up to what closes the body.</summary>
+    /// <param name="state">Where reading stands.</param>
+    /// <param name="expecteds">Not used.</param>
+    /// <param name="bodyStart">The body's first token.</param>
+    /// <param name="block">The <c>do</c> whose statements may be skipped one by one, or <see cref="None"/>.</param>
+    /// <param name="result">What was read.</param>
     private bool ParseStab(
         ref ParseState<TokenData> state,
         ref PooledList<Expected<TokenData>> expecteds,
         int bodyStart,
+        int block,
         out StabBody result)
     {
         result = default;
         var body = new StabBuilder(_tree, bodyStart);
-        while (!EndsBody(Kind(ref state)))
+        var hasSkipped = false;
+        while (!(block == None ? EndsBody(Kind(ref state)) : EndsBlock(Kind(ref state))))
         {
-            if (!ParseStabItem(ref state, ref expecteds, out var item))
+            var start = StartStatement(ref state);
+            var bookmark = state.Bookmark();
+            if (!ParseStabExpr(ref state, ref expecteds, out var item) || (block != None && !EndsBlockItem(ref state, item)))
             {
-                return false;
+                state.Rewind(bookmark);
+                if (body.HasClauses || !TrySkipStatement(ref state, start, block, out var skipped))
+                {
+                    return false;
+                }
+
+                item = new StabItem(skipped, null, null, 0, skipped.LastTokenIndex);
+                body.TryAdd(item);
+                hasSkipped = true;
+                AcceptEoe(ref state);
+                continue;
             }
 
+            state.DiscardBookmark(bookmark);
             if (item.Arguments is { } arguments)
             {
                 // '(a, b)' alone: only a closing parenthesis may follow, and the clause's arrow behind it.
                 result = new StabBody(body.ToBody(Index(ref state) - 1), arguments, Index(ref state));
-                return body.IsEmpty || FailNoClause(ref state, result, out result);
+                return body.IsEmpty || FailNoClause(ref state, result.ArgumentsEnd, out result);
             }
 
             if (!body.TryAdd(item))
@@ -35,7 +55,7 @@ internal sealed partial class ElixirGrammar
                     ref state,
                     item.Arrow,
                     null,
-                    "Unexpected '->': where there are several clauses, the first expression must be one.",
+                    hasSkipped ? "" : "Unexpected '->': where there are several clauses, the first expression must be one.",
                     out result);
             }
 
@@ -49,11 +69,27 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
+    private bool EndsBlockItem(ref ParseState<TokenData> state, in StabItem item)
+    {
+        var next = Kind(ref state);
+        var isComplete = next is SyntaxKind.EndOfLine or SyntaxKind.Semicolon || EndsBlock(next);
+        if (isComplete && item.Arguments is { } arguments)
+        {
+            return arguments[0] is KeywordListSyntax keywords
+                ? Fail<Operand>(ref state, keywords.FirstTokenIndex, null, null, out _)
+                : FailNoClause<Operand>(ref state, Index(ref state), out _);
+        }
+
+        return isComplete || FailUnexpected<Operand>(ref state, out _);
+    }
+
+    private static bool EndsBlock(SyntaxKind kind) => kind is SyntaxKind.End or SyntaxKind.BlockIdentifier or SyntaxKind.EndOfFile;
+
     private static bool EndsBody(SyntaxKind kind) =>
         IsClosing(kind) || kind is SyntaxKind.BlockIdentifier or SyntaxKind.EndOfFile;
 
     /// <summary>stab_expr: an expression, or <c>patterns -> expression</c>.</summary>
-    private bool ParseStabItem(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds, out StabItem item)
+    private bool ParseStabExpr(ref ParseState<TokenData> state, ref PooledList<Expected<TokenData>> expecteds, out StabItem item)
     {
         item = default;
         var first = Index(ref state);
@@ -82,7 +118,7 @@ internal sealed partial class ElixirGrammar
 
         var arguments = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         return ParseStabArguments(ref state, ref expecteds, arguments, out var hasMany)
-            && FinishStabItem(ref state, ref expecteds, first, arguments.DrainToImmutable(), hasMany, out item);
+            && FinishStabExpr(ref state, ref expecteds, first, arguments.DrainToImmutable(), hasMany, out item);
     }
 
     private bool ParseStabArguments(
@@ -115,7 +151,7 @@ internal sealed partial class ElixirGrammar
             : !isArguments || ParseMoreArguments(ref state, ref expecteds, arguments);
     }
 
-    private bool FinishStabItem(
+    private bool FinishStabExpr(
         ref ParseState<TokenData> state,
         ref PooledList<Expected<TokenData>> expecteds,
         int first,
@@ -151,7 +187,7 @@ internal sealed partial class ElixirGrammar
         ExpressionSyntax? guard = null;
         if (Accept(ref state, SyntaxKind.WhenOperator))
         {
-            Accept(ref state, SyntaxKind.EndOfLine);
+            // No line end may follow here: Elixir's own grammar forgets it.
             if (!Expr.TryParse(ref state, ref expecteds, out var operand))
             {
                 return false;

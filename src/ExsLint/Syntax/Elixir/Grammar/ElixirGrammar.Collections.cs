@@ -101,7 +101,7 @@ internal sealed partial class ElixirGrammar
         while (Accept(ref state, SyntaxKind.Comma));
 
         result = elements.DrainToImmutable();
-        return Close(ref state, open, close);
+        return Close(ref state, close);
     }
 
     private bool ParseKeywordElements(
@@ -136,36 +136,12 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
-    /// <summary>Reads the closing bracket, or says which one is missing and what it would close.</summary>
-    private bool Close(ref ParseState<TokenData> state, int open, SyntaxKind close)
+    /// <summary>Reads the closing bracket, on a line of its own or not.</summary>
+    private bool Close(ref ParseState<TokenData> state, SyntaxKind close)
     {
-        var lineEnd = Index(ref state);
-        var skipped = Accept(ref state, SyntaxKind.EndOfLine);
-        if (Accept(ref state, close))
-        {
-            return true;
-        }
-
-        var found = Index(ref state);
-        var opened = $"'{TextAt(open)}' opened at {Place(open)}";
-        return IsClosing(KindAt(found)) || KindAt(found) == SyntaxKind.EndOfFile
-            ? Fail<Operand>(ref state, open, null, $"Missing {ClosingText(close)} to close this; found {Describe(found)} at {Place(found)}.", out _)
-            : Fail<Operand>(
-                ref state,
-                skipped ? lineEnd : found,
-                null,
-                $"Expected a comma or {ClosingText(close)} to close the {opened}, found {Describe(found)}.",
-                out _);
+        Accept(ref state, SyntaxKind.EndOfLine);
+        return Accept(ref state, close) || FailUnexpected<Operand>(ref state, out _);
     }
-
-    private static string ClosingText(SyntaxKind close) => close switch
-    {
-        SyntaxKind.CloseParen => "')'",
-        SyntaxKind.CloseBracket => "']'",
-        SyntaxKind.CloseBrace => "'}'",
-        SyntaxKind.CloseBits => "'>>'",
-        _ => "'end'",
-    };
 
     private static bool IsClosing(SyntaxKind kind) => kind is
         SyntaxKind.CloseParen or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.CloseBits
@@ -177,7 +153,6 @@ internal sealed partial class ElixirGrammar
         [MaybeNullWhen(false)] out ExpressionSyntax result)
     {
         result = null;
-        var open = Index(ref state);
         state.Advance();
         Accept(ref state, SyntaxKind.EndOfLine);
         if (IsKeyAt(Index(ref state)))
@@ -188,7 +163,7 @@ internal sealed partial class ElixirGrammar
             }
 
             result = keywords;
-            return Close(ref state, open, SyntaxKind.CloseBracket);
+            return Close(ref state, SyntaxKind.CloseBracket);
         }
 
         if (!ContainerExpr.TryParse(ref state, ref expecteds, out var key))
@@ -202,7 +177,7 @@ internal sealed partial class ElixirGrammar
         }
 
         result = key.Node;
-        return Close(ref state, open, SyntaxKind.CloseBracket);
+        return Close(ref state, SyntaxKind.CloseBracket);
     }
 
     private bool ParseCallArgsNoParensKw(
@@ -253,10 +228,7 @@ internal sealed partial class ElixirGrammar
                     break;
                 }
 
-                return Fail(
-                    ref state,
-                    $"Unexpected {Describe(Index(ref state))}: nothing but keywords may follow a keyword.",
-                    out result);
+                return FailUnexpected(ref state, out result);
             }
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Text;
 using Pidgin;
 
 namespace ExsLint.Syntax.Elixir;
@@ -26,10 +27,10 @@ internal sealed partial class ElixirGrammar
                 return PushToken(ref state, new AliasSyntax(_tree, index), isAccess: true);
             case SyntaxKind.RangeOperator or SyntaxKind.EllipsisOperator:
                 return PushToken(ref state, new NullaryOperatorSyntax(_tree, index), isAccess: _dialect < ElixirDialect.Elixir117);
-            case SyntaxKind.CaptureInteger:
+            case SyntaxKind.CaptureInteger or SyntaxKind.CaptureOperator:
                 return ParseCaptureArgument(ref state, index);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart when _quotedKeys.Contains(index):
-                return FailUnexpectedKey(ref state);
+                return FailUnexpected<Operand>(ref state, out _);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart or SyntaxKind.StringHeredocStart
                 or SyntaxKind.CharlistHeredocStart or SyntaxKind.SigilStart or SyntaxKind.QuotedAtomStart:
                 return Push(ref state, ref expecteds, String);
@@ -45,17 +46,10 @@ internal sealed partial class ElixirGrammar
                 return Push(ref state, ref expecteds, Map);
             case SyntaxKind.Fn:
                 return Push(ref state, ref expecteds, Fn);
-            case SyntaxKind.KeywordIdentifier:
-                return FailUnexpectedKey(ref state);
             default:
                 return FailUnexpected<Operand>(ref state, out _);
         }
     }
-
-    private bool FailUnexpectedKey(ref ParseState<TokenData> state) => Fail<Operand>(
-        ref state,
-        $"Unexpected key {Describe(Index(ref state))}: keywords come last, and only where a comma or an opening bracket precedes them.",
-        out _);
 
     private bool PushToken(ref ParseState<TokenData> state, ExpressionSyntax node, bool isAccess)
     {
@@ -79,8 +73,9 @@ internal sealed partial class ElixirGrammar
     private bool ParseCaptureArgument(ref ParseState<TokenData> state, int index)
     {
         state.Advance();
+        Accept(ref state, SyntaxKind.EndOfLine);
         return Kind(ref state) == SyntaxKind.Integer
-            ? PushToken(ref state, new CaptureArgumentSyntax(_tree, index, new LiteralSyntax(_tree, index + 1)), isAccess: true)
+            ? PushToken(ref state, new CaptureArgumentSyntax(_tree, index, new LiteralSyntax(_tree, Index(ref state))), isAccess: true)
             : FailUnexpected<Operand>(ref state, out _);
     }
 
@@ -169,6 +164,8 @@ internal sealed partial class ElixirGrammar
             case SyntaxKind.OpenBrace:
                 return Tuple.TryParse(ref state, ref expecteds, out var members)
                     && PushNode(new MultiAliasSyntax(_tree, left, members));
+            case SyntaxKind.OpenParen or SyntaxKind.StringStart or SyntaxKind.CharlistStart when HidesLineEnd(dot, name):
+                return FailUnexpected<Operand>(ref state, out _);
             case SyntaxKind.OpenParen:
                 return ParseParensCall(ref state, ref expecteds, new MemberAccessSyntax(_tree, left, dot, null, null), allowsDo);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart:
@@ -182,6 +179,15 @@ internal sealed partial class ElixirGrammar
                 return FailUnexpected<Operand>(ref state, out _);
         }
     }
+
+    /// <summary>
+    /// Whether a backslash hides a line end between two tokens. Before 1.20 that takes the meaning from a dot before <c>(</c> or a quote,
+    /// though space and line ends do not.
+    /// </summary>
+    private bool HidesLineEnd(int left, int right) =>
+        _dialect < ElixirDialect.Elixir120
+        && _tree.SplitTrivia(TextSpan.FromBounds(_tokens[left].End, _tokens[right].Start))
+            .Any(trivia => trivia.Kind == SyntaxTriviaKind.LineContinuation);
 
     private bool PushNode(ExpressionSyntax node)
     {

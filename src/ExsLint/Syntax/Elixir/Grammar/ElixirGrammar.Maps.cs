@@ -16,7 +16,7 @@ internal sealed partial class ElixirGrammar
         [MaybeNullWhen(false)] out MapSyntax result)
     {
         result = null;
-        if (++_depth > MaxDepth)
+        if (++_depth > _maxDepth)
         {
             return FailTooDeep(ref state, out result);
         }
@@ -24,7 +24,7 @@ internal sealed partial class ElixirGrammar
         var first = Index(ref state);
         state.Advance();
         ExpressionSyntax? structName = null;
-        if (KindAt(first) == SyntaxKind.Percent && !ParseMapBase(ref state, ref expecteds, out structName))
+        if (KindAt(first) == SyntaxKind.Percent && !ParseStructExpr(ref state, ref expecteds, out structName))
         {
             return false;
         }
@@ -47,15 +47,15 @@ internal sealed partial class ElixirGrammar
         return true;
     }
 
-    /// <summary>map_base_expr: what names a struct; no operators but prefixes, no arguments without parentheses.</summary>
-    private bool ParseMapBase(
+    /// <summary>struct_expr: what names a struct; no operators but prefixes, no arguments without parentheses.</summary>
+    private bool ParseStructExpr(
         ref ParseState<TokenData> state,
         ref PooledList<Expected<TokenData>> expecteds,
         out ExpressionSyntax? result)
     {
         result = null;
         var floor = _operators.Count;
-        ReadPrefixes(ref state);
+        ParsePrefixes(ref state);
         if (Kind(ref state) == SyntaxKind.OpenBrace)
         {
             return Fail(ref state, "Unexpected '{': a map is written %{..} without a space, a struct %Name{..}.", out result);
@@ -82,7 +82,8 @@ internal sealed partial class ElixirGrammar
 
         return _dialect < ElixirDialect.Elixir117
             ? node is IdentifierSyntax or MemberAccessSyntax or CallSyntax or AliasSyntax or QualifiedAliasSyntax or MultiAliasSyntax
-                || (node is not ParenthesizedSyntax && IsAtom(node))
+                || (node is not ParenthesizedSyntax && IsAtom(node)
+                    && node is not LiteralSyntax { Kind: SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil })
             : node is not UnaryOperatorSyntax;
     }
 
@@ -118,18 +119,18 @@ internal sealed partial class ElixirGrammar
                 break;
             }
 
-            if (!ParseAssoc(ref state, ref expecteds, elements, ref updated))
+            if (!ParseAssocExpr(ref state, ref expecteds, elements, ref updated))
             {
                 return false;
             }
         }
         while (elements[^1] is not KeywordPairSyntax && Accept(ref state, SyntaxKind.Comma));
 
-        return Close(ref state, open, SyntaxKind.CloseBrace);
+        return Close(ref state, SyntaxKind.CloseBrace);
     }
 
     /// <summary>assoc_expr, and assoc_update before the first: <c>k => v</c>, <c>m | k => v</c>, <c>m | k: v</c>.</summary>
-    private bool ParseAssoc(
+    private bool ParseAssocExpr(
         ref ParseState<TokenData> state,
         ref PooledList<Expected<TokenData>> expecteds,
         ImmutableArray<ExpressionSyntax>.Builder elements,

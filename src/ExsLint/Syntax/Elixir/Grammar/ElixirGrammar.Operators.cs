@@ -45,7 +45,7 @@ internal sealed partial class ElixirGrammar
         bool allowsDo,
         bool inMap)
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > _maxDepth)
         {
             return FailTooDeep<Operand>(ref state, out _);
         }
@@ -123,6 +123,7 @@ internal sealed partial class ElixirGrammar
         bool allowsDo,
         int floor)
     {
+        Work++;
         if (_preset is { } preset)
         {
             _preset = null;
@@ -130,19 +131,21 @@ internal sealed partial class ElixirGrammar
             return ParsePostfixes(ref state, ref expecteds, allowsDo, allowsNoParens: true, floor);
         }
 
-        ReadPrefixes(ref state);
+        ParsePrefixes(ref state);
         return ParseOperand(ref state, ref expecteds, allowsDo, allowsNoParens: true)
             && ParsePostfixes(ref state, ref expecteds, allowsDo, allowsNoParens: true, floor);
     }
 
-    private void ReadPrefixes(ref ParseState<TokenData> state)
+    private void ParsePrefixes(ref ParseState<TokenData> state)
     {
         while (true)
         {
             var kind = Kind(ref state);
             var precedence = OperatorPrecedence.Prefix(kind);
             var index = Index(ref state);
-            if (precedence == 0 || (kind == SyntaxKind.EllipsisOperator && !StartsOperand(index + 1)))
+            if (precedence == 0
+                || (kind == SyntaxKind.EllipsisOperator && !StartsOperand(index + 1))
+                || (kind == SyntaxKind.CaptureOperator && StartsCaptureArgument(index)))
             {
                 return;
             }
@@ -160,6 +163,11 @@ internal sealed partial class ElixirGrammar
     private bool StartsOperand(int index) =>
         KindAt(index) is SyntaxKind.DualOperator or SyntaxKind.TernaryOperator
         || (StartsArgument(index) && !IsKeyAt(index));
+
+    /// <summary>Before 1.15 space and even a line end may stand in the middle of <c>&amp;1</c>.</summary>
+    private bool StartsCaptureArgument(int index) =>
+        _dialect < ElixirDialect.Elixir115
+        && KindAt(KindAt(index + 1) == SyntaxKind.EndOfLine ? index + 2 : index + 1) == SyntaxKind.Integer;
 
     /// <summary>Reduces what binds tighter than an operator that follows.</summary>
     private bool ReduceBefore(ref ParseState<TokenData> state, int floor, int precedence, bool isRightAssociative)

@@ -10,25 +10,39 @@ namespace ExsLint.Syntax.Elixir;
 /// </summary>
 internal sealed partial class ElixirGrammar
 {
-    // Deeper nesting is no program that a person wrote, and would overflow the stack.
-    private const int MaxDepth = 500;
+    /// <summary>The levels that any thread's stack holds.</summary>
+    public const int MaxDepthOnAnyStack = 400;
+
+    /// <summary>The levels that a thread with a stack of <see cref="LargeStack"/> bytes holds.</summary>
+    public const int MaxDepthOnLargeStack = 10_000;
+
+    /// <summary>Bytes: unoptimized code takes up to 4 kB a level.</summary>
+    public const int LargeStack = 128 * 1024 * 1024;
 
     private readonly ElixirSyntaxTree _tree;
     private readonly TokenData[] _tokens;
     private readonly HashSet<int> _quotedKeys;
     private readonly ElixirDialect _dialect;
-    private readonly List<SyntaxDiagnostic> _diagnostics;
+    private readonly TokenText _text;
+    private readonly int _maxDepth;
     private int _depth;
-    private (int Token, TextSpan? Span, string Message)? _failure;
+    private Failure? _failure;
     private int _readTo;
 
-    public ElixirGrammar(ElixirSyntaxTree tree, ScanResult scan, ElixirDialect dialect)
+    /// <summary>Makes a grammar for one text.</summary>
+    /// <param name="tree">The tree that the nodes will stand in.</param>
+    /// <param name="scan">The text's tokens.</param>
+    /// <param name="dialect">The version of Elixir.</param>
+    /// <param name="maxDepth">How deep expressions may be nested: what the thread's stack holds.</param>
+    public ElixirGrammar(ElixirSyntaxTree tree, ScanResult scan, ElixirDialect dialect, int maxDepth)
     {
         _tree = tree;
         _tokens = scan.Tokens;
         _quotedKeys = scan.QuotedKeys;
-        _diagnostics = scan.Diagnostics;
+        _scannerDiagnostics = scan.Diagnostics;
+        _text = new TokenText(tree, scan.Tokens);
         _dialect = dialect;
+        _maxDepth = maxDepth;
     }
 
     private static ProductionParser<T> Define<T>(Production<T> production) => new(production);
@@ -66,12 +80,12 @@ internal sealed partial class ElixirGrammar
     private bool Fail<T>(ref ParseState<TokenData> state, string message, [MaybeNull] out T result) =>
         Fail(ref state, Index(ref state), null, message, out result);
 
-    private bool Fail<T>(ref ParseState<TokenData> state, int token, TextSpan? span, string message, [MaybeNull] out T result)
+    private bool Fail<T>(ref ParseState<TokenData> state, int token, TextSpan? span, string? message, [MaybeNull] out T result)
     {
         result = default;
         if (_failure is null)
         {
-            _failure = (token, span, message);
+            _failure = new Failure(token, span, message);
             _readTo = Index(ref state);
         }
 
@@ -79,29 +93,26 @@ internal sealed partial class ElixirGrammar
         return false;
     }
 
-    private bool FailUnexpected<T>(ref ParseState<TokenData> state, [MaybeNull] out T result) =>
-        Fail(ref state, $"Unexpected {Describe(Index(ref state))}.", out result);
+    private bool FailTooDeep<T>(ref ParseState<TokenData> state, [MaybeNull] out T result)
+    {
+        IsTooDeep = true;
+        return Fail(ref state, $"The expression is nested too deeply: more than {MaxDepthOnLargeStack} levels are not read.", out result);
+    }
 
-    private bool FailTooDeep<T>(ref ParseState<TokenData> state, [MaybeNull] out T result) =>
-        Fail(ref state, $"The expression is nested too deeply (more than {MaxDepth} levels).", out result);
+    /// <summary>Fails at a token that cannot stand here; <see cref="SyntaxErrorExplainer"/> finds out what that means.</summary>
+    private bool FailUnexpected<T>(ref ParseState<TokenData> state, [MaybeNull] out T result) =>
+        Fail(ref state, Index(ref state), null, null, out result);
 
     /// <summary>The token as a message names it.</summary>
-    private string Describe(int index) => KindAt(index) switch
-    {
-        SyntaxKind.EndOfFile => "end of the file",
-        SyntaxKind.EndOfLine => "line end",
-        SyntaxKind.StringStart or SyntaxKind.StringHeredocStart => "string",
-        SyntaxKind.CharlistStart or SyntaxKind.CharlistHeredocStart => "charlist",
-        SyntaxKind.SigilStart => "sigil",
-        SyntaxKind.QuotedAtomStart => "quoted atom",
-        _ when TextAt(index).Length > 40 => $"'{TextAt(index)[..40]}..'",
-        _ => $"'{TextAt(index)}'",
-    };
+    private string Describe(int index) => _text.Describe(index);
 
-    /// <summary>Where a token stands, as a message says it: 1-based line and column.</summary>
-    private string Place(int index)
+    /// <summary>The first thing that a production could not read.</summary>
+    /// <param name="Token">The token.</param>
+    /// <param name="Span">What to report, if it is not the token.</param>
+    /// <param name="Message">What is wrong, null for a token that cannot stand there.</param>
+    private readonly record struct Failure(int Token, TextSpan? Span, string? Message)
     {
-        var position = _tree.File.Lines.GetPosition(_tokens[index].Start);
-        return $"{position.Line + 1}:{position.Character + 1}";
+        /// <summary>Whether it follows from a mistake within that was reported.</summary>
+        public bool IsReported => Message?.Length == 0;
     }
 }

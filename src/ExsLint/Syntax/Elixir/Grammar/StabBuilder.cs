@@ -28,6 +28,9 @@ internal sealed class StabBuilder(ElixirSyntaxTree tree, int firstToken)
     /// <summary>Whether nothing was added yet.</summary>
     public bool IsEmpty => _head is null && _done.Count == 0;
 
+    /// <summary>Whether what is added belongs to a clause.</summary>
+    public bool HasClauses => _head is not null;
+
     /// <summary>Adds an item; false for a clause behind expressions that belong to none.</summary>
     public bool TryAdd(in StabItem item)
     {

@@ -14,7 +14,7 @@ public static class QuotedForm
     {
         ArgumentNullException.ThrowIfNull(tree);
         var text = new StringBuilder();
-        new QuotedFormWriter(text, dialect).Write(tree.Root.Body);
+        new QuotedFormWriter(text, dialect, null).Write(tree.Root.Body);
         return text.ToString();
     }
 
@@ -32,7 +32,7 @@ public static class QuotedForm
         if (error is null)
         {
             text.Append(",\"ok\":true,\"ast\":");
-            new QuotedFormWriter(text, dialect).Write(tree.Root.Body);
+            new QuotedFormWriter(text, dialect, writer).Write(tree.Root.Body);
         }
         else
         {

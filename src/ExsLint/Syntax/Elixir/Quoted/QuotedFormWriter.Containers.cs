@@ -181,6 +181,7 @@ internal sealed partial class QuotedFormWriter
         var patterns = clause.Patterns;
         var guard = clause.Guard;
         if (guard is null
+            && !clause.HasParentheses
             && !patterns.IsEmpty
             && StripParentheses(patterns[^1]) is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.WhenOperator } last)
         {

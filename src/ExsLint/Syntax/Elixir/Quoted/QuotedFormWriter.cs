@@ -6,10 +6,12 @@ namespace ExsLint.Syntax.Elixir;
 
 /// <summary>
 /// Writes nodes as terms. What is still to be written lies on a stack, text and nodes alike, so that trees 100,000 deep do not
-/// recurse.
+/// recurse. With an output, the text goes there piece by piece: it is many times as long as the source.
 /// </summary>
-internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect dialect)
+internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect dialect, TextWriter? output)
 {
+    private const int BufferedCharacters = 16 * 1024;
+
     private readonly Stack<Step> _pending = new();
     private readonly List<Step> _steps = [];
 
@@ -22,6 +24,12 @@ internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect
             if (step.Node is null)
             {
                 text.Append(step.Text);
+                if (output is not null && text.Length > BufferedCharacters)
+                {
+                    output.Write(text);
+                    text.Clear();
+                }
+
                 continue;
             }
 

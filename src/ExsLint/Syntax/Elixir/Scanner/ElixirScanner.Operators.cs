@@ -251,15 +251,12 @@ internal sealed partial class ElixirScanner
     {
         var c = CodePointAt(index);
         var text = _text.Substring(index, length);
-        if (c is > ' ' and < 0x7F)
-        {
-            return $"Unexpected '{text}'.";
-        }
-
         var code = c.ToString("X4", CultureInfo.InvariantCulture);
-        return CharUnicodeInfo.GetUnicodeCategory(c) <= UnicodeCategory.DecimalDigitNumber
-            ? $"Unexpected '{text}' (U+{code}), which cannot stand here in a name."
-            : $"Unexpected character U+{code}.";
+        var shown = c is > ' ' and < 0x7F ? $"'{text}'" : $"character U+{code}";
+        return LookalikeCharacters.Explain(c) is { } meant ? $"Unexpected {shown}: {meant}."
+            : c >= 0x7F && CharUnicodeInfo.GetUnicodeCategory(c) <= UnicodeCategory.DecimalDigitNumber
+                ? $"Unexpected '{text}' (U+{code}), which cannot stand here in a name."
+            : $"Unexpected {shown}.";
     }
 
     private void AddBad(int length)

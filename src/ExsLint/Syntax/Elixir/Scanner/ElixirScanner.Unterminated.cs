@@ -1,3 +1,5 @@
+using static ExsLint.Syntax.Elixir.CharacterFacts;
+
 namespace ExsLint.Syntax.Elixir;
 
 /// <content>Quotes that nothing closes.</content>
@@ -15,19 +17,108 @@ internal sealed partial class ElixirScanner
     private void CloseUnterminatedQuote()
     {
         var mode = _modes[0];
-        var open = _tokens[mode.StartToken];
+        var startToken = SwallowingQuote(mode.StartToken) is var culprit && culprit >= 0 ? culprit : mode.StartToken;
+        var open = _tokens[startToken];
+        var isHeredoc = mode.IsHeredoc && startToken == mode.StartToken;
+        var endKind = (SyntaxKind)open.RawKind + 1;
         _modes.Clear();
-        _tokens.RemoveRange(mode.StartToken + 1, _tokens.Count - mode.StartToken - 1);
-        _diagnostics.RemoveRange(mode.DiagnosticCount, _diagnostics.Count - mode.DiagnosticCount);
-        _quotedKeys.RemoveWhere(token => token >= mode.StartToken);
+        _tokens.RemoveRange(startToken + 1, _tokens.Count - startToken - 1);
+        _diagnostics.RemoveAll(diagnostic => diagnostic.Span.Start >= open.Start);
+        _quotedKeys.RemoveWhere(token => token >= startToken);
 
-        var marks = mode.IsHeredoc ? new string(mode.Close, 3) : mode.Close.ToString();
         var openLength = _text.AsSpan(open.Start, open.End - open.Start).TrimEnd().Length;
-        Report(open.Start, open.Start + openLength, $"Missing {marks} to close what is opened here.");
+        var close = startToken == mode.StartToken ? mode.Close : _text[open.Start];
+        var marks = isHeredoc ? new string(close, 3) : close.ToString();
+        Report(open.Start, open.Start + openLength, $"Missing {marks} to close the {DescribeQuote((SyntaxKind)open.RawKind, isHeredoc)} opened here.");
 
-        var end = ++_rescues > MaxRescues ? _text.Length : mode.IsHeredoc ? NextLetterLine(open.End) : LineEnd(open.End);
+        var end = ++_rescues > MaxRescues ? _text.Length : isHeredoc ? NextLetterLine(open.End) : LineEnd(open.End);
         AddText(open.End, end);
-        Add(mode.EndKind, end, end);
+        Add(endKind, end, end);
+    }
+
+    private static string DescribeQuote(SyntaxKind start, bool isHeredoc) => start switch
+    {
+        SyntaxKind.SigilStart => "sigil",
+        SyntaxKind.QuotedAtomStart => "quoted atom",
+        _ when isHeredoc => "heredoc",
+        SyntaxKind.CharlistStart => "charlist",
+        _ => "string",
+    };
+
+    /// <summary>
+    /// The first string that has probably lost its end: it goes on over a line that starts like a call in the first column or like a
+    /// key, and ends where text follows it directly, at what is truly the start of the next string. -1 if there is none before the
+    /// given token.
+    /// </summary>
+    private int SwallowingQuote(int before)
+    {
+        var depth = 0;
+        var start = -1;
+        for (var i = 0; i < before; i++)
+        {
+            var kind = (SyntaxKind)_tokens[i].RawKind;
+            depth += kind == SyntaxKind.InterpolationStart ? 1 : kind == SyntaxKind.InterpolationEnd ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+
+            if (kind is SyntaxKind.StringStart or SyntaxKind.CharlistStart)
+            {
+                start = i;
+            }
+            else if (kind is SyntaxKind.StringEnd or SyntaxKind.CharlistEnd
+                && start >= 0
+                && IsFollowedDirectly(_tokens[i].End)
+                && HoldsCodeLine(_tokens[start].End, _tokens[i].Start))
+            {
+                return start;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsFollowedDirectly(int end) =>
+        end < _text.Length && !IsSpace(_text[end]) && _text[end] is not (',' or ')' or ']' or '}' or '>' or ';' or '.' or '|' or ':');
+
+    private bool HoldsCodeLine(int start, int end)
+    {
+        var index = start;
+        while (true)
+        {
+            var length = _text.AsSpan(index, end - index).IndexOf('\n');
+            if (length < 0)
+            {
+                return false;
+            }
+
+            index += length + 1;
+            if (StartsLikeCode(index, end))
+            {
+                return true;
+            }
+        }
+    }
+
+    private bool StartsLikeCode(int lineStart, int end)
+    {
+        var start = lineStart;
+        while (start < end && IsHorizontalSpace(_text[start]))
+        {
+            start++;
+        }
+
+        var nameEnd = start;
+        while (nameEnd < end && (IsLower(_text[nameEnd]) || _text[nameEnd] == '_'))
+        {
+            nameEnd++;
+        }
+
+        return nameEnd > start
+            && nameEnd < end
+            && ((start == lineStart && _text[nameEnd] is ' ' or '(')
+                || (_text[nameEnd] == ':' && nameEnd + 1 < end && _text[nameEnd + 1] == ' '));
     }
 
     private int NextLetterLine(int index)
