@@ -45,7 +45,7 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
     public void Elixir_s_own_sources_agree() =>
         AssertAgree(FilesUnder(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? ""));
 
-    private static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) => Directory
+    internal static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) => Directory
         .EnumerateFiles(directory, "*.ex*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".ex" or ".exs")
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
