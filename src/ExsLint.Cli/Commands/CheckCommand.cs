@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExsLint.Analysis;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 
@@ -26,24 +27,11 @@ internal static class CheckCommand
         var statistics = new Option<bool>("--statistics") { Description = "Count the findings of each rule." };
         var noColor = Terminal.NoColorOption();
         var outputFile = new Option<string?>("--output-file") { Description = "Write the report to a file.", HelpName = "FILE" };
-        var environment = new Option<string?>("--env") { Description = "The environment to judge (default: prod).", HelpName = "NAME" };
-        environment.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !IsEnvironmentName(result.Tokens[^1].Value))
-            {
-                result.AddError($"--env takes a name like prod, not '{result.Tokens[^1].Value}'");
-            }
-        });
-        var root = new Option<string?>("--root") { Description = "What paths are relative to outside of a repository.", HelpName = "DIR" };
-        var failOn = Choice.Option<FailOn>(
-            "--fail-on",
-            "The least level that makes the exit code 1 (default: warning; never for sarif).",
-            ("error", FailOn.Error),
-            ("warning", FailOn.Warning),
-            ("notice", FailOn.Notice),
-            ("never", FailOn.Never));
+        var environment = CommonOptions.Environment();
+        var root = CommonOptions.Root();
+        var failOn = CommonOptions.FailOn("warning; never for sarif");
         var category = new Option<string?>("--category") { Description = "The category of a SARIF report (default: exslint).", HelpName = "NAME" };
-        var profile = Choice.Option("--profile", "The rules to run (default: recommended).", ("recommended", RuleProfile.Recommended), ("strict", RuleProfile.Strict));
+        var profile = CommonOptions.Profile();
 
         var command = new Command("check", "Report settings that leave a service open.")
         {
@@ -65,13 +53,10 @@ internal static class CheckCommand
                 Statistics = result.GetValue(statistics),
                 NoColor = result.GetValue(noColor),
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
-                Environment = result.GetValue(environment) ?? "prod",
+                Environment = result.GetValue(environment) ?? LintOptions.DefaultEnvironment,
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
             }).Run();
         });
         return command;
     }
-
-    private static bool IsEnvironmentName(string name) =>
-        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

@@ -21,6 +21,9 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     /// </summary>
     public IReadOnlySet<string> JudgedPaths => _judged;
 
+    /// <summary>The configurations that were evaluated.</summary>
+    public ImmutableArray<ConfigModel> Models { get; private set; } = [];
+
     /// <summary>Analyses the projects around config files.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
@@ -36,6 +39,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
             .Select(EvaluateAlone)
             .ToList();
         models.AddRange(alone.Where(model => !alone.Any(other => other != model && IsPartOf(model, other))));
+        Models = [.. models];
         foreach (var model in models)
         {
             Run(model);
