@@ -62,16 +62,19 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
     private LintResult Fix(AnalysisPlan plan, List<NamedPath> paths, BaselineStep baseline)
     {
+        var layout = new DropInLayout(IsSystem(plan.Root));
+        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, layout) : plan.Targets;
+        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true;
         var options = new FixOptions
         {
             Unsafe = request.Unsafe,
             Baseline = baseline.Known,
-            Covers = plan.Covers,
+            Covers = Covers,
             WhyUntouchable = path => WhyUntouchable(plan, path),
-            DropIns = new DropInLayout(IsSystem(plan.Root)),
+            DropIns = layout,
             WritesDropIns = request.DropIn,
         };
-        var result = FixEngine.Apply(plan.Files, plan.Targets, _lintOptions, options);
+        var result = FixEngine.Apply(plan.Files, targets, _lintOptions, options);
         _summary.Add(result);
         var after = request.Diff ? new FileOverlay(plan.Files) : (FileOverlay)result.Files;
         if (request.Check.Selection.StandardInputName is not null)
@@ -87,9 +90,9 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             after = Write(plan, result);
         }
 
-        var left = Linter.Lint(options.DropIns.Show(after), plan.Targets, _lintOptions);
+        var left = Linter.Lint(layout.Show(after), targets, _lintOptions);
         ReportProblems(plan);
-        return left with { Diagnostics = [.. left.Diagnostics.Where(plan.Covers)], Suppressed = [] };
+        return left with { Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))], Suppressed = [] };
     }
 
     private bool IsSystem(string root) => root == "/"

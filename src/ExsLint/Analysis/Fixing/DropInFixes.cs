@@ -65,11 +65,11 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
         }
 
         // What the fix makes of the unit's own directives is what the drop-in has to come to.
-        var mended = Bind(files.With(FixBatch.Apply([new FixCandidate([diagnostic], diagnostic.Fix!.Edits)])), main);
+        var mended = Bind(files.With(FixBatch.Apply([new FixCandidate(diagnostic, diagnostic.Fix!.Edits)])), main);
         var values = mended?.GetAssignments(section, key).Select(assignment => assignment.Value).ToList() ?? [];
         foreach (var edit in values.Count == 0 ? [] : Edits(target, key, values))
         {
-            if (!IsFound(diagnostic, files.With(FixBatch.Apply([new FixCandidate([diagnostic], [edit])])), main))
+            if (!IsFound(diagnostic, files.With(FixBatch.Apply([new FixCandidate(diagnostic, [edit])])), main))
             {
                 reason = null;
                 return [edit];

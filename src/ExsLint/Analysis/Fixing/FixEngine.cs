@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;
@@ -50,6 +51,21 @@ public sealed class FixEngine
         return engine.Result(files);
     }
 
+    /// <summary>
+    /// The targets with the drop-ins of the units among them: what a drop-in of theirs says wrong, another one can set right.
+    /// </summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="targets">What to look at.</param>
+    /// <param name="layout">Where drop-ins are.</param>
+    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, DropInLayout layout) => targets.ReportOnly is { } named
+        ? targets with
+        {
+            ReportOnly = named.Union(targets.UnitFiles
+                .Where(named.Contains)
+                .SelectMany(unit => UnitLoader.Load(layout.Show(files), unit)?.DropIns.Select(dropIn => dropIn.File.Path) ?? [])),
+        }
+        : targets;
+
     private void Run()
     {
         var candidates = FindCandidates();
@@ -66,7 +82,7 @@ public sealed class FixEngine
         foreach (var candidate in candidates)
         {
             var reason = _failures.GetValueOrDefault(candidate) ?? $"other fixes are in its way after {MaximumRounds} rounds";
-            _refused.AddRange(candidate.Diagnostics.Select(diagnostic => new RefusedFix(diagnostic, RefusalCause.Unverified, reason)));
+            _refused.Add(new RefusedFix(candidate.Diagnostic, RefusalCause.Unverified, reason));
         }
     }
 
@@ -121,12 +137,12 @@ public sealed class FixEngine
     private ImmutableArray<FixCandidate> FindCandidates()
     {
         _refused.Clear();
-        var fixes = new List<(Diagnostic Diagnostic, ImmutableArray<FileEdit> Edits)>();
+        var candidates = ImmutableArray.CreateBuilder<FixCandidate>();
         foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {
             if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
             {
-                fixes.Add((diagnostic, edits));
+                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic) : [] });
             }
             else
             {
@@ -134,8 +150,17 @@ public sealed class FixEngine
             }
         }
 
-        return FixCandidate.Group(fixes);
+        return candidates.ToImmutable();
     }
+
+    private ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic) =>
+    [
+        .. _analysis.All.Where(other => other.Rule == diagnostic.Rule
+            && other.Location == diagnostic.Location
+            && other.SettingPath != diagnostic.SettingPath
+            && other.Fix is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
+            && fix.Edits.Zip(diagnostic.Fix.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
+    ];
 
     private static int OrderOf(RuleDescriptor descriptor) => RuleCatalog.All.TakeWhile(rule => rule.Descriptor.Id != descriptor.Id).Count();
 
@@ -197,8 +222,8 @@ public sealed class FixEngine
             }
         }
 
-        _applied.AddRange(accepted.SelectMany(candidate => candidate.Diagnostics.Select(diagnostic =>
-            new AppliedFix(diagnostic, [.. candidate.Edits.Select(edit => edit.File.Path)]))));
+        _applied.AddRange(accepted.Select(candidate =>
+            new AppliedFix(candidate.Diagnostic, [.. candidate.Edits.Select(edit => edit.File.Path)])));
         return !accepted.IsEmpty;
     }
 }
