@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ExsLint.Analysis;
 
 namespace ExsLint.Cli.Commands;
@@ -32,6 +33,13 @@ internal static class FixCommand
             paths, isUnsafe, diff, dropIn, format, environment, root, failOn, profile, quiet, noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths, reports: false);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(dropIn) && result.Children.Any(child => child is OptionResult { Option.Name: "--stdin-filename" }))
+            {
+                result.AddError("--drop-in writes other files than the one on standard input");
+            }
+        });
         command.SetAction(result => new FixRun(terminal, new FixRequest
         {
             Check = new CheckOptions
