@@ -53,6 +53,11 @@ internal sealed class FileReplacer(string root)
         {
             return ReplaceOutcome.Refused(Directory.Exists(path) ? "is a directory" : FileTrouble.Describe(exception));
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // What .NET makes of EFBIG: a limit of the file system, or of the user.
+            return ReplaceOutcome.Refused("the file is too large");
+        }
         finally
         {
             if (created is not null && !Directory.EnumerateFileSystemEntries(created).Any())
@@ -151,7 +156,7 @@ internal sealed class FileReplacer(string root)
             }
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Private;
