@@ -123,7 +123,7 @@ public sealed class FixEngine
     }
 
     /// <summary>All rules run, so that a fix cannot bring what the chosen ones do not look for.</summary>
-    private LintAnalysis Analyze(FileOverlay files) => 
+    private LintAnalysis Analyze(FileOverlay files) =>
         Linter.Analyze(_options.DropIns.Show(files), _targets, _lint with { Select = ["*"], Ignore = [] });
 
     private IEnumerable<Diagnostic> Wanted()
