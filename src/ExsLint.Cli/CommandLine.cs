@@ -92,6 +92,7 @@ internal static class CommandLine
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(terminal));
+        root.Subcommands.Add(FixCommand.Create(terminal));
         root.Subcommands.Add(RuleCommand.Create(terminal));
         root.Subcommands.Add(UnitCommand.Create(terminal));
         root.Subcommands.Add(ConfigCommand.Create(terminal));

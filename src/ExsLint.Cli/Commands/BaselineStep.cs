@@ -10,6 +10,9 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
 {
     private Baseline? _baseline;
 
+    /// <summary>The baseline that was read, or null.</summary>
+    public Baseline? Known => _baseline;
+
     /// <summary>Reads the baseline, if there is one to be read; before anything is analysed.</summary>
     /// <returns>False if it cannot be read; that has been said.</returns>
     public bool Load()

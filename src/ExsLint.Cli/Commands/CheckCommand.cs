@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExsLint.Analysis;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 
@@ -27,16 +28,10 @@ internal static class CheckCommand
         var noColor = Terminal.NoColorOption();
         var outputFile = new Option<string?>("--output-file") { Description = "Write the report to a file.", HelpName = "FILE" };
         var environment = EnvironmentName.Option("The environment to judge (default: prod).");
-        var root = new Option<string?>("--root") { Description = "What paths are relative to outside of a repository.", HelpName = "DIR" };
-        var failOn = Choice.Option<FailOn>(
-            "--fail-on",
-            "The least level that makes the exit code 1 (default: warning; never for sarif).",
-            ("error", FailOn.Error),
-            ("warning", FailOn.Warning),
-            ("notice", FailOn.Notice),
-            ("never", FailOn.Never));
+        var root = CommonOptions.Root();
+        var failOn = CommonOptions.FailOn("warning; never for sarif");
         var category = new Option<string?>("--category") { Description = "The category of a SARIF report (default: exslint).", HelpName = "NAME" };
-        var profile = Choice.Option("--profile", "The rules to run (default: recommended).", ("recommended", RuleProfile.Recommended), ("strict", RuleProfile.Strict));
+        var profile = CommonOptions.Profile();
 
         var command = new Command("check", "Report settings that leave a service open.")
         {

@@ -51,7 +51,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             return ExitCodes.Failure;
         }
 
-        return reported.Diagnostics.Any(IsFailure) ? ExitCodes.Findings : ExitCodes.Success;
+        return reported.Diagnostics.Any(diagnostic => options.FailOn.IsReachedBy(diagnostic)) ? ExitCodes.Findings : ExitCodes.Success;
     }
 
     private LintResult Analyze(AnalysisPlan plan)
@@ -86,13 +86,5 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         [.. notifications, .. results.SelectMany(result => result.Notifications)])
     {
         Suppressed = [.. results.SelectMany(result => result.Suppressed)],
-    };
-
-    private bool IsFailure(Diagnostic diagnostic) => options.FailOn switch
-    {
-        FailOn.Never => false,
-        FailOn.Error => diagnostic.Level >= DiagnosticLevel.Error,
-        FailOn.Warning => diagnostic.Level >= DiagnosticLevel.Warning,
-        _ => true,
     };
 }

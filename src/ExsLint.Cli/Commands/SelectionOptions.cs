@@ -36,16 +36,21 @@ internal sealed class SelectionOptions
     /// <summary>Gives a command these options.</summary>
     /// <param name="command">The command.</param>
     /// <param name="paths">Its paths.</param>
-    public static SelectionOptions AddTo(Command command, Argument<string[]> paths)
+    /// <param name="reports">Whether the command reports findings and may put them on record; false where it fixes them.</param>
+    public static SelectionOptions AddTo(Command command, Argument<string[]> paths, bool reports = true)
     {
         var options = new SelectionOptions(paths);
         command.Options.Add(options._select);
         command.Options.Add(options._ignore);
         command.Options.Add(options._filesFrom);
         command.Options.Add(options._standardInputName);
-        command.Options.Add(options._includeSuppressed);
         command.Options.Add(options._baseline);
-        command.Options.Add(options._writeBaseline);
+        if (reports)
+        {
+            command.Options.Add(options._includeSuppressed);
+            command.Options.Add(options._writeBaseline);
+        }
+
         command.Validators.Add(options.Validate);
         return options;
     }

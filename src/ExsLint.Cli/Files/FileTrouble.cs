@@ -3,7 +3,11 @@ namespace ExsLint.Cli.Files;
 /// <summary>Words for what the file system refuses; the runtime's own texts are left out of the native executable.</summary>
 internal static class FileTrouble
 {
+    private const int IsDirectoryOnLinux = 21;
+    private const int FileTooLargeOnLinux = 27;
     private const int NoSpaceLeftOnLinux = 28;
+    private const int ReadOnlyFileSystemOnLinux = 30;
+    private const int QuotaExceededOnLinux = 122;
 
     /// <summary>Whether this is the file system's refusal, and no error of ours.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
@@ -15,6 +19,10 @@ internal static class FileTrouble
         UnauthorizedAccessException => "permission denied",
         PathTooLongException => "the path is too long",
         IOException { HResult: NoSpaceLeftOnLinux } => "no space left on the device",
+        IOException { HResult: QuotaExceededOnLinux } => "the disk quota is exceeded",
+        IOException { HResult: FileTooLargeOnLinux } => "the file is too large",
+        IOException { HResult: ReadOnlyFileSystemOnLinux } => "the file system is read-only",
+        IOException { HResult: IsDirectoryOnLinux } => "is a directory",
         _ => "the file system reports an error",
     };
 }

@@ -14,6 +14,11 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
     /// <summary>Code of others, and what a build makes of it.</summary>
     private static readonly string[] SkippedFolders = [".git", "_build", "deps", "node_modules", "test"];
 
+    /// <summary>Whether a path lies in a folder of dependencies, or of what a build makes of them: never to be changed.</summary>
+    /// <param name="path">The path, relative to the root.</param>
+    public static bool IsOfOthers(string path) =>
+        RootedPath.FolderOf(path).Split('/').Any(folder => folder is ".git" or "_build" or "deps" or "node_modules");
+
     /// <summary>The files below a folder, in the order of their paths.</summary>
     /// <param name="folder">The folder, relative to the root.</param>
     public List<(string Path, AnalyzedKind Kind)> Walk(string folder)

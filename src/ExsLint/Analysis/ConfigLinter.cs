@@ -21,12 +21,16 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     /// </summary>
     public IReadOnlySet<string> JudgedPaths => _judged;
 
+    /// <summary>The configurations that were evaluated.</summary>
+    public ImmutableArray<ConfigModel> Models { get; private set; } = [];
+
     /// <summary>Analyses the projects around config files.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
     public void Lint(ImmutableArray<string> paths, ImmutableHashSet<string>? named)
     {
-        foreach (var model in _loader.Load(paths, named))
+        Models = [.. _loader.Load(paths, named)];
+        foreach (var model in Models)
         {
             Run(model);
         }

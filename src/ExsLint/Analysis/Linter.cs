@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using ExsLint.Analysis.Suppressions;
 using ExsLint.Rules;
 using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 
@@ -15,7 +18,10 @@ public static class Linter
     /// <param name="targets">What to look at.</param>
     /// <param name="options">What to look for.</param>
     /// <returns>The findings that no comment suppresses, and those that one does, in an order that depends on nothing but the text.</returns>
-    public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options)
+    public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options) => Analyze(files, targets, options).Result;
+
+    /// <summary>Analyses files as <see cref="Lint"/> does, and gives what the findings were found in as well.</summary>
+    internal static LintAnalysis Analyze(IProjectFiles files, LintTargets targets, LintOptions options)
     {
         var diagnostics = new List<Diagnostic>();
         var config = new ConfigLinter(files, options, diagnostics.Add);
@@ -23,24 +29,28 @@ public static class Linter
         ReportSyntax(config.Trees, diagnostics.Add);
         var trees = new List<SyntaxTree>(config.Trees);
         var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
+        var units = new List<EffectiveUnit>();
         foreach (var unit in targets.UnitFiles)
         {
             if (UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options) is { } analysis)
             {
                 diagnostics.AddRange(analysis.Diagnostics);
                 trees.AddRange(analysis.Trees);
+                units.Add(analysis.Unit);
                 judged.UnionWith(analysis.IsJudged ? analysis.Trees.Select(tree => tree.File.Path) : []);
             }
         }
 
         var suppressions = new SuppressionFilter(trees, judged.Contains);
         var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
-        kept.AddRange(suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)));
+        var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
+        kept.AddRange(reviewed);
         var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
-        return new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets)], [.. sources], [])
+        var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets)], [.. sources], [])
         {
             Suppressed = [.. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)],
         };
+        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => unit.Files.Main.File.Path)]);
     }
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>
@@ -67,3 +77,11 @@ public static class Linter
         }
     }
 }
+
+/// <summary>An analysis with what its findings were found in.</summary>
+/// <param name="Result">What is reported.</param>
+/// <param name="All">Every finding of the rules that ran: in whatever file, suppressed or not, some of them twice.</param>
+/// <param name="Models">The configurations.</param>
+/// <param name="Units">The units, each once.</param>
+internal sealed record LintAnalysis(
+    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units);

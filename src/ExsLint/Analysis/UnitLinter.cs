@@ -55,7 +55,7 @@ public static class UnitLinter
             rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, found.Add));
         }
 
-        return new UnitAnalysis(found, unitFiles.All, isAsked || unit.Beam.IsBeam);
+        return new UnitAnalysis(found, unit, isAsked || unit.Beam.IsBeam);
     }
 
     private static void ReportSyntax(EffectiveUnit unit, List<Diagnostic> found)
@@ -81,6 +81,10 @@ public static class UnitLinter
 
 /// <summary>What was found in a unit.</summary>
 /// <param name="Diagnostics">The findings, in no order.</param>
-/// <param name="Trees">The unit's own file and its drop-ins.</param>
+/// <param name="Unit">The unit.</param>
 /// <param name="IsJudged">Whether its hardening was looked at.</param>
-internal sealed record UnitAnalysis(IReadOnlyList<Diagnostic> Diagnostics, ImmutableArray<UnitSyntaxTree> Trees, bool IsJudged);
+internal sealed record UnitAnalysis(IReadOnlyList<Diagnostic> Diagnostics, EffectiveUnit Unit, bool IsJudged)
+{
+    /// <summary>The unit's own file and its drop-ins.</summary>
+    public ImmutableArray<UnitSyntaxTree> Trees => Unit.Files.All;
+}

@@ -15,6 +15,8 @@ public sealed class HooksTests
             {
                 ["exslint-check"] = ("dotnet", "exslint check"),
                 ["exslint-check-system"] = ("system", "exslint check"),
+                ["exslint-fix"] = ("dotnet", "exslint fix"),
+                ["exslint-fix-system"] = ("system", "exslint fix"),
             },
             hooks);
     }

@@ -63,6 +63,9 @@ public sealed class EffectiveUnit
     /// <summary>How it starts a service on the Erlang virtual machine.</summary>
     public BeamService Beam => _beam ??= BeamService.Recognize(this);
 
+    /// <summary>All assignments, in the order in which they apply.</summary>
+    public IEnumerable<UnitAssignment> Assignments => _assignments.SelectMany(group => group).OrderBy(assignment => assignment.Order);
+
     /// <summary>All assignments of a key, in the order in which they apply.</summary>
     public ImmutableArray<UnitAssignment> GetAssignments(string section, string key) => [.. _assignments[(section, key)]];
 

@@ -6,6 +6,10 @@ namespace ExsLint.Syntax.Elixir;
 /// <content>Strings, charlists, heredocs, sigils and quoted atoms: their ends, their text and their interpolations.</content>
 internal sealed partial class ElixirScanner
 {
+    // Between these two offsets there is no line feed.
+    private int _lineFeedAskedFrom;
+    private int _lineFeed = -1;
+
     private ref QuoteMode Mode => ref CollectionsMarshal.AsSpan(_modes)[^1];
 
     private void ScanQuote(char quote)
@@ -75,9 +79,14 @@ internal sealed partial class ElixirScanner
     /// <summary>The end of the line, its line end excluded.</summary>
     private int LineEnd(int index)
     {
-        var length = _text.AsSpan(index).IndexOf('\n');
-        var end = length < 0 ? _text.Length : index + length;
-        return end > index && length >= 0 && _text[end - 1] == '\r' ? end - 1 : end;
+        // A long line may hold many quotes, each of which asks.
+        if (index < _lineFeedAskedFrom || index > _lineFeed)
+        {
+            var length = _text.AsSpan(index).IndexOf('\n');
+            (_lineFeedAskedFrom, _lineFeed) = (index, length < 0 ? _text.Length : index + length);
+        }
+
+        return _lineFeed > index && _lineFeed < _text.Length && _text[_lineFeed - 1] == '\r' ? _lineFeed - 1 : _lineFeed;
     }
 
     private void ScanSigil()

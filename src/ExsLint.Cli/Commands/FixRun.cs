@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Text;
+using ExsLint.Analysis;
+using ExsLint.Analysis.Fixing;
+using ExsLint.Cli.Files;
+using ExsLint.Reporting;
+using ExsLint.Rules;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary>One run of <c>fix</c>.</summary>
+internal sealed class FixRun(Terminal terminal, FixRequest request)
+{
+    private readonly LintOptions _lintOptions = new()
+    {
+        Environment = request.Check.Environment,
+        Profile = request.Check.Profile,
+        Select = request.Check.Selection.Select,
+        Ignore = request.Check.Selection.Ignore,
+    };
+
+    private readonly FixSummary _summary = new(terminal, request);
+    private bool _failed;
+
+    /// <summary>Fixes, reports what is left, and says how it went.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        var selection = request.Check.Selection;
+        var baseline = new BaselineStep(terminal, selection);
+        var named = new NamedPathReader(terminal, request.Check.Root);
+        if (!baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
+        {
+            return ExitCodes.Failure;
+        }
+
+        _failed = named.Failed;
+        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot));
+        var left = plans.Select(plan => Fix(plan, paths, baseline)).ToImmutableArray();
+        if (!_failed && !request.Check.Quiet && plans.All(plan => plan.IsEmpty))
+        {
+            terminal.Report(DiagnosticLevel.Note, "nothing to fix: no Elixir config files or systemd units found");
+        }
+
+        var reported = baseline.Apply(Merge(left), _lintOptions, path => plans.Any(plan => plan.Covers(path))) with { Baselined = null };
+        _summary.Close(plans.Length > 0);
+        if (!request.Diff && !ReportRest(reported))
+        {
+            return ExitCodes.Failure;
+        }
+
+        return _failed ? ExitCodes.Failure
+            : reported.Diagnostics.Any(diagnostic => request.Check.FailOn.IsReachedBy(diagnostic)) ? ExitCodes.Findings
+            : ExitCodes.Success;
+    }
+
+    /// <summary>A package's unit is one of the whole system, whose drop-ins are elsewhere.</summary>
+    private NamedPath AtSystemRoot(NamedPath named) =>
+        request.Check.Root is null && named.Kind == AnalyzedKind.Unit && DropInLayout.IsPackagedOnHost(named.Path.Absolute)
+            ? named with { Path = RootedPath.Within("/", named.Path.Absolute)!.Value }
+            : named;
+
+    private LintResult Fix(AnalysisPlan plan, List<NamedPath> paths, BaselineStep baseline)
+    {
+        var layout = new DropInLayout(IsSystem(plan.Root));
+        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, layout) : plan.Targets;
+        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true;
+        var options = new FixOptions
+        {
+            Unsafe = request.Unsafe,
+            Baseline = baseline.Known,
+            Covers = Covers,
+            WhyUntouchable = path => WhyUntouchable(plan, path),
+            DropIns = layout,
+            WritesDropIns = request.DropIn,
+        };
+        var result = FixEngine.Apply(plan.Files, targets, _lintOptions, options);
+        _summary.Add(result);
+        var after = request.Diff ? new FileOverlay(plan.Files) : (FileOverlay)result.Files;
+        if (request.Check.Selection.StandardInputName is not null)
+        {
+            PrintInput(paths[0], result);
+        }
+        else if (request.Diff)
+        {
+            PrintDiff(result);
+        }
+        else
+        {
+            after = Write(plan, result);
+        }
+
+        var left = Linter.Lint(layout.Show(after), targets, _lintOptions);
+        ReportProblems(plan);
+        return left with { Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))], Suppressed = [] };
+    }
+
+    private bool IsSystem(string root) => root == "/"
+        || (request.Check.Root is { } given && Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) == root);
+
+    private string? WhyUntouchable(AnalysisPlan plan, string path)
+    {
+        var isOwnDropIn = request.DropIn && RootedPath.NameOf(path) == DropInLayout.FileName;
+        var absolute = new RootedPath(plan.Root, path).Absolute;
+        return FolderWalker.IsOfOthers(path) ? $"{path} is a dependency's or a build's"
+            : !isOwnDropIn && !plan.Covers(path) ? $"{path} was not named"
+            : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null
+                ? $"{path} is a link that leads out of the tree"
+            : null;
+    }
+
+    /// <summary>Writes the files one after the other. One that cannot be written says so, and the others are written all the same.</summary>
+    /// <returns>The tree as it is now.</returns>
+    private FileOverlay Write(AnalysisPlan plan, FixResult result)
+    {
+        var after = (FileOverlay)result.Files;
+        var replacer = new FileReplacer(plan.Root);
+        foreach (var change in result.Changes)
+        {
+            var path = new RootedPath(plan.Root, change.Path).Absolute;
+            var content = Encoding.UTF8.GetBytes(change.After.Content);
+            var outcome = change.Before is { } before
+                ? replacer.Replace(path, Encoding.UTF8.GetBytes(before.Content), content)
+                : replacer.Create(path, content);
+            foreach (var loss in outcome.Losses)
+            {
+                terminal.Report(DiagnosticLevel.Warning, loss, change.Path);
+            }
+
+            if (outcome.Refusal is { } refusal)
+            {
+                _failed = true;
+                _summary.TakeBack(change.Path);
+                terminal.Report(DiagnosticLevel.Error, $"not written: {refusal}", change.Path);
+                after = after.Without(change.Path);
+            }
+        }
+
+        return after;
+    }
+
+    private void PrintDiff(FixResult result)
+    {
+        foreach (var change in result.Changes)
+        {
+            UnifiedDiff.Write(change, terminal.Output);
+        }
+    }
+
+    /// <summary>The text of standard input goes on to standard output, fixed or as it came.</summary>
+    private void PrintInput(NamedPath input, FixResult result)
+    {
+        if (request.Diff)
+        {
+            PrintDiff(result);
+            return;
+        }
+
+        var change = result.Changes.FirstOrDefault(change => change.Path == input.Path.Relative);
+        terminal.Output.Flush();
+        terminal.Output.BaseStream.Write(change is null ? input.Content! : Encoding.UTF8.GetBytes(change.After.Content));
+    }
+
+    private void ReportProblems(AnalysisPlan plan)
+    {
+        foreach (var problem in plan.Files.Problems)
+        {
+            var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
+            _failed |= isFailure;
+            terminal.Report(isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning, problem.Reason, problem.Path);
+        }
+    }
+
+    /// <summary>Where standard output is the fixed text, the rest is told on standard error.</summary>
+    private bool ReportRest(LintResult result)
+    {
+        if (request.Check.Selection.StandardInputName is null)
+        {
+            return new CheckReport(terminal, request.Check, revision: null).Write(result);
+        }
+
+        terminal.Explain(error => ConciseReport.Write(result, error));
+        return true;
+    }
+
+    private static LintResult Merge(ImmutableArray<LintResult> results) => new(
+        [.. results.SelectMany(result => result.Diagnostics)], [.. results.SelectMany(result => result.Files)], []);
+}

@@ -1,0 +1,69 @@
+using ExsLint.Semantics;
+using ExsLint.Text;
+
+namespace ExsLint.Analysis.Fixing;
+
+/// <summary>Where the drop-ins of units are, and which units belong to a package (systemd.unit(5), unit file load path).</summary>
+/// <param name="isSystem">Whether the tree is a system's root or an image of one, with <c>etc</c> and <c>usr/lib</c> in it.</param>
+public sealed class DropInLayout(bool isSystem)
+{
+    /// <summary>The name of the drop-in that is written: in the middle, so that an administrator's later ones win.</summary>
+    public const string FileName = "50-exslint.conf";
+
+    private static readonly string[] PackageFolders = ["usr/lib/", "lib/systemd/"];
+
+    /// <summary>Whether an absolute path is that of a package's file on this machine.</summary>
+    public static bool IsPackagedOnHost(string absolutePath) => new DropInLayout(isSystem: true).IsPackaged(absolutePath.TrimStart('/'));
+
+    /// <summary>Whether a path is one of those whose files belong to packages, and that the next update writes anew.</summary>
+    public bool IsPackaged(string path) => isSystem && PackageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>The drop-in to write for a unit: beside it, or in <c>/etc</c> for one of a package.</summary>
+    /// <param name="unit">The path of the unit's own file.</param>
+    public string PathOf(string unit) => $"{(IsPackaged(unit) ? AdministratorPathOf(unit) : unit)}.d/{FileName}";
+
+    /// <summary>The path of a unit of the administrator's that takes the place of a package's; null if there is none.</summary>
+    /// <param name="unit">The path of the unit's own file.</param>
+    /// <param name="files">The tree.</param>
+    public string? ReplacementOf(string unit, IProjectFiles files) =>
+        IsPackaged(unit) && AdministratorPathOf(unit) is var path && files.FileExists(path) ? path : null;
+
+    /// <summary>The tree as one in which all drop-ins of a package's unit stand beside it.</summary>
+    public IProjectFiles Show(IProjectFiles files) => isSystem ? new View(files, this) : files;
+
+    /// <summary>The place in <c>/etc</c> that stands for a path of a package.</summary>
+    private static string AdministratorPathOf(string path) => $"etc/systemd/{ScopeOf(path)}/{NameOf(path)}";
+
+    private static string ScopeOf(string path) => path.Contains("/systemd/user/", StringComparison.Ordinal) ? "user" : "system";
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private sealed class View(IProjectFiles files, DropInLayout layout) : IProjectFiles
+    {
+        public bool FileExists(string path) => files.FileExists(Find(path));
+
+        public SourceFile? Read(string path) => files.Read(Find(path));
+
+        public IReadOnlyList<string> ListFiles(string folder) => !IsOfDropIns(folder)
+            ? files.ListFiles(folder)
+            : [.. FoldersOf(folder).SelectMany(files.ListFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        public IReadOnlyList<string> ListFolders(string folder) => files.ListFolders(folder);
+
+        public bool IsIgnored(string path) => files.IsIgnored(path);
+
+        private bool IsOfDropIns(string folder) => folder.EndsWith(".d", StringComparison.Ordinal) && layout.IsPackaged(folder);
+
+        /// <summary>The same folder of drop-ins everywhere systemd looks; what is in an earlier one hides its namesakes.</summary>
+        private static IEnumerable<string> FoldersOf(string folder) =>
+            [AdministratorPathOf(folder), $"run/systemd/{ScopeOf(folder)}/{NameOf(folder)}", folder];
+
+        private string Find(string path)
+        {
+            var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
+            return IsOfDropIns(folder)
+                ? FoldersOf(folder).Select(place => $"{place}/{NameOf(path)}").FirstOrDefault(files.FileExists) ?? path
+                : path;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using ExsLint.Semantics;
+using ExsLint.Text;
+
+namespace ExsLint.Analysis.Fixing;
+
+/// <summary>A tree in which some files have another text, or are there at all.</summary>
+/// <param name="files">The tree below.</param>
+public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
+{
+    private readonly SortedDictionary<string, SourceFile> _changed = new(StringComparer.Ordinal);
+
+    private FileOverlay(FileOverlay other)
+        : this(other.Base)
+    {
+        foreach (var (path, file) in other._changed)
+        {
+            _changed.Add(path, file);
+        }
+    }
+
+    /// <summary>The tree below.</summary>
+    public IProjectFiles Base { get; } = files;
+
+    /// <summary>The files that differ, sorted by path.</summary>
+    public IEnumerable<SourceFile> Changed => _changed.Values;
+
+    /// <summary>This overlay with files put over it.</summary>
+    public FileOverlay With(IEnumerable<SourceFile> sources)
+    {
+        var overlay = new FileOverlay(this);
+        foreach (var source in sources)
+        {
+            overlay._changed[source.Path] = source;
+        }
+
+        return overlay;
+    }
+
+    /// <summary>This overlay without the changes of one file.</summary>
+    public FileOverlay Without(string path)
+    {
+        var overlay = new FileOverlay(this);
+        overlay._changed.Remove(path);
+        return overlay;
+    }
+
+    /// <inheritdoc/>
+    public bool FileExists(string path) => _changed.ContainsKey(path) || Base.FileExists(path);
+
+    /// <inheritdoc/>
+    public SourceFile? Read(string path) => _changed.TryGetValue(path, out var file) ? file : Base.Read(path);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListFiles(string folder)
+    {
+        var prefix = folder.Length == 0 ? "" : folder + "/";
+        var added = _changed.Keys
+            .Where(path => path.StartsWith(prefix, StringComparison.Ordinal) && path.IndexOf('/', prefix.Length) < 0)
+            .Select(path => path[prefix.Length..])
+            .ToList();
+        return added.Count == 0
+            ? Base.ListFiles(folder)
+            : [.. Base.ListFiles(folder).Union(added, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A folder that only a new file would make is none: nothing looks for such folders.</remarks>
+    public IReadOnlyList<string> ListFolders(string folder) => Base.ListFolders(folder);
+
+    /// <inheritdoc/>
+    public bool IsIgnored(string path) => Base.IsIgnored(path);
+}

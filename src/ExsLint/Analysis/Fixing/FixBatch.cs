@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Analysis.Fixing;
+
+/// <summary>Changes that can be made at once.</summary>
+internal static class FixBatch
+{
+    /// <summary>
+    /// Those candidates that do not get in each other's way, the earlier ones first. Any number may insert at one offset; what overlaps,
+    /// or is the same insertion (a comma behind the last pair, say), has to wait.
+    /// </summary>
+    public static ImmutableArray<FixCandidate> Select(ImmutableArray<FixCandidate> candidates)
+    {
+        var taken = new Dictionary<string, List<TextChange>>(StringComparer.Ordinal);
+        var selected = ImmutableArray.CreateBuilder<FixCandidate>();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Edits.Any(edit => taken.GetValueOrDefault(edit.File.Path) is { } others
+                && edit.Changes.Any(change => others.Exists(other => Collides(change, other)))))
+            {
+                continue;
+            }
+
+            selected.Add(candidate);
+            foreach (var edit in candidate.Edits)
+            {
+                taken.TryAdd(edit.File.Path, []);
+                taken[edit.File.Path].AddRange(edit.Changes);
+            }
+        }
+
+        return selected.ToImmutable();
+    }
+
+    /// <summary>The files as the candidates make them.</summary>
+    public static IEnumerable<SourceFile> Apply(IEnumerable<FixCandidate> candidates) => candidates
+        .SelectMany(candidate => candidate.Edits)
+        .GroupBy(edit => edit.File)
+        .Select(edits => SourceFile.FromString(edits.Key.Path, Apply(edits.Key.Content, edits.SelectMany(edit => edit.Changes))));
+
+    private static string Apply(string content, IEnumerable<TextChange> changes)
+    {
+        var text = new StringBuilder(content.Length);
+        var end = 0;
+
+        // The sort is stable: what is inserted at one offset stays in the order of the fixes, and before what replaces the text there.
+        foreach (var change in changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length > 0))
+        {
+            text.Append(content, end, change.Span.Start - end).Append(change.NewText);
+            end = change.Span.End;
+        }
+
+        return text.Append(content, end, content.Length - end).ToString();
+    }
+
+    private static bool Collides(TextChange left, TextChange right) => left.Span.IsEmpty || right.Span.IsEmpty
+        ? left == right || IsWithin(left.Span, right.Span) || IsWithin(right.Span, left.Span)
+        : left.Span.OverlapsWith(right.Span);
+
+    /// <summary>Whether an insertion is strictly inside of what is replaced.</summary>
+    private static bool IsWithin(TextSpan insertion, TextSpan replaced) =>
+        insertion.IsEmpty && replaced.Start < insertion.Start && insertion.Start < replaced.End;
+}

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using ExsLint.Edits;
+using ExsLint.Rules;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Systemd;
+using ExsLint.Text;
+
+namespace ExsLint.Analysis.Fixing;
+
+/// <summary>
+/// Applies fixes in memory. After each round everything is parsed and evaluated anew, and what did not do what it said, or did more than
+/// that, is taken back.
+/// </summary>
+public sealed class FixEngine
+{
+    /// <summary>How often fixes that were in each other's way, or that others brought to light, get another turn.</summary>
+    public const int MaximumRounds = 10;
+
+    private readonly LintTargets _targets;
+    private readonly LintOptions _lint;
+    private readonly FixOptions _options;
+    private readonly DropInFixes? _dropIns;
+    private readonly List<AppliedFix> _applied = [];
+    private readonly List<RefusedFix> _refused = [];
+    private readonly Dictionary<FixCandidate, string> _failures = [];
+    private readonly Dictionary<string, SourceFile> _prepared = new(StringComparer.Ordinal);
+
+    private FileOverlay _files;
+    private LintAnalysis _analysis;
+
+    private FixEngine(IProjectFiles files, LintTargets targets, LintOptions lint, FixOptions options)
+    {
+        _targets = targets;
+        _lint = lint;
+        _options = options;
+        _dropIns = options.WritesDropIns ? new DropInFixes(lint, options.DropIns) : null;
+        _files = new FileOverlay(files);
+        _analysis = Analyze(_files);
+    }
+
+    /// <summary>Fixes what an analysis finds.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="targets">What to look at.</param>
+    /// <param name="lint">What to look for.</param>
+    /// <param name="options">Which fixes to apply, and where.</param>
+    public static FixResult Apply(IProjectFiles files, LintTargets targets, LintOptions lint, FixOptions options)
+    {
+        var engine = new FixEngine(files, targets, lint, options);
+        engine.PrepareDropIns();
+        engine.Run();
+        return engine.Result(files);
+    }
+
+    /// <summary>
+    /// The targets with the drop-ins of the units among them: what a drop-in of theirs says wrong, another one can set right.
+    /// </summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="targets">What to look at.</param>
+    /// <param name="layout">Where drop-ins are.</param>
+    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, DropInLayout layout) => targets.ReportOnly is { } named
+        ? targets with
+        {
+            ReportOnly = named.Union(targets.UnitFiles
+                .Where(named.Contains)
+                .SelectMany(unit => UnitLoader.Load(layout.Show(files), unit)?.DropIns.Select(dropIn => dropIn.File.Path) ?? [])),
+        }
+        : targets;
+
+    private void Run()
+    {
+        var candidates = FindCandidates();
+        for (var round = 0; round < MaximumRounds && !candidates.IsEmpty; round++)
+        {
+            if (!ApplyRound(FixBatch.Select(candidates)))
+            {
+                break;
+            }
+
+            candidates = FindCandidates();
+        }
+
+        foreach (var candidate in candidates)
+        {
+            var reason = _failures.GetValueOrDefault(candidate) ?? $"other fixes are in its way after {MaximumRounds} rounds";
+            _refused.Add(new RefusedFix(candidate.Diagnostic, RefusalCause.Unverified, reason));
+        }
+    }
+
+    private FixResult Result(IProjectFiles files)
+    {
+        foreach (var (path, skeleton) in _prepared)
+        {
+            _files = _files.Read(path) == skeleton ? _files.Without(path) : _files;
+        }
+
+        var changes = _files.Changed
+            .Select(after => new FileChange(files.FileExists(after.Path) ? files.Read(after.Path) : null, after))
+            .Where(change => change.Before?.Content != change.After.Content);
+        return new FixResult(
+            [.. _applied.OrderBy(applied => applied.Diagnostic, DiagnosticOrder.Instance)],
+            [.. _refused.OrderBy(refused => refused.Diagnostic, DiagnosticOrder.Instance)],
+            [.. changes],
+            _files);
+    }
+
+    /// <summary>Gives drop-ins that are to be written a section, so that any number of fixes can add to it.</summary>
+    private void PrepareDropIns()
+    {
+        foreach (var unit in _dropIns is null ? [] : _analysis.Units)
+        {
+            var isWanted = Wanted().Any(diagnostic => diagnostic.Fix is not null && DropInFixes.UnitOf(diagnostic, _analysis) == unit);
+            if (isWanted && _dropIns!.Prepare(unit, _files) is { } prepared)
+            {
+                _prepared[prepared.Path] = prepared;
+            }
+        }
+
+        if (_prepared.Count > 0)
+        {
+            _files = _files.With(_prepared.Values);
+            _analysis = Analyze(_files);
+        }
+    }
+
+    /// <summary>All rules run, so that a fix cannot bring what the chosen ones do not look for.</summary>
+    private LintAnalysis Analyze(FileOverlay files) =>
+        Linter.Analyze(_options.DropIns.Show(files), _targets, _lint with { Select = ["*"], Ignore = [] });
+
+    private IEnumerable<Diagnostic> Wanted()
+    {
+        var found = _analysis.Result.Diagnostics
+            .Where(diagnostic => _lint.Includes(diagnostic.Rule) && _options.Covers(diagnostic.Location.File.Path));
+        return _options.Baseline is { } baseline ? baseline.Compare(found).Found : found;
+    }
+
+    /// <summary>The fixes that may be applied, in the order of the rules and then of their places; the others go on record.</summary>
+    private ImmutableArray<FixCandidate> FindCandidates()
+    {
+        _refused.Clear();
+        var candidates = ImmutableArray.CreateBuilder<FixCandidate>();
+        foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
+        {
+            if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
+            {
+                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic) : [] });
+            }
+            else
+            {
+                _refused.Add(refusal!);
+            }
+        }
+
+        return candidates.ToImmutable();
+    }
+
+    private ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic) =>
+    [
+        .. _analysis.All.Where(other => other.Rule == diagnostic.Rule
+            && other.Location == diagnostic.Location
+            && other.SettingPath != diagnostic.SettingPath
+            && other.Fix is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
+            && fix.Edits.Zip(diagnostic.Fix.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
+    ];
+
+    private static int OrderOf(RuleDescriptor descriptor) => RuleCatalog.All.TakeWhile(rule => rule.Descriptor.Id != descriptor.Id).Count();
+
+    private ImmutableArray<FileEdit> FindEdits(Diagnostic diagnostic, out RefusedFix? refusal)
+    {
+        var fix = diagnostic.Fix!;
+        refusal = fix.Applicability switch
+        {
+            FixApplicability.Suggested => new RefusedFix(diagnostic, RefusalCause.Suggested, "it has a blank that only you can fill in"),
+            FixApplicability.Unsafe when !_options.Unsafe => new RefusedFix(diagnostic, RefusalCause.Unsafe, "it is unsafe"),
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            return [];
+        }
+
+        var edits = fix.Edits;
+        if (_dropIns is not null && DropInFixes.UnitOf(diagnostic, _analysis) is { } unit)
+        {
+            edits = _dropIns.Convert(diagnostic, unit, _files, out var reason);
+            refusal = reason is null ? null : new RefusedFix(diagnostic, RefusalCause.Unverified, reason);
+        }
+
+        var untouchable = edits.Select(edit => WhyUntouchable(edit.File)).FirstOrDefault(reason => reason is not null);
+        refusal = untouchable is null ? refusal : new RefusedFix(diagnostic, RefusalCause.Untouchable, untouchable);
+        return refusal is null ? edits : [];
+    }
+
+    private string? WhyUntouchable(SourceFile file) => !file.RoundTrips ? $"{file.Path} is not valid UTF-8"
+        : _options.DropIns.IsPackaged(file.Path) ? $"{file.Path} belongs to a package, whose next update would undo it; --drop-in writes a drop-in instead"
+        : _options.WhyUntouchable(file.Path);
+
+    /// <summary>Applies what holds; where a batch does not, its halves are tried one after the other.</summary>
+    /// <returns>Whether anything was applied.</returns>
+    private bool ApplyRound(ImmutableArray<FixCandidate> batch)
+    {
+        _failures.Clear();
+        var (files, verifier) = (_files, new FixVerifier(_analysis));
+        var accepted = ImmutableArray<FixCandidate>.Empty;
+        var pending = new Stack<ImmutableArray<FixCandidate>>([batch]);
+        while (pending.TryPop(out var group))
+        {
+            var attempt = accepted.AddRange(group);
+            var changed = files.With(FixBatch.Apply(attempt));
+            var analysis = Analyze(changed);
+            if (verifier.Explain(analysis, attempt) is not { } reason)
+            {
+                (accepted, _files, _analysis) = (attempt, changed, analysis);
+            }
+            else if (group.Length == 1)
+            {
+                _failures[group[0]] = reason;
+            }
+            else
+            {
+                pending.Push(group[(group.Length / 2)..]);
+                pending.Push(group[..(group.Length / 2)]);
+            }
+        }
+
+        _applied.AddRange(accepted.Select(candidate =>
+            new AppliedFix(candidate.Diagnostic, [.. candidate.Edits.Select(edit => edit.File.Path)])));
+        return !accepted.IsEmpty;
+    }
+}

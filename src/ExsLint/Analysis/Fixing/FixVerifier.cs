@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using ExsLint.Rules;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Systemd;
+
+namespace ExsLint.Analysis.Fixing;
+
+/// <summary>Judges whether changes did what they said and nothing else.</summary>
+/// <param name="before">The analysis without the changes.</param>
+internal sealed class FixVerifier(LintAnalysis before)
+{
+    private readonly Dictionary<(string Rule, string Setting), int> _found = Count(before);
+
+    /// <summary>What is wrong with changes, as words that follow a colon; null if nothing is.</summary>
+    /// <param name="after">The analysis with the changes.</param>
+    /// <param name="candidates">The changes.</param>
+    public string? Explain(LintAnalysis after, IReadOnlyCollection<FixCandidate> candidates)
+    {
+        var mended = candidates.SelectMany(candidate => candidate.Diagnostics).ToList();
+        var named = mended.Select(diagnostic => diagnostic.SettingPath).ToHashSet(StringComparer.Ordinal);
+        return ExplainFindings(after, mended)
+            ?? ExplainModels(after.Models, new SettingChanges(named))
+            ?? ExplainUnits(after.Units, new UnitChanges(named));
+    }
+
+    /// <summary>
+    /// Whether mending one finding may bring the other to light: both are about one keyword list, and nothing was said of the other while
+    /// the first one held. While all headers are off, say, nothing is said of single ones.
+    /// </summary>
+    internal static bool IsRevealedBy(Diagnostic mended, Diagnostic other)
+    {
+        var path = mended.SettingPath;
+        var parent = path[..Math.Max(0, path.LastIndexOf('.'))];
+        var isConfig = !path.Contains('/', StringComparison.Ordinal);
+        return isConfig
+            && other.SettingPath != path
+            && (IsBelow(other.SettingPath, path) || (parent.Contains('.', StringComparison.Ordinal) && IsBelow(other.SettingPath, parent)));
+    }
+
+    private static bool IsBelow(string path, string parent) => path.StartsWith(parent + ".", StringComparison.Ordinal);
+
+    private static (string Rule, string Setting) KeyOf(Diagnostic diagnostic) => (diagnostic.Rule.Id, diagnostic.SettingPath);
+
+    /// <summary>How many findings there are of each rule about each setting: lines move, so that places tell nothing.</summary>
+    private static Dictionary<(string Rule, string Setting), int> Count(LintAnalysis analysis) => Distinct(analysis)
+        .GroupBy(KeyOf)
+        .ToDictionary(group => group.Key, group => group.Count());
+
+    private static IEnumerable<Diagnostic> Distinct(LintAnalysis analysis) =>
+        analysis.All.DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.SettingPath, diagnostic.Message));
+
+    private string? ExplainFindings(LintAnalysis after, List<Diagnostic> mended)
+    {
+        var allowed = new Dictionary<(string Rule, string Setting), int>(_found);
+        foreach (var diagnostic in mended)
+        {
+            allowed[KeyOf(diagnostic)] = allowed.GetValueOrDefault(KeyOf(diagnostic)) - 1;
+        }
+
+        var found = Count(after);
+        if (mended.Find(diagnostic => found.GetValueOrDefault(KeyOf(diagnostic)) > allowed[KeyOf(diagnostic)]) is { } left)
+        {
+            var place = Distinct(after).First(diagnostic => KeyOf(diagnostic) == KeyOf(left)).Location;
+            return $"the finding would still be there ({place})";
+        }
+
+        var added = Distinct(after).FirstOrDefault(diagnostic =>
+            found[KeyOf(diagnostic)] > allowed.GetValueOrDefault(KeyOf(diagnostic)) && !mended.Exists(cause => IsRevealedBy(cause, diagnostic)));
+        return added is null ? null : $"it would bring another finding ({added.Location}: {added.Message} [{added.Rule.Id}])";
+    }
+
+    private string? ExplainModels(ImmutableArray<ConfigModel> after, SettingChanges changes)
+    {
+        if (!before.Models.Select(KeyOf).SequenceEqual(after.Select(KeyOf)))
+        {
+            return "other files would be read";
+        }
+
+        return before.Models.Zip(after).Select(pair => changes.Find(pair.First, pair.Second)).FirstOrDefault(path => path is not null) is { } other
+            ? $"it would change another setting as well ({other})"
+            : null;
+    }
+
+    private static string KeyOf(ConfigModel model) => string.Join('\n', model.Files.Select(file => file.Path).Prepend(model.Project.EntryFile));
+
+    private string? ExplainUnits(ImmutableArray<EffectiveUnit> after, UnitChanges changes)
+    {
+        if (!before.Units.Select(KeyOf).SequenceEqual(after.Select(KeyOf)))
+        {
+            return "other files would be read";
+        }
+
+        return before.Units.Zip(after).Select(pair => changes.Find(pair.First, pair.Second)).FirstOrDefault(what => what is not null) is { } other
+            ? $"it would change something else as well ({other})"
+            : null;
+    }
+
+    private static string KeyOf(EffectiveUnit unit) => string.Join('\n', unit.Files.Sources.Select(source => source.Path));
+}

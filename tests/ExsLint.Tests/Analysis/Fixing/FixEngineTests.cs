@@ -1,0 +1,146 @@
+using ExsLint.Analysis;
+using ExsLint.Analysis.Baselines;
+using ExsLint.Analysis.Fixing;
+using ExsLint.Tests.TestSupport;
+using ExsLint.Text;
+
+namespace ExsLint.Tests.Analysis.Fixing;
+
+/// <summary>What is applied, in which order, and what is left alone.</summary>
+public sealed class FixEngineTests
+{
+    private const string Endpoint = "config :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\", scheme: \"https\"]";
+
+    private const string Service = """
+        [Service]
+        ExecStart=/opt/akkoma/bin/pleroma start
+
+        """;
+
+    private static readonly FixOptions AlsoUnsafe = new() { Unsafe = true };
+
+    [Fact]
+    public void Fixes_at_one_place_all_land_in_the_order_of_the_rules() => Assert.Equal(
+        Service + """
+            CapabilityBoundingSet=~CAP_SYS_ADMIN
+            NoNewPrivileges=true
+            PrivateDevices=true
+            PrivateTmp=true
+            ProtectHome=true
+            ProtectSystem=full
+
+            """,
+        FixedTree.Fix("akkoma.service", Service).Text());
+
+    [Fact]
+    public void Fixes_that_would_both_write_the_same_comma_take_turns()
+    {
+        var text = $"""
+            import Config
+            {Endpoint}
+
+            config :pleroma, :http_security,
+              enabled: true # for now
+
+            """;
+        var result = FixedTree.Fix("prod.secret.exs", text, AlsoUnsafe);
+
+        Assert.Contains("enabled: true, # for now\n", result.Text(), StringComparison.Ordinal);
+        Assert.Contains("akkoma-sts", result.Rules());
+        Assert.DoesNotContain(Lint("prod.secret.exs", result.Text()), finding => finding.Contains("[akkoma-sts]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_fix_brings_to_light_is_fixed_in_the_next_round()
+    {
+        var text = $"import Config\n{Endpoint}\n\nconfig :pleroma, :http_security, enabled: false\n";
+        var result = FixedTree.Fix("prod.secret.exs", text, AlsoUnsafe);
+
+        Assert.Equal($"import Config\n{Endpoint}\n\nconfig :pleroma, :http_security, enabled: true, sts: true\n", result.Text());
+    }
+
+    [Fact]
+    public void Unsafe_fixes_have_to_be_asked_for_and_suggestions_are_never_applied()
+    {
+        const string Text = "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}]\n";
+        var safe = FixedTree.Fix("prod.secret.exs", Text);
+        var all = FixedTree.Fix("prod.secret.exs", Text, AlsoUnsafe);
+
+        Assert.Empty(safe.Changes);
+        Assert.Contains(safe.Refused, refused => refused is { Cause: RefusalCause.Unsafe, Diagnostic.Rule.Id: "akkoma-http-ip" });
+        Assert.Contains("{127, 0, 0, 1}", all.Text(), StringComparison.Ordinal);
+        Assert.Equal(["akkoma-upload-base-url"], all.Refused.Where(refused => refused.Cause == RefusalCause.Suggested).Select(refused => refused.Diagnostic.Rule.Id));
+    }
+
+    [Fact]
+    public void Suppressed_findings_and_those_of_the_baseline_stay()
+    {
+        var suppressed = Service + "# exslint:ignore systemd-private-tmp -- shares /tmp with the importer\nPrivateTmp=no\n";
+        Assert.DoesNotContain("systemd-private-tmp", FixedTree.Fix("akkoma.service", suppressed).Rules());
+
+        var known = Linter.Lint(new InMemoryProjectFiles(("akkoma.service", Service)), new LintTargets([], ["akkoma.service"]), new LintOptions()).Diagnostics;
+        Assert.Empty(FixedTree.Fix("akkoma.service", Service, new FixOptions { Baseline = Baseline.Of(known) }).Applied);
+    }
+
+    [Fact]
+    public void A_rule_that_was_not_chosen_fixes_nothing()
+    {
+        var result = FixedTree.Fix(
+            new InMemoryProjectFiles(("akkoma.service", Service)), ["akkoma.service"], lint: new LintOptions { Select = ["systemd-private-tmp"] });
+
+        Assert.Equal(Service + "PrivateTmp=true\n", result.Text());
+    }
+
+    [Fact]
+    public void A_file_that_must_not_be_changed_is_not_and_the_reason_is_told()
+    {
+        var result = FixedTree.Fix("akkoma.service", Service, new FixOptions { WhyUntouchable = path => $"{path} was not named" });
+
+        Assert.Empty(result.Changes);
+        Assert.All(result.Refused, refused => Assert.Equal((RefusalCause.Untouchable, "akkoma.service was not named"), (refused.Cause, refused.Reason)));
+        Assert.Equal(6, result.Refused.Length);
+    }
+
+    [Fact]
+    public void Text_that_is_not_UTF_8_is_never_changed()
+    {
+        var file = SourceFile.FromBytes("akkoma.service", [.. "# \xFF\n"u8[..2], 0xFF, .. "\n[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nPrivateTmp=no\n"u8]);
+        var result = FixedTree.Fix(new InMemoryProjectFiles([file]), ["akkoma.service"]);
+
+        Assert.False(file.RoundTrips);
+        Assert.Empty(result.Changes);
+    }
+
+    [Fact]
+    public void Units_that_share_a_drop_in_are_fixed_together()
+    {
+        var result = FixedTree.Fix(SharedDropIn(other: Service));
+
+        Assert.Equal("[Service]\nPrivateTmp=true\n", result.Changes.Single(change => change.Path == "service.d/10.conf").After.Content);
+    }
+
+    [Fact]
+    public void A_fix_that_would_change_another_unit_is_dropped_and_the_others_are_not()
+    {
+        var files = SharedDropIn(other: "[Service]\nExecStart=/usr/bin/importer\n");
+        var result = FixEngine.Apply(
+            FixedTree.TreeOf(files), new LintTargets([], ["akkoma.service", "other.service"]), new LintOptions(), new FixOptions());
+
+        var refused = Assert.Single(result.Refused);
+        Assert.Equal(("systemd-private-tmp", RefusalCause.Unverified), (refused.Diagnostic.Rule.Id, refused.Cause));
+        Assert.Equal("it would change something else as well (PrivateTmp= of other.service)", refused.Reason);
+        Assert.Equal(["akkoma.service"], result.Changes.Select(change => change.Path));
+        Assert.Equal(5, result.Applied.Length);
+    }
+
+    private static Dictionary<string, string> SharedDropIn(string other) => new()
+    {
+        ["akkoma.service"] = Service,
+        ["other.service"] = other,
+        ["service.d/10.conf"] = "[Service]\nPrivateTmp=no\n",
+    };
+
+    private static IEnumerable<string> Lint(string path, string text) => Linter
+        .Lint(new InMemoryProjectFiles((path, text)), new LintTargets([path], []), new LintOptions())
+        .Diagnostics.Select(ExsLint.Reporting.ConciseReport.Format);
+}
