@@ -159,7 +159,7 @@ internal sealed partial class ConfigProgramGenerator
         4 => $"({Expression(Kind.Number, depth + 1)} {Pick(["+", "-", "*"])} {Expression(Kind.Number, depth + 1)})",
         5 => $"({Expression(Kind.Number, depth + 1)} / {Pick(["2", "4", "-8", "0.5"])})",
         6 => $"{Pick(["div", "rem"])}({Pick(["-7", "7", "12345678901234567890"])}, {Pick(["2", "-2"])})",
-        7 => $"-{Expression(Kind.Number, depth + 1)}",
+        7 => $"-({Expression(Kind.Number, depth + 1)})",
         _ => Pick([":timer.seconds(5)", "String.to_integer(\"-042\")", "(\"17\" |> String.to_integer())", "String.to_integer(\"4_000\" && \"+4000\")"]),
     };
 

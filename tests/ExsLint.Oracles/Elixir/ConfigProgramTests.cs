@@ -15,7 +15,7 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
 {
     private const int PinnedSeed = 115;
     private const int Programs = 5_000;
-    private const int Environments = 3;
+    private const int Environments = 2;
     private const char FieldSeparator = '\u001f';
     private const char RecordSeparator = '\u001e';
 
@@ -73,7 +73,8 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
         Assert.True(accepted is not null, string.Join('\n', output.TakeLast(20)));
         var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line).OrderByDescending(line => line.Value).Take(6);
         var differences = output.Where(line => line.StartsWith("DIFFERS ", StringComparison.Ordinal))
-            .Select(line => line + "\n" + programs[int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)]).ToList();
+            .Select(line => line + "\n" + programs[int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)])
+            .OrderBy(text => text.Length).ToList();
         return (
             differences,
             $"{count} programs, {known} claims, {accepted} of {count * Environments} runs, ours {evaluated.TotalSeconds:F1} s, all {watch.Elapsed.TotalSeconds:F1} s; {string.Join("; ", refusals)}");
@@ -94,7 +95,7 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
             }
         }
 
-        return (claims, model.Errors.Length > 0);
+        return (claims, model.Errors.Any(error => error.Kind == ConfigErrorKind.AlwaysRaises));
     }
 
     private static void AddKnown(List<string> claims, string[] path, AbstractValue value)

@@ -63,6 +63,10 @@ internal sealed class FunctionCallGenerator(int seed)
             ("get_in", 2) => [Pick(Pick([Maps, Keywords, Lists])), Path()],
             ("put_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Integers)],
             ("update_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Functions)],
+            ("binary_part", 3) => [Pick(Texts), Pick(["0", "1", "2"]), Pick(["0", "1", "2", "-1"])],
+            ("sort_by", 3) => [Pick(Pick([Lists, Maps, Ranges])), Pick(Functions), Pick([":asc", ":desc"])],
+            ("update!" or "update" or "get_lazy", _) when module == "Map" && _random.Next(2) == 0 =>
+                ["%{a: 1}", ":a", .. arity == 4 ? (string[])["0"] : [], name == "get_lazy" ? "fn -> 2 end" : "fn x -> {x} end"],
             ("split", 3) => [Pick(Texts), Pick(Texts), Pick(Keywords)],
             ("replace", 4) => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
             _ => (string[])[.. Enumerable.Range(0, arity).Select(place => Argument(module, place, arity))],

@@ -58,7 +58,7 @@ internal sealed partial class ConfigJournal
     /// <summary>Ends what <see cref="Begin"/> began: any of these outcomes may have come about.</summary>
     public void End(IReadOnlyList<ConfigOutcome> outcomes, string reason)
     {
-        if (outcomes.Count > 0)
+        if (outcomes.Any(outcome => !outcome.IsEmpty || outcome.IsConfigured != IsConfigured))
         {
             Join(outcomes, reason);
         }

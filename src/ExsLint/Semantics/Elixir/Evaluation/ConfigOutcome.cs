@@ -23,4 +23,7 @@ internal sealed record ConfigOutcome(bool IsConfigured)
     public Dictionary<string, LayerEntry> Layers { get; } = [];
 
     public HashSet<string> Imported { get; } = [];
+
+    /// <summary>Whether the branch has changed nothing: most only compute a value.</summary>
+    public bool IsEmpty => Entries.Count == 0 && Layers.Count == 0 && Imported.Count == 0;
 }

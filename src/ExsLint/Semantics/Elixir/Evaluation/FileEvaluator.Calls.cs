@@ -270,7 +270,9 @@ internal sealed partial class FileEvaluator
         string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any)
     {
         session.MayRaise = true;
-        if (session.HasHiddenCalls || arguments.Any(MayConfigure))
+
+        // `apply(module(), :config, ..)`: only the name is told.
+        if (session.HasHiddenCalls || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))
         {
             session.HasHiddenCalls = true;
             session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
@@ -279,7 +281,17 @@ internal sealed partial class FileEvaluator
         return new UnknownValue(reason, shape);
     }
 
-    private static bool MayConfigure(AbstractValue value) => value is FunctionValue { Target.MayConfigure: true };
+    /// <summary>Whether whoever is given this may configure with it: a function, or a module that does.</summary>
+    private static bool MayConfigure(AbstractValue value) => value switch
+    {
+        FunctionValue function => function.Target.MayConfigure,
+        AtomValue { Name: "Elixir.Config" or "Elixir.Mix.Config" or "Elixir.Code" } => true,
+        ChoiceValue choice => choice.Alternatives.Any(MayConfigure),
+        TupleValue tuple => tuple.Items.Any(MayConfigure),
+        ListValue list => list.Items.Any(MayConfigure),
+        MapValue map => map.Pairs.Any(pair => MayConfigure(pair.Value)),
+        _ => false,
+    };
 
     /// <summary>Evaluates expressions side by side, behind what was piped; gives the one that raises, if one does.</summary>
     private AbstractValue? EvaluateSiblings<T>(

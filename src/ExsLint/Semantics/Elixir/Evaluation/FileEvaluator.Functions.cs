@@ -139,7 +139,8 @@ internal sealed partial class FileEvaluator
             AtomValue => Undetermined("a macro that is not expanded", values, site),
             MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue(),
             MapValue => Undetermined("a call that is not known", values, site),
-            UnknownValue or ChoiceValue or OpaqueValue => Undetermined(ReasonOf(parts[0]), values, site),
+            UnknownValue or ChoiceValue or OpaqueValue =>
+                name is ConfigName or ImportName ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };
     }

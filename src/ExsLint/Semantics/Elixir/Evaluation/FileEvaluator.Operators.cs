@@ -58,6 +58,15 @@ internal sealed partial class FileEvaluator
                 return Opaque(binary, scope, "an expression that is not evaluated");
             case var _ when scope.HidesKernel:
                 return Opaque(binary, scope, "an operator that is not Kernel's");
+            case "in" when binary.Left is UnaryOperatorSyntax negation && negation.OperatorToken.TextSpanOf is "!" or "not":
+                // Elixir reads `!a in b` as `!(a in b)`.
+                return EvaluateSiblings([negation.Operand, binary.Right], scope, out var sides) is { } failed
+                    ? failed
+                    : CallOperator("not in", sides, binary);
+            case "in" or "not in" when binary.Left is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InOperator }
+                || (text != "in" && binary.Left is UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.UnaryOperator }):
+                // Where several are chained, negations move further out; nobody writes that.
+                return Opaque(binary, scope, "a chain of in");
             case "|>":
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":

@@ -63,7 +63,7 @@ internal sealed partial class FileEvaluator
             : new UnknownValue(reason);
     }
 
-    private UnknownValue NotFollowed(CallSyntax call, string reason)
+    private UnknownValue NotFollowed(ExpressionSyntax call, string reason)
     {
         session.MayRaise = true;
         session.HasHiddenCalls = true;

@@ -31,7 +31,7 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
             value = Evaluate(expression, scope);
             if (value is NeverValue never)
             {
-                if (isScript)
+                if (isScript || session.BranchDepth > 0 || session.TryDepth > 0)
                 {
                     return value;
                 }

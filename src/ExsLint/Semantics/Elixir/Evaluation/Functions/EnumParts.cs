@@ -27,20 +27,20 @@ internal static class EnumPartFunctions
         Add(table, "at", 3, ValueShape.Any, (items, a) => At(items, a[1], a[2]));
         Add(table, "fetch", 2, ValueShape.Any, (items, a) => SmallInteger(a[1]) is { } index
             ? At(items, a[1], new AbsentValue()) is AbsentValue ? Error : Ok(items[index < 0 ? index + items.Length : index])
-            : Raise);
+            : a[1] is IntegerValue ? null : Raise);
         Add(table, "fetch!", 2, ValueShape.Any, (items, a) => At(items, a[1], Raise));
         Add(table, "take", 2, ValueShape.List, (items, a) => SmallInteger(a[1]) is { } n
             ? new ListValue(n >= 0 ? items[..Math.Min(n, items.Length)] : items[Math.Max(items.Length + n, 0)..])
-            : Raise);
+            : a[1] is IntegerValue ? null : Raise);
         Add(table, "drop", 2, ValueShape.List, (items, a) => SmallInteger(a[1]) is { } n
             ? new ListValue(n >= 0 ? items[Math.Min(n, items.Length)..] : items[..Math.Max(items.Length + n, 0)])
-            : Raise);
+            : a[1] is IntegerValue ? null : Raise);
         Add(table, "split", 2, ValueShape.Any, (items, a) => SmallInteger(a[1]) is { } n
             ? Math.Clamp(n >= 0 ? n : items.Length + n, 0, items.Length) is var at ? Tuple(new ListValue(items[..at]), new ListValue(items[at..])) : null
-            : Raise);
-        Add(table, "slice", 3, ValueShape.List, (items, a) => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is >= 0 and var length
+            : a[1] is IntegerValue ? null : Raise);
+        Add(table, "slice", 3, ValueShape.List, (items, a) => SmallInteger(a[1]) is { } start && start >= -items.Length && SmallInteger(a[2]) is >= 0 and var length
             ? new ListValue(Slice(items, start < 0 ? start + items.Length : start, length))
-            : Raise);
+            : a[1] is IntegerValue ? null : Raise);
         Add(table, "join", 1, ValueShape.Binary, (items, _) => Join(items, Str("")));
         Add(table, "join", 2, ValueShape.Binary, (items, a) => Join(items, a[1]));
         Add(table, "with_index", 1, ValueShape.List, (items, _) => List(items.Select((item, index) => Tuple(item, Number(index)))));

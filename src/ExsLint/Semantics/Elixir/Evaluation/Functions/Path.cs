@@ -97,7 +97,7 @@ internal static class PathFunctions
 
     private static AbstractValue? ExpandFrom(AbstractValue path, AbstractValue from, string root) => (path, from) switch
     {
-        (BinaryValue { ValidText: ['/', ..] }, _) or (UnknownValue { TreePath: not null }, _) => Expand(path, root),
+        (BinaryValue { ValidText: ['/', ..] } or UnknownValue { TreePath: not null }, BinaryValue or UnknownValue) => Expand(path, root),
         (BinaryValue, UnknownValue { TreePath: { } folder }) => Expand(path, folder),
         (BinaryValue { ValidText: { Length: > 0 } text }, BinaryValue { ValidText: ['/', ..] folder }) when text[0] != '~' => Absolute($"{folder}/{text}"),
         (BinaryValue { ValidText: { Length: > 0 } }, BinaryValue { ValidText: { Length: > 0 } folder }) when folder[0] != '~' =>

@@ -29,7 +29,7 @@ internal static class StringPartFunctions
         .Exact("slice", 2, ValueShape.Binary, a => Of(a, text => SliceRange(text, a[1])))
         .Exact("slice", 3, ValueShape.Binary, a => Of(a, text => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
             ? length < 0 ? Raise : start < -text.Length ? null : SliceFrom(text, start < 0 ? start + text.Length : start, length)
-            : a[1] is IntegerValue && a[2] is IntegerValue ? null : Raise))
+            : null))
         .Exact("split_at", 2, ValueShape.Any, a => Of(a, text => SmallInteger(a[1]) is { } position
             ? Math.Clamp(position < 0 ? position + text.Length : position, 0, text.Length) is var at ? Tuple(Str(text[..at]), Str(text[at..])) : null
             : a[1] is IntegerValue ? null : Raise))

@@ -13,7 +13,14 @@ internal static partial class UriFunctions
     /// <summary>The schemes whose port every version knows (<c>URI.default_port/1</c>, Elixir 1.14); others may be registered.</summary>
     private static readonly Dictionary<string, int> DefaultPorts = new(StringComparer.Ordinal)
     {
-        ["ftp"] = 21, ["http"] = 80, ["https"] = 443, ["ldap"] = 389, ["sftp"] = 22, ["tftp"] = 69, ["ws"] = 80, ["wss"] = 443,
+        ["ftp"] = 21,
+        ["http"] = 80,
+        ["https"] = 443,
+        ["ldap"] = 389,
+        ["sftp"] = 22,
+        ["tftp"] = 69,
+        ["ws"] = 80,
+        ["wss"] = 443,
     };
 
     public static void AddTo(FunctionTable table) => table.In("URI")
