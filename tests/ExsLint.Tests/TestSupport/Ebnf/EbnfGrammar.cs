@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pidgin;
-using static Pidgin.Parser;
 using static Pidgin.Parser<char>;
+using static Pidgin.Parser;
 
 namespace ExsLint.Tests.TestSupport.Ebnf;
 

@@ -45,8 +45,9 @@ internal sealed partial class ElixirGrammar
             if (item.Arguments is { } arguments)
             {
                 // '(a, b)' alone: only a closing parenthesis may follow, and the clause's arrow behind it.
+                var isAlone = body.IsEmpty;
                 result = new StabBody(body.ToBody(Index(ref state) - 1), arguments, Index(ref state));
-                return body.IsEmpty || FailNoClause(ref state, result.ArgumentsEnd, out result);
+                return isAlone || FailNoClause(ref state, result.ArgumentsEnd, out result);
             }
 
             if (!body.TryAdd(item))
