@@ -43,7 +43,7 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
     public void Elixir_s_own_sources_agree() =>
         AssertAgree(FilesUnder(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? ""));
 
-    private static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) =>
+    internal static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) =>
         RepositoryFiles.ElixirFilesUnder(directory).Select(file => (file, File.ReadAllBytes(file)));
 
     private void AssertAgree(IEnumerable<(string Name, byte[] Source)> sources)

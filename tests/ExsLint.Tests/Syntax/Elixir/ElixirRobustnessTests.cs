@@ -5,12 +5,12 @@ using ExsLint.Text;
 
 namespace ExsLint.Tests.Syntax.Elixir;
 
-/// <summary>Text that no person wrote must neither crash nor hang; 100,000 of anything takes seconds at most.</summary>
+/// <summary>Text that no person wrote must neither crash nor hang; 100,000 of anything takes a moment. (That the work is linear, <see cref="ElixirLinearityTests"/> counts; the limit only ends what hangs.)</summary>
 public sealed class ElixirRobustnessTests
 {
     private const int Many = 100_000;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static TheoryData<string, string> Repeated => new()
     {
@@ -78,7 +78,7 @@ public sealed class ElixirRobustnessTests
 
     [Theory]
     [MemberData(nameof(Repeated))]
-    public void Many_in_a_row_are_read_in_seconds(string piece, string last)
+    public void Many_in_a_row_are_read(string piece, string last)
     {
         ArgumentNullException.ThrowIfNull(piece);
         Check(new StringBuilder().Insert(0, piece, Many).Append(last).ToString());
@@ -98,14 +98,28 @@ public sealed class ElixirRobustnessTests
 
     [Theory]
     [MemberData(nameof(Nested))]
-    public void Nesting_that_a_person_may_write_is_fine(string open, string close)
+    public void Nesting_of_a_thousand_levels_is_fine(string open, string close)
     {
-        var text = new StringBuilder().Insert(0, open, 100).Append('a').Insert(open.Length * 100 + 1, close, 100).ToString();
+        var text = new StringBuilder().Insert(0, open, 1_000).Append('a').Insert((open.Length * 1_000) + 1, close, 1_000).ToString();
         Assert.Empty(Check(text).Diagnostics);
     }
 
     [Fact]
-    public void Long_lists_are_read_in_seconds()
+    public void Calls_without_parentheses_may_be_arguments_of_each_other() =>
+        Assert.Empty(Check(new StringBuilder().Insert(0, "f ", 5_000).Append('a').ToString()).Diagnostics);
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("\"")]
+    [InlineData("(")]
+    [InlineData("a b: ")]
+    [InlineData("end ")]
+    public void A_line_of_ten_megabytes_is_read(string piece) =>
+        Assert.Equal(10_000_000 / piece.Length * piece.Length, ElixirParser.Parse(SourceFile.FromString(
+            "long.exs", new StringBuilder().Insert(0, piece, 10_000_000 / piece.Length).ToString())).Root.FullSpan.Length);
+
+    [Fact]
+    public void Long_lists_are_read()
     {
         var tree = Check("[" + string.Join(", ", Enumerable.Repeat("a: {1, \"b\"}", Many)) + "]");
         Assert.Equal(Many, Assert.IsType<ListSyntax>(Assert.Single(tree.Root.Body.Expressions)).Elements.Length);

@@ -184,7 +184,7 @@ internal sealed partial class ElixirGrammar
     private Resumption FindResumption(int first, int failed, int indentation, int end)
     {
         var closing = Closing;
-        failed = Math.Min(failed, FirstUnclosedBlock(first, failed));
+        failed = _rereadBudget > 0 ? Math.Min(failed, FirstUnclosedBlock(first, failed)) : failed;
         var open = None;
         for (var i = first; i < end; i++)
         {
@@ -206,6 +206,7 @@ internal sealed partial class ElixirGrammar
             }
             else if (i > first && i >= failed && open < 0 && EndsStatement(i, kind, first, indentation))
             {
+                _rereadBudget -= Math.Max(0, _readTo - i);
                 return new Resumption(i, None);
             }
             else if (end < EndOfFile && kind == SyntaxKind.BlockIdentifier)
