@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ExsLint.Oracles.Elixir;
 
@@ -6,7 +7,7 @@ namespace ExsLint.Oracles.Elixir;
 /// Where ExsLint, in the dialect of 1.14, is meant to read a source otherwise than Elixir 1.14 does. docs/elixir-dialects.md has the
 /// same list for people.
 /// </summary>
-public static class DeliberateDifferences
+public static partial class DeliberateDifferences
 {
     /// <summary>Every difference.</summary>
     public static IReadOnlyList<DeliberateDifference> All { get; } =
@@ -45,12 +46,15 @@ public static class DeliberateDifferences
     public static bool IsDifference(byte[] source)
     {
         var text = Encoding.UTF8.GetString(source);
-        var hasQuotedCall = text.Contains(".\"", StringComparison.Ordinal) || text.Contains(".'", StringComparison.Ordinal);
+        var hasQuotedCall = QuotedCall().IsMatch(text);
         return text.EnumerateRunes().Any(rune => rune.Value == 0xFEFF
             || LaterPrependedMarks.Contains(rune.Value)
             || LaterNameCharacters.Any(range => range.First <= rune.Value && rune.Value <= range.Last)
             || (hasQuotedCall && rune.Value is (>= 0x300 and < 0x370) or 0x600));
     }
+
+    [GeneratedRegex("""\.\s*["']""")]
+    private static partial Regex QuotedCall();
 }
 
 /// <summary>A difference on purpose.</summary>

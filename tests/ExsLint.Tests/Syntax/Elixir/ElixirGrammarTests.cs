@@ -29,7 +29,6 @@ public sealed partial class ElixirGrammarTests
         ["prefix"] = "prefixes",
         ["postfix"] = "postfixes",
         ["nullary"] = "operand",
-        ["key"] = "keywords",
         ["clauses"] = "stab",
         ["clause"] = "stab_expr",
         ["clause_head"] = "stab_arguments",

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pidgin;
 using static Pidgin.Parser;
-using static Pidgin.Parser<char>;
 
 namespace ExsLint.Tests.TestSupport.Ebnf;
 
@@ -12,7 +11,7 @@ internal sealed record EbnfProduction(string Name, EbnfExpression Body);
 internal sealed class EbnfGrammar
 {
     private static readonly Parser<char, Unit> Skip =
-        Try(String("(*")).Then(Any.SkipUntil(Try(String("*)")))).Or(Whitespace.IgnoreResult()).SkipMany();
+        Try(String("(*")).Then(Parser<char>.Any.SkipUntil(Try(String("*)")))).Or(Whitespace.IgnoreResult()).SkipMany();
 
     private static readonly Parser<char, string> Name = Token(
         Map((first, rest) => first + rest, Letter, LetterOrDigit.Or(OneOf("_-")).ManyString()));
@@ -39,7 +38,7 @@ internal sealed class EbnfGrammar
         Map((name, body) => new EbnfProduction(name, body), Name.Before(Symbol('=')), Choice.Before(Symbol(';')));
 
     private static readonly Parser<char, ImmutableArray<EbnfProduction>> File =
-        Skip.Then(Production.Many()).Before(End).Select(productions => productions.ToImmutableArray());
+        Skip.Then(Production.Many()).Before(Parser<char>.End).Select(productions => productions.ToImmutableArray());
 
     private readonly Dictionary<string, EbnfProduction> _byName;
 

@@ -139,17 +139,7 @@ internal sealed partial class ElixirGrammar
             return false;
         }
 
-        if (hasSemicolon && stab.Arguments is not null)
-        {
-            return Fail(ref state, open, null, "Unexpected ';' behind this: what stands before an arrow is separated by commas.", out result);
-        }
-
-        if (!stab.Body.Expressions.IsEmpty && EndsWithLineAndSemicolon(Index(ref state)))
-        {
-            return Fail(ref state, Index(ref state) - 1, null, "Unexpected ';': before Elixir 1.17 none can start the line of ')'.", out result);
-        }
-
-        if (!Close(ref state, SyntaxKind.CloseParen))
+        if (!CheckSemicolons(ref state, open, hasSemicolon, stab) || !Close(ref state, SyntaxKind.CloseParen))
         {
             return false;
         }
@@ -162,6 +152,20 @@ internal sealed partial class ElixirGrammar
             stab.Arguments is null ? new ParenthesizedSyntax(_tree, open, close, stab.Body) : null,
             stab.Arguments ?? []);
         return true;
+    }
+
+    private bool CheckSemicolons(ref ParseState<TokenData> state, int open, bool startsWithSemicolon, in StabBody stab)
+    {
+        if (startsWithSemicolon && stab.Arguments is not null)
+        {
+            return Fail<Parens>(
+                ref state, open, null, "Unexpected ';' behind this: what stands before an arrow is separated by commas.", out _);
+        }
+
+        return stab.Body.Expressions.IsEmpty
+            || !EndsWithLineAndSemicolon(Index(ref state))
+            || Fail<Parens>(
+                ref state, Index(ref state) - 1, null, "Unexpected ';': before Elixir 1.17 none can start the line of ')'.", out _);
     }
 
     /// <summary><c>(a\n;)</c>, which no version before 1.17 accepts; in <c>(->\n;)</c> the line end belongs to the arrow.</summary>

@@ -29,15 +29,12 @@ internal sealed partial class ElixirGrammar
             if (!ParseStabExpr(ref state, ref expecteds, out var item) || (block != None && !EndsBlockItem(ref state, item)))
             {
                 state.Rewind(bookmark);
-                if (body.HasClauses || !TrySkipStatement(ref state, start, block, out var skipped))
+                if (!TrySkipItem(ref state, start, block, body))
                 {
                     return false;
                 }
 
-                item = new StabItem(skipped, null, null, 0, skipped.LastTokenIndex);
-                body.TryAdd(item);
                 hasSkipped = true;
-                AcceptEoe(ref state);
                 continue;
             }
 
@@ -45,18 +42,15 @@ internal sealed partial class ElixirGrammar
             if (item.Arguments is { } arguments)
             {
                 // '(a, b)' alone: only a closing parenthesis may follow, and the clause's arrow behind it.
+                var isAlone = body.IsEmpty;
                 result = new StabBody(body.ToBody(Index(ref state) - 1), arguments, Index(ref state));
-                return body.IsEmpty || FailNoClause(ref state, result.ArgumentsEnd, out result);
+                return isAlone || FailNoClause(ref state, result.ArgumentsEnd, out result);
             }
 
             if (!body.TryAdd(item))
             {
-                return Fail(
-                    ref state,
-                    item.Arrow,
-                    null,
-                    hasSkipped ? "" : "Unexpected '->': where there are several clauses, the first expression must be one.",
-                    out result);
+                var message = hasSkipped ? "" : "Unexpected '->': where there are several clauses, the first expression must be one.";
+                return Fail(ref state, item.Arrow, null, message, out result);
             }
 
             if (!AcceptEoe(ref state))
@@ -66,6 +60,18 @@ internal sealed partial class ElixirGrammar
         }
 
         result = new StabBody(body.ToBody(Index(ref state) - 1), null, 0);
+        return true;
+    }
+
+    private bool TrySkipItem(ref ParseState<TokenData> state, in StatementStart start, int block, StabBuilder body)
+    {
+        if (body.HasClauses || !TrySkipStatement(ref state, start, block, out var skipped))
+        {
+            return false;
+        }
+
+        body.TryAdd(new StabItem(skipped, null, null, 0, skipped.LastTokenIndex));
+        AcceptEoe(ref state);
         return true;
     }
 

@@ -199,18 +199,8 @@ internal sealed partial class ElixirGrammar
         while (true)
         {
             var key = Index(ref state);
-            StringLiteralSyntax? quotedKey = null;
-            if (KindAt(key) == SyntaxKind.KeywordIdentifier)
-            {
-                state.Advance();
-            }
-            else if (!String.TryParse(ref state, ref expecteds, out quotedKey))
-            {
-                return false;
-            }
-
-            Accept(ref state, SyntaxKind.EndOfLine);
-            if (!valueParser.TryParse(ref state, ref expecteds, out var value))
+            if (!ParseKey(ref state, ref expecteds, out var quotedKey)
+                || !valueParser.TryParse(ref state, ref expecteds, out var value))
             {
                 return false;
             }
@@ -234,6 +224,22 @@ internal sealed partial class ElixirGrammar
 
         var last = pairs[^1].LastTokenIndex;
         result = new KeywordListSyntax(_tree, first, last, pairs.DrainToImmutable());
+        return true;
+    }
+
+    /// <summary>key: <c>a:</c> or <c>"a b":</c>, of which only the latter is a node.</summary>
+    private bool ParseKey(
+        ref ParseState<TokenData> state,
+        ref PooledList<Expected<TokenData>> expecteds,
+        out StringLiteralSyntax? quotedKey)
+    {
+        quotedKey = null;
+        if (!Accept(ref state, SyntaxKind.KeywordIdentifier) && !String.TryParse(ref state, ref expecteds, out quotedKey))
+        {
+            return false;
+        }
+
+        Accept(ref state, SyntaxKind.EndOfLine);
         return true;
     }
 }

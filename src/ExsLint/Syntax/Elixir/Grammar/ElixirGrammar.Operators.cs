@@ -69,16 +69,11 @@ internal sealed partial class ElixirGrammar
                 return false;
             }
 
-            var hasKeywords = IsKeyAt(Index(ref state));
-            if (hasKeywords && inMap && kind == SyntaxKind.PipeOperator && _operators.Count == floor + 1)
+            // '%{m | b: 1}': the map itself reads the keywords.
+            var isUpdate = inMap && kind == SyntaxKind.PipeOperator && _operators.Count == floor + 1;
+            if (IsKeyAt(Index(ref state)) && (isUpdate || kind == SyntaxKind.WhenOperator))
             {
-                // '%{m | b: 1}': the map itself reads the keywords.
-                break;
-            }
-
-            if (hasKeywords && kind == SyntaxKind.WhenOperator)
-            {
-                if (!PushKeywords(ref state, ref expecteds))
+                if (!isUpdate && !PushKeywords(ref state, ref expecteds))
                 {
                     return false;
                 }
