@@ -121,6 +121,7 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
     private static bool SameTerm(AbstractValue before, AbstractValue after) => (before, after) switch
     {
         (OpaqueValue old, OpaqueValue now) => old.Description == now.Description && old.Node?.ToString() == now.Node?.ToString(),
+        (FunctionValue old, FunctionValue now) => old.Node?.ToString() == now.Node?.ToString(),
         (TupleValue old, TupleValue now) => SameItems(old.Items, now.Items),
         (ListValue old, ListValue now) => old.Rest?.Reason == now.Rest?.Reason && SameItems(old.Items, now.Items),
         (ChoiceValue old, ChoiceValue now) => SameItems(old.Alternatives, now.Alternatives),

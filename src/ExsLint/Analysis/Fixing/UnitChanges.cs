@@ -31,7 +31,11 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
     }
 
     private List<UnitAssignment> OthersOf(EffectiveUnit unit) =>
-        [.. unit.Assignments.Where(assignment => !named.Contains($"{unit.Name.Text}/{assignment.Section}/{assignment.Key}"))];
+        [.. unit.Assignments.Where(assignment => !IsNamed($"{unit.Name.Text}/{assignment.Section}/{assignment.Key}"))];
+
+    // What is named may be a part of a directive: 'akkoma.service/Service/Environment/MIX_ENV'.
+    private bool IsNamed(string directive) =>
+        named.Any(name => name == directive || (name.StartsWith(directive, StringComparison.Ordinal) && name[directive.Length] == '/'));
 
     private bool IsSame(UnitName unit, UnitAssignment before, UnitAssignment after) =>
         before.Key == after.Key

@@ -44,9 +44,9 @@ public sealed class FixVerifierTests
     [Theory]
     [InlineData("PrivateTmp=no", "PrivateTmp=yes", null)]
     [InlineData("PrivateTmp=no", "PrivateTmp=off", "the finding would still be there (akkoma.service:3:12)")]
-    [InlineData("PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes\nUser=root", "it would change something else as well (User= of akkoma.service)")]
+    [InlineData("PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes\nUser=other", "it would change something else as well (User= of akkoma.service)")]
     [InlineData("PrivateTmp=no\n", "PrivateTmp=yes\nNice=5\n", "(Nice= of akkoma.service)")]
-    [InlineData("PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes", "(ProtectHome= of akkoma.service)")]
+    [InlineData("PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes\nUser=akkoma\nUser=akkoma2", "(User= of akkoma.service)")]
     [InlineData("PrivateTmp=no\n", "PrivateTmp=yes\n[Service\n", "it would bring another finding (akkoma.service:4:")]
     [InlineData("ProtectHome=yes", "ProtectHome=no\nPrivateTmp=yes", "it would bring another finding (akkoma.service:5:")]
     public void A_change_of_a_unit(string old, string changed, string? problem) =>
