@@ -29,10 +29,11 @@ internal static class ConfigComparison
         return true;
     }
 
-    /// <summary>Whether two values are the same term; functions and their like are told by their text.</summary>
+    /// <summary>Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if its text is.</summary>
     public static bool Same(AbstractValue left, AbstractValue right) => (left, right) switch
     {
         (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Node?.ToString() == b.Node?.ToString(),
+        (FunctionValue a, FunctionValue b) => a.Node?.ToString() == b.Node?.ToString(),
         (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
         (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
         (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
@@ -41,7 +42,8 @@ internal static class ConfigComparison
         _ => ValueComparer.Same(left, right),
     };
 
-    private static bool SameItems(IReadOnlyList<AbstractValue> left, IReadOnlyList<AbstractValue> right) =>
+    /// <summary>Whether two lists hold the same terms.</summary>
+    public static bool SameItems(IReadOnlyList<AbstractValue> left, IReadOnlyList<AbstractValue> right) =>
         left.Count == right.Count && left.Zip(right).All(pair => Same(pair.First, pair.Second));
 
     private static bool SameBut(AbstractValue old, AbstractValue now, SettingChange change, int depth)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Edits;
 using ExsLint.Semantics.Elixir;
 
 namespace ExsLint.Analysis.Fixing;
@@ -42,7 +43,7 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
 
     private string? Find(string path, AbstractValue before, AbstractValue after)
     {
-        if (named.Any(name => IsAtOrBelow(path, name)) || SameTerm(before, after))
+        if (named.Any(name => IsAtOrBelow(path, name)) || ConfigComparison.Same(before, after))
         {
             return null;
         }
@@ -80,7 +81,7 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
 
     /// <summary>A key may be written twice in one list; what is behind the first counts for who reads all of them.</summary>
     private bool HasOtherRepetitions(string path, ListValue before, ListValue after) =>
-        !SameItems(RepetitionsOf(path, before), RepetitionsOf(path, after));
+        !ConfigComparison.SameItems(RepetitionsOf(path, before), RepetitionsOf(path, after));
 
     private ImmutableArray<AbstractValue> RepetitionsOf(string path, ListValue list) =>
     [
@@ -114,22 +115,4 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
         ChoiceValue choice => [.. choice.Alternatives.SelectMany(KeysOf).Distinct(StringComparer.Ordinal)],
         _ => [],
     };
-
-    /// <summary>
-    /// Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if its text is.
-    /// </summary>
-    private static bool SameTerm(AbstractValue before, AbstractValue after) => (before, after) switch
-    {
-        (OpaqueValue old, OpaqueValue now) => old.Description == now.Description && old.Node?.ToString() == now.Node?.ToString(),
-        (FunctionValue old, FunctionValue now) => old.Node?.ToString() == now.Node?.ToString(),
-        (TupleValue old, TupleValue now) => SameItems(old.Items, now.Items),
-        (ListValue old, ListValue now) => old.Rest?.Reason == now.Rest?.Reason && SameItems(old.Items, now.Items),
-        (ChoiceValue old, ChoiceValue now) => SameItems(old.Alternatives, now.Alternatives),
-        (MapValue old, MapValue now) => old.Pairs.Length == now.Pairs.Length
-            && old.Pairs.Zip(now.Pairs).All(pairs => SameTerm(pairs.First.Key, pairs.Second.Key) && SameTerm(pairs.First.Value, pairs.Second.Value)),
-        _ => ValueComparer.Same(before, after),
-    };
-
-    private static bool SameItems(ImmutableArray<AbstractValue> before, ImmutableArray<AbstractValue> after) =>
-        before.Length == after.Length && before.Zip(after).All(pair => SameTerm(pair.First, pair.Second));
 }
