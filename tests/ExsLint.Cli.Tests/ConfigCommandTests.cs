@@ -46,13 +46,16 @@ public sealed class ConfigCommandTests : IDisposable
           names: ["a", "b"]                  # config/config.exs:8
 
         config :shop, Shop.Endpoint,
-          url: [host: "localhost"],                      # config/config.exs:4
-          secret_key_base: "***",                        # config/config.exs:6
+          url: [host: "localhost"],                  # config/config.exs:4
+          secret_key_base: "***",                    # config/config.exs:6
           http: [
-            port: unknown("environment variable PORT"),  # config/prod.exs:3, 80 while PORT is not set, overrides 4000 (config/config.exs:5)
-            ip: one_of(                                  # {127, 0, 0, 1} while OPEN is not set
-              {0, 0, 0, 0},                              # config/prod.exs:6, overrides {127, 0, 0, 1} (config/config.exs:5), if System.get_env("OPEN")
-              {127, 0, 0, 1}                             # config/config.exs:5
+            port: one_of(                            # 80 while PORT is not set
+              unknown("environment variable PORT"),  # config/prod.exs:3, overrides 4000 (config/config.exs:5)
+              80                                     # config/prod.exs:3, overrides 4000 (config/config.exs:5)
+            ),
+            ip: one_of(                              # {127, 0, 0, 1} while OPEN is not set
+              {0, 0, 0, 0},                          # config/prod.exs:6, overrides {127, 0, 0, 1} (config/config.exs:5), if System.get_env("OPEN")
+              {127, 0, 0, 1}                         # config/config.exs:5
             )
           ]
 
@@ -81,7 +84,7 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Fact]
     public void Json_is_one_line_of_canonical_terms() => Assert.Equal(
-        """{"env":"prod","files":["config/config.exs","config/prod.exs"],"apps":{"shop":[{"t":[{"a":"mail"},[{"t":[{"a":"relay"},{"s":"smtp://***@mail.example"}]},{"t":[{"a":"names"},[{"s":"a"},{"s":"b"}]]}]]},{"t":[{"a":"Elixir.Shop.Endpoint"},[{"t":[{"a":"url"},[{"t":[{"a":"host"},{"s":"localhost"}]}]]},{"t":[{"a":"secret_key_base"},{"s":"***"}]},{"t":[{"a":"http"},[{"t":[{"a":"ip"},{"t":[{"i":"127"},{"i":"0"},{"i":"0"},{"i":"1"}]}]},{"t":[{"a":"port"},{"u":"environment variable PORT"}]}]]}]]}]}}""" + "\n",
+        """{"env":"prod","files":["config/config.exs","config/prod.exs"],"apps":{"shop":[{"t":[{"a":"mail"},[{"t":[{"a":"relay"},{"s":"smtp://***@mail.example"}]},{"t":[{"a":"names"},[{"s":"a"},{"s":"b"}]]}]]},{"t":[{"a":"Elixir.Shop.Endpoint"},[{"t":[{"a":"url"},[{"t":[{"a":"host"},{"s":"localhost"}]}]]},{"t":[{"a":"secret_key_base"},{"s":"***"}]},{"t":[{"a":"http"},[{"t":[{"a":"ip"},{"t":[{"i":"127"},{"i":"0"},{"i":"0"},{"i":"1"}]}]},{"t":[{"a":"port"},{"or":[{"u":"environment variable PORT"},{"i":"80"}]}]}]]}]]}]}}""" + "\n",
         Exslint.Run(_folder, "config", "--format", "json", "--unset", "OPEN").Output);
 
     [Theory]

@@ -5,7 +5,10 @@ public sealed class DropInTests : IDisposable
 {
     private const string Unit = "usr/lib/systemd/system/akkoma.service";
     private const string DropIn = "etc/systemd/system/akkoma.service.d/50-exslint.conf";
-    private const string Text = "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nCapabilityBoundingSet=CAP_SYS_ADMIN CAP_CHOWN\n";
+    private const string Text = "[Service]\nUser=akkoma\nExecStart=/opt/akkoma/bin/pleroma start\nCapabilityBoundingSet=CAP_SYS_ADMIN CAP_CHOWN\n";
+
+    private const string Guide =
+        "systemd-capability-sys-admin,systemd-no-new-privileges,systemd-private-devices,systemd-private-tmp,systemd-protect-home,systemd-protect-system";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +28,7 @@ public sealed class DropInTests : IDisposable
     [Fact]
     public void Its_drop_in_is_written_to_the_administrator_s_folder()
     {
-        Assert.Equal(0, Fix("--root", ".", "--drop-in").ExitCode);
+        Assert.Equal(0, Fix("--root", ".", "--drop-in", "--select", Guide).ExitCode);
         Assert.Equal(Text, Read(Unit));
         Assert.Equal(
             """
@@ -40,7 +43,7 @@ public sealed class DropInTests : IDisposable
 
             """,
             Read(DropIn));
-        var again = Fix("--root", ".", "--drop-in");
+        var again = Fix("--root", ".", "--drop-in", "--select", Guide);
         Assert.Equal((0, "exslint: notice: 0 findings fixed\n"), (again.ExitCode, again.Error));
     }
 
@@ -75,14 +78,14 @@ public sealed class DropInTests : IDisposable
     public void Any_other_unit_has_it_beside_it_and_git_applies_its_diff()
     {
         _folder.Write("akkoma.service", Text);
-        var diff = Exslint.Run(_folder, "fix", "--drop-in", "--diff", "akkoma.service");
+        var diff = Exslint.Run(_folder, "fix", "--drop-in", "--diff", "--select", Guide, "akkoma.service");
         File.WriteAllText(_folder.PathOf("fix.diff"), diff.Output);
         Assert.Equal((1, false), (diff.ExitCode, Directory.Exists(_folder.PathOf("akkoma.service.d"))));
         Assert.Equal("", Exslint.RunShell(_folder, "git apply fix.diff 2>&1").Output);
         var applied = Read("akkoma.service.d/50-exslint.conf");
         Directory.Delete(_folder.PathOf("akkoma.service.d"), recursive: true);
 
-        Assert.Equal(0, Exslint.Run(_folder, "fix", "--drop-in", "akkoma.service").ExitCode);
+        Assert.Equal(0, Exslint.Run(_folder, "fix", "--drop-in", "--select", Guide, "akkoma.service").ExitCode);
         Assert.Equal((applied, Text), (Read("akkoma.service.d/50-exslint.conf"), Read("akkoma.service")));
     }
 

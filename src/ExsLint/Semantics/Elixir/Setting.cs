@@ -33,7 +33,10 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
         switch (value)
         {
             case ChoiceValue choice:
-                return ChoiceValue.Of([.. choice.Alternatives.Select(alternative => Step(alternative, key))], choice.Reason);
+                List<AbstractValue> found = [.. choice.Alternatives.Select(alternative => Step(alternative, key))];
+
+                // What is the same in all of them does not depend on what decides between them.
+                return found.TrueForAll(other => ValueComparer.Same(found[0], other)) ? found[0] : ChoiceValue.Of(found, choice.Reason);
             case ListValue list:
                 return StepInList(list, key);
             case MapValue map:

@@ -259,7 +259,11 @@ internal sealed partial class FileEvaluator
         var alternatives = (ChoiceValue)arguments[choice];
         foreach (var alternative in alternatives.Alternatives)
         {
-            set.Run(() => CallKnown(function, arguments.SetItem(choice, alternative), callee, site));
+            set.Run(() =>
+            {
+                var value = CallKnown(function, arguments.SetItem(choice, alternative), callee, site);
+                return value.Node is null ? value with { Node = site } : value;
+            });
         }
 
         return set.Join(alternatives.Reason);
