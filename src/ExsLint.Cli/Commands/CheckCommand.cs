@@ -38,6 +38,7 @@ internal static class CheckCommand
             paths, format, outputFile, environment, root, failOn, category, profile, quiet, statistics, noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths);
+        var systemd = SystemdOptions.AddTo(command);
         command.SetAction(result =>
         {
             var chosen = result.GetValue(format)
@@ -53,6 +54,7 @@ internal static class CheckCommand
                 Statistics = result.GetValue(statistics),
                 NoColor = result.GetValue(noColor),
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
+                Systemd = systemd.Read(result),
                 Environment = EnvironmentName.Of(result, environment),
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
             }).Run();

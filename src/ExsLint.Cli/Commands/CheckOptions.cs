@@ -70,6 +70,9 @@ internal sealed record CheckOptions
     /// <summary>The environment whose configuration is judged.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>The systemd that runs the units.</summary>
+    public required SystemdChoice Systemd { get; init; }
+
     /// <summary>The rules to run.</summary>
     public required RuleProfile Profile { get; init; }
 }

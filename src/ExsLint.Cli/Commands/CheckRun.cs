@@ -14,6 +14,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         Profile = options.Profile,
         Select = options.Selection.Select,
         Ignore = options.Selection.Ignore,
+        SystemdVersion = options.Systemd.Version,
     };
 
     private bool _failed;
@@ -25,12 +26,12 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         var baseline = new BaselineStep(terminal, options.Selection);
         var named = new NamedPathReader(terminal, options.Root);
         var selection = options.Selection;
-        if (!baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
+        if (!options.Systemd.HasRoot(terminal) || !baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
         }
 
-        var plans = AnalysisPlan.Make(paths);
+        var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place));
         _failed = named.Failed;
         var result = Merge([.. plans.Select(Analyze)], named.Notifications);
         if (!_failed && !options.Quiet && plans.All(plan => plan.IsEmpty))
@@ -56,7 +57,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
 
     private LintResult Analyze(AnalysisPlan plan)
     {
-        var result = Linter.Lint(plan.Files, plan.Targets, _lintOptions);
+        var result = Linter.Lint(plan.Files, plan.Targets, _lintOptions with { Host = options.Systemd.HostOf(plan.Root) });
         foreach (var notification in result.Notifications)
         {
             terminal.Report(notification.Level, notification.Message, notification.Path);

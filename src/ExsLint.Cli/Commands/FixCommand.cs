@@ -33,6 +33,7 @@ internal static class FixCommand
             paths, isUnsafe, diff, dropIn, format, environment, root, failOn, profile, quiet, noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths, reports: false);
+        var systemd = SystemdOptions.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(dropIn) && result.Children.Any(child => child is OptionResult { Option.Name: "--stdin-filename" }))
@@ -53,6 +54,7 @@ internal static class FixCommand
                 Quiet = result.GetValue(quiet),
                 Statistics = false,
                 NoColor = result.GetValue(noColor),
+                Systemd = systemd.Read(result),
                 Environment = EnvironmentName.Of(result, environment),
                 Profile = result.GetValue(profile) ?? Rules.RuleProfile.Recommended,
             },

@@ -5,6 +5,7 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         Profile = request.Check.Profile,
         Select = request.Check.Selection.Select,
         Ignore = request.Check.Selection.Ignore,
+        SystemdVersion = request.Check.Systemd.Version,
     };
 
     private readonly FixSummary _summary = new(terminal, request);
@@ -29,13 +31,13 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var selection = request.Check.Selection;
         var baseline = new BaselineStep(terminal, selection);
         var named = new NamedPathReader(terminal, request.Check.Root);
-        if (!baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
+        if (!request.Check.Systemd.HasRoot(terminal) || !baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
         }
 
         _failed = named.Failed;
-        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot));
+        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place));
         var left = plans.Select(plan => Fix(plan, paths, baseline)).ToImmutableArray();
         if (!_failed && !request.Check.Quiet && plans.All(plan => plan.IsEmpty))
         {
@@ -62,8 +64,9 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
     private LintResult Fix(AnalysisPlan plan, List<NamedPath> paths, BaselineStep baseline)
     {
-        var layout = new DropInLayout(IsSystem(plan.Root));
-        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, layout) : plan.Targets;
+        var lint = _lintOptions with { Host = request.Check.Systemd.HostOf(plan.Root) };
+        var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
+        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, lint, layout) : plan.Targets;
         bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true;
         var options = new FixOptions
         {
@@ -74,7 +77,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             DropIns = layout,
             WritesDropIns = request.DropIn,
         };
-        var result = FixEngine.Apply(plan.Files, targets, _lintOptions, options);
+        var result = FixEngine.Apply(plan.Files, targets, lint, options);
         _summary.Add(result);
         var after = request.Diff ? new FileOverlay(plan.Files) : (FileOverlay)result.Files;
         if (request.Check.Selection.StandardInputName is not null)
@@ -90,7 +93,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             after = Write(plan, result);
         }
 
-        var left = Linter.Lint(layout.Show(after), targets, _lintOptions);
+        var left = Linter.Lint(layout.Show(after), targets, lint);
         ReportProblems(plan);
         return left with { Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))], Suppressed = [] };
     }
@@ -102,7 +105,9 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     {
         var isOwnDropIn = request.DropIn && RootedPath.NameOf(path) == DropInLayout.FileName;
         var absolute = new RootedPath(plan.Root, path).Absolute;
-        return FolderWalker.IsOfOthers(path) ? $"{path} is a dependency's or a build's"
+        var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
+        return isOfHost && !isOwnDropIn ? $"{path} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
+            : FolderWalker.IsOfOthers(path) ? $"{path} is a dependency's or a build's"
             : !isOwnDropIn && !plan.Covers(path) ? $"{path} was not named"
             : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null
                 ? $"{path} is a link that leads out of the tree"

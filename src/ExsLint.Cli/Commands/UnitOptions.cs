@@ -22,11 +22,8 @@ internal sealed record UnitOptions
     /// <summary>The highest exposure, times ten, that is no failure: 0 to 100.</summary>
     public required int Threshold { get; init; }
 
-    /// <summary>The version of systemd.</summary>
-    public required int SystemdVersion { get; init; }
-
-    /// <summary>The root of the system whose drop-ins count; null for none.</summary>
-    public string? SystemdRoot { get; init; }
+    /// <summary>The systemd that runs the units.</summary>
+    public required SystemdChoice Systemd { get; init; }
 
     /// <summary>Whether colour is unwanted.</summary>
     public bool NoColor { get; init; }

@@ -9,11 +9,8 @@ namespace ExsLint.Cli.Commands;
 /// <summary>A run of <c>exslint unit</c>.</summary>
 internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposable
 {
-    /// <summary>The oldest systemd that is known.</summary>
-    public const int OldestVersion = 252;
-
     private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
-    private readonly UnitTree? _host = options.SystemdRoot is { } root ? new UnitTree(root, isSystem: true) : null;
+    private readonly UnitTree? _host = options.Systemd.Root is { } root ? new UnitTree(root, isSystem: true) : null;
     private readonly UnitJson _json = new();
     private readonly StyledOutput _output = terminal.Styled(options.NoColor);
     private int _exitCode = ExitCodes.Success;
@@ -25,9 +22,8 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
     /// <summary>Reports every unit, and gives the exit code.</summary>
     public int Run()
     {
-        if (options.SystemdRoot is { } root && !Directory.Exists(root))
+        if (!options.Systemd.HasRoot(terminal))
         {
-            terminal.Report(DiagnosticLevel.Error, "no such directory, given by --systemd-root", root);
             return ExitCodes.Failure;
         }
 
@@ -135,7 +131,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
 
         _count++;
-        var unit = UnitBinder.Bind(files, options.SystemdVersion);
+        var unit = UnitBinder.Bind(files, options.Systemd.Version);
         if (Explain(unit) is { } refusal)
         {
             terminal.Report(DiagnosticLevel.Error, refusal, place);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Files;
 
@@ -55,13 +56,13 @@ internal sealed class AnalysisPlan
     /// <summary>Whether the user named this file.</summary>
     public bool IsNamed(string path) => _namedFiles.Contains(path);
 
-    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was.</summary>
+    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was, or it is the system's of a unit that is.</summary>
     public bool Covers(Diagnostic diagnostic) => Covers(diagnostic.Location.File.Path);
 
     /// <summary>Whether findings in a file of this path are to be reported; there need be no such file any more.</summary>
     public bool Covers(string path)
     {
-        if (_namedFiles.Contains(path) || _namedFolders.Contains(""))
+        if (UnitHost.Owns(path) || _namedFiles.Contains(path) || _namedFolders.Contains(""))
         {
             return true;
         }

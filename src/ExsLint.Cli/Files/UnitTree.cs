@@ -18,11 +18,14 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     private readonly string _absoluteRoot = Path.GetFullPath(root.Length == 0 ? "." : root);
     private readonly Dictionary<string, HashSet<string>> _folders = new(StringComparer.Ordinal);
 
+    /// <summary>Whether files are named as they are on the system, <c>/etc/systemd/…</c>, instead of as the user would write them.</summary>
+    public bool NamesAsOnSystem { get; init; }
+
     /// <summary>What was wrong with the last file that could not be read.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Where a path is, as the user would write it.</summary>
-    public string Locate(string path) => root.Length == 0 ? path : Path.Join(root, path);
+    /// <summary>Where a path is, as the user would write it or, with <see cref="NamesAsOnSystem"/>, on the system.</summary>
+    public string Locate(string path) => NamesAsOnSystem ? "/" + path : root.Length == 0 ? path : Path.Join(root, path);
 
     /// <summary>Whether a path is a link to <c>/dev/null</c>, which masks a unit or a drop-in.</summary>
     public bool IsMasked(string path) => Follow(path) == Nothing;

@@ -24,6 +24,9 @@ public sealed record LintOptions
     /// <summary>The version of systemd that reads the units: 252 or newer.</summary>
     public int SystemdVersion { get; init; } = Semantics.Systemd.UnitBinder.NewestVersion;
 
+    /// <summary>The system that the units are on; null to look at no drop-ins but those beside them.</summary>
+    public Semantics.Systemd.UnitHost? Host { get; init; }
+
     /// <summary>
     /// Whether a rule runs. That changes nothing about what the other rules find: where all headers are off, what single ones
     /// are set to is not judged, whether or not the rule about the headers runs.

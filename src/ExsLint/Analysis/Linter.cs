@@ -55,7 +55,8 @@ public static class Linter
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>
     private static IEnumerable<T> Arrange<T>(IEnumerable<T> findings, Func<T, Diagnostic> of, LintTargets targets) => findings
-        .Where(finding => targets.ReportOnly?.Contains(of(finding).Location.File.Path) != false)
+        .Where(finding => targets.ReportOnly?.Contains(of(finding).Location.File.Path) != false
+            || UnitHost.Owns(of(finding).Location.File.Path))
         .DistinctBy(finding => (of(finding).Rule.Id, of(finding).Location, of(finding).Message))
         .OrderBy(of, DiagnosticOrder.Instance);
 

@@ -41,7 +41,7 @@ public static class UnitLinter
     internal static UnitAnalysis? Analyze(IProjectFiles files, string path, bool isNamed, LintOptions options)
     {
         var unitPath = UnitLoader.FindUnitOfDropIn(path) is { } owner && files.FileExists(owner) ? owner : path;
-        if (UnitLoader.Load(files, unitPath) is not { } unitFiles)
+        if (UnitLoader.Load(files, unitPath, options.Host) is not { } unitFiles)
         {
             return null;
         }

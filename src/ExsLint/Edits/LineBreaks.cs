@@ -163,13 +163,13 @@ internal static class LineBreaks
     }
 
     /// <summary>
-    /// <c>config :a, K,</c> with one pair below it that was too long for the line: where it no longer is, the formatter joins them.
+    /// <c>config :a, K,</c> with one pair below it that was too long for the line, or that is left of several: where it fits, the formatter joins them.
     /// </summary>
     private static SourceFile? JoinSinglePair(ElixirSyntaxTree tree, int offset, SourceFile changed)
     {
-        if (FindConfigCall(tree, offset) is not { Arguments: [_, _, KeywordListSyntax { Pairs: [var pair] }] } call
-            || !IsAloneBelow(call, pair)
-            || (ElixirLayout.IsOnOneLine(pair) && JoinedWidth(call, pair) <= MaximumWidth))
+        if (FindConfigCall(tree, offset) is not { Arguments: [_, _, KeywordListSyntax { Pairs: [var pair, ..] pairs }] } call
+            || (pairs.Length == 1 && !IsAloneBelow(call, pair))
+            || (pairs.Length == 1 && ElixirLayout.IsOnOneLine(pair) && JoinedWidth(call, pair) <= MaximumWidth))
         {
             return null;
         }

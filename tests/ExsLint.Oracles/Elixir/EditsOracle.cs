@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ExsLint.Oracles.Elixir;
@@ -18,6 +19,16 @@ public sealed class EditsOracle : IDisposable
     public string CompareEffect(string before, string after, string path, string value)
     {
         var (word, reason) = Ask("effect", before, after, path, value);
+        return $"{word} {reason}".Trim();
+    }
+
+    /// <summary>
+    /// <c>ok</c> if a file configures what another one does without the entry at a place, counted from 1; else what is different, or why
+    /// Elixir refuses one of them.
+    /// </summary>
+    public string CompareWithout(string before, string after, int line, int column)
+    {
+        var (word, reason) = Ask("without", before, after, line.ToString(CultureInfo.InvariantCulture), column.ToString(CultureInfo.InvariantCulture));
         return $"{word} {reason}".Trim();
     }
 

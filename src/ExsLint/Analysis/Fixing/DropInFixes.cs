@@ -97,7 +97,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     }
 
     private EffectiveUnit? Bind(FileOverlay files, string main) =>
-        UnitLoader.Load(layout.Show(files), main) is { } loaded ? UnitBinder.Bind(loaded, options.SystemdVersion) : null;
+        UnitLoader.Load(layout.Show(files), main, options.Host) is { } loaded ? UnitBinder.Bind(loaded, options.SystemdVersion) : null;
 
     private bool IsFound(Diagnostic diagnostic, FileOverlay files, string main) =>
         UnitLinter.Lint(layout.Show(files), main, isNamed: true, options).Diagnostics.Any(other =>

@@ -56,13 +56,14 @@ public sealed class FixEngine
     /// </summary>
     /// <param name="files">The tree.</param>
     /// <param name="targets">What to look at.</param>
+    /// <param name="lint">What to look for, and on which system.</param>
     /// <param name="layout">Where drop-ins are.</param>
-    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, DropInLayout layout) => targets.ReportOnly is { } named
+    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, LintOptions lint, DropInLayout layout) => targets.ReportOnly is { } named
         ? targets with
         {
             ReportOnly = named.Union(targets.UnitFiles
                 .Where(named.Contains)
-                .SelectMany(unit => UnitLoader.Load(layout.Show(files), unit)?.DropIns.Select(dropIn => dropIn.File.Path) ?? [])),
+                .SelectMany(unit => UnitLoader.Load(layout.Show(files), unit, lint.Host)?.DropIns.Select(dropIn => dropIn.File.Path) ?? [])),
         }
         : targets;
 
@@ -179,6 +180,12 @@ public sealed class FixEngine
         }
 
         var edits = fix.Edits;
+        if (edits.FirstOrDefault(edit => UnitHost.Owns(edit.File.Path)) is { } ofSystem)
+        {
+            refusal = new RefusedFix(diagnostic, RefusalCause.Untouchable, $"{ofSystem.File.Path} is the system's");
+            return [];
+        }
+
         if (_dropIns is not null && DropInFixes.UnitOf(diagnostic, _analysis) is { } unit)
         {
             edits = _dropIns.Convert(diagnostic, unit, _files, out var reason);

@@ -1,4 +1,5 @@
 using ExsLint.Reporting.Masking;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 using Microsoft.CodeAnalysis.Text;
@@ -18,12 +19,14 @@ internal sealed class SarifLocations(SourceFile file)
 
     private LineHashes? _hashes;
 
-    /// <summary>A file's place relative to the root, percent-encoded.</summary>
-    public static ArtifactLocation Artifact(string path) => new()
+    /// <summary>A file's place relative to the root, percent-encoded; for a file of the system that units are on, its place there.</summary>
+    public static ArtifactLocation Artifact(string path)
     {
-        Uri = new Uri(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), UriKind.Relative),
-        UriBaseId = SarifReport.RootId,
-    };
+        var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        return UnitHost.Owns(path)
+            ? new ArtifactLocation { Uri = new Uri("file://" + escaped, UriKind.Absolute) }
+            : new ArtifactLocation { Uri = new Uri(escaped, UriKind.Relative), UriBaseId = SarifReport.RootId };
+    }
 
     /// <summary>GitHub's hash of the line.</summary>
     public string LineHash(int line) => (_hashes ??= new LineHashes(file.Content))[line];

@@ -22,6 +22,14 @@ public static class UnitLoader
     /// <summary>Reads and parses a unit.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
+    /// <param name="host">A system whose drop-ins are read behind those beside the file; null for none.</param>
+    /// <returns>The unit, or null if its own file cannot be read.</returns>
+    public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host) =>
+        Load(files, path, host is null ? null : host.Files ?? files);
+
+    /// <summary>Reads and parses a unit.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">The root of a system whose drop-ins are read behind those beside the file; null for none.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
     public static UnitFiles? Load(IProjectFiles files, string path, IProjectFiles? host = null)
@@ -33,8 +41,9 @@ public static class UnitLoader
 
         var slash = path.LastIndexOf('/');
 
-        // A unit that was found on the system has no folder before the system's.
-        List<(IProjectFiles Files, string Folder)> folders = files == host ? [] : [(files, path[..(slash + 1)])];
+        // A unit in one of the system's folders has no folder before those.
+        var isOfSystem = files == host && slash > 0 && SystemFolders.Contains(path[..slash]);
+        List<(IProjectFiles Files, string Folder)> folders = isOfSystem ? [] : [(files, path[..(slash + 1)])];
         if (host is not null)
         {
             folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
