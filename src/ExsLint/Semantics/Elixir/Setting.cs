@@ -33,7 +33,8 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
         switch (value)
         {
             case ChoiceValue choice:
-                return ChoiceValue.Of([.. choice.Alternatives.Select(alternative => Step(alternative, key))], choice.Reason);
+                var found = ChoiceValue.Of([.. choice.Alternatives.Select(alternative => Step(alternative, key))], choice.Reason);
+                return found is ChoiceValue several && choice.HasSeveralOrigins ? several with { HasSeveralOrigins = true } : found;
             case ListValue list:
                 return StepInList(list, key);
             case MapValue map:
