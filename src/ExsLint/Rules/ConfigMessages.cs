@@ -8,12 +8,18 @@ internal static class ConfigMessages
     /// <summary>What is appended to the name of a message for a value that may be another one.</summary>
     public const string ConditionalSuffix = "-conditional";
 
+    /// <summary>What is appended to the name of a message for a value that holds only where a written condition does.</summary>
+    public const string OnlyIfSuffix = "-only-if";
+
+    /// <summary>What is appended to the name of a message for a value that holds only where a written condition does not.</summary>
+    public const string UnlessSuffix = "-unless";
+
     /// <summary>What is appended to the name of a message for a value that holds while an environment variable is not set.</summary>
     public const string DefaultSuffix = "-default";
 
     /// <summary>
-    /// The messages, and for each one two more, with one more argument: that what it says depends on something, and that it holds while an
-    /// environment variable is not set.
+    /// The messages, and for each one four more, with one more argument: that what it says depends on something, that it holds only if a
+    /// condition does or does not, and that it holds while an environment variable is not set.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Create(params ReadOnlySpan<(string Id, string Text)> messages)
     {
@@ -23,6 +29,8 @@ internal static class ConfigMessages
             all.Add(id, text);
             var next = CountPlaceholders(text);
             all.Add(id + ConditionalSuffix, $"{text.TrimEnd('.')}; whether this holds depends on '{{{next}}}'.");
+            all.Add(id + OnlyIfSuffix, $"{text.TrimEnd('.')}; this holds only if '{{{next}}}'.");
+            all.Add(id + UnlessSuffix, $"{text.TrimEnd('.')}; this holds unless '{{{next}}}'.");
             all.Add(id + DefaultSuffix, $"{text.TrimEnd('.')}; this is the default that holds while '{{{next}}}' is not set.");
         }
 

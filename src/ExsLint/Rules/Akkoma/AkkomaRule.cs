@@ -14,6 +14,9 @@ public abstract class AkkomaRule : ConfigRule
     /// <summary>A finding names as many of the values that the bad one overrides, the newest first.</summary>
     private const int MostOverridden = 5;
 
+    /// <summary>A finding names as many of the conditions around the bad value, the innermost first.</summary>
+    private const int MostConditions = 3;
+
     /// <inheritdoc/>
     public sealed override void Analyze(ConfigRuleContext context)
     {
@@ -80,7 +83,9 @@ public abstract class AkkomaRule : ConfigRule
     protected static void Report(
         ConfigRuleContext context, AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict, string? unsetVariable = null)
     {
+        var written = unsetVariable is null && value is not null && setting.Value is ChoiceValue choice ? ShownCondition.Of(instance.Model, choice, value) : null;
         var (suffix, condition) = unsetVariable is not null ? (ConfigMessages.DefaultSuffix, unsetVariable)
+            : written is not null ? (written.Suffix, written.Text)
             : setting.Value is ChoiceValue ? (ConfigMessages.ConditionalSuffix, setting.Doubt)
             : ("", null);
         context.Report(
@@ -89,7 +94,7 @@ public abstract class AkkomaRule : ConfigRule
             setting.Path,
             condition is null ? verdict.Arguments : verdict.Arguments.Add(condition),
             FixFor(instance, setting, value, verdict),
-            value is null ? [] : RelatedTo(instance, value),
+            value is null ? [] : RelatedTo(instance, value, written?.Places ?? []),
             verdict.Level);
     }
 
@@ -111,9 +116,10 @@ public abstract class AkkomaRule : ConfigRule
         return new CodeFix(fix.Title, applicability, [edit]);
     }
 
-    private static ImmutableArray<RelatedLocation> RelatedTo(AkkomaInstance instance, AbstractValue value)
+    private static ImmutableArray<RelatedLocation> RelatedTo(AkkomaInstance instance, AbstractValue value, ImmutableArray<Location> conditions)
     {
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
+        related.AddRange(conditions.Take(MostConditions).Select(place => new RelatedLocation(place, "The condition it is under.")));
         if (Setting.CallOf(value) is { } call)
         {
             var header = AkkomaInstance.HeaderOf(call);

@@ -33,10 +33,7 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
         switch (value)
         {
             case ChoiceValue choice:
-                List<AbstractValue> found = [.. choice.Alternatives.Select(alternative => Step(alternative, key))];
-
-                // What is the same in all of them does not depend on what decides between them.
-                return found.TrueForAll(other => ValueComparer.Same(found[0], other)) ? found[0] : ChoiceValue.Of(found, choice.Reason);
+                return StepInChoice(choice, key);
             case ListValue list:
                 return StepInList(list, key);
             case MapValue map:
@@ -48,6 +45,19 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
             default:
                 return new AbsentValue(value) { Overrode = OverriddenEntry(value, key) };
         }
+    }
+
+    private static AbstractValue StepInChoice(ChoiceValue choice, string key)
+    {
+        List<AbstractValue> found = [.. choice.Alternatives.Select(alternative => Step(alternative, key))];
+        if (found.TrueForAll(other => ValueComparer.Same(found[0], other)))
+        {
+            // What is the same in all of them does not depend on what decides between them.
+            return found[0];
+        }
+
+        var joined = ChoiceValue.Of(found, choice.Reason);
+        return joined is ChoiceValue several && choice.HasSeveralOrigins ? several with { HasSeveralOrigins = true } : joined;
     }
 
     /// <summary>

@@ -161,4 +161,11 @@ public sealed class EvaluationTests
         Assert.IsType<UnknownValue>(ConfigText.Evaluate($"import Config\nconfig :a, :k, {deep}").Get("a", "k").Value);
         Assert.NotNull(ConfigText.Evaluate($"import Config\nconfig :a, :k, {chain}").Get("a", "k").Value);
     }
+
+    [Theory]
+    [InlineData("import Config\n")]
+    [InlineData("use Mix.Config\n")]
+    [InlineData("import Config\nrequire Logger\n")]
+    [InlineData("import Config\nalias Foo.Bar, as: B\n")]
+    public void A_file_that_ends_with_a_directive_configures_nothing(string config) => Assert.Empty(ConfigText.Evaluate(config).State.Layers);
 }

@@ -36,7 +36,10 @@ internal sealed partial class FileEvaluator
                 break;
         }
 
-        return new UnknownValue($"result of {name}");
+        // The value is the module itself, but of `use`, which gives what the module makes of it.
+        return module is not null && (name != "use" || module == "Elixir.Mix.Config")
+            ? new AtomValue(module)
+            : new UnknownValue($"result of {name}");
     }
 
     /// <summary><c>import Foo</c>, <c>import Foo, only: [bar: 1]</c>; what is restricted in other ways is not followed.</summary>

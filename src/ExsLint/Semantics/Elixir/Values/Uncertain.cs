@@ -60,6 +60,9 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
 
     internal override int Weight { get; } = WeightOf(Alternatives);
 
+    /// <summary>Whether an alternative stands for equal ones that were written elsewhere, so that its own place does not tell when it holds.</summary>
+    internal bool HasSeveralOrigins { get; init; }
+
     /// <inheritdoc/>
     public override bool? IsTruthy
     {
@@ -77,11 +80,17 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
             ?? values.OfType<UnknownValue>().FirstOrDefault()?.Reason
             ?? "a condition that is not known";
         var distinct = new List<AbstractValue>();
+        var hasSeveralOrigins = values.Any(value => value is ChoiceValue { HasSeveralOrigins: true });
         foreach (var value in values.SelectMany(Flatten))
         {
-            if (!distinct.Exists(other => ValueComparer.Same(other, value)))
+            if (distinct.Find(other => ValueComparer.Same(other, value)) is not { } same)
             {
                 distinct.Add(value);
+            }
+            else
+            {
+                // Equal lists may hold equal parts of several places.
+                hasSeveralOrigins |= same.Node != value.Node || (value is ListValue or MapValue && !ReferenceEquals(same, value));
             }
 
             if (distinct.Count > MaximumAlternatives)
@@ -93,7 +102,7 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
         return distinct.Count switch
         {
             1 => distinct[0],
-            <= MaximumAlternatives => new ChoiceValue([.. distinct], reason),
+            <= MaximumAlternatives => new ChoiceValue([.. distinct], reason) { HasSeveralOrigins = hasSeveralOrigins },
             _ => new UnknownValue(reason),
         };
     }
