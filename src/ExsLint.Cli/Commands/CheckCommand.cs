@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Commands;
 
@@ -38,9 +39,12 @@ internal static class CheckCommand
         var category = new Option<string?>("--category") { Description = "The category of a SARIF report (default: exslint).", HelpName = "NAME" };
         var profile = Choice.Option("--profile", "The rules to run (default: recommended).", ("recommended", RuleProfile.Recommended), ("strict", RuleProfile.Strict));
 
+        var version = NumberOption.SystemdVersion();
+        var threshold = NumberOption.Create(
+            "--exposure-threshold", "Report services whose exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure);
         var command = new Command("check", "Report settings that leave a service open.")
         {
-            paths, format, outputFile, environment, root, failOn, category, profile, quiet, statistics, noColor,
+            paths, format, outputFile, environment, root, failOn, category, profile, version, threshold, quiet, statistics, noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths);
         command.SetAction(result =>
@@ -59,6 +63,8 @@ internal static class CheckCommand
                 NoColor = result.GetValue(noColor),
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
                 Environment = EnvironmentName.Of(result, environment),
+                SystemdVersion = result.GetValue(version) ?? UnitBinder.NewestVersion,
+                ExposureThreshold = result.GetValue(threshold),
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
             }).Run();
         });

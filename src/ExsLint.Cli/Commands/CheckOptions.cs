@@ -70,6 +70,12 @@ internal sealed record CheckOptions
     /// <summary>The environment whose configuration is judged.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>The version of systemd that reads the units.</summary>
+    public required int SystemdVersion { get; init; }
+
+    /// <summary>The highest exposure of a service, times ten, that is no finding; null for any.</summary>
+    public required int? ExposureThreshold { get; init; }
+
     /// <summary>The rules to run.</summary>
     public required RuleProfile Profile { get; init; }
 }

@@ -14,6 +14,8 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         Profile = options.Profile,
         Select = options.Selection.Select,
         Ignore = options.Selection.Ignore,
+        SystemdVersion = options.SystemdVersion,
+        ExposureThreshold = options.ExposureThreshold,
     };
 
     private bool _failed;

@@ -28,6 +28,9 @@ internal sealed record UnitOptions
     /// <summary>The root of the system whose drop-ins count; null for none.</summary>
     public string? SystemdRoot { get; init; }
 
+    /// <summary>Whether what the exposure would be after fixes is told in every format.</summary>
+    public bool WhatIf { get; init; }
+
     /// <summary>Whether colour is unwanted.</summary>
     public bool NoColor { get; init; }
 }

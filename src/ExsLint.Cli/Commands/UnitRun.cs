@@ -1,3 +1,4 @@
+using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
@@ -9,9 +10,6 @@ namespace ExsLint.Cli.Commands;
 /// <summary>A run of <c>exslint unit</c>.</summary>
 internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposable
 {
-    /// <summary>The oldest systemd that is known.</summary>
-    public const int OldestVersion = 252;
-
     private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
     private readonly UnitTree? _host = options.SystemdRoot is { } root ? new UnitTree(root, isSystem: true) : null;
     private readonly UnitJson _json = new();
@@ -144,7 +142,8 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             return;
         }
 
-        Write(new UnitReportEntry(unit.Name.Text, place, unit.Exposure, null));
+        var forecast = options.WhatIf || options.Format == UnitFormat.Table ? HardeningForecast.Of(unit) : null;
+        Write(new UnitReportEntry(unit.Name.Text, place, unit.Exposure, null, forecast));
         if (unit.Exposure.Exposure > options.Threshold)
         {
             Raise(ExitCodes.Findings);
@@ -172,7 +171,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             _output.EndLine();
         }
 
-        UnitTable.Write(entry.Unit, entry.Exposure!, _output);
+        UnitTable.Write(entry.Unit, entry.Exposure!, entry.Forecast, _output);
     }
 
     private void WriteError(string unit, string path, string reason)

@@ -24,6 +24,9 @@ public sealed record LintOptions
     /// <summary>The version of systemd that reads the units: 252 or newer.</summary>
     public int SystemdVersion { get; init; } = Semantics.Systemd.UnitBinder.NewestVersion;
 
+    /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
+    public int? ExposureThreshold { get; init; }
+
     /// <summary>
     /// Whether a rule runs. That changes nothing about what the other rules find: where all headers are off, what single ones
     /// are set to is not judged, whether or not the rule about the headers runs.
