@@ -2,7 +2,7 @@
 """Writes the pages of the rules about rows of `systemd-analyze security` from the sentences below and from what ExsLint itself says:
 its titles and descriptions, its reports on the examples, and what its fixes make of them. The pages' tests then hold them.
 
-    docs/rules/generate.py EXSLINT        EXSLINT: the executable
+    docs/rules/generate.py EXSLINT [ID...]        EXSLINT: the executable; ID: the rules whose pages are written, all of them by default
 """
 import json
 import pathlib
@@ -12,6 +12,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).parent
 EXSLINT = sys.argv[1]
+ONLY = sys.argv[2:]
 UNIT = "shop.service"
 BASE = "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\n"
 MANUAL = "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html"
@@ -134,6 +135,9 @@ def run(unit, *arguments):
 
 
 def example(rule, text, lines, introduction=""):
+    if ONLY and rule not in ONLY:
+        return ""
+
     unit = BASE + "".join(line + "\n" for line in lines)
     report = run(unit, "--format", "concise")
     report = "".join(line + "\n" for line in report.splitlines() if line.endswith(f"[{rule}]"))
@@ -161,6 +165,9 @@ def wrap(text, width=118):
 
 
 def write(rule, finds, examples, fix):
+    if ONLY and rule["id"] not in ONLY:
+        return
+
     see = "\n".join(
         [f"- [{'systemd' if 'systemd.' in rule['reference'] else ''}{rule['reference'].rsplit('/systemd', 1)[1].split('.html')[0]}(5), `{finds[0]}=`]({rule['reference']})"]
         + [f"- [CWE-{cwe}: {CWE[cwe]}](https://cwe.mitre.org/data/definitions/{cwe}.html)" for cwe in rule["cwe"]])

@@ -12,8 +12,8 @@ internal static class CapabilityAdvice
     public static ImmutableArray<RowAdvice> All { get; } =
     [
         Of(
-            "set-uid-gid-pcap", "SET_UID_GID_PCAP", 1500, "become any user",
-            "a process of the service that gains it can become any user",
+            "set-uid-gid-pcap", "SET_UID_GID_PCAP", 1500, "take on other users",
+            "a process of the service that gains it can take on other users, groups or capabilities",
             "CAP_SETUID, CAP_SETGID and CAP_SETPCAP let a process take on any user, any group and other capabilities: whoever holds them can "
             + "become root."),
         Of(
@@ -22,12 +22,12 @@ internal static class CapabilityAdvice
             "CAP_SYS_PTRACE lets a process attach to others, read their memory with keys and passwords in it, and run code in them."),
         Of(
             "chown-fsetid-setfcap", "CHOWN_FSETID_SETFCAP", 1000, "take over files",
-            "a process of the service that gains it can change owners and privileges of files",
+            "a process of the service that gains it can change owners, set-user-ID bits or capabilities of files",
             "CAP_CHOWN, CAP_FSETID and CAP_SETFCAP let a process change the owner of any file, keep set-user-ID bits, and give programs "
             + "capabilities."),
         Of(
             "dac-fowner-ipc-owner", "DAC_FOWNER_IPC_OWNER", 1000, "ignore permissions of files",
-            "a process of the service that gains it can read and write files whatever their permissions",
+            "a process of the service that gains it can pass over permissions of files or of shared memory",
             "CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER and CAP_IPC_OWNER let a process pass over the permissions of files and of shared "
             + "memory, those of other services among them."),
         Of(
@@ -48,7 +48,7 @@ internal static class CapabilityAdvice
             "CAP_SYS_TIME lets a process set the clock, by which expired certificates and tokens become valid again and logs lie."),
         Of(
             "audit", "AUDIT", 500, "write and steer the audit log",
-            "a process of the service that gains it can read, forge or switch off the audit log",
+            "a process of the service that gains it can read, write or steer the audit log",
             "CAP_AUDIT_CONTROL, CAP_AUDIT_READ and CAP_AUDIT_WRITE let a process read the kernel's audit log, write records into it, and change "
             + "what is recorded."),
         Of(
@@ -61,11 +61,11 @@ internal static class CapabilityAdvice
             "CAP_MKNOD lets a process make a device file of its own for a disk or for memory, with permissions as it likes."),
         Of(
             "net-bind-service-broadcast-raw", "NET_BIND_SERVICE_BROADCAST_RAW)", 500, "use raw sockets and low ports",
-            "a process of the service that gains it can forge packets, listen to others' and take low ports",
+            "a process of the service that gains it can use raw packets, broadcasts or low ports",
             "CAP_NET_RAW lets a process forge and overhear packets; CAP_NET_BIND_SERVICE lets it pose as a well-known service of the host."),
         Of(
             "sys-nice-resource", "SYS_NICE_RESOURCE", 500, "lift limits",
-            "a process of the service that gains it can lift its limits and take the processor for itself",
+            "a process of the service that gains it can lift its limits or its priority",
             "CAP_SYS_NICE and CAP_SYS_RESOURCE let a process raise its priority and that of others, and pass over quotas and limits."),
         Of(
             "syslog", "SYSLOG", 500, "read the kernel's log",
@@ -73,7 +73,7 @@ internal static class CapabilityAdvice
             "CAP_SYSLOG lets a process read the kernel's log and the addresses of kernel code, which help an attacker to go on."),
         Of(
             "mac", "MAC", 100, "change mandatory access control",
-            "a process of the service that gains it can pass over or change Smack's rules",
+            "a process of the service that gains it can pass over or change the rules of mandatory access control",
             "CAP_MAC_ADMIN and CAP_MAC_OVERRIDE let a process change or ignore the rules of mandatory access control (Smack)."),
         Of(
             "sys-boot", "SYS_BOOT", 100, "reboot the host",

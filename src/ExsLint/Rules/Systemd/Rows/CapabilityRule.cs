@@ -13,6 +13,8 @@ public sealed class CapabilityRule : ListRowRule
     private const string SysAdmin = "CapabilityBoundingSet_CAP_SYS_ADMIN";
     private const string BindService = "CAP_NET_BIND_SERVICE";
 
+    private static readonly ulong BindServiceBit = 1UL << ServiceNeeds.BindServiceNumber;
+
     private static readonly ImmutableArray<string> Order = [SysAdmin, .. CapabilityAdvice.All.Select(advice => advice.JsonField)];
 
     private CapabilityRule(RowAdvice advice)
@@ -31,13 +33,13 @@ public sealed class CapabilityRule : ListRowRule
             return WholeList(verdict);
         }
 
-        var (cause, word) = CapabilityCause.Find(setting, First(setting.Value.Mask & verdict.Check.Capabilities), unit.SystemdVersion);
+        var (cause, word) = CapabilityCause.Find(setting, First(Granted(unit, verdict)), unit.SystemdVersion);
         return new(cause, word);
     }
 
     // Who listens on a low port without being root needs this one.
     private protected override bool IsMeant(EffectiveUnit unit, SecurityVerdict verdict) =>
-        (unit.Exec.CapabilityBoundingSet.Value.Mask & verdict.Check.Capabilities) == 1UL << ServiceNeeds.BindServiceNumber;
+        Granted(unit, verdict) == BindServiceBit;
 
     private protected override CodeFix? CreateFix(
         UnitRuleContext context, SecurityVerdict verdict, ListCause cause, IReadOnlyList<SecurityVerdict> others)
@@ -48,12 +50,12 @@ public sealed class CapabilityRule : ListRowRule
         {
             // With several assignments a further value would be added to the others' instead of replacing them.
             var wanted = ServiceNeeds.ListensOnLowPort(unit) ? BindService : "";
-            return setting.Assignments.Length > 1 || unit.Exec.AmbientCapabilities.Value.Mask is not 0 and var ambient && ambient != 1UL << ServiceNeeds.BindServiceNumber
+            return setting.Assignments.Length > 1 || unit.Exec.AmbientCapabilities.Value.Mask is not 0 and var ambient && ambient != BindServiceBit
                 ? null
                 : CreateFix(context, Key, wanted, FixApplicability.Unsafe);
         }
 
-        var granted = setting.Value.Mask & verdict.Check.Capabilities;
+        var granted = Granted(unit, verdict);
         if (BitOperations.PopCount(granted) != 1 || ServiceNeeds.HoldsAmbient(unit, First(granted)))
         {
             return null;
@@ -62,6 +64,13 @@ public sealed class CapabilityRule : ListRowRule
         var name = Capabilities.Names[First(granted)];
         var edits = CapabilityEdits.Drop(unit, First(granted), name);
         return edits.IsEmpty ? null : new CodeFix($"Drop {name}", FixApplicability.Unsafe, edits);
+    }
+
+    // The row's capabilities that are in the set; the one for low ports only if it is the only one.
+    private static ulong Granted(EffectiveUnit unit, SecurityVerdict verdict)
+    {
+        var granted = unit.Exec.CapabilityBoundingSet.Value.Mask & verdict.Check.Capabilities;
+        return granted == BindServiceBit ? granted : granted & ~BindServiceBit;
     }
 
     private static int First(ulong mask) => BitOperations.TrailingZeroCount(mask);
