@@ -26,7 +26,7 @@ public sealed class DeviceAllowRule : RowRule
     public DeviceAllowRule()
         : base(Advice, Advice.Describe(
             "https://www.freedesktop.org/software/systemd/man/latest/systemd.resource-control.html#DeviceAllow=",
-            UnitMessages.For(Policy, Advice.Consequence).Add(Opened, "DeviceAllow opens '{0}' to the service."),
+            () => UnitMessages.For(Policy, Advice.Consequence).Add(Opened, "DeviceAllow opens '{0}' to the service."),
             null))
     {
     }

@@ -29,7 +29,7 @@ public abstract class ListRowRule : RowRule
     /// <param name="order">The rows of the setting, the one first that reports what all have in common.</param>
     /// <param name="fix">The most that its fixes can be trusted.</param>
     private protected ListRowRule(RowAdvice advice, string key, ImmutableArray<string> order, FixApplicability? fix)
-        : base(advice, advice.Describe(UnitMessages.Reference(key), Messages(key, advice.Consequence), fix)) => (_key, _order) = (key, order);
+        : base(advice, advice.Describe(UnitMessages.Reference(key), () => Messages(key, advice.Consequence), fix)) => (_key, _order) = (key, order);
 
     /// <summary>Where a list goes wrong; all parts are null where it is absent.</summary>
     /// <param name="Assignment">The assignment that is to blame.</param>

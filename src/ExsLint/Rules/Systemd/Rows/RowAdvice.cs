@@ -37,9 +37,9 @@ internal sealed record RowAdvice(string Id, string JsonField, int Weight, string
 
     /// <summary>All that is fixed about the rule.</summary>
     /// <param name="referenceUri">Where the setting is described.</param>
-    /// <param name="messages">The rule's messages.</param>
+    /// <param name="messages">Writes the rule's messages.</param>
     /// <param name="fix">The most that its fixes can be trusted.</param>
-    public RuleDescriptor Describe(string referenceUri, ImmutableSortedDictionary<string, string> messages, FixApplicability? fix) => new()
+    public RuleDescriptor Describe(string referenceUri, Func<ImmutableSortedDictionary<string, string>> messages, FixApplicability? fix) => new()
     {
         Id = Id,
         Title = Title,
@@ -50,7 +50,7 @@ internal sealed record RowAdvice(string Id, string JsonField, int Weight, string
         Profile = Profile,
         Fix = fix,
         ReferenceUri = referenceUri,
-        Messages = messages,
+        CreateMessages = messages,
     };
 }
 

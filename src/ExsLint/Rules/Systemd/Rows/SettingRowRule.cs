@@ -10,7 +10,7 @@ public class SettingRowRule : RowRule
     private readonly RowFix? _fix;
 
     private protected SettingRowRule(RowAdvice advice, string key, string? referenceUri = null)
-        : base(advice, advice.Describe(referenceUri ?? UnitMessages.Reference(key), UnitMessages.For(key, advice.Consequence), advice.Fix?.Applicability)) =>
+        : base(advice, advice.Describe(referenceUri ?? UnitMessages.Reference(key), () => UnitMessages.For(key, advice.Consequence), advice.Fix?.Applicability)) =>
         (_key, _fix) = (key, advice.Fix);
 
     /// <summary>The rules about settings that need no code of their own.</summary>
