@@ -18,7 +18,37 @@ public sealed class UnitCommandTests
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Matches("(?m)^✓ User=/DynamicUser= +Service runs under a static non-root user identity +web.service:3$", outcome.Output);
         Assert.Matches("(?m)^✗ PrivateTmp= +Service has access to other software's temporary files +0.2  web.service.d/10-tmp.conf:2$", outcome.Output);
-        Assert.EndsWith("\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.7 EXPOSED; after all fixes: 1.8 OK\n",
+            outcome.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_tells_of_the_fixes_when_asked()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("web.service", Unit);
+
+        Assert.Contains(
+            "\"label\":\"UNSAFE\",\"after_safe_fixes\":\"",
+            Exslint.Run(folder, "unit", "--format", "json", "--what-if", "web.service").Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("after_safe", Exslint.Run(folder, "unit", "--format", "json", "web.service").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_takes_a_threshold_and_a_version_of_systemd()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("web.service", Unit);
+
+        Assert.Contains(
+            "The exposure is '9.1', which is above '9.0'",
+            Exslint.Run(folder, "check", "--exposure-threshold", "90", "--systemd-version", "252", "web.service").Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("systemd-exposure", Exslint.Run(folder, "check", "web.service").Output, StringComparison.Ordinal);
+        Assert.Equal(2, Exslint.Run(folder, "check", "--exposure-threshold", "101", "web.service").ExitCode);
     }
 
     [Fact]

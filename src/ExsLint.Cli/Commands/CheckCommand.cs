@@ -33,9 +33,11 @@ internal static class CheckCommand
         var category = new Option<string?>("--category") { Description = "The category of a SARIF report (default: exslint).", HelpName = "NAME" };
         var profile = CommonOptions.Profile();
 
+        var threshold = NumberOption.Create(
+            "--exposure-threshold", "Report services whose exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure);
         var command = new Command("check", "Report settings that leave a service open.")
         {
-            paths, format, outputFile, environment, root, failOn, category, profile, quiet, statistics, noColor,
+            paths, format, outputFile, environment, root, failOn, category, profile, threshold, quiet, statistics, noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths);
         var systemd = SystemdOptions.AddTo(command);
@@ -56,6 +58,7 @@ internal static class CheckCommand
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
                 Systemd = systemd.Read(result),
                 Environment = EnvironmentName.Of(result, environment),
+                ExposureThreshold = result.GetValue(threshold),
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
             }).Run();
         });

@@ -73,6 +73,9 @@ internal sealed record CheckOptions
     /// <summary>The systemd that runs the units.</summary>
     public required SystemdChoice Systemd { get; init; }
 
+    /// <summary>The highest exposure of a service, times ten, that is no finding; null for any.</summary>
+    public required int? ExposureThreshold { get; init; }
+
     /// <summary>The rules to run.</summary>
     public required RuleProfile Profile { get; init; }
 }

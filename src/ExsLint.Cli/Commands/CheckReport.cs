@@ -53,10 +53,10 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
                 GitHubReport.Write(result, output);
                 break;
             case ReportFormat.Json:
-                JsonReport.Write(result, About(), output);
+                JsonReport.Write(result, About(result), output);
                 break;
             default:
-                SarifReport.Write(result, About(), output);
+                SarifReport.Write(result, About(result), output);
                 break;
         }
 
@@ -80,10 +80,23 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
         }
     }
 
-    private ReportOptions About() => new()
+    private ReportOptions About(LintResult result)
     {
-        Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)],
-        Category = options.Category,
-        Revision = revision,
-    };
+        // A report describes its rules at length: those of the recommended profile, and of the others only what was found.
+        var found = result.Diagnostics
+            .Concat(result.Suppressed.Select(suppressed => suppressed.Diagnostic))
+            .Concat(result.Baselined ?? [])
+            .Select(diagnostic => diagnostic.Rule.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return new()
+        {
+            Rules =
+            [
+                .. RuleCatalog.All.Select(rule => rule.Descriptor)
+                    .Where(rule => rule.Profile == RuleProfile.Recommended || found.Contains(rule.Id)),
+            ],
+            Category = options.Category,
+            Revision = revision,
+        };
+    }
 }

@@ -55,6 +55,7 @@ internal static class FixCommand
                 Statistics = false,
                 NoColor = result.GetValue(noColor),
                 Systemd = systemd.Read(result),
+                ExposureThreshold = null,
                 Environment = EnvironmentName.Of(result, environment),
                 Profile = result.GetValue(profile) ?? Rules.RuleProfile.Recommended,
             },

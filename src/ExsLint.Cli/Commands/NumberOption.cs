@@ -6,6 +6,9 @@ namespace ExsLint.Cli.Commands;
 /// <summary>Options that take a whole number.</summary>
 internal static class NumberOption
 {
+    /// <summary>The highest exposure, times ten.</summary>
+    public const int MaxExposure = 100;
+
     /// <summary>Makes an option; any other value is wrong usage, with the range in the message.</summary>
     public static Option<int?> Create(string name, string description, int least, int most) => new(name)
     {

@@ -31,7 +31,7 @@ internal static class RuleCommand
             }
             else
             {
-                RuleListing.WriteText(rules, terminal.Styled(noColor));
+                RuleListing.WriteText(rules, terminal.IsTerminal, terminal.Styled(noColor));
             }
 
             return ExitCodes.Success;

@@ -14,11 +14,26 @@ internal static class RuleListing
     private const string NoFix = "-";
 
     /// <summary>Writes one line a rule: id, level, fix, profile, title.</summary>
-    public static void WriteText(RuleDescriptor[] rules, StyledOutput output)
+    /// <param name="rules">The rules, sorted by id.</param>
+    /// <param name="hasHeadings">Whether each family gets a heading, for people.</param>
+    /// <param name="output">Where to write.</param>
+    public static void WriteText(RuleDescriptor[] rules, bool hasHeadings, StyledOutput output)
     {
         var idWidth = rules.Max(rule => rule.Id.Length);
+        var family = "";
         foreach (var rule in rules)
         {
+            if (hasHeadings && rule.Family != family)
+            {
+                if (family.Length > 0)
+                {
+                    output.EndLine();
+                }
+
+                output.Write(family = rule.Family, TextRole.Heading);
+                output.EndLine();
+            }
+
             output.Write(rule.Id.PadRight(idWidth), TextRole.RuleId);
             output.Write("  ");
             output.Write($"{ConciseReport.LevelWord(rule.Level),-7}", FullReport.RoleOf(rule.Level));

@@ -6,18 +6,17 @@ namespace ExsLint.Cli.Commands;
 /// <summary><c>exslint unit</c>: what <c>systemd-analyze security</c> makes of units, and where each setting is written.</summary>
 internal static class UnitCommand
 {
-    private const int MaxThreshold = 100;
-
     public static Command Create(Terminal terminal)
     {
         var paths = new Argument<string[]>("FILE") { Description = "Units, or directories with units.", Arity = ArgumentArity.ZeroOrMore };
         var format = Choice.Option("--format", "How to report (default: table).", ("table", UnitFormat.Table), ("json", UnitFormat.Json));
         var threshold = NumberOption.Create(
-            "--threshold", "Exit with 1 if a unit's exposure, times ten, is above this: 0 to 100.", 0, MaxThreshold);
+            "--threshold", "Exit with 1 if a unit's exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure);
+        var whatIf = new Option<bool>("--what-if") { Description = "Tell what the exposure would be after the fixes, in JSON too." };
         var noColor = Terminal.NoColorOption();
         var command = new Command("unit", "Show the exposure of systemd units, as systemd-analyze security does.")
         {
-            paths, format, threshold, noColor,
+            paths, format, threshold, whatIf, noColor,
         };
         var systemd = SystemdOptions.AddTo(command);
         command.SetAction(result =>
@@ -32,8 +31,9 @@ internal static class UnitCommand
             {
                 Paths = named,
                 Format = result.GetValue(format) ?? UnitFormat.Table,
-                Threshold = result.GetValue(threshold) ?? MaxThreshold,
+                Threshold = result.GetValue(threshold) ?? NumberOption.MaxExposure,
                 Systemd = systemd.Read(result),
+                WhatIf = result.GetValue(whatIf),
                 NoColor = result.GetValue(noColor),
             });
             return run.Run();

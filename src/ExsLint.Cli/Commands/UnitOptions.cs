@@ -25,6 +25,9 @@ internal sealed record UnitOptions
     /// <summary>The systemd that runs the units.</summary>
     public required SystemdChoice Systemd { get; init; }
 
+    /// <summary>Whether what the exposure would be after fixes is told in every format.</summary>
+    public bool WhatIf { get; init; }
+
     /// <summary>Whether colour is unwanted.</summary>
     public bool NoColor { get; init; }
 }

@@ -1,3 +1,4 @@
+using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
@@ -140,7 +141,8 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             return;
         }
 
-        Write(new UnitReportEntry(unit.Name.Text, place, unit.Exposure, null));
+        var forecast = options.WhatIf || options.Format == UnitFormat.Table ? HardeningForecast.Of(unit) : null;
+        Write(new UnitReportEntry(unit.Name.Text, place, unit.Exposure, null, forecast));
         if (unit.Exposure.Exposure > options.Threshold)
         {
             Raise(ExitCodes.Findings);
@@ -168,7 +170,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             _output.EndLine();
         }
 
-        UnitTable.Write(entry.Unit, entry.Exposure!, _output);
+        UnitTable.Write(entry.Unit, entry.Exposure!, entry.Forecast, _output);
     }
 
     private void WriteError(string unit, string path, string reason)

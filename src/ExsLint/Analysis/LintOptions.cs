@@ -27,6 +27,9 @@ public sealed record LintOptions
     /// <summary>The system that the units are on; null to look at no drop-ins but those beside them.</summary>
     public Semantics.Systemd.UnitHost? Host { get; init; }
 
+    /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
+    public int? ExposureThreshold { get; init; }
+
     /// <summary>
     /// Whether a rule runs. That changes nothing about what the other rules find: where all headers are off, what single ones
     /// are set to is not judged, whether or not the rule about the headers runs.

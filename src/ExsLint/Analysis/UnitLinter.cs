@@ -52,7 +52,7 @@ public static class UnitLinter
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
         foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
-            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, found.Add));
+            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, found.Add) { Profile = options.Profile, ExposureThreshold = options.ExposureThreshold });
         }
 
         return new UnitAnalysis(found, unit, isAsked || unit.Beam.IsBeam);

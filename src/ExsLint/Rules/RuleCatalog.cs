@@ -4,6 +4,7 @@ using ExsLint.Rules.Config;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
+using ExsLint.Rules.Systemd.Rows;
 
 namespace ExsLint.Rules;
 
@@ -12,6 +13,7 @@ public static class RuleCatalog
 {
     /// <summary>The rules, sorted by id.</summary>
     public static ImmutableArray<Rule> All { get; } = Sort(
+    [
         new HttpIpRule(),
         new HttpSecurityEnabledRule(),
         new ReferrerPolicyRule(),
@@ -28,6 +30,7 @@ public static class RuleCatalog
         new CapabilitySysAdminRule(),
         new CookieArgumentRule(),
         new DistributionRule(),
+        new ExposureRule(),
         new MixEnvRule(),
         new NoNewPrivilegesRule(),
         new PrivateDevicesRule(),
@@ -35,11 +38,20 @@ public static class RuleCatalog
         new ProtectHomeRule(),
         new ProtectSystemRule(),
         new RootUserRule(),
-        new SecretEnvironmentRule());
+        new SecretEnvironmentRule(),
+        new SilentTypoRule(),
+        new AmbientCapabilitiesRule(),
+        new DeviceAllowRule(),
+        .. SettingRowRule.CreateAll(),
+        .. CapabilityRule.CreateAll(),
+        .. NamespaceRule.CreateAll(),
+        .. AddressFamilyRule.CreateAll(),
+        .. SystemCallRule.CreateAll(),
+    ]);
 
     /// <summary>The rule with this id, or null.</summary>
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);
 
-    private static ImmutableArray<Rule> Sort(params Rule[] rules) =>
+    private static ImmutableArray<Rule> Sort(Rule[] rules) =>
         [.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)];
 }

@@ -6,6 +6,8 @@ namespace ExsLint.Rules;
 /// <summary>All that is fixed about a rule.</summary>
 public sealed record RuleDescriptor
 {
+    private ImmutableSortedDictionary<string, string>? _messages;
+
     /// <summary>The rule's only name: kebab-case, <c>family-setting</c>. Stable within a major version.</summary>
     public required string Id { get; init; }
 
@@ -40,7 +42,16 @@ public sealed record RuleDescriptor
     /// The messages, by name. A text is one sentence with a full stop; placeholders <c>{0}</c> stand in single quotes
     /// (SARIF 2.1.0 section 3.11.5, and rule SARIF2015 of its validator).
     /// </summary>
-    public required ImmutableSortedDictionary<string, string> Messages { get; init; }
+    public ImmutableSortedDictionary<string, string> Messages
+    {
+        get => _messages ??= CreateMessages();
+        init => _messages = value;
+    }
+
+    /// <summary>
+    /// Writes the messages when they are first asked for: most runs need none of most rules, and many rules are written from a table.
+    /// </summary>
+    internal Func<ImmutableSortedDictionary<string, string>> CreateMessages { get; init; } = () => ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The part of the id before the first hyphen: akkoma, systemd, syntax...</summary>
     public string Family => Id[..Id.IndexOf('-', StringComparison.Ordinal)];

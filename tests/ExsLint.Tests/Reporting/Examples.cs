@@ -20,13 +20,15 @@ internal static class Examples
         Lint(InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Docs, "examples/akkoma", path))));
 
     /// <summary>The first example of a rule's page.</summary>
-    public static LintResult FirstOf(string id) => Lint(Rules.RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).First().Files);
+    public static LintResult FirstOf(string id) => Lint(Rules.RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).First().Files, id);
 
     /// <summary>A tree of files.</summary>
-    public static LintResult Lint(IReadOnlyDictionary<string, string> files)
+    /// <param name="files">The files.</param>
+    /// <param name="id">The rule whose options are taken; null for the usual ones.</param>
+    public static LintResult Lint(IReadOnlyDictionary<string, string> files, string? id = null)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        return Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), new LintOptions());
+        return Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), id is null ? new LintOptions() : RulePageTests.OptionsOf(id));
     }
 
     private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;

@@ -1,4 +1,6 @@
 using ExsLint.Rules;
+using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Rules;
@@ -11,12 +13,28 @@ public sealed class RuleCatalogTests
     [Fact]
     public void The_catalogue_is_complete() => Assert.Equal(
         typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).Select(type => type.Name).Order(),
-        RuleCatalog.All.Select(rule => rule.GetType().Name).Order());
+        RuleCatalog.All.Select(rule => rule.GetType().Name).Distinct().Order());
 
     [Fact]
     public void The_twelve_of_the_hardening_guide_are_there() => Assert.Equal(
         12,
         RuleCatalog.All.Count(rule => rule.Descriptor.Family == "akkoma" || GuideRules.Options.Select.Contains(rule.Descriptor.Id)));
+
+    [Fact]
+    public void Every_row_of_the_table_has_its_rule_with_the_level_its_weight_calls_for()
+    {
+        foreach (var check in SecurityTable.Checks)
+        {
+            var rule = RuleCatalog.Find(check.RuleId);
+            Assert.True(rule is not null, check.RuleId);
+            Assert.Equal(check.IsWarning ? DiagnosticLevel.Warning : DiagnosticLevel.Note, rule.Descriptor.Level);
+            Assert.True(rule is not RowRule row || row.JsonField == check.JsonField, check.RuleId);
+        }
+
+        Assert.Equal(
+            SecurityTable.Checks.Length,
+            RuleCatalog.All.OfType<RowRule>().Count() + GuideRules.Options.Select.Count(id => id.StartsWith("systemd-", StringComparison.Ordinal)) + 1);
+    }
 
     [Theory]
     [MemberData(nameof(RuleIds))]

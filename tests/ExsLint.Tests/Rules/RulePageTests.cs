@@ -42,7 +42,7 @@ public sealed class RulePageTests
         foreach (var example in RulePage.ReadExamples(ReadPage(id)).Where(example => example.Fixed.Count > 0))
         {
             var sources = new InMemoryProjectFiles([.. example.Files.Select(file => (file.Key, file.Value))]);
-            var diagnostics = Lint(sources, example.Files.Keys).Where(diagnostic => diagnostic.Rule.Id == id);
+            var diagnostics = Lint(id, sources, example.Files.Keys).Where(diagnostic => diagnostic.Rule.Id == id);
             var after = FixApplier.Apply(example.Files.Keys.Select(path => sources.Read(path)!), diagnostics);
 
             foreach (var (path, text) in example.Fixed)
@@ -65,14 +65,15 @@ public sealed class RulePageTests
     }
 
     private static IEnumerable<Diagnostic> LintFor(string id, IReadOnlyDictionary<string, string> files) =>
-        Lint(files).Where(diagnostic => diagnostic.Rule.Id == id);
+        Lint(id, new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]), files.Keys)
+            .Where(diagnostic => diagnostic.Rule.Id == id);
 
-    /// <summary>Analyses a tree as if the user had named each of its files; the one place that knows the languages.</summary>
-    private static IEnumerable<Diagnostic> Lint(IReadOnlyDictionary<string, string> files) =>
-        Lint(new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]), files.Keys);
+    private static IEnumerable<Diagnostic> Lint(string id, InMemoryProjectFiles tree, IEnumerable<string> paths) =>
+        Linter.Lint(tree, TargetsOf(paths), OptionsOf(id)).Diagnostics;
 
-    private static IEnumerable<Diagnostic> Lint(InMemoryProjectFiles tree, IEnumerable<string> paths) =>
-        Linter.Lint(tree, TargetsOf(paths), new LintOptions()).Diagnostics;
+    /// <summary>The smallest profile that has the rule; pages about exposure take 5.0 for the threshold.</summary>
+    internal static LintOptions OptionsOf(string id) =>
+        new() { Profile = RuleCatalog.Find(id)!.Descriptor.Profile, ExposureThreshold = id == "systemd-exposure" ? 50 : null };
 
     /// <summary>Config files as if they were met on the way, units as if each were named.</summary>
     internal static LintTargets TargetsOf(IEnumerable<string> paths)

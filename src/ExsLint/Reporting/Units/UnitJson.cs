@@ -37,6 +37,12 @@ public sealed class UnitJson : IDisposable
         {
             _json.WriteString("exposure", UnitExposure.Format(exposure.Exposure));
             _json.WriteString("label", exposure.Label);
+            if (entry.Forecast is { } forecast)
+            {
+                _json.WriteString("after_safe_fixes", UnitExposure.Format(forecast.AfterSafeFixes));
+                _json.WriteString("after_all_fixes", UnitExposure.Format(forecast.AfterAllFixes));
+            }
+
             _json.WriteStartArray("rows");
             foreach (var row in exposure.InSystemdOrder())
             {

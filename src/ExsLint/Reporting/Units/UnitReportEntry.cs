@@ -1,3 +1,4 @@
+using ExsLint.Analysis;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Reporting.Units;
@@ -7,4 +8,5 @@ namespace ExsLint.Reporting.Units;
 /// <param name="Path">Its path as the user gave it.</param>
 /// <param name="Exposure">Its exposure, or null.</param>
 /// <param name="Error">Why systemd would not load it, or why it cannot be read; null if it has an exposure.</param>
-public sealed record UnitReportEntry(string Unit, string Path, UnitExposure? Exposure, string? Error);
+/// <param name="Forecast">What the exposure would be after the fixes; null where that is not told.</param>
+public sealed record UnitReportEntry(string Unit, string Path, UnitExposure? Exposure, string? Error, HardeningForecast? Forecast = null);

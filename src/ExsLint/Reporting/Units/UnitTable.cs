@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExsLint.Analysis;
 using ExsLint.Reporting.Layout;
 using ExsLint.Semantics.Systemd.Exposure;
 
@@ -13,8 +14,12 @@ public static class UnitTable
     // The least exposures whose label is shown as an error and as a warning.
     private const int ErrorExposure = 90, WarningExposure = 75;
 
-    /// <summary>Writes the table of a unit and the line with its exposure.</summary>
-    public static void Write(string unit, UnitExposure exposure, StyledOutput output)
+    /// <summary>Writes the table of a unit, the line with its exposure, and what that would be after fixes.</summary>
+    /// <param name="unit">The unit's name.</param>
+    /// <param name="exposure">Its exposure.</param>
+    /// <param name="forecast">What it would be after fixes, or null.</param>
+    /// <param name="output">Where to write.</param>
+    public static void Write(string unit, UnitExposure exposure, HardeningForecast? forecast, StyledOutput output)
     {
         var rows = exposure.InSystemdOrder();
         var nameWidth = rows.Max(row => row.Check.Name.Length);
@@ -40,15 +45,20 @@ public static class UnitTable
         }
 
         output.EndLine();
-        WriteTotal(unit, exposure, output);
+        output.Write($"→ Overall exposure level for {Printable.Escape(unit)}: ", TextRole.Strong);
+        WriteExposure(exposure.Exposure, output);
+        output.EndLine();
+        if (forecast is not null && forecast.AfterAllFixes < exposure.Exposure)
+        {
+            output.Write("→ After the safe fixes: ", TextRole.Strong);
+            WriteExposure(forecast.AfterSafeFixes, output);
+            output.Write("; after all fixes: ", TextRole.Strong);
+            WriteExposure(forecast.AfterAllFixes, output);
+            output.EndLine();
+        }
     }
 
-    private static void WriteTotal(string unit, UnitExposure exposure, StyledOutput output)
-    {
-        output.Write($"→ Overall exposure level for {Printable.Escape(unit)}: ", TextRole.Strong);
-        output.Write(
-            $"{UnitExposure.Format(exposure.Exposure)} {exposure.Label}",
-            exposure.Exposure >= ErrorExposure ? TextRole.Error : exposure.Exposure >= WarningExposure ? TextRole.Warning : TextRole.Added);
-        output.EndLine();
-    }
+    private static void WriteExposure(int exposure, StyledOutput output) => output.Write(
+        $"{UnitExposure.Format(exposure)} {UnitExposure.LabelOf(exposure)}",
+        exposure >= ErrorExposure ? TextRole.Error : exposure >= WarningExposure ? TextRole.Warning : TextRole.Added);
 }

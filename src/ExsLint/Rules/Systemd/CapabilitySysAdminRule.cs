@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -59,7 +58,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
             return;
         }
 
-        var (cause, word) = FindCause(setting, context.Unit.SystemdVersion);
+        var (cause, word) = CapabilityCause.Find(setting, Capabilities.SysAdmin, context.Unit.SystemdVersion);
         var related = UnitRuleContext.Related(setting.Assignments.Where(other => other != cause), "This line takes part in the set.");
         var argument = UnitRuleContext.Shown(word is { } name ? cause.File.Content[name.Start..name.End] : cause.Value);
         var location = word is { } span ? new Location(cause.File, span) : cause.Location;
@@ -75,46 +74,5 @@ public sealed class CapabilitySysAdminRule : UnitRule
         return edits.IsEmpty
             ? null
             : new CodeFix($"Drop {Capability}", isWanted ? FixApplicability.Unsafe : FixApplicability.Safe, edits);
-    }
-
-    // The last assignment that names the capability to grant it; else the last that brings it in; else the last of all.
-    private static (UnitAssignment Assignment, TextSpan? Word) FindCause(EffectiveValue<CapabilitySet> setting, int systemdVersion)
-    {
-        var set = CapabilitySet.All;
-        var cause = setting.Assignments[^1];
-        TextSpan? causeWord = null;
-        foreach (var assignment in setting.Assignments)
-        {
-            var next = set.Apply(assignment.Value, systemdVersion);
-            var word = assignment.Value is ['~', ..] ? null : FindWord(assignment);
-            if (word is not null || (next.Contains(Capabilities.SysAdmin) && !set.Contains(Capabilities.SysAdmin)))
-            {
-                (cause, causeWord) = (assignment, word);
-            }
-            else if (!next.Contains(Capabilities.SysAdmin))
-            {
-                (cause, causeWord) = (setting.Assignments[^1], null);
-            }
-
-            set = next;
-        }
-
-        return (cause, causeWord);
-    }
-
-    private static TextSpan? FindWord(UnitAssignment assignment)
-    {
-        foreach (var token in assignment.Directive.ValueTokens)
-        {
-            foreach (var word in UnitWords.Split(token.Text))
-            {
-                if (Capabilities.Find(word.Text) == Capabilities.SysAdmin)
-                {
-                    return new TextSpan(token.Span.Start + word.Span.Start, word.Span.Length);
-                }
-            }
-        }
-
-        return null;
     }
 }

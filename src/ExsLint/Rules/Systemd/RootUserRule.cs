@@ -38,7 +38,7 @@ public sealed class RootUserRule : UnitRule
     /// <inheritdoc/>
     public override void Analyze(UnitRuleContext context)
     {
-        if (!context.IsHardeningJudged || IsOfUserManager(context.Unit) || IsDynamic(context.Unit))
+        if (!context.IsHardeningJudged || context.IsOfUserManager || IsDynamic(context.Unit))
         {
             return;
         }
@@ -58,11 +58,4 @@ public sealed class RootUserRule : UnitRule
     private static bool IsDynamic(EffectiveUnit unit) =>
         unit.GetAssignments(UnitSections.Service, "DynamicUser").LastOrDefault() is { } dynamic
         && SettingValues.TryParseBoolean(dynamic.Value, out var isOn) && isOn;
-
-    // Units of a user's own manager run as that user, and cannot name another (systemd.unit(5), 'Unit File Load Path').
-    private static bool IsOfUserManager(EffectiveUnit unit) =>
-        unit.Files.Main.File.Path.Contains("systemd/user/", StringComparison.Ordinal)
-        || unit.GetAssignments("Install", "WantedBy")
-            .SelectMany(assignment => UnitWords.Split(assignment.Value))
-            .Any(word => word.Text == "default.target");
 }

@@ -23,8 +23,24 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>The unit.</summary>
     public EffectiveUnit Unit { get; } = unit;
 
+    /// <summary>The profile of the run.</summary>
+    public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
+
+    /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
+    public int? ExposureThreshold { get; init; }
+
     /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
     public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
+
+    /// <summary>
+    /// Whether the unit is one of a user's own manager: that runs as that user, and can confine little (systemd.unit(5), 'Unit File
+    /// Load Path').
+    /// </summary>
+    public bool IsOfUserManager =>
+        Unit.Files.Main.File.Path.Contains("systemd/user/", StringComparison.Ordinal)
+        || Unit.GetAssignments("Install", "WantedBy")
+            .SelectMany(assignment => UnitWords.Split(assignment.Value))
+            .Any(word => word.Text == "default.target");
 
     /// <summary>
     /// Reports a setting of <c>[Service]</c> whose effective value is weak: at the last assignment if systemd ignores it, else at the
@@ -88,6 +104,23 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     {
         var start = value.Length > MaxShownLength ? value[..(MaxShownLength - 1)] + "…" : value;
         return string.Concat(start.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+    }
+
+    /// <summary>The place of the first word of a value that is meant, quotes included; null if there is none.</summary>
+    internal static TextSpan? FindWord(UnitAssignment assignment, Func<string, bool> isMeant)
+    {
+        foreach (var token in assignment.Directive.ValueTokens)
+        {
+            foreach (var word in UnitWords.Split(token.Text))
+            {
+                if (isMeant(word.Text))
+                {
+                    return new TextSpan(token.Span.Start + word.Span.Start, word.Span.Length);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Related locations of assignments, the last few only.</summary>

@@ -10,6 +10,7 @@ public sealed class EffectiveUnit
     private readonly ILookup<(string Section, string Key), UnitAssignment> _assignments;
     private BeamService? _beam;
     private UnitExposure? _exposure;
+    private ExposureAssessor? _assessor;
 
     internal EffectiveUnit(
         UnitFiles files,
@@ -59,6 +60,11 @@ public sealed class EffectiveUnit
 
     /// <summary>What <c>systemd-analyze security</c> makes of it.</summary>
     public UnitExposure Exposure => _exposure ??= UnitExposure.Assess(this);
+
+    /// <summary>What <c>systemd-analyze security</c> makes of it in one row.</summary>
+    /// <param name="jsonField">The row's <see cref="SecurityCheck.JsonField"/>.</param>
+    public SecurityVerdict Judge(string jsonField) =>
+        (_assessor ??= new ExposureAssessor(this)).Assess(SecurityTable.Find(jsonField) ?? throw new ArgumentException("No such row.", nameof(jsonField)));
 
     /// <summary>How it starts a service on the Erlang virtual machine.</summary>
     public BeamService Beam => _beam ??= BeamService.Recognize(this);

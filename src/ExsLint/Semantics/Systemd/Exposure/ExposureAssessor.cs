@@ -16,9 +16,9 @@ internal sealed class ExposureAssessor
     private readonly EffectiveValue<string?> _user;
     private readonly ulong _capabilities;
     private readonly ImmutableArray<(ulong Mask, UnitAssignment? Cause)> _droppedCapabilities;
-    private readonly EffectiveValue<SystemCallFilter> _systemCalls;
-    private readonly EffectiveValue<AddressFamilyFilter> _addressFamilies;
-    private readonly EffectiveValue<NamespaceFilter> _namespaces;
+    private EffectiveValue<SystemCallFilter>? _systemCalls;
+    private EffectiveValue<AddressFamilyFilter>? _addressFamilies;
+    private EffectiveValue<NamespaceFilter>? _namespaces;
 
     public ExposureAssessor(EffectiveUnit unit)
     {
@@ -29,10 +29,14 @@ internal sealed class ExposureAssessor
         _user = EffectiveUser();
         _droppedCapabilities = DroppedCapabilities();
         _capabilities = _droppedCapabilities.Aggregate(_exec.CapabilityBoundingSet.Value.Mask, (set, dropped) => set & ~dropped.Mask);
-        _systemCalls = _exec.SystemCallFilter;
-        _addressFamilies = _exec.RestrictAddressFamilies;
-        _namespaces = _exec.RestrictNamespaces;
     }
+
+    // Read when a row asks for them: they are written with names that fill tables.
+    private EffectiveValue<SystemCallFilter> SystemCalls => _systemCalls ??= _exec.SystemCallFilter;
+
+    private EffectiveValue<AddressFamilyFilter> AddressFamilies => _addressFamilies ??= _exec.RestrictAddressFamilies;
+
+    private EffectiveValue<NamespaceFilter> Namespaces => _namespaces ??= _exec.RestrictNamespaces;
 
     private bool RunsPrivileged => _user.Value is null or "0" or "root";
 
@@ -47,8 +51,8 @@ internal sealed class ExposureAssessor
         {
             SecurityTopic.Switch => Judge(check, _exec.GetSwitch(check.JsonField), isOn => isOn ? 0 : 1),
             SecurityTopic.Capability => AssessCapability(check),
-            SecurityTopic.Namespace => Judge(check, _namespaces, filter => filter.Allows(check.Item) ? 1 : 0),
-            SecurityTopic.AddressFamily => Judge(check, _addressFamilies, filter => _hasProcesses && filter.Restricts(check.Item) ? 0 : 1),
+            SecurityTopic.Namespace => Judge(check, Namespaces, filter => filter.Allows(check.Item) ? 1 : 0),
+            SecurityTopic.AddressFamily => Judge(check, AddressFamilies, filter => _hasProcesses && filter.Restricts(check.Item) ? 0 : 1),
             SecurityTopic.SystemCall => AssessSystemCalls(check),
             _ => AssessOther(check),
         };
@@ -158,19 +162,19 @@ internal sealed class ExposureAssessor
 
     private SecurityVerdict AssessSystemCalls(SecurityCheck check)
     {
-        var filter = _systemCalls.Value;
+        var filter = SystemCalls.Value;
         if (filter.AllowsAll)
         {
-            return Verdict(check, 10, "10 none", _systemCalls);
+            return Verdict(check, 10, "10 none", SystemCalls);
         }
 
         var offender = filter.FindAllowed(check.Item);
         return (filter.IsAllowList, offender) switch
         {
-            (true, null) => Verdict(check, 0, "0 allow", _systemCalls),
-            (true, _) => Verdict(check, 9, "9 allow", _systemCalls, offender),
-            (false, null) => Verdict(check, 0, "0 deny", _systemCalls),
-            (false, _) => Verdict(check, 10, "10 deny", _systemCalls, offender),
+            (true, null) => Verdict(check, 0, "0 allow", SystemCalls),
+            (true, _) => Verdict(check, 9, "9 allow", SystemCalls, offender),
+            (false, null) => Verdict(check, 0, "0 deny", SystemCalls),
+            (false, _) => Verdict(check, 10, "10 deny", SystemCalls, offender),
         };
     }
 

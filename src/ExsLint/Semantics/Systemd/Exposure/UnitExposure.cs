@@ -15,7 +15,7 @@ public sealed class UnitExposure
         Rows = rows;
         WeightSum = rows.Sum(row => row.Badness is null ? 0 : row.Check.Weight);
         Exposure = SecurityVerdict.DivideUp(rows.Sum(row => row.WeightedBadness) * 100, WeightSum);
-        Label = Labels.First(label => Exposure >= label.Exposure).Label;
+        Label = LabelOf(Exposure);
     }
 
     /// <summary>All rows, by the name of the check in ordinal order.</summary>
@@ -36,6 +36,9 @@ public sealed class UnitExposure
         var assessor = new ExposureAssessor(unit);
         return new UnitExposure([.. SecurityTable.Checks.Select(assessor.Assess)]);
     }
+
+    /// <summary>The word for an exposure, 0 to 100.</summary>
+    public static string LabelOf(int exposure) => Labels.First(label => exposure >= label.Exposure).Label;
 
     /// <summary>An exposure as systemd prints it: 92 is <c>9.2</c>.</summary>
     public static string Format(int exposure) => string.Create(CultureInfo.InvariantCulture, $"{exposure / 10}.{exposure % 10}");

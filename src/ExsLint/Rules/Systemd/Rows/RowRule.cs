@@ -1,0 +1,42 @@
+using ExsLint.Edits;
+using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Exposure;
+
+namespace ExsLint.Rules.Systemd.Rows;
+
+/// <summary>A rule about a row of <c>systemd-analyze security</c>: it reports what that finds bad, and says why and where.</summary>
+public abstract class RowRule : UnitRule
+{
+    private readonly RowAdvice _advice;
+
+    private protected RowRule(RowAdvice advice, RuleDescriptor descriptor) => (_advice, Descriptor) = (advice, descriptor);
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; }
+
+    /// <summary>The row's name in systemd's JSON.</summary>
+    public string JsonField => _advice.JsonField;
+
+    /// <inheritdoc/>
+    public sealed override void Analyze(UnitRuleContext context)
+    {
+        if (context.IsHardeningJudged
+            && !context.IsOfUserManager
+            && context.Unit.Judge(JsonField) is { Badness: { } badness } verdict
+            && badness >= _advice.LeastBadness)
+        {
+            Report(context, verdict);
+        }
+    }
+
+    private protected abstract void Report(UnitRuleContext context, SecurityVerdict verdict);
+
+    /// <summary>What nobody wrote is reported as a notice: it is a suggestion, and no fault of this unit's author.</summary>
+    private protected static DiagnosticLevel? LevelOf(SecurityVerdict verdict) =>
+        verdict.Assignments.IsEmpty && verdict.Cause is null ? DiagnosticLevel.Note : null;
+
+    private protected static CodeFix? CreateFix(UnitRuleContext context, string key, string value, FixApplicability applicability) =>
+        UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
+            ? new CodeFix(value.Length == 0 ? $"Empty {key}" : $"Set {key} to {value}", applicability, [edit])
+            : null;
+}
