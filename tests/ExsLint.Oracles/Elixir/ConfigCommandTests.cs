@@ -25,6 +25,7 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
         { "phoenix", "test", "config/config.exs", "config/runtime.exs" },
         { "umbrella", "prod", "config/config.exs", "config/runtime.exs" },
         { "umbrella_wildcard", "prod", "config/config.exs", null },
+        { "loops", "prod", "config/config.exs", null },
         { "akkoma_source", "prod", "config/config.exs", null },
         { "akkoma_release", null, "etc/akkoma/config.exs", null },
         { "pleroma", "prod", "config/config.exs", null },
