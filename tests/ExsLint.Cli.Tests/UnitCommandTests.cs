@@ -98,6 +98,19 @@ public sealed class UnitCommandTests
         Assert.Matches("(?m)^✓ ProtectHome= .*  root/run/systemd/system/service.d/20-b.conf:2$", outcome.Output);
     }
 
+    [Theory]
+    [InlineData("./units/a.service")]
+    [InlineData("./units")]
+    public void A_leading_dot_is_left_out_of_the_table_and_kept_where_the_argument_is_echoed(string given)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("units/a.service", Unit + "PrivateTmp=yes\n");
+
+        Assert.Matches("(?m)^✓ PrivateTmp= .*  units/a.service:[0-9]+$", Exslint.Run(folder, "unit", given).Output);
+        var path = given.EndsWith(".service", StringComparison.Ordinal) ? given : "units/a.service";
+        Assert.Contains($"\"path\":\"{path}\"", Exslint.Run(folder, "unit", "--format", "json", given).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_directory_stands_for_its_units()
     {

@@ -49,7 +49,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
 
     private void ReportFolder(string folder)
     {
-        var tree = new UnitTree(folder, isSystem: false);
+        var tree = new UnitTree(WithoutDot(folder), isSystem: false);
         var count = _count;
         foreach (var path in Walk(tree, ""))
         {
@@ -101,7 +101,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
         else
         {
-            Report(TreeOf(Path.GetDirectoryName(path) ?? ""), name);
+            Report(TreeOf(WithoutDot(Path.GetDirectoryName(path) ?? "")), name, path == given ? given : null);
         }
     }
 
@@ -120,9 +120,20 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         return tree;
     }
 
-    private void Report(UnitTree tree, string path)
+    /// <summary>A folder as reports name it: <c>units</c> for <c>./units</c>.</summary>
+    private static string WithoutDot(string folder)
     {
-        var place = tree.Locate(path);
+        while (folder.StartsWith("./", StringComparison.Ordinal))
+        {
+            folder = folder[2..].TrimStart('/');
+        }
+
+        return folder == "." ? "" : folder;
+    }
+
+    private void Report(UnitTree tree, string path, string? given = null)
+    {
+        var place = given ?? tree.Locate(path);
         if (UnitLoader.Load(tree, path, _host) is not { } files)
         {
             var trouble = tree.Trouble ?? "cannot be read";

@@ -30,6 +30,11 @@ internal static class AtomicFile
 
             File.Move(temporary, target, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // What .NET makes of EFBIG: a limit of the file system, or of the user.
+            throw new IOException(exception.Message, FileTrouble.FileTooLargeOnLinux);
+        }
         finally
         {
             File.Delete(temporary);

@@ -3,8 +3,10 @@ namespace ExsLint.Cli.Files;
 /// <summary>Words for what the file system refuses; the runtime's own texts are left out of the native executable.</summary>
 internal static class FileTrouble
 {
+    /// <summary>EFBIG.</summary>
+    public const int FileTooLargeOnLinux = 27;
+
     private const int IsDirectoryOnLinux = 21;
-    private const int FileTooLargeOnLinux = 27;
     private const int NoSpaceLeftOnLinux = 28;
     private const int ReadOnlyFileSystemOnLinux = 30;
     private const int QuotaExceededOnLinux = 122;

@@ -46,7 +46,7 @@ internal static class PairRemoval
         }
 
         // Without brackets, nothing would stand behind a comment that stays: the formatter moves it out of the call.
-        var hasOrphans = FirstLine(pair, isFirst: false) == LineOf(pair) && ElixirLayout.HasCommentBefore(pair.FirstToken);
+        var hasOrphans = FirstLine(pair, isFirst: false) == LineOf(pair) && ElixirLayout.HasCommentBetween(siblings[index - 1].LastToken, pair.FirstToken);
         if (pair.Parent is KeywordListSyntax && hasOrphans)
         {
             return default;
@@ -91,11 +91,11 @@ internal static class PairRemoval
     /// <summary>Whether a node has comments that would go with it though they are not plainly about a pair in it.</summary>
     private static bool HasOtherComments(SyntaxNode node, ExpressionSyntax pair)
     {
-        var before = pair.Tree.GetToken(pair.FirstTokenIndex - 1);
+        var before = TokenBefore(pair)!.Value;
         var own = LineOf(pair) - FirstLine(pair, isFirst: true);
         var isTop = FirstLine(pair, isFirst: true) == ElixirLayout.LineOf(pair.Tree.File, before.Span.End) + 1;
         return ElixirLayout.HasCommentBetween(node.FirstToken, before)
-            || (ElixirLayout.HasCommentBefore(pair.FirstToken) && !(own > 0 && isTop))
+            || (ElixirLayout.HasCommentBetween(before, pair.FirstToken) && !(own > 0 && isTop))
             || (node.LastTokenIndex > pair.LastTokenIndex && ElixirLayout.HasCommentBetween(pair.LastToken, node.LastToken));
     }
 
@@ -160,8 +160,20 @@ internal static class PairRemoval
             start--;
         }
 
-        var top = node.FirstTokenIndex == 0 ? -1 : ElixirLayout.LineOf(file, node.Tree.GetToken(node.FirstTokenIndex - 1).Span.End);
+        var top = TokenBefore(node) is { } before ? ElixirLayout.LineOf(file, before.Span.End) : -1;
         return start < line && ((start > 0 && IsBlank(node, start - 1)) || (isFirst && start - 1 == top)) ? start : line;
+    }
+
+    /// <summary>The token before a node, line ends passed over; null at the start of the file.</summary>
+    private static SyntaxToken? TokenBefore(SyntaxNode node)
+    {
+        var index = node.FirstTokenIndex - 1;
+        while (index >= 0 && (SyntaxKind)node.Tree.GetToken(index).RawKind == SyntaxKind.EndOfLine)
+        {
+            index--;
+        }
+
+        return index < 0 ? null : node.Tree.GetToken(index);
     }
 
     private static bool IsComment(ReadOnlySpan<char> line, string indentation) =>
