@@ -24,18 +24,25 @@ internal sealed class FixVerifier(LintAnalysis before)
     }
 
     /// <summary>
-    /// Whether mending one finding may bring the other to light: both are about one keyword list, and nothing was said of the other while
-    /// the first one held. While all headers are off, say, nothing is said of single ones.
+    /// Whether mending one finding may bring the other to light: both are about one keyword list, or one directive of a unit, and nothing
+    /// was said of the other while the first one held. While all headers are off, say, nothing is said of single ones; while a unit drops
+    /// no capability at all, nothing of each that it keeps.
     /// </summary>
     internal static bool IsRevealedBy(Diagnostic mended, Diagnostic other)
     {
         var path = mended.SettingPath;
+        if (path.Contains('/', StringComparison.Ordinal))
+        {
+            return other.Rule.Id != mended.Rule.Id && DirectiveOf(other.SettingPath) is { } directive && directive == DirectiveOf(path);
+        }
+
         var parent = path[..Math.Max(0, path.LastIndexOf('.'))];
-        var isConfig = !path.Contains('/', StringComparison.Ordinal);
-        return isConfig
-            && other.SettingPath != path
+        return other.SettingPath != path
             && (IsBelow(other.SettingPath, path) || (parent.Contains('.', StringComparison.Ordinal) && IsBelow(other.SettingPath, parent)));
     }
+
+    /// <summary>The directive, <c>a.service/Service/User</c>, that the path of a unit's setting starts with; null for other paths.</summary>
+    private static string? DirectiveOf(string path) => path.Split('/') is [var unit, var section, var key, ..] ? $"{unit}/{section}/{key}" : null;
 
     private static bool IsBelow(string path, string parent) => path.StartsWith(parent + ".", StringComparison.Ordinal);
 

@@ -31,7 +31,7 @@ public sealed class FixEngineTests
             ProtectSystem=full
 
             """,
-        FixedTree.Fix("akkoma.service", Service).Text());
+        FixedTree.Fix("akkoma.service", Service, lint: GuideRules.Options).Text());
 
     [Fact]
     public void Fixes_that_would_both_write_the_same_comma_take_turns()
@@ -95,7 +95,7 @@ public sealed class FixEngineTests
     [Fact]
     public void A_file_that_must_not_be_changed_is_not_and_the_reason_is_told()
     {
-        var result = FixedTree.Fix("akkoma.service", Service, new FixOptions { WhyUntouchable = path => $"{path} was not named" });
+        var result = FixedTree.Fix("akkoma.service", Service, new FixOptions { WhyUntouchable = path => $"{path} was not named" }, GuideRules.Options);
 
         Assert.Empty(result.Changes);
         Assert.All(SafeFixes(result), refused => Assert.Equal((RefusalCause.Untouchable, "akkoma.service was not named"), (refused.Cause, refused.Reason)));

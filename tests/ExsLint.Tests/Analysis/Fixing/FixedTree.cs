@@ -17,8 +17,8 @@ internal static class FixedTree
         Fix(TreeOf(files), files.Keys, options);
 
     /// <summary>Fixes one file.</summary>
-    public static FixResult Fix(string path, string text, FixOptions? options = null) =>
-        Fix(new Dictionary<string, string> { [path] = text }, options);
+    public static FixResult Fix(string path, string text, FixOptions? options = null, LintOptions? lint = null) =>
+        Fix(TreeOf(new Dictionary<string, string> { [path] = text }), [path], options, lint);
 
     /// <summary>The tree of some files.</summary>
     public static InMemoryProjectFiles TreeOf(IReadOnlyDictionary<string, string> files) =>
