@@ -118,7 +118,9 @@ public sealed class SilentTypoRule : UnitRule
             {
                 if (SilentTypoNames.Correct(key, word.Text, context.Unit.SystemdVersion) is { } meant)
                 {
-                    var fix = Replace(location, meant, $"Write {meant}");
+                    // In a list of what is allowed, the name that is meant lets the service do more than it does now: that is for people to say.
+                    var applicability = assignment.Value is ['~', ..] ? FixApplicability.Unsafe : FixApplicability.Suggested;
+                    var fix = Replace(location, meant, $"Write {meant}", applicability);
                     context.Report(Meant, location, PathOf(word.Text), [UnitRuleContext.Shown(word.Text), key, meant], fix);
                 }
                 else
@@ -157,7 +159,8 @@ public sealed class SilentTypoRule : UnitRule
     }
 
     // Unsafe: what was skipped comes into force.
-    private static CodeFix? Replace(Location location, string text, string title) => location.File.RoundTrips
-        ? new CodeFix(title, FixApplicability.Unsafe, [new FileEdit(location.File, [new TextChange(location.Span, text)])])
+    private static CodeFix? Replace(
+        Location location, string text, string title, FixApplicability applicability = FixApplicability.Unsafe) => location.File.RoundTrips
+        ? new CodeFix(title, applicability, [new FileEdit(location.File, [new TextChange(location.Span, text)])])
         : null;
 }
