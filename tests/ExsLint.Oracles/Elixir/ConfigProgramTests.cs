@@ -11,6 +11,7 @@ namespace ExsLint.Oracles.Elixir;
 /// Thousands of programs of one file: what is known of each setting, at any depth, is what Elixir computes under several environments;
 /// and where we say that a program raises, Elixir refuses it.
 /// </summary>
+[Trait("Category", "FreshSeed")]
 public sealed class ConfigProgramTests(ITestOutputHelper report)
 {
     private const int PinnedSeed = 115;
@@ -22,26 +23,10 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
     [OracleFact("elixir")]
     public void What_is_known_of_generated_programs_is_what_Elixir_computes()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("EXSLINT_ORACLE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : PinnedSeed;
+        var seed = FreshSeed.Or(PinnedSeed);
         var (differences, summary) = Compare(seed, Programs);
         report.WriteLine($"seed {seed}: {summary}");
         Assert.True(differences.Count == 0, $"{differences.Count} of seed {seed}; {summary}\n{string.Join('\n', differences.Take(12))}");
-    }
-
-    /// <summary>A seed that nobody has tried: what it finds is reported, and is no failure of this change.</summary>
-    [OracleFact("elixir")]
-    public void A_fresh_seed_is_tried_where_that_is_asked_for()
-    {
-        if (!int.TryParse(Environment.GetEnvironmentVariable("EXSLINT_FRESH_SEED"), CultureInfo.InvariantCulture, out var seed))
-        {
-            report.WriteLine("EXSLINT_FRESH_SEED is not set");
-            return;
-        }
-
-        var (differences, summary) = Compare(seed, Programs / 2);
-        var text = $"fresh seed {seed}: {differences.Count} differences; {summary}\n{string.Join('\n', differences.Take(12))}";
-        report.WriteLine(text);
-        Console.WriteLine(text);
     }
 
     private static (List<string> Differences, string Summary) Compare(int seed, int count)

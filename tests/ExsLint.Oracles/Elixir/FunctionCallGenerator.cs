@@ -41,7 +41,9 @@ internal sealed class FunctionCallGenerator(int seed)
         "fn x -> raise \"no\" <> x end", "fn {k, _} -> k != :a end",
     ];
 
-    private static readonly string[][] All = [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions];
+    private static readonly string[] Regexes = ["~r/a/", "~r/(?<x>[a-c]+)(,)?/", "~r/\\d+/", "~R/[^a-z]/i", "~r/^\\s*$/m", "~r/\\W/u"];
+
+    private static readonly string[][] All = [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions, Regexes];
 
     private readonly Random _random = new(seed);
 
@@ -50,7 +52,7 @@ internal sealed class FunctionCallGenerator(int seed)
     {
         if (!char.IsAsciiLetter(name[0]))
         {
-            var operands = name switch { "=~" => Texts, ".." => Integers, _ => Pick(All) };
+            var operands = name switch { "=~" => Pick([Texts, Texts, Regexes]), ".." => Integers, _ => Pick(All) };
             return arity == 1 ? $"{name}({Pick(operands)})" : $"({Pick(_random.Next(3) == 0 ? Pick(All) : operands)} {name} {Pick(operands)})";
         }
 
@@ -63,12 +65,14 @@ internal sealed class FunctionCallGenerator(int seed)
             ("get_in", 2) => [Pick(Pick([Maps, Keywords, Lists])), Path()],
             ("put_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Integers)],
             ("update_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Functions)],
+            ("put_elem", 3) when _random.Next(2) == 0 => [Pick(Tuples), Pick(["0", "1", "3"]), Pick(Integers)],
             ("binary_part", 3) => [Pick(Texts), Pick(["0", "1", "2"]), Pick(["0", "1", "2", "-1"])],
             ("sort_by", 3) => [Pick(Pick([Lists, Maps, Ranges])), Pick(Functions), Pick([":asc", ":desc"])],
             ("update!" or "update" or "get_lazy", _) when module == "Map" && _random.Next(2) == 0 =>
                 ["%{a: 1}", ":a", .. arity == 4 ? (string[])["0"] : [], name == "get_lazy" ? "fn -> 2 end" : "fn x -> {x} end"],
-            ("split", 3) => [Pick(Texts), Pick(Texts), Pick(Keywords)],
-            ("replace", 4) => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
+            ("split", 3) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Keywords)],
+            ("replace", 4) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
+            ("compile" or "compile!", 2) => [Pick(Texts), Pick(["\"i\"", "\"\"", "[]", "[:caseless]", "\"q\""])],
             _ => (string[])[.. Enumerable.Range(0, arity).Select(place => Argument(module, place, arity))],
         };
         return $"{module}.{name}({string.Join(", ", arguments)})";
@@ -93,7 +97,8 @@ internal sealed class FunctionCallGenerator(int seed)
             "Map" when place == 0 => Pick(Pick([Maps, Maps, Maps, Keywords])),
             "Map" => place == 1 ? Pick(Pick([Atoms, Atoms, Maps, Lists, Texts, Functions, Integers])) : Pick(Pick([Integers, Functions, Texts])),
             "List" => place == 0 ? Pick(Pick([Lists, Lists, Keywords])) : Pick(Pick([Integers, Atoms, Functions, Tuples, Lists])),
-            "String" => Pick(Pick([Texts, Texts, Texts, place == 0 ? Texts : Integers, place == 2 ? Keywords : Texts, place == 1 ? Ranges : Texts, place == 1 ? Lists : Texts])),
+            "Regex" => Pick(place switch { 0 => Pick([Regexes, Regexes, Texts]), 3 => Keywords, _ => Pick([Texts, Texts, Keywords, Functions]) }),
+            "String" => Pick(Pick([place == 1 ? Regexes : Texts, Texts, Texts, Texts, place == 0 ? Texts : Integers, place == 2 ? Keywords : Texts, place == 1 ? Ranges : Texts, place == 1 ? Lists : Texts])),
             "Path" or "URI" or "Base" => Pick(Pick([Texts, Texts, Texts, Lists])),
             "Integer" or "Bitwise" or ":timer" => Pick(Pick([Integers, Integers, Integers, Texts, Floats])),
             "Float" => Pick(Pick([Floats, Floats, Texts])),

@@ -47,6 +47,9 @@ internal static class CanonicalTerm
             case UnknownValue unknown:
                 AppendTagged(json, "u", unknown.Reason);
                 break;
+            case FunctionValue:
+                AppendTagged(json, "u", "a function");
+                break;
             case OpaqueValue opaque:
                 AppendTagged(json, "u", opaque.Description);
                 break;

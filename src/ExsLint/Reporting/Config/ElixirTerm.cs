@@ -61,6 +61,12 @@ internal static class ElixirTerm
             case UnknownValue unknown:
                 text.Append("unknown(").Append(Quote(unknown.Reason)).Append(')');
                 break;
+            case RegexValue { Source.ValidText: { } pattern } regex when pattern.All(c => c is >= ' ' and <= '~' and not '/'):
+                text.Append("~r/").Append(pattern).Append('/').Append(regex.Options);
+                break;
+            case FunctionValue:
+                text.Append("opaque(").Append(Quote("a function")).Append(')');
+                break;
             case OpaqueValue opaque:
                 text.Append("opaque(").Append(Quote(opaque.Description)).Append(')');
                 break;

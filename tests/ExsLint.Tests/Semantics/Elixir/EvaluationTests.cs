@@ -38,6 +38,13 @@ public sealed class EvaluationTests
     [InlineData("System.get_env(\"X\") == true", "false")]
     [InlineData("System.fetch_env!(\"X\") |> String.to_integer()", "environment variable X")]
     [InlineData("MyApp.Secrets.fetch(:x)", "result of MyApp.Secrets.fetch/1")]
+    [InlineData("\"v1.2\" =~ ~r/^v\\d/", "true")]
+    [InlineData("Regex.run(~r/(\\d+)-(\\d+)/, \"10-20\")", "[\"10-20\", \"10\", \"20\"]")]
+    [InlineData("Regex.named_captures(~r/(?<host>[^:]+):(?<port>\\d+)/, \"db:5432\")[\"port\"]", "\"5432\"")]
+    [InlineData("String.split(\"a, b ,c\", ~r/\\s*,\\s*/)", "[\"a\", \"b\", \"c\"]")]
+    [InlineData("String.replace(\"a.b\", ~r/[.]/, \"-\\\\0-\")", "\"a-.-b\"")]
+    [InlineData("~r/a\\/b#{1}/iu", "~r/a/b1/iu")]
+    [InlineData("\"é\" =~ ~r/\\w/", "a match of a regex")]
     [InlineData("if(System.get_env(\"X\"), do: 1, else: 2)", "1 or 2")]
     [InlineData("if(System.get_env(\"X\"), do: 1, else: 1)", "1")]
     public void A_value_is_what_Elixir_gives_or_says_what_it_depends_on(string expression, string expected)

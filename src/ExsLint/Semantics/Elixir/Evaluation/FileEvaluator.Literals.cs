@@ -107,15 +107,35 @@ internal sealed partial class FileEvaluator
             };
         }
 
+        if (StringContent.GetSigilName(literal) is "r" or "R")
+        {
+            return EvaluateRegex(literal, scope);
+        }
+
         var content = Concatenate(StringContent.GetSegments(literal, unescapeSigil: true), scope);
         return StringContent.GetSigilName(literal) switch
         {
             "s" or "S" => content,
             "c" or "C" => ToCharlist(content),
             "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
-            "r" or "R" => new OpaqueValue("a regex"),
             "D" or "T" or "N" => CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
             var name => new UnknownValue($"sigil ~{name}"),
+        };
+    }
+
+    private AbstractValue EvaluateRegex(StringLiteralSyntax literal, Scope scope)
+    {
+        var segments = StringContent.GetSegments(literal);
+        if (StringContent.GetSigilName(literal) == "r")
+        {
+            segments = [.. segments.Select(segment => segment.Utf8 is { } text ? segment with { Utf8 = RegexSource.Unescape(text) } : segment)];
+        }
+
+        return Concatenate(segments, scope) switch
+        {
+            NeverValue never => never,
+            BinaryValue source => new RegexValue(source, StringContent.GetSigilModifiers(literal)),
+            _ => new OpaqueValue("a regex"),
         };
     }
 

@@ -100,6 +100,8 @@ internal sealed partial class FileEvaluator
         var value = text switch
         {
             "in" or "not in" => KnownFunctions.In(operands[0], operands[1], negated: text != "in"),
+            "=~" => RegexFunctions.Contains(new CallSite(this, site), operands[0], operands[1])
+                ?? new UnknownValue(operands.FirstOrDefault(operand => operand is UnknownValue) is { } unknown ? ReasonOf(unknown) : "a match of a regex", ValueShape.Boolean),
             _ => KnownFunctions.Operator(text, operands[0], operands[1]),
         };
         return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);

@@ -24,8 +24,6 @@ internal static partial class KnownFunctions
         "+" or "-" or "*" or "/" => Arithmetic(text, left, right),
         "**" => Power(left, right),
         ".." => Enumerables.Range(left, right, step: null),
-        "=~" when left is BinaryValue subject && right is BinaryValue part => AtomValue.Of(subject.Bytes.AsSpan().IndexOf(part.Bytes.AsSpan()) >= 0),
-        "=~" => new UnknownValue(FirstReason(left, right), ValueShape.Boolean),
         _ => new UnknownValue($"result of operator {text}"),
     };
 
@@ -138,7 +136,7 @@ internal static partial class KnownFunctions
             (ListValue { Rest: null } a, ListValue { Rest: null } b) => AreEqualItems(a.Items, b.Items, strict),
             (MapValue a, MapValue b) => AreEqualMaps(a, b, strict),
             (FunctionValue, FunctionValue) => ReferenceEquals(left, right) ? true : null,
-            (OpaqueValue, MapValue or FunctionValue) or (MapValue or FunctionValue, OpaqueValue) => null,
+            (OpaqueValue, OpaqueValue or MapValue or FunctionValue) or (MapValue or FunctionValue, OpaqueValue) => null,
             _ => MayHaveSameType(left, right) ? null : false,
         };
     }

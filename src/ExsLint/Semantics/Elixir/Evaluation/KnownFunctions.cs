@@ -32,6 +32,7 @@ internal static partial class KnownFunctions
         TupleFunctions.AddTo(table);
         StringFunctions.AddTo(table);
         StringPartFunctions.AddTo(table);
+        RegexFunctions.AddTo(table);
         IntegerFunctions.AddTo(table);
         FloatFunctions.AddTo(table);
         AtomFunctions.AddTo(table);

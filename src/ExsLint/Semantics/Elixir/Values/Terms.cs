@@ -161,4 +161,4 @@ public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, Abstrac
 
 /// <summary>A function, regex or struct: certainly none of the other terms, but not looked into.</summary>
 /// <param name="Description">What it is, for people: <c>a function</c>.</param>
-public sealed record OpaqueValue(string Description) : AbstractValue;
+public record OpaqueValue(string Description) : AbstractValue;

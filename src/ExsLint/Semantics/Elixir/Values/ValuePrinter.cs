@@ -57,6 +57,9 @@ internal static class ValuePrinter
             case FunctionValue:
                 text.Append("a function");
                 break;
+            case RegexValue regex:
+                text.Append("~r/").Append(regex.Source.Text.ReplaceLineEndings("\\n")).Append('/').Append(regex.Options);
+                break;
             case OpaqueValue opaque:
                 text.Append(opaque.Description);
                 break;

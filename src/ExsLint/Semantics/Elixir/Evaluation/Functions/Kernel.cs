@@ -7,7 +7,7 @@ namespace ExsLint.Semantics.Elixir;
 /// <summary><c>Kernel</c>: arithmetic, operators that are captured, and what calls functions.</summary>
 internal static class KernelFunctions
 {
-    private static readonly string[] Operators = ["==", "!=", "===", "!==", "<", ">", "<=", ">=", "+", "-", "*", "/", "++", "--", "<>", "**", "..", "=~"];
+    private static readonly string[] Operators = ["==", "!=", "===", "!==", "<", ">", "<=", ">=", "+", "-", "*", "/", "++", "--", "<>", "**", ".."];
 
     public static void AddTo(FunctionTable table)
     {

@@ -40,8 +40,8 @@ internal static class StringFunctions
             .Exact("replace_suffix", 3, ValueShape.Binary, a => Three(a, (text, from, to) => text.EndsWith(from, StringComparison.Ordinal) ? text[..^from.Length] + to : text))
             .Exact("replace_leading", 3, ValueShape.Binary, a => Three(a, (text, from, to) => from.Length == 0 ? null : CountAtStart(text, from) is var n ? Repeat(to, n) + text[(n * from.Length)..] : null))
             .Exact("replace_trailing", 3, ValueShape.Binary, a => Three(a, (text, from, to) => from.Length == 0 ? null : CountAtEnd(text, from) is var n ? text[..^(n * from.Length)] + Repeat(to, n) : null))
-            .Exact("replace", 3, ValueShape.Binary, a => Replace(a, isGlobal: true))
-            .Exact("replace", 4, ValueShape.Binary, a => a[3] switch
+            .Calling("replace", 3, ValueShape.Binary, (site, a) => IsByRegex(a) ? ReplaceByRegex(site, a, ListValue.Empty) : Replace(a, isGlobal: true))
+            .Calling("replace", 4, ValueShape.Binary, (site, a) => IsByRegex(a) ? ReplaceByRegex(site, a, a[3]) : a[3] switch
             {
                 ListValue { Rest: null, Items.IsEmpty: true } => Replace(a, isGlobal: true),
                 ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } isGlobal] }] } => Replace(a, isGlobal.Name == "true"),
@@ -140,6 +140,12 @@ internal static class StringFunctions
         BytesOf(a[0]) is { } text && BytesOf(a[1]) is { } from && BytesOf(a[2]) is { } to
             ? change(text, from, to) is { } changed && changed.Length < KnownFunctions.MaximumTextWeight ? Bytes(changed) : null
             : Raise;
+
+    private static bool IsByRegex(ImmutableArray<AbstractValue> a) => a is [BinaryValue, RegexValue, ..];
+
+    /// <summary>Where <c>Regex.replace/4</c> takes a function of any number of groups, <c>String.replace/4</c> takes one of the match only.</summary>
+    private static AbstractValue? ReplaceByRegex(CallSite site, ImmutableArray<AbstractValue> a, AbstractValue options) =>
+        a[2] is FunctionValue { Target.Arity: not 1 } ? Raise : RegexFunctions.Replace(site, a[1], a[0], a[2], options);
 
     private static BinaryValue? Replace(ImmutableArray<AbstractValue> a, bool isGlobal)
     {

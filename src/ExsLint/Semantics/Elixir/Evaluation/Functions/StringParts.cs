@@ -13,8 +13,8 @@ internal static class StringPartFunctions
         .Exact("split", 1, ValueShape.List, a => a[0] is BinaryValue text
             ? text.ValidText is { } valid ? List(ElixirText.SplitWords(valid).Select(Str)) : null
             : Raise)
-        .Exact("split", 2, ValueShape.List, a => Split(a, ListValue.Empty))
-        .Exact("split", 3, ValueShape.List, a => Split(a, a[2]))
+        .Calling("split", 2, ValueShape.List, (site, a) => Split(site, a, ListValue.Empty))
+        .Calling("split", 3, ValueShape.List, (site, a) => Split(site, a, a[2]))
         .Exact("length", 1, ValueShape.Integer, a => Of(a, text => Number(text.Length)))
         .Exact("reverse", 1, ValueShape.Binary, a => Of(a, text => !text.Contains('\n', StringComparison.Ordinal) ? Str(new string([.. text.Reverse()])) : null))
         .Exact("graphemes", 1, ValueShape.List, a => Of(a, text => List(text.Select(c => Str(c.ToString())))))
@@ -79,11 +79,16 @@ internal static class StringPartFunctions
     }
 
     /// <summary><c>String.split(text, pattern, options)</c> with <c>trim: true</c>, or <c>parts: n</c>, or neither.</summary>
-    private static AbstractValue? Split(ImmutableArray<AbstractValue> a, AbstractValue options)
+    private static AbstractValue? Split(CallSite site, ImmutableArray<AbstractValue> a, AbstractValue options)
     {
         if (a[0] is not BinaryValue)
         {
             return Raise;
+        }
+
+        if (a[1] is RegexValue)
+        {
+            return RegexFunctions.Search(site, a[1], a[0], search => RegexSplit.Split(search, options));
         }
 
         int? parts = null;

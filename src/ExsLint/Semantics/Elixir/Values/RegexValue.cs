@@ -1,0 +1,12 @@
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>A regular expression whose pattern is known. As a term it is not looked into: it holds what the virtual machine compiled.</summary>
+/// <param name="Source">The pattern: <c>Regex.source/1</c>.</param>
+/// <param name="Options">The letters of its options: <c>iu</c>.</param>
+public sealed record RegexValue(BinaryValue Source, string Options) : OpaqueValue("a regex")
+{
+    private readonly Lazy<RegexPattern?> _pattern = new(() => RegexPattern.TryParse(Terms.BytesOf(Source)!, Options));
+
+    /// <summary>The pattern as it is matched; null where that is not followed.</summary>
+    internal RegexPattern? Pattern => _pattern.Value;
+}
