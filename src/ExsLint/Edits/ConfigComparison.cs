@@ -32,6 +32,7 @@ internal static class ConfigComparison
     /// <summary>Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if its text is.</summary>
     public static bool Same(AbstractValue left, AbstractValue right) => (left, right) switch
     {
+        (MapSetValue a, MapSetValue b) => ValueComparer.Same(a.Members, b.Members),
         (RegexValue a, RegexValue b) => ValueComparer.Same(a.Source, b.Source) && a.Options == b.Options,
         (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Node?.ToString() == b.Node?.ToString(),
         (FunctionValue a, FunctionValue b) => a.Node?.ToString() == b.Node?.ToString(),

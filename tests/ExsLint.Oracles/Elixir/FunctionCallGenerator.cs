@@ -43,7 +43,9 @@ internal sealed class FunctionCallGenerator(int seed)
 
     private static readonly string[] Regexes = ["~r/a/", "~r/(?<x>[a-c]+)(,)?/", "~r/\\d+/", "~R/[^a-z]/i", "~r/^\\s*$/m", "~r/\\W/u"];
 
-    private static readonly string[][] All = [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions, Regexes];
+    private static readonly string[] Sets = ["MapSet.new()", "MapSet.new([1, 2, 3])", "MapSet.new([\"a\", \"b\"])", "MapSet.new([2, 3, 4])", "MapSet.new([:a])", "MapSet.new([1, 1.0, {1}])", "MapSet.new(1..40)"];
+
+    private static readonly string[][] All = [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions, Regexes, Sets];
 
     private readonly Random _random = new(seed);
 
@@ -58,6 +60,8 @@ internal sealed class FunctionCallGenerator(int seed)
 
         var arguments = (name, arity) switch
         {
+            ("into", 2) when module == "Enum" => [Pick(Pick([Lists, Keywords, Maps, Ranges, Sets])), Pick(Pick([Sets, Maps, ["[]", "\"\""]]))],
+            ("member?", 2) => [Pick(module == "MapSet" ? Sets : Pick([Sets, Lists, Ranges])), Pick(Pick([Integers, Texts, Atoms]))],
             ("apply", 3) => [Pick(["String", "Kernel", "Integer"]), Pick([":trim", ":abs", ":to_string"]), Pick(["[\" a \"]", "[1]", "[]"])],
             ("encode_query", 1) => [Pick(Pick([Keywords, Maps, Texts]))],
             ("sort", 2) => [Pick(Pick([Lists, Maps, Keywords])), Pick([":asc", ":desc", "Date", "fn a, b -> a > b end"])],
@@ -73,14 +77,17 @@ internal sealed class FunctionCallGenerator(int seed)
             ("split", 3) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Keywords)],
             ("replace", 4) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
             ("compile" or "compile!", 2) => [Pick(Texts), Pick(["\"i\"", "\"\"", "[]", "[:caseless]", "\"q\""])],
-            _ => (string[])[.. Enumerable.Range(0, arity).Select(place => Argument(module, place, arity))],
+            _ => (string[])[.. Enumerable.Range(0, arity).Select(place => Argument(module, name, place, arity))],
         };
-        return $"{module}.{name}({string.Join(", ", arguments)})";
+        var call = $"{module}.{name}({string.Join(", ", arguments)})";
+
+        // A set is no term that is looked into, but its members are.
+        return module == "MapSet" && !name.EndsWith('?') && name is not ("size" or "to_list") ? $"Enum.sort({call})" : call;
     }
 
     private string Path() => Pick(["[:a]", "[:b]", "[:a, :b]", "[:c, :d]", "[\"k\"]", "[1]", "[]", "[:a, 1]"]);
 
-    private string Argument(string module, int place, int arity)
+    private string Argument(string module, string name, int place, int arity)
     {
         if (_random.Next(7) == 0)
         {
@@ -90,13 +97,15 @@ internal sealed class FunctionCallGenerator(int seed)
         var last = place == arity - 1;
         return module switch
         {
-            "Enum" when place == 0 => Pick(Pick([Lists, Keywords, Maps, Ranges, Lists])),
+            "Enum" when place == 0 => Pick(Pick([Lists, Keywords, Maps, Ranges, Lists, Sets])),
             "Enum" => last && _random.Next(3) > 0 ? Pick(Functions) : Pick(Pick([Integers, Lists, Texts, Maps, Functions, Atoms])),
             "Keyword" when place == 0 => Pick(Keywords),
             "Keyword" => place == 1 ? Pick(Pick([Atoms, Atoms, Keywords, Lists, Functions])) : Pick(Pick([Integers, Functions, Texts])),
             "Map" when place == 0 => Pick(Pick([Maps, Maps, Maps, Keywords])),
             "Map" => place == 1 ? Pick(Pick([Atoms, Atoms, Maps, Lists, Texts, Functions, Integers])) : Pick(Pick([Integers, Functions, Texts])),
             "List" => place == 0 ? Pick(Pick([Lists, Lists, Keywords])) : Pick(Pick([Integers, Atoms, Functions, Tuples, Lists])),
+            "MapSet" when name == "new" && place == 0 => Pick(Pick([Lists, Keywords, Maps, Ranges, Sets])),
+            "MapSet" => place == 0 ? Pick(Sets) : Pick(Pick([Sets, Sets, Integers, Texts, Functions, Atoms])),
             "Regex" => Pick(place switch { 0 => Pick([Regexes, Regexes, Texts]), 3 => Keywords, _ => Pick([Texts, Texts, Keywords, Functions]) }),
             "String" => Pick(Pick([place == 1 ? Regexes : Texts, Texts, Texts, Texts, place == 0 ? Texts : Integers, place == 2 ? Keywords : Texts, place == 1 ? Ranges : Texts, place == 1 ? Lists : Texts])),
             "Path" or "URI" or "Base" => Pick(Pick([Texts, Texts, Texts, Lists])),

@@ -26,6 +26,8 @@ internal static class Enumerables
                 isOrdered = IsOrdered(map);
                 var pairs = isOrdered && map.Pairs.Length > 1 ? map.Pairs.Sort(static (a, b) => TermOrder.Compare(a.Key, b.Key) ?? 0) : map.Pairs;
                 return [.. pairs.Select(pair => new TupleValue([pair.Key, pair.Value]))];
+            case MapSetValue { Members: var members }:
+                return Items(members, out isOrdered)?.Select(pair => ((TupleValue)pair).Items[0]).ToImmutableArray();
             case MapValue { StructName: "Elixir.Range" } range:
                 return CountOut(range);
             default:
@@ -134,6 +136,7 @@ internal static class Enumerables
         // Something other than an empty list is deprecated as a target.
         ListValue { Items.IsEmpty: true } => isOrdered ? new ListValue(items) : null,
         MapValue { IsStruct: false } map => IntoMap(items, map, isOrdered),
+        MapSetValue { Members: var members } => MapSetFunctions.Add(members, items),
         BinaryValue text when items.All(item => item is BinaryValue) && isOrdered => KnownFunctions.Concatenate([text, .. items]),
         _ => null,
     };

@@ -59,7 +59,7 @@ internal sealed partial class FileEvaluator
             {
                 case "into":
                     _into = value;
-                    return value is ListValue { Rest: null } or BinaryValue || (value is MapValue map && !map.IsStruct);
+                    return value is ListValue { Rest: null } or BinaryValue or MapSetValue || (value is MapValue map && !map.IsStruct);
                 case "uniq" when value is AtomValue { Name: "true" or "false" } flag:
                     _isUnique = flag.Name == "true";
                     return true;
@@ -152,7 +152,7 @@ internal sealed partial class FileEvaluator
 
         private bool Yield(Scope scope)
         {
-            if (!_isOrdered && (_accumulator is not null || _into is not MapValue || evaluator.Keep((ExpressionSyntax)steps[0].Parent!, scope)))
+            if (!_isOrdered && (_accumulator is not null || _into is not (MapValue or MapSetValue) || evaluator.Keep((ExpressionSyntax)steps[0].Parent!, scope)))
             {
                 return false;
             }

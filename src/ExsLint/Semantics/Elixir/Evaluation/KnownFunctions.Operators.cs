@@ -91,6 +91,11 @@ internal static partial class KnownFunctions
                 && ((number - first) % step).IsZero));
         }
 
+        if (right is MapSetValue { Members: var members } && Enumerables.IsKey(left))
+        {
+            return AtomValue.Of(negated != members.Find(left) is not null);
+        }
+
         if (right is not ListValue { Rest: null } list)
         {
             return new UnknownValue(FirstReason(left, right), ValueShape.Boolean);

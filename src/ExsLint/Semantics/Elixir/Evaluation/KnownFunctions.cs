@@ -28,6 +28,7 @@ internal static partial class KnownFunctions
         EnumOrderFunctions.AddTo(table);
         KeywordFunctions.AddTo(table);
         MapFunctions.AddTo(table);
+        MapSetFunctions.AddTo(table);
         ListFunctions.AddTo(table);
         TupleFunctions.AddTo(table);
         StringFunctions.AddTo(table);

@@ -21,6 +21,7 @@ public static class ValueComparer
         (UnknownValue a, UnknownValue b) => a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath,
         (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
         (AbsentValue, AbsentValue) => true,
+        (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
         (RegexValue a, RegexValue b) => Same(a.Source, b.Source) && a.Options == b.Options && a.Origin == b.Origin,
         (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Origin == b.Origin,
         _ => false,

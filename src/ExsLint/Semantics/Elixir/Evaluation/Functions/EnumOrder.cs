@@ -9,10 +9,10 @@ internal static class EnumOrderFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("Enum")
-            .Exact("sort", 1, ValueShape.List, a => Sort(a[0], descending: false))
-            .Exact("sort", 2, ValueShape.List, a => a[1] is AtomValue { Name: "asc" or "desc" } order ? Sort(a[0], order.Name == "desc") : null)
-            .Exact("max", 1, ValueShape.Any, a => Extreme(a[0], isLast: true))
-            .Exact("min", 1, ValueShape.Any, a => Extreme(a[0], isLast: false));
+            .Partial("sort", 1, ValueShape.List, a => Sort(a[0], descending: false))
+            .Partial("sort", 2, ValueShape.List, a => a[1] is AtomValue { Name: "asc" or "desc" } order ? Sort(a[0], order.Name == "desc") : null)
+            .Partial("max", 1, ValueShape.Any, a => Extreme(a[0], isLast: true))
+            .Partial("min", 1, ValueShape.Any, a => Extreme(a[0], isLast: false));
         EnumFunctions.Add(table, "sort_by", 2, ValueShape.List, (site, items, a) => SortBy(site, items, a[1], descending: false));
         EnumFunctions.Add(table, "sort_by", 3, ValueShape.List, (site, items, a) =>
             a[2] is AtomValue { Name: "asc" or "desc" } order ? SortBy(site, items, a[1], order.Name == "desc") : null);
@@ -23,7 +23,7 @@ internal static class EnumOrderFunctions
     /// <summary>The order of a map's keys does not matter here.</summary>
     private static AbstractValue? Sort(AbstractValue collection, bool descending) =>
         Enumerables.Items(collection, out _) is not { } items ? Enumerables.IsNone(collection) ? Raise : null
-        : TermOrder.Sort(items, item => item, descending) is { } sorted ? new ListValue(sorted) : null;
+        : ValueComparer.FirstUnknown(items) is null && TermOrder.Sort(items, item => item, descending) is { } sorted ? new ListValue(sorted) : null;
 
     private static AbstractValue? Extreme(AbstractValue collection, bool isLast) => Sort(collection, descending: false) switch
     {

@@ -28,6 +28,7 @@ internal static class FunctionParameters
             .TakesFunction(2, of: 1, "update!/3")
             .TakesFunction(3, of: 1, "update/4")
             .TakesFunction(2, of: 3, "merge/3");
+        table.In("MapSet").TakesFunction(1, of: 1, "new/2", "filter/2", "reject/2");
         table.In("List").TakesFunction(2, of: 2, "foldl/3", "foldr/3").TakesFunction(2, of: 1, "update_at/3");
     }
 }
