@@ -43,6 +43,16 @@ internal static class ConfigFacts
         }),
         One("environment references are tuples", "config :a, port: {:system, \"PORT\"}, host: {:system, \"HOST\", \"localhost\"}"),
         One("variables and conditions that are decided", "x = [a: 1]\nif config_env() == :prod do\n  config :a, :k, x\nelse\n  config :a, :k, b: 1\nend\nconfig :a, l: (case Mix.env() do\n  :dev -> 1\n  _ -> 2\nend)"),
+        One("structs of the file's own modules", "defmodule Limits do\n  defstruct [:name, max: 10]\nend\ndefmodule User do\n  def new(n), do: %Limits{name: n}\n"
+            + "  def name(%Limits{name: n}), do: n\n  def name(_), do: :none\nend\nconfig :a, s: User.new(\"x\"), n: User.name(User.new(:y)), o: User.name(%{name: 1}), t: struct(Limits, max: 2)"),
+        One("a struct is not there in the file that defines it", "defmodule Late do\n  defstruct [:a]\nend\nconfig :a, k: %Late{a: 1}"),
+        One("errors are rescued by type", "config :a, t: (try do raise ArgumentError, \"bad\" rescue e in [KeyError, ArgumentError] -> e.message end)\n"
+            + "config :a, u: (try do String.to_integer(\"x\") rescue ArgumentError -> 5 end)\nconfig :a, x: (try do Map.fetch!(%{a: 1}, :b) rescue MatchError -> 1; KeyError -> 2 end)\n"
+            + "config :a, v: (try do raise \"no\" rescue KeyError -> 1; e in RuntimeError -> Exception.message(e) end)"),
+        One("own exceptions are rescued", "defmodule BadPort do\n  defexception [:message, port: 0]\nend\nconfig :a, w: (try do raise BadPort, port: 5 rescue e in BadPort -> e.port end)"),
+        One("an error that no clause takes is raised", "config :a, t: (try do raise \"no\" rescue KeyError -> 1 end)"),
+        One("regular expressions match", "config :a, k: \"v10.4\" =~ ~r/^v\\d/, l: Regex.run(~r/(\\d+)\\.(\\d+)/, \"v10.4\"), m: String.split(\"a , b\", ~r/\\s*,\\s*/), n: String.replace(\"a-b\", ~r/-/, \"_\")"),
+        One("sets have members", "s = MapSet.new([3, 1, 2])\nconfig :a, k: 1 in s, l: MapSet.size(s), m: Enum.to_list(MapSet.union(s, MapSet.new([9])))"),
     ];
 
     private static (string Name, Dictionary<string, string> Files) One(string name, string statements) => Many(name, ("config/config.exs", statements));

@@ -4,7 +4,7 @@ namespace ExsLint.Oracles.Elixir;
 internal sealed partial class ConfigProgramGenerator
 {
     /// <summary>A statement that computes, and may configure on its way.</summary>
-    private string Program(int depth) => _random.Next(17) switch
+    private string Program(int depth) => _random.Next(22) switch
     {
         0 => $"for x_ <- {Collection(depth)}, do: config({App()}, [{{{Pick(["x_", ":k1", ":k2"])}, {Leaf(depth)}}}])",
         1 => $"Enum.each({Collection(depth)}, fn x_ -> config :a, k1: {Leaf(depth)}, k2: x_ end)",
@@ -22,6 +22,10 @@ internal sealed partial class ConfigProgramGenerator
         13 => $"%{{x: x_, y: [y_ | _]}} = %{{x: {Leaf(depth)}, y: [{Leaf(depth)}], z: 1}}\nconfig :a, k1: x_, k2: y_",
         14 => $"c_ = if {Condition(depth)}, do: [{Leaf(depth)}], else: [{Leaf(depth)}, {Leaf(depth)}]\nconfig :a, k1: c_ ++ [:end], k2: length(c_), k3: hd(c_)\n[x_ | _] = c_\nconfig :b, x: x_",
         15 => $"k_ = Keyword.merge({Keywords(depth, bracketless: false)}, [x: {Leaf(depth)}])\nconfig :a, :k1, k_\nconfig :a, k2: Keyword.get(k_, {Pick([":x", ":k1", ":y"])})",
+        16 or 17 => Rescue(depth),
+        18 => Struct(depth),
+        19 => $"config :a, k1: if({Pick([Environment(), Expression(Kind.Text, depth + 1)])} =~ {Regex()}, do: {Leaf(depth)}, else: 2), k2: Regex.run({Regex()}, {Expression(Kind.Text, depth + 1)})",
+        20 => $"s_ = Enum.into({Collection(depth)}, MapSet.new([1, {Leaf(depth)}]))\nconfig :a, k1: MapSet.size(s_), k2: :x in s_, k3: Enum.sort(MapSet.delete(s_, {Leaf(depth)}))",
         _ => $"r_ = for x_ <- {Collection(depth)}, reduce: {Leaf(depth)} do\n  {Pick(["a_ -> {x_, a_}", "nil -> x_\n  a_ -> a_", "a_ when is_integer(a_) -> x_\n  _ -> 0"])}\nend\nconfig :a, k1: r_",
     };
 

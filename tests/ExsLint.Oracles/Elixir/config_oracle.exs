@@ -53,10 +53,11 @@ defmodule ConfigOracle do
   defp term(atom) when is_atom(atom), do: [~s({"a":), string(Atom.to_string(atom)), "}"]
   defp term(integer) when is_integer(integer), do: [~s({"i":"), Integer.to_string(integer), ~s("})]
   defp term(float) when is_float(float), do: [~s({"f":"), :erlang.float_to_binary(float, [:short]), ~s("})]
-  defp term(%module{}), do: [~s({"u":), string(inspect(module)), "}"]
+  # How these are made is the virtual machine's and the version's own.
+  defp term(%module{}) when module in [Regex, MapSet], do: [~s({"u":), string(inspect(module)), "}"]
 
   defp term(map) when is_map(map) do
-    pairs = for {key, value} <- map, do: {IO.iodata_to_binary(term(key)), value}
+    pairs = for {key, value} <- Map.to_list(map), do: {IO.iodata_to_binary(term(key)), value}
     [~s({"m":[), for({key, value} <- Enum.sort(pairs), do: ["[", key, ",", term(value), "]"]) |> Enum.intersperse(","), "]}"]
   end
 

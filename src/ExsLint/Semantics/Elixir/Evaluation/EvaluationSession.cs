@@ -68,6 +68,9 @@ internal sealed class EvaluationSession(
     /// <summary>The modules defined so far, by atom.</summary>
     public Dictionary<string, ModuleDefinition> Modules { get; } = [];
 
+    /// <summary>How many modules and structs were defined so far: a clock that tells what was there when code was expanded.</summary>
+    public int Definitions { get; set; }
+
     /// <summary>The functions met so far, and whether they hold calls of <c>config</c>.</summary>
     public Dictionary<SyntaxNode, bool> Configuring { get; } = [];
 

@@ -67,7 +67,7 @@ internal sealed partial class FileEvaluator
             case "defmodule" or "def" or "defp" or "defmacro" or "defmacrop" or "defstruct" or "defexception" or "defguard" or "defguardp":
                 return EvaluateDefinition(name, call, scope);
             case "raise" or "reraise" when call.DoBlock is null:
-                return new NeverValue();
+                return EvaluateRaise(call, scope, piped);
             case "throw" when arity == 1 && call.DoBlock is null:
                 var thrown = piped ?? Evaluate(call.Arguments[0], scope);
                 return thrown is NeverValue ? thrown : new NeverValue { Kind = NeverKind.Throw, Thrown = thrown };
@@ -169,7 +169,7 @@ internal sealed partial class FileEvaluator
 
         if (KnownFunctions.Find(module, name, arguments.Length) is { } known)
         {
-            return CallKnown(known, arguments, callee, site);
+            return WithException(CallKnown(known, arguments, callee, site), module, name, arguments);
         }
 
         return name == ConfigName && module == FunctionReference.Kernel && arguments.Length is 2 or 3

@@ -65,7 +65,7 @@ internal sealed partial class FileEvaluator
             return false;
         }
 
-        var pattern = new Pattern(inner, node => Evaluate(node, inner));
+        var pattern = PatternIn(inner);
         bool? matches = true;
         for (var i = 0; i < arguments.Length && matches != false; i++)
         {
@@ -74,6 +74,8 @@ internal sealed partial class FileEvaluator
 
         return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner));
     }
+
+    private Pattern PatternIn(Scope scope) => new(scope, node => Evaluate(node, scope), map => IsStruct(map, scope, out var name) ? name : null);
 
     /// <summary>The argument whose alternatives are to be told apart, if there is more than one way to take it.</summary>
     private int IndexOfChoice(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments)
@@ -130,7 +132,7 @@ internal sealed partial class FileEvaluator
         }
 
         return ClausesOf(body, scope) is { } clauses
-            ? RunClauses(clauses, [subject], () => new NeverValue())
+            ? RunClauses(clauses, [subject], () => new NeverValue { ExceptionType = "Elixir.CaseClauseError" })
             : Opaque(body, scope, "a clause that is not understood");
     }
 
@@ -171,9 +173,9 @@ internal sealed partial class FileEvaluator
     {
         if (value is not ChoiceValue choice || pattern is IdentifierSyntax)
         {
-            var matches = new Pattern(scope, node => Evaluate(node, scope)).Match(pattern, value);
+            var matches = PatternIn(scope).Match(pattern, value);
             session.MayRaise |= matches != true;
-            return matches == false ? new NeverValue() : value;
+            return matches == false ? new NeverValue { ExceptionType = "Elixir.MatchError" } : value;
         }
 
         var scopes = new List<Scope>();

@@ -71,7 +71,7 @@ internal sealed partial class FileEvaluator
             candidates[i] = new FunctionClause(clause.Patterns, clause.Guard, inner => EvaluateBody(clause.Body, inner), scope);
         }
 
-        return RunClauses(candidates, arguments, () => new NeverValue());
+        return RunClauses(candidates, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
     }
 
     /// <summary>Evaluates the expression of a capture.</summary>
@@ -137,7 +137,7 @@ internal sealed partial class FileEvaluator
             AtomValue module when new FunctionReference(FunctionReference.ModuleName(module.Name), name) is var function && !IsMacro(function) =>
                 CallNamed(function, values, member, site, scope),
             AtomValue => Undetermined("a macro that is not expanded", values, site),
-            MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue(),
+            MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
             MapValue => Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
                 name is ConfigName or ImportName ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),

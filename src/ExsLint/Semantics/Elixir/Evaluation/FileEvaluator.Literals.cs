@@ -250,7 +250,7 @@ internal sealed partial class FileEvaluator
     {
         if (map.StructName is not null)
         {
-            return Opaque(map, scope, "a struct", new OpaqueValue("a struct"));
+            return EvaluateStruct(map, scope);
         }
 
         var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>(1 + (2 * map.Elements.Length));
@@ -287,7 +287,7 @@ internal sealed partial class FileEvaluator
                 {
                     if (map.Find(key) is null)
                     {
-                        return new NeverValue();
+                        return new NeverValue { ExceptionType = "Elixir.KeyError" };
                     }
 
                     builder.Put(key, value);

@@ -28,7 +28,9 @@ internal sealed partial class FileEvaluator
                 }
 
                 return new UnknownValue("a function's definition");
-            case "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defstruct" or "defexception" when scope.Module is { IsDefining: true }:
+            case "defstruct" or "defexception" when scope is { Module.IsDefining: true, Attributes: null }:
+                return DefineStruct(name, call, scope);
+            case "defmacro" or "defmacrop" or "defguard" or "defguardp" when scope.Module is { IsDefining: true }:
                 return new UnknownValue($"result of {name}");
             default:
                 return Opaque(call, scope, $"a {name} block");
@@ -50,8 +52,9 @@ internal sealed partial class FileEvaluator
             IsOpaque = session.Modules.ContainsKey(name) || session.BranchDepth > 0 || session.TryDepth > 0 || MayChangeItself(body),
         };
         session.Modules[name] = module;
-        var value = EvaluateBody(body, scope.ForModule(module));
+        var value = EvaluateBody(body, scope.ForModule(module, session.Definitions));
         module.IsDefining = false;
+        module.DefinedAt = ++session.Definitions;
         return value is NeverValue ? value : new UnknownValue("a module");
     }
 
@@ -107,7 +110,7 @@ internal sealed partial class FileEvaluator
         }
 
         var function = module.GetOrAdd(name, parameters.Length, isPublic);
-        var inner = scope.ForFunction();
+        var inner = scope.ForFunction(session.Definitions);
         if (!TryReadParameters(parameters, function, inner, out var patterns))
         {
             return false;
@@ -184,7 +187,7 @@ internal sealed partial class FileEvaluator
                 arguments = all;
             }
 
-            return RunClauses(function.Clauses, arguments, () => new NeverValue());
+            return RunClauses(function.Clauses, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
         }
         finally
         {
@@ -229,6 +232,7 @@ internal sealed partial class FileEvaluator
         {
             case CallSyntax { Callee: IdentifierSyntax name, Arguments: [_], DoBlock: null } call
                 when Array.IndexOf(ReservedAttributes, name.Name) >= 0 || scope.Attributes is not null:
+                module.EnforcesKeys |= name.Name == "enforce_keys";
                 return scope.Attributes is null ? new UnknownValue("a module attribute") : Opaque(call, scope, "a module attribute");
             case CallSyntax { Callee: IdentifierSyntax name, Arguments: [var written], DoBlock: null }:
                 var value = Evaluate(written, scope);

@@ -25,7 +25,7 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
     public AbstractValue Run(bool isScript)
     {
         AbstractValue value = AtomValue.Nil;
-        var scope = new Scope();
+        var scope = new Scope { ExpandedAt = session.Definitions };
         foreach (var expression in file.Tree.Root.Body.Expressions)
         {
             value = Evaluate(expression, scope);

@@ -23,6 +23,7 @@ internal static partial class KnownFunctions
         KernelFunctions.AddTo(table);
         KernelTypeFunctions.AddTo(table);
         AccessFunctions.AddTo(table);
+        StructFunctions.AddTo(table);
         EnumFunctions.AddTo(table);
         EnumPartFunctions.AddTo(table);
         EnumOrderFunctions.AddTo(table);

@@ -17,6 +17,18 @@ internal sealed class ModuleDefinition(string name)
     /// <summary>Whether its body is being evaluated.</summary>
     public bool IsDefining { get; set; } = true;
 
+    /// <summary>When it was defined: <see cref="EvaluationSession.Definitions"/>.</summary>
+    public int DefinedAt { get; set; } = int.MaxValue;
+
+    /// <summary>Its struct, or null.</summary>
+    public StructDefinition? Struct { get; set; }
+
+    /// <summary>Whether its struct is defined more than once, or under a condition.</summary>
+    public bool HasSeveralStructs { get; set; }
+
+    /// <summary>Whether <c>@enforce_keys</c> may demand fields.</summary>
+    public bool EnforcesKeys { get; set; }
+
     /// <summary>The module attributes at this point of its body.</summary>
     public ImmutableDictionary<string, AbstractValue> Attributes { get; set; } = ImmutableDictionary<string, AbstractValue>.Empty;
 

@@ -7,7 +7,8 @@ namespace ExsLint.Semantics.Elixir;
 /// <summary>Matches patterns against what is known of values; a variable that occurs twice must match the same term.</summary>
 /// <param name="scope">Where the variables are bound.</param>
 /// <param name="evaluate">Evaluates the literals of the pattern.</param>
-internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue> evaluate)
+/// <param name="structOf">The module of a struct's pattern, where that certainly compiles.</param>
+internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue> evaluate, Func<MapSyntax, string?> structOf)
 {
     private readonly ImmutableDictionary<string, AbstractValue> _before = scope.Variables;
     private readonly Dictionary<string, AbstractValue> _bound = [];
@@ -37,6 +38,8 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
                 return MatchPair(new AtomValue(key), pair.Value, value);
             case MapSyntax { StructName: null, Updated: null } map:
                 return MatchMap(map, value);
+            case MapSyntax { Updated: null } map when structOf(map) is { } module:
+                return MatchStruct(map, module, value);
             case ParenthesizedSyntax { Body.Expressions: [var inner] }:
                 return Match(inner, value);
             case BinaryOperatorSyntax binary:
@@ -116,6 +119,18 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
 
         MatchUnknown(pattern);
         return value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue ? null : false;
+    }
+
+    /// <summary><c>%Name{key: pattern}</c></summary>
+    private bool? MatchStruct(MapSyntax pattern, string module, AbstractValue value)
+    {
+        if (value is not MapValue map)
+        {
+            return MatchMap(pattern, value);
+        }
+
+        var isStruct = map.StructName is not { } name ? false : name.Length == 0 ? null : (bool?)(name == module);
+        return isStruct == false ? false : Both(isStruct, MatchMap(pattern, value));
     }
 
     /// <summary>Every key of the pattern must be there; other keys may be.</summary>

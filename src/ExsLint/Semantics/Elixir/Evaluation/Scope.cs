@@ -19,6 +19,9 @@ internal sealed class Scope
     /// <summary>In a function of a module: the attributes as they were where the function was defined. Null elsewhere.</summary>
     public ImmutableDictionary<string, AbstractValue>? Attributes { get; private init; }
 
+    /// <summary>When Elixir expands the code that stands here: <see cref="EvaluationSession.Definitions"/> of then.</summary>
+    public int ExpandedAt { get; init; }
+
     /// <summary>The modules whose functions can be called without naming them.</summary>
     public ImmutableArray<ModuleImport> Imports { get; private set; } = [];
 
@@ -30,12 +33,16 @@ internal sealed class Scope
         HidesKernel = HidesKernel,
         Module = Module,
         Attributes = Attributes,
+        ExpandedAt = ExpandedAt,
         Imports = Imports,
     };
 
     /// <summary>The scope of a module's body, which sees the variables around it.</summary>
-    public Scope ForModule(ModuleDefinition module) => new()
+    /// <param name="module">The module.</param>
+    /// <param name="now">When it is expanded.</param>
+    public Scope ForModule(ModuleDefinition module, int now) => new()
     {
+        ExpandedAt = now,
         Variables = Variables,
         _aliases = _aliases,
         HidesKernel = HidesKernel,
@@ -44,8 +51,10 @@ internal sealed class Scope
     };
 
     /// <summary>The scope of a function of the module: no variables, and the attributes as they are now.</summary>
-    public Scope ForFunction() => new()
+    /// <param name="now">When it is expanded.</param>
+    public Scope ForFunction(int now) => new()
     {
+        ExpandedAt = now,
         _aliases = _aliases,
         HidesKernel = HidesKernel,
         Module = Module,

@@ -106,7 +106,8 @@ public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue
 /// <param name="Pairs">Keys and values in the order written; a key occurs once.</param>
 public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, AbstractValue>> Pairs) : AbstractValue
 {
-    private const string StructKey = "__struct__";
+    /// <summary>The key that makes a map a struct.</summary>
+    internal const string StructKey = "__struct__";
 
     /// <summary>Whether the map is a struct: a range, a date.</summary>
     internal bool IsStruct => StructName is not null;

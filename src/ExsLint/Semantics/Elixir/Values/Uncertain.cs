@@ -118,6 +118,12 @@ public sealed record NeverValue : AbstractValue
     /// <summary>How the expression ends.</summary>
     internal NeverKind Kind { get; init; }
 
+    /// <summary>The module of the exception that is raised, as an atom; null where it is not known.</summary>
+    internal string? ExceptionType { get; init; }
+
+    /// <summary>The exception, where it is known.</summary>
+    internal AbstractValue? Exception { get; init; }
+
     /// <summary>What <c>throw</c> throws, where that is known.</summary>
     internal AbstractValue? Thrown { get; init; }
 }

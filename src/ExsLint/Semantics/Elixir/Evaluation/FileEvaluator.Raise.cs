@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>Which exception is raised, as far as a <c>try</c> around it wants to know.</content>
+internal sealed partial class FileEvaluator
+{
+    private const string MessageField = "message";
+
+    /// <summary>Exceptions of Elixir that hold a message and nothing else, and can be raised without one.</summary>
+    private static readonly string[] MessageExceptions = ["Elixir.RuntimeError", "Elixir.ArgumentError", "Elixir.ArithmeticError", "Elixir.SystemLimitError"];
+
+    /// <summary>Folded functions that raise only one exception where their first argument is of the right type.</summary>
+    private static readonly Dictionary<(string Module, string Name), (Type First, string Exception)> ExceptionsOfFunctions = new()
+    {
+        [("String", "to_integer")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
+        [("String", "to_float")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
+        [("Keyword", "fetch!")] = (typeof(ListValue), "Elixir.KeyError"),
+        [("Map", "fetch!")] = (typeof(MapValue), "Elixir.KeyError"),
+        [("Base", "decode64!")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
+        [("Base", "decode16!")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
+        [("File", "read!")] = (typeof(BinaryValue), "Elixir.File.Error"),
+    };
+
+    /// <summary><c>raise "text"</c>, <c>raise Name</c>, <c>raise Name, "text"</c>, <c>raise Name, key: value</c></summary>
+    private AbstractValue EvaluateRaise(CallSyntax call, Scope scope, AbstractValue? piped)
+    {
+        if (session.TryDepth == 0 || call.LocalName == "reraise")
+        {
+            return new NeverValue();
+        }
+
+        if (EvaluateSiblings(call.Arguments, scope, out var arguments, piped) is { } never)
+        {
+            return never;
+        }
+
+        return arguments switch
+        {
+            [BinaryValue or UnknownValue { Shape: ValueShape.Binary }] => Raised("Elixir.RuntimeError", arguments[0]),
+            [MapValue { StructName: { Length: > 0 } name } raised] when raised.Find(new AtomValue("__exception__")) is not null =>
+                new NeverValue { ExceptionType = name, Exception = raised },
+            [AtomValue { Name: var name }] => RaisedOf(name, ListValue.Empty),
+            [AtomValue { Name: var name }, var given] => RaisedOf(name, given),
+            _ => new NeverValue(),
+        };
+    }
+
+    /// <summary>An exception that holds a message.</summary>
+    private static NeverValue Raised(string type, AbstractValue message) => new()
+    {
+        ExceptionType = type,
+        Exception = MapValue.Struct(type[AtomValue.AliasPrefix.Length..], ("__exception__", AtomValue.True), (MessageField, message)),
+    };
+
+    private NeverValue RaisedOf(string module, AbstractValue given)
+    {
+        var message = given switch
+        {
+            BinaryValue or UnknownValue { Shape: ValueShape.Binary } => given,
+            ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: MessageField }, var text] }] } => text,
+            _ => null,
+        };
+        if (Array.IndexOf(MessageExceptions, module) >= 0)
+        {
+            return message is not null ? Raised(module, message)
+                : given is ListValue { Rest: null, Items.IsEmpty: true } ? new NeverValue { ExceptionType = module }
+                : new NeverValue();
+        }
+
+        if (StructOf(module) is not { IsException: true } definition || session.Modules[module].Find("exception", 1) is not null)
+        {
+            return new NeverValue();
+        }
+
+        ImmutableArray<AbstractValue>? fields = given is ListValue ? Terms.Items(given)
+            : message is not null && definition.Fields.ContainsKey(MessageField) ? [Terms.Tuple(new AtomValue(MessageField), message)]
+            : null;
+        return fields is { } known && known.All(field => field is TupleValue { Items: [AtomValue { Name: var name }, _] } && definition.Fields.ContainsKey(name))
+            ? new NeverValue { ExceptionType = module, Exception = definition.Create(module, known) }
+            : new NeverValue();
+    }
+
+    /// <summary>What a folded function raises.</summary>
+    private static AbstractValue WithException(AbstractValue value, string module, string name, ImmutableArray<AbstractValue> arguments) =>
+        value is NeverValue { Kind: NeverKind.Error, ExceptionType: null } never && !arguments.IsEmpty
+        && ExceptionsOfFunctions.TryGetValue((module, name), out var raises) && arguments[0].GetType() == raises.First
+            ? never with { ExceptionType = raises.Exception }
+            : value;
+}
