@@ -30,7 +30,10 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
         var readable = paths.Where(path => _trees.Get(path) is not null).ToList();
         var models = WithoutParts([.. ConfigProjectFinder.Find(readable, files).Select(project => Evaluate(project, defaults: null))]);
         var evaluated = PathsOf(models);
-        var alone = readable.Where(path => !evaluated.Contains(path) && IsJudgedAlone(path, named)).Select(EvaluateAlone);
+        var lone = readable.Where(path => !evaluated.Contains(path) && IsJudgedAlone(path, named));
+        var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone)
+            .Where(path => _trees.Get(path) is not null)
+            .Select(EvaluateAlone);
         return [.. models, .. WithoutParts([.. alone])];
     }
 

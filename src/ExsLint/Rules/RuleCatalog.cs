@@ -14,6 +14,7 @@ public static class RuleCatalog
     /// <summary>The rules, sorted by id.</summary>
     public static ImmutableArray<Rule> All { get; } = Sort(
     [
+        new ConfigPathRule(),
         new HttpIpRule(),
         new HttpSecurityEnabledRule(),
         new ReferrerPolicyRule(),

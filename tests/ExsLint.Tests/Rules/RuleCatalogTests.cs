@@ -17,8 +17,11 @@ public sealed class RuleCatalogTests
 
     [Fact]
     public void The_twelve_of_the_hardening_guide_are_there() => Assert.Equal(
-        12,
-        RuleCatalog.All.Count(rule => rule.Descriptor.Family == "akkoma" || GuideRules.Options.Select.Contains(rule.Descriptor.Id)));
+        [
+            "akkoma-http-ip", "akkoma-http-security-enabled", "akkoma-referrer-policy", "akkoma-secure-cookie-flag", "akkoma-sts", "akkoma-upload-base-url",
+            "systemd-capability-sys-admin", "systemd-no-new-privileges", "systemd-private-devices", "systemd-private-tmp", "systemd-protect-home", "systemd-protect-system",
+        ],
+        RuleCatalog.All.Select(rule => rule.Descriptor.Id).Where(id => (id.StartsWith("akkoma-", StringComparison.Ordinal) && id != "akkoma-config-path") || GuideRules.Options.Select.Contains(id)));
 
     [Fact]
     public void Every_row_of_the_table_has_its_rule_with_the_level_its_weight_calls_for()
