@@ -51,6 +51,9 @@ internal static class ConfigFacts
             + "config :a, v: (try do raise \"no\" rescue KeyError -> 1; e in RuntimeError -> Exception.message(e) end)"),
         One("own exceptions are rescued", "defmodule BadPort do\n  defexception [:message, port: 0]\nend\nconfig :a, w: (try do raise BadPort, port: 5 rescue e in BadPort -> e.port end)"),
         One("an error that no clause takes is raised", "config :a, t: (try do raise \"no\" rescue KeyError -> 1 end)"),
+        One("what a decided case raises is refused", "config :a, k: 1\ncase config_env() do\n  :dev -> 1\n  :prod -> import_config \"gone.exs\"\nend"),
+        One("what a decided cond raises is refused", "cond do\n  config_env() == :dev -> 1\n  true -> import_config \"gone.exs\"\nend"),
+        One("what a decided cond does not take is not refused", "config :a, k: (cond do\n  config_env() == :dev -> raise(\"no\")\n  true -> 2\nend)"),
         One("regular expressions match", "config :a, k: \"v10.4\" =~ ~r/^v\\d/, l: Regex.run(~r/(\\d+)\\.(\\d+)/, \"v10.4\"), m: String.split(\"a , b\", ~r/\\s*,\\s*/), n: String.replace(\"a-b\", ~r/-/, \"_\")"),
         One("sets have members", "s = MapSet.new([3, 1, 2])\nconfig :a, k: 1 in s, l: MapSet.size(s), m: Enum.to_list(MapSet.union(s, MapSet.new([9])))"),
     ];

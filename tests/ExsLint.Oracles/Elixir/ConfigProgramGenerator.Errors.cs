@@ -30,12 +30,13 @@ internal sealed partial class ConfigProgramGenerator
         15 => "%{%{x: 1} | y: 2}",
         16 => "throw(:t)",
         17 => $"if {Condition(depth)}, do: raise(\"a\"), else: {Leaf(depth)}",
-        18 => "1 / 0",
+        18 => Pick(["1 / 0", "\"a\" + 1", "1.0e308 * 100"]),
         _ => "hd([])",
     };
 
-    private string RescueClause(int depth) => _random.Next(9) switch
+    private string RescueClause(int depth) => _random.Next(10) switch
     {
+        8 => $"ArithmeticError -> {Leaf(depth)}",
         0 => $"_ -> {Leaf(depth)}",
         1 => "e_ -> {:e, e_.__struct__}",
         2 => "e_ in RuntimeError -> e_.message",

@@ -66,35 +66,42 @@ internal sealed partial class FileEvaluator
     /// </summary>
     private AbstractValue EvaluateCond(BodySyntax clauses, Scope scope)
     {
-        var set = new BranchSet(session);
+        BranchSet? set = null;
         var reason = "a condition that is not known";
         foreach (var expression in clauses.Expressions)
         {
             if (expression is not StabClauseSyntax { Patterns: [var test], Guard: null } clause)
             {
-                return RunOpaque(set, clauses, scope);
+                return RunOpaque(set ?? new BranchSet(session), clauses, scope);
             }
 
             var inner = scope.Fork();
             var condition = Evaluate(test, inner);
-            if (condition is NeverValue)
+            switch (condition)
             {
-                break;
+                case NeverValue:
+                    return set?.Join(reason) ?? condition;
+                case { IsTruthy: true } when set is null:
+                    return EvaluateBody(clause.Body, inner);
+                case { IsTruthy: null }:
+                    reason = ReasonOf(condition);
+                    set ??= new BranchSet(session);
+                    break;
             }
 
-            reason = condition.IsTruthy is null ? ReasonOf(condition) : reason;
             if (condition.IsTruthy != false)
             {
-                set.Run(() => EvaluateBody(clause.Body, inner));
+                set!.Run(() => EvaluateBody(clause.Body, inner));
             }
 
             if (condition.IsTruthy == true)
             {
-                break;
+                return set!.Join(reason);
             }
         }
 
-        return set.Join(reason);
+        session.MayRaise |= set is not null;
+        return set?.Join(reason) ?? new NeverValue { ExceptionType = "Elixir.CondClauseError" };
     }
 
     private AbstractValue RunOpaque(BranchSet set, BodySyntax clauses, Scope scope)

@@ -12,6 +12,8 @@ internal static partial class KnownFunctions
     /// <summary>Every integer up to this one is a float exactly.</summary>
     private const long MaximumExactInteger = 1L << 53;
 
+    private const string ArithmeticError = "Elixir.ArithmeticError";
+
     /// <summary>The value of a binary operator whose operands were evaluated.</summary>
     public static AbstractValue Operator(string text, AbstractValue left, AbstractValue right) => text switch
     {
@@ -250,7 +252,7 @@ internal static partial class KnownFunctions
         switch (left, right)
         {
             case (IntegerValue, IntegerValue { Number.IsZero: true }) when text == "/":
-                return new NeverValue();
+                return new NeverValue { ExceptionType = ArithmeticError };
             case (IntegerValue a, IntegerValue b) when text == "/":
                 return BigInteger.Abs(a.Number) <= MaximumExactInteger && BigInteger.Abs(b.Number) <= MaximumExactInteger
                     ? Finite((double)a.Number / (double)b.Number)
@@ -262,7 +264,7 @@ internal static partial class KnownFunctions
             case (FloatValue or IntegerValue, FloatValue or IntegerValue) when ToDouble(left) is { } x && ToDouble(right) is { } y:
                 return Finite(text == "+" ? x + y : text == "-" ? x - y : text == "*" ? x * y : x / y);
             case var _ when IsNoNumber(left) || IsNoNumber(right):
-                return new NeverValue();
+                return new NeverValue { ExceptionType = ArithmeticError };
             default:
                 return new UnknownValue(
                     FirstReason(left, right),
@@ -283,7 +285,7 @@ internal static partial class KnownFunctions
     };
 
     /// <summary>Elixir raises where IEEE arithmetic would give infinity or NaN.</summary>
-    private static AbstractValue Finite(double number) => double.IsFinite(number) ? new FloatValue(number) : new NeverValue();
+    private static AbstractValue Finite(double number) => double.IsFinite(number) ? new FloatValue(number) : new NeverValue { ExceptionType = ArithmeticError };
 
     private static string FirstReason(AbstractValue left, AbstractValue right) =>
         left is UnknownValue or ChoiceValue ? ReasonOf(left) : ReasonOf(right);

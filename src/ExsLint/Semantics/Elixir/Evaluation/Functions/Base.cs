@@ -12,12 +12,34 @@ internal static class BaseFunctions
             ? Str(Convert.ToBase64String(b.Bytes.AsSpan()).Replace('+', '-').Replace('/', '_'))
             : Raise)
         .Exact("encode16", 1, ValueShape.Binary, a => a[0] is BinaryValue b ? Str(Convert.ToHexString(b.Bytes.AsSpan())) : Raise)
+        .Exact("encode16", 2, ValueShape.Binary, a => a[0] is BinaryValue b && Option(a[1], "case", "upper") is { } letters
+            ? letters switch { "upper" => Str(Convert.ToHexString(b.Bytes.AsSpan())), "lower" => Str(Convert.ToHexStringLower(b.Bytes.AsSpan())), _ => null }
+            : null)
+        .Exact("encode64", 2, ValueShape.Binary, a => a[0] is BinaryValue b ? Unpadded(Convert.ToBase64String(b.Bytes.AsSpan()), a[1]) : null)
+        .Exact("url_encode64", 2, ValueShape.Binary, a => a[0] is BinaryValue b
+            ? Unpadded(Convert.ToBase64String(b.Bytes.AsSpan()).Replace('+', '-').Replace('/', '_'), a[1])
+            : null)
         .Exact("decode64", 1, ValueShape.Any, a => a[0] is BinaryValue ? Decode64(a[0], "+/") is { } bytes ? Ok(bytes) : Error : Raise)
         .Exact("decode64!", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode64(a[0], "+/") ?? (AbstractValue)Raise : Raise)
         .Exact("url_decode64", 1, ValueShape.Any, a => a[0] is BinaryValue ? Decode64(a[0], "-_") is { } bytes ? Ok(bytes) : Error : Raise)
         .Exact("url_decode64!", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode64(a[0], "-_") ?? (AbstractValue)Raise : Raise)
         .Exact("decode16", 1, ValueShape.Any, a => a[0] is BinaryValue ? Decode16(a[0]) is { } bytes ? Ok(bytes) : Error : Raise)
         .Exact("decode16!", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode16(a[0]) ?? (AbstractValue)Raise : Raise);
+
+    private static BinaryValue? Unpadded(string text, AbstractValue options) => Option(options, "padding", "true") switch
+    {
+        "true" => Str(text),
+        "false" => Str(text.TrimEnd('=')),
+        _ => null,
+    };
+
+    /// <summary>The only option that may be given; null where the options are others.</summary>
+    private static string? Option(AbstractValue options, string name, string otherwise) => Items(options) switch
+    {
+        [] => otherwise,
+        [TupleValue { Items: [AtomValue key, AtomValue value] }] when key.Name == name => value.Name,
+        _ => null,
+    };
 
     /// <summary>Padded, without white space; bits behind the last byte are not looked at.</summary>
     private static BinaryValue? Decode64(AbstractValue value, string last)

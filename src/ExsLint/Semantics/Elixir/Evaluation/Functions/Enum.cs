@@ -42,6 +42,10 @@ internal static class EnumFunctions
         Add(table, "reduce_while", 3, ValueShape.Any, (site, items, a) => ReduceWhile(site, items, a[1], a[2]));
         Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : UniqueBy(items, mapped.Value)));
         Add(table, "frequencies_by", 2, ValueShape.Any, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Frequencies(mapped.Value)));
+        Add(table, "dedup_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped)
+            ?? (mapped is { } keys && keys.All(Enumerables.IsKey) ? List(items.Where((_, index) => index == 0 || !ValueComparer.Same(keys[index - 1], keys[index]))) : null));
+        Add(table, "scan", 2, ValueShape.List, (site, items, a) => items.IsEmpty ? ListValue.Empty : Scan(site, items[1..], items[0], a[1], [items[0]]));
+        Add(table, "scan", 3, ValueShape.List, (site, items, a) => Scan(site, items, a[1], a[2], []));
         Add(table, "zip_with", 3, ValueShape.List, (site, items, a) => Enumerables.Ordered(a[1]) is { } others
             ? Calls(site, a[2], [.. items.Zip(others, ImmutableArray.Create)], out var zipped) ?? (zipped is null ? null : new ListValue(zipped.Value))
             : null);
@@ -55,6 +59,24 @@ internal static class EnumFunctions
     /// <summary>Calls the function for each item; gives what ends it early, or the results, or neither.</summary>
     public static AbstractValue? Map(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, out ImmutableArray<AbstractValue>? mapped) =>
         Calls(site, function, [.. items.Select(item => ImmutableArray.Create(item))], out mapped);
+
+    /// <summary>What a fold gives after each item.</summary>
+    private static AbstractValue? Scan(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function, List<AbstractValue> results)
+    {
+        foreach (var item in items)
+        {
+            accumulator = site.Invoke(function, item, accumulator);
+            if (accumulator is NeverValue || !site.Session.Budget.TrySpend(accumulator.Weight))
+            {
+                return accumulator as NeverValue;
+            }
+
+            results.Add(accumulator);
+        }
+
+        return List(results);
+    }
 
     private static AbstractValue? Calls(
         CallSite site, AbstractValue function, ImmutableArray<ImmutableArray<AbstractValue>> calls, out ImmutableArray<AbstractValue>? results)

@@ -47,6 +47,9 @@ internal static class ListFunctions
             ? prefix.Length > items.Length ? Truth(false)
             : KnownFunctions.AreEqual(new ListValue(items[..prefix.Length]), new ListValue(prefix), strict: true) is { } equal ? Truth(equal) : null
             : null);
+        Add(table, "zip", 1, (_, lists, _) => lists.All(list => Items(list) is not null)
+            ? List(Enumerable.Range(0, lists.IsEmpty ? 0 : lists.Min(list => Items(list)!.Value.Length)).Select(index => Tuple([.. lists.Select(list => Items(list)!.Value[index])])))
+            : null);
         Add(table, "keyfind", 3, (_, items, a) => Find(items, a, out var found) ? found < 0 ? Nil : items[found] : null);
         Add(table, "keyfind", 4, (_, items, a) => Find(items, a, out var found) ? found < 0 ? a[3] : items[found] : null);
         Add(table, "keymember?", 3, (_, items, a) => Find(items, a, out var found) ? Truth(found >= 0) : null);

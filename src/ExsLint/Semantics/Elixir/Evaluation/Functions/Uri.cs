@@ -25,6 +25,7 @@ internal static partial class UriFunctions
 
     public static void AddTo(FunctionTable table) => table.In("URI")
         .Exact("parse", 1, ValueShape.Any, a => a[0] is BinaryValue ? Parse(BytesOf(a[0])!) : a[0] is MapValue ? null : Raise)
+        .Partial("to_string", 1, ValueShape.Binary, a => a[0] is MapValue { StructName: "Elixir.URI" } uri ? Write(uri) : null)
         .Exact("encode", 1, ValueShape.Binary, a => Encode(a[0], c => IsUnreserved(c) || ":/?#[]@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)))
         .Exact("encode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Bytes(Form(BytesOf(a[0])!)) : Raise)
         .Exact("decode", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!) is { } text ? Bytes(text) : null : Raise)
@@ -116,6 +117,36 @@ internal static partial class UriFunctions
             ("fragment", OrNil(match.Groups["fragment"])),
             ("authority", new UnknownValue("the deprecated field authority")));
     }
+
+    /// <summary>A URL with a host that is a name: others hold the deprecated field <c>authority</c>, or brackets.</summary>
+    private static AbstractValue? Write(MapValue uri)
+    {
+        AbstractValue? Field(string name) => uri.Find(new AtomValue(name));
+        string? Part(string name, string before, string after = "") => Field(name) switch
+        {
+            AtomValue { IsNil: true } => "",
+            BinaryValue text => before + BytesOf(text) + after,
+            _ => null,
+        };
+        string?[] parts = [Part("userinfo", "", "@"), BytesOf(Field("host") ?? Nil), PortOf(Field("scheme"), Field("port")), Part("path", ""), Part("query", "?"), Part("fragment", "#")];
+        if (Part("scheme", "", ":") is not { } scheme || parts.Contains(null) || parts[1]!.Contains(':', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return parts[3] is { Length: > 0 } path && path[0] != '/' ? Raise : Bytes($"{scheme}//{string.Concat(parts)}");
+    }
+
+    /// <summary>A port with its colon; nothing for the scheme's own.</summary>
+    private static string? PortOf(AbstractValue? scheme, AbstractValue? port) => (scheme, port) switch
+    {
+        (_, AtomValue { IsNil: true }) => "",
+        (BinaryValue name, IntegerValue { Number: var number }) => DefaultPorts.TryGetValue(BytesOf(name)!.ToLowerInvariant(), out var known)
+            ? number == known ? "" : $":{number}"
+            : null,
+        (AtomValue { IsNil: true }, IntegerValue { Number: var number }) => $":{number}",
+        _ => null,
+    };
 
     private static AbstractValue OrNil(Group group) => group.Success ? Str(group.Value) : Nil;
 
