@@ -49,7 +49,7 @@ internal sealed class RegexPattern
         }
 
         var text = options.Contains('x', StringComparison.Ordinal) ? WithoutSpace(source) : source;
-        if (RegexGrammar.Parse(text, options.Contains('i', StringComparison.Ordinal), options.Contains('s', StringComparison.Ordinal)) is not { } syntax)
+        if (RegexParser.Parse(text, options.Contains('i', StringComparison.Ordinal), options.Contains('s', StringComparison.Ordinal)) is not { } syntax)
         {
             return null;
         }
