@@ -49,6 +49,7 @@ public sealed class EvaluationTests
     [InlineData("try do raise(\"no\") rescue e in KeyError -> 1; e in RuntimeError -> e.message end", "\"no\"")]
     [InlineData("try do String.to_integer(\"x\") rescue [KeyError, ArgumentError] -> 5 end", "5")]
     [InlineData("try do String.to_integer(System.fetch_env!(\"X\")) rescue ArgumentError -> 5 end", "environment variable X or 5")]
+    [InlineData("try do String.to_existing_atom(\"a\") rescue ArgumentError -> 5 end", ":a or 5")]
     [InlineData("try do 1 / 0 rescue ArithmeticError -> 5 end", "5")]
     [InlineData("try do hd([]) rescue KeyError -> 5 end", "a try block")]
     [InlineData("URI.parse(\"https://h\") |> then(fn %URI{host: host} -> host end)", "\"h\"")]

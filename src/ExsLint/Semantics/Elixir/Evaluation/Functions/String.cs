@@ -19,7 +19,7 @@ internal static class StringFunctions
             .Exact("to_integer", 2, ValueShape.Integer, a => a[0] is BinaryValue { Bytes.Length: < 64 } && SmallInteger(a[1]) is >= 2 and <= 36 and var radix ? InBase(BytesOf(a[0])!, radix) : null)
             .Exact("to_float", 1, ValueShape.Float, a => a[0] is BinaryValue ? FloatFunctions.FromText(BytesOf(a[0])!) : Raise)
             .Exact("to_atom", 1, ValueShape.Atom, a => ToAtom(a[0]))
-            .Exact("to_existing_atom", 1, ValueShape.Atom, a => a[0] is BinaryValue { ValidText: { } name } ? new AtomValue(name) : a[0] is BinaryValue ? null : Raise)
+            .Calling("to_existing_atom", 1, ValueShape.Atom, ToExistingAtom)
             .Exact("to_charlist", 1, ValueShape.List, a => a[0] is BinaryValue ? Charlist(a[0]) : Raise)
             .Exact("upcase", 1, ValueShape.Binary, a => OfAscii(a[0], text => text.ToUpperInvariant()))
             .Exact("downcase", 1, ValueShape.Binary, a => OfAscii(a[0], text => text.ToLowerInvariant()))
@@ -48,6 +48,13 @@ internal static class StringFunctions
                 _ => null,
             })
             .Exact("valid?", 1, ValueShape.Boolean, a => a[0] is BinaryValue text ? Truth(text.ValidText is not null) : null);
+    }
+
+    /// <summary>Which atoms exist, the virtual machine knows; it gives this one, or raises.</summary>
+    private static AbstractValue? ToExistingAtom(CallSite site, ImmutableArray<AbstractValue> a)
+    {
+        site.Session.MayRaise = true;
+        return a[0] is BinaryValue { ValidText: { } name } ? new AtomValue(name) : a[0] is BinaryValue ? null : Raise;
     }
 
     private static AbstractValue? ToAtom(AbstractValue value) => value switch
