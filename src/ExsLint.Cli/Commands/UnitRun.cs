@@ -34,7 +34,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             {
                 Fail("''", "not a path");
             }
-            else if (Directory.Exists(path))
+            else if (FileKind.Of(path, followsLinks: true, out _) == PathKind.Folder)
             {
                 ReportFolder(path);
             }
@@ -95,9 +95,9 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         {
             Fail(given, "not the name of a systemd unit, like akkoma.service");
         }
-        else if (name == path && !Path.Exists(path) && FindOnSystem(name) is { } found)
+        else if (name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found)
         {
-            Report(_host!, found);
+            Report(_host, found);
         }
         else
         {
@@ -105,9 +105,8 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
     }
 
-    private string? FindOnSystem(string name) => _host is null
-        ? null
-        : UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => _host.FileExists(path) || _host.IsMasked(path));
+    private static string? FindOnSystem(UnitTree host, string name) =>
+        UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
 
     private UnitTree TreeOf(string folder)
     {

@@ -48,8 +48,8 @@ internal static class FileReader
     {
         try
         {
-            trouble = Refuse(path);
-            return trouble is null ? File.ReadAllBytes(path) : null;
+            trouble = Refuse(path, out var length);
+            return trouble is null ? ReadToEnd(path, length) : null;
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {
@@ -58,20 +58,41 @@ internal static class FileReader
         }
     }
 
-    private static string? Refuse(string path)
+    // Asked before the file is opened: to open a pipe waits for its writer, and to open a device may do something.
+    private static string? Refuse(string path, out long length) => FileKind.Of(path, followsLinks: true, out length) switch
     {
-        var file = new FileInfo(path);
-        return Directory.Exists(path) ? "is a directory"
-            : file.LinkTarget is not null && RealPath.Resolve(Path.GetFullPath(path)) is null ? "a link that leads nowhere"
-            : !file.Exists ? "no such file or directory"
-            : !FileKind.IsRegularFile(path) ? "not a regular file"
-            : TargetLength(file) > MaximumLength ? "larger than 64 MB"
-            : null;
-    }
+        PathKind.File => length > MaximumLength ? "larger than 64 MB" : null,
+        PathKind.Folder => "is a directory",
+        PathKind.Other => "not a regular file",
+        _ when FileKind.Of(path, followsLinks: false, out _) == PathKind.Link && RealPath.Resolve(Path.GetFullPath(path)) is null => "a link that leads nowhere",
+        _ => "no such file or directory",
+    };
 
-    /// <summary>The length of what a link points to: the link's own is that of its text.</summary>
-    private static long TargetLength(FileInfo file) =>
-        file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
+    /// <summary>The bytes of a file; of one that has become too large only as many as tell that.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="length">Its length; files of <c>/proc</c> say 0, others may have grown or shrunk since.</param>
+    private static byte[] ReadToEnd(string path, long length)
+    {
+        // Shared with everyone, since anything else would be a lock to take and to give back.
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[length > 0 ? length : 4096];
+        var count = 0;
+        while (RandomAccess.Read(file, bytes.AsSpan(count), count) is > 0 and var read)
+        {
+            count += read;
+            if (count == length || count > MaximumLength)
+            {
+                break;
+            }
+
+            if (count == bytes.Length)
+            {
+                Array.Resize(ref bytes, bytes.Length * 2);
+            }
+        }
+
+        return count == bytes.Length ? bytes : bytes[..count];
+    }
 
     private static string? DescribeContent(ReadOnlySpan<byte> bytes)
     {

@@ -59,7 +59,7 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     private string Follow(string path)
     {
         var place = Path.Join(_absoluteRoot, path);
-        for (var i = 0; i < MaxLinks && new FileInfo(place).LinkTarget is { } target; i++)
+        for (var i = 0; i < MaxLinks && FileKind.Of(place, followsLinks: false, out _) == PathKind.Link && new FileInfo(place).LinkTarget is { } target; i++)
         {
             place = target == Nothing ? target
                 : !Path.IsPathRooted(target) ? Path.Join(Path.GetDirectoryName(place), target)

@@ -13,12 +13,12 @@ public sealed class SourceFile
     private const char ByteOrderMark = '\uFEFF';
 
     private LineTable? _lines;
+    private SourceText? _text;
 
     private SourceFile(string path, string content, ImmutableArray<int> invalidOffsets)
     {
         Path = path;
         Content = content;
-        Text = SourceText.From(content);
         InvalidOffsets = invalidOffsets;
     }
 
@@ -26,7 +26,7 @@ public sealed class SourceFile
     public string Path { get; }
 
     /// <summary>The text, for edits and spans. Do not use its line list: it also breaks lines at U+0085, U+2028 and U+2029.</summary>
-    public SourceText Text { get; }
+    public SourceText Text => _text ??= SourceText.From(Content);
 
     /// <summary>The same text as a string; offsets into it are 0-based UTF-16 code units.</summary>
     public string Content { get; }

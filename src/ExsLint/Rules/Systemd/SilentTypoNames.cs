@@ -61,7 +61,7 @@ internal static class SilentTypoNames
         {
             "RestrictAddressFamilies" => word == "none" || names.FindAddressFamily(word) is not null,
             "SystemCallArchitectures" => names.IsArchitecture(word),
-            "SystemCallFilter" => WithoutError(word) is var call && (names.IsSystemCall(call) || names.FindGroup(call) is not null),
+            "SystemCallFilter" => WithoutError(word) is var call && (names.FindSystemCall(call) is not null || names.FindGroup(call) is not null),
             _ => Capabilities.Find(word, systemdVersion) is not null,
         };
     }

@@ -43,4 +43,16 @@ public static class Capabilities
 
         return null;
     }
+
+    /// <summary>A bit for each of the capabilities of these names.</summary>
+    internal static ulong MaskOf(params ReadOnlySpan<string> names)
+    {
+        var mask = 0UL;
+        foreach (var name in names)
+        {
+            mask |= 1UL << Names.IndexOf(name);
+        }
+
+        return mask;
+    }
 }

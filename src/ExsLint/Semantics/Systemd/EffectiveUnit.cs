@@ -7,7 +7,7 @@ namespace ExsLint.Semantics.Systemd;
 /// <summary>A unit as systemd sees it after its drop-ins.</summary>
 public sealed class EffectiveUnit
 {
-    private readonly ILookup<(string Section, string Key), UnitAssignment> _assignments;
+    private readonly AssignmentTable _assignments;
     private BeamService? _beam;
     private UnitExposure? _exposure;
     private ExposureAssessor? _assessor;
@@ -22,7 +22,7 @@ public sealed class EffectiveUnit
         SystemdVersion = systemdVersion;
         AnalyzedName = files.Name.ForAnalysis(systemdVersion);
         FatalAssignments = fatalAssignments;
-        _assignments = assignments.ToLookup(assignment => (assignment.Section, assignment.Key));
+        _assignments = new AssignmentTable(assignments);
         Exec = new ExecSettings(this);
         Resources = new ResourceSettings(this);
         Refusal = FindRefusal();
@@ -70,10 +70,10 @@ public sealed class EffectiveUnit
     public BeamService Beam => _beam ??= BeamService.Recognize(this);
 
     /// <summary>All assignments, in the order in which they apply.</summary>
-    public IEnumerable<UnitAssignment> Assignments => _assignments.SelectMany(group => group).OrderBy(assignment => assignment.Order);
+    public ImmutableArray<UnitAssignment> Assignments => _assignments.All;
 
     /// <summary>All assignments of a key, in the order in which they apply.</summary>
-    public ImmutableArray<UnitAssignment> GetAssignments(string section, string key) => [.. _assignments[(section, key)]];
+    public ImmutableArray<UnitAssignment> GetAssignments(string section, string key) => _assignments.Find(section, key);
 
     /// <summary>The first section of this name, searched in the unit's own file first; null if there is none.</summary>
     public SectionSyntax? FindSection(string name) => Files.All

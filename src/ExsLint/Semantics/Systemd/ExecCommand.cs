@@ -45,7 +45,7 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
 
     private static ExecCommand? ParseOne(ImmutableArray<string> words, bool isCut, out string? error)
     {
-        var program = words[0].TrimStart(Prefixes.ToCharArray());
+        var program = words[0].AsSpan().TrimStart(Prefixes).ToString();
         var prefix = words[0][..^program.Length];
         var hasOwnName = prefix.Contains('@', StringComparison.Ordinal);
         error = TemplatePlaceholder.Starts(words[0].TrimStart('-')) ? null : ExplainProgram(program);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary>What <c>PrivateTmp=</c> can be (systemd.exec(5)).</summary>
@@ -57,8 +59,10 @@ internal static class SettingValues
     /// <summary>parse_boolean() of systemd: any case, no quotes, no space.</summary>
     public static bool TryParseBoolean(string text, out bool value)
     {
-        value = text.ToUpperInvariant() is "1" or "YES" or "Y" or "TRUE" or "T" or "ON";
-        return value || text.ToUpperInvariant() is "0" or "NO" or "N" or "FALSE" or "F" or "OFF";
+        value = Is(text, "1") || Is(text, "yes") || Is(text, "y") || Is(text, "true") || Is(text, "t") || Is(text, "on");
+        return value || Is(text, "0") || Is(text, "no") || Is(text, "n") || Is(text, "false") || Is(text, "f") || Is(text, "off");
+
+        static bool Is(string text, string word) => text.Length == word.Length && Ascii.EqualsIgnoreCase(text, word);
     }
 
     /// <summary>parse_mode() of systemd: octal digits only, up to 07777.</summary>

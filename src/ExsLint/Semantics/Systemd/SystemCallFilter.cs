@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary><c>SystemCallFilter=</c>: the system calls that are allowed, or those that are denied.</summary>
@@ -12,7 +14,9 @@ public sealed class SystemCallFilter
     private const int MaxErrorNumber = 4095;
 
     private readonly SystemdNames _names;
-    private HashSet<string>? _calls;
+
+    // A bit for each system call that is listed, by number; null while nothing was assigned.
+    private BitArray? _calls;
 
     internal SystemCallFilter(int systemdVersion) => _names = SystemdNames.Of(systemdVersion);
 
@@ -20,26 +24,20 @@ public sealed class SystemCallFilter
     public bool IsAllowList { get; private set; }
 
     /// <summary>Whether every system call may be made.</summary>
-    public bool AllowsAll => !IsAllowList && _calls is not { Count: > 0 };
+    public bool AllowsAll => !IsAllowList && _calls?.HasAnySet() != true;
 
     /// <summary>Whether a system call may be made.</summary>
-    public bool Allows(string systemCall) => _calls?.Contains(systemCall) == true == IsAllowList;
+    public bool Allows(string systemCall) =>
+        (_names.FindSystemCall(systemCall) is { } call && _calls?[call] == true) == IsAllowList;
 
     /// <summary>The first system call of a group that exists on x86-64 and may be made, or null.</summary>
     public string? FindAllowed(string group)
     {
-        foreach (var member in _names.FindGroup(group) ?? [])
+        foreach (var call in _names.FindGroup(group) is { } found ? found.Calls : [])
         {
-            if (member[0] == '@')
+            if (_names.IsNative(call) && (_calls?[call] == true) == IsAllowList)
             {
-                if (FindAllowed(member) is { } found)
-                {
-                    return found;
-                }
-            }
-            else if (_names.IsNative(member) && Allows(member))
-            {
-                return member;
+                return _names.NameOfSystemCall(call);
             }
         }
 
@@ -59,7 +57,7 @@ public sealed class SystemCallFilter
         var isInverted = value[0] == '~';
         if (filter._calls is null)
         {
-            filter._calls = new HashSet<string>(StringComparer.Ordinal);
+            filter._calls = new BitArray(filter._names.SystemCallCount);
             filter.IsAllowList = !isInverted;
             if (!isInverted)
             {
@@ -93,18 +91,14 @@ public sealed class SystemCallFilter
     {
         if (name is ['@', ..])
         {
-            foreach (var member in _names.FindGroup(name) ?? [])
+            foreach (var call in _names.FindGroup(name) is { } group ? group.Calls : [])
             {
-                Change(member, isListed);
+                _calls![call] = isListed;
             }
         }
-        else if (!isListed)
+        else if (_names.FindSystemCall(name) is { } call)
         {
-            _calls!.Remove(name);
-        }
-        else if (_names.IsSystemCall(name))
-        {
-            _calls!.Add(name);
+            _calls![call] = isListed;
         }
     }
 }

@@ -19,8 +19,9 @@ internal sealed class SystemdNames
     private readonly HashSet<string> _architectures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _namespaces = new(StringComparer.Ordinal);
     private readonly HashSet<string> _errorNumbers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string[]> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> _systemCalls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SystemCallGroup> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _systemCalls = new(StringComparer.Ordinal);
+    private readonly List<(string Name, bool IsNative)> _systemCallsByNumber = [];
 
     private SystemdNames(int version)
     {
@@ -54,14 +55,20 @@ internal sealed class SystemdNames
     /// <summary>Whether this is the name of an error number.</summary>
     public bool IsErrorNumber(string name) => _errorNumbers.Contains(name);
 
-    /// <summary>The members of a group of system calls, other groups among them; null if it is not known.</summary>
-    public string[]? FindGroup(string name) => _groups.GetValueOrDefault(name);
+    /// <summary>A group of system calls; null if it is not known.</summary>
+    public SystemCallGroup? FindGroup(string name) => _groups.GetValueOrDefault(name);
 
-    /// <summary>Whether a system call is known on any architecture.</summary>
-    public bool IsSystemCall(string name) => _systemCalls.ContainsKey(name);
+    /// <summary>How many system calls are known; their numbers, which are not the kernel's, are smaller.</summary>
+    public int SystemCallCount => _systemCallsByNumber.Count;
 
-    /// <summary>Whether a member of a group that has a row exists on x86-64.</summary>
-    public bool IsNative(string systemCall) => _systemCalls.GetValueOrDefault(systemCall);
+    /// <summary>The number of a system call; null if it is not known on any architecture.</summary>
+    public int? FindSystemCall(string name) => _systemCalls.TryGetValue(name, out var number) ? number : null;
+
+    /// <summary>The name of the system call with this number.</summary>
+    public string NameOfSystemCall(int number) => _systemCallsByNumber[number].Name;
+
+    /// <summary>Whether the system call with this number, a member of a group that has a row, exists on x86-64.</summary>
+    public bool IsNative(int number) => _systemCallsByNumber[number].IsNative;
 
     private void Add(string kind, string name, string value)
     {
@@ -83,10 +90,11 @@ internal sealed class SystemdNames
                 _errorNumbers.Add(name);
                 break;
             case "group":
-                _groups.Add(name, value.Split(' '));
+                _groups.Add(name, new SystemCallGroup(this, value.Split(' ')));
                 break;
             case "system-call":
-                _systemCalls.Add(name, value == "native");
+                _systemCalls.Add(name, _systemCallsByNumber.Count);
+                _systemCallsByNumber.Add((name, value == "native"));
                 break;
             default:
                 throw new InvalidOperationException($"A table of names holds the kind {kind}.");

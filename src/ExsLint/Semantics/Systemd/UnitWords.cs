@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
@@ -13,6 +14,7 @@ public readonly record struct UnitWord(string Text, TextSpan Span);
 public static class UnitWords
 {
     private static readonly char[] Space = [' ', '\t'];
+    private static readonly SearchValues<char> EndsBareWord = SearchValues.Create(" \t\"'\\");
 
     /// <summary>The words of a list; a quote that is not closed ends it, and its word is lost.</summary>
     public static ImmutableArray<UnitWord> Split(string value)
@@ -128,6 +130,11 @@ public static class UnitWords
 
     private static bool TryReadWord(string value, bool keepEscapes, ref int offset, out string text)
     {
+        if (TryReadBareWord(value, ref offset, out text))
+        {
+            return true;
+        }
+
         var word = new StringBuilder();
         var quote = '\0';
         while (offset < value.Length && (quote != '\0' || value[offset] is not (' ' or '\t')))
@@ -153,6 +160,17 @@ public static class UnitWords
 
         text = word.ToString();
         return quote == '\0';
+    }
+
+    // Most words hold neither quotes nor backslashes.
+    private static bool TryReadBareWord(string value, ref int offset, out string text)
+    {
+        var length = value.AsSpan(offset).IndexOfAny(EndsBareWord);
+        var end = length < 0 ? value.Length : offset + length;
+        var isBare = end == value.Length || value[end] is ' ' or '\t';
+        text = isBare ? value[offset..end] : "";
+        offset = isBare ? end : offset;
+        return isBare;
     }
 
     private static int SkipSpace(string value, int offset)

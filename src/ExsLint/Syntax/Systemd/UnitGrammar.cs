@@ -10,22 +10,25 @@ namespace ExsLint.Syntax.Systemd;
 /// </summary>
 internal sealed class UnitGrammar
 {
-    private readonly UnitSyntaxTree _tree;
+    // Of a text that may be missing.
+    private const int None = -1;
 
-    public UnitGrammar(UnitSyntaxTree tree)
+    /// <summary>The one grammar; it keeps nothing of what it has parsed.</summary>
+    public static readonly UnitGrammar Instance = new();
+
+    private UnitGrammar()
     {
-        _tree = tree;
-        EndOfLine = Token(UnitSyntaxKind.EndOfLine).Optional().Select(token => token.GetValueOrDefault(-1));
-        UnknownLine = Map(MakeUnknownLine, Token(UnitSyntaxKind.UnknownText).AtLeastOnce(), EndOfLine);
-        Value = Token(UnitSyntaxKind.Value).Many();
-        Key = Token(UnitSyntaxKind.Key).Many();
+        EndOfLine = Token(UnitSyntaxKind.EndOfLine).Select(token => token.Index).Or(Parser<UnitToken>.Return(None));
+        UnknownLine = Map(MakeUnknownLine, Token(UnitSyntaxKind.UnknownText), Last(UnitSyntaxKind.UnknownText), EndOfLine);
+        Value = Last(UnitSyntaxKind.Value);
+        Key = Parser<UnitToken>.CurrentOffset.Before(Token(UnitSyntaxKind.Key).SkipMany());
         Directive = Map(MakeDirective, Key, Token(UnitSyntaxKind.Equals), Value, EndOfLine);
         Line = OneOf(UnknownLine, Directive);
         SectionHeader = Map(
             MakeHeader,
             Token(UnitSyntaxKind.OpenBracket),
-            Token(UnitSyntaxKind.SectionName).Many(),
-            Token(UnitSyntaxKind.CloseBracket).Optional(),
+            Last(UnitSyntaxKind.SectionName),
+            Token(UnitSyntaxKind.CloseBracket).Select(token => token.Index).Or(Parser<UnitToken>.Return(None)),
             EndOfLine);
         Section = Map(MakeSection, SectionHeader, Line.Many());
         UnitFile = Map(MakeUnitFile, Line.Many(), Section.Many(), Token(UnitSyntaxKind.EndOfFile));
@@ -41,35 +44,41 @@ internal sealed class UnitGrammar
 
     public Parser<UnitToken, UnitLineSyntax> Directive { get; }
 
-    public Parser<UnitToken, IEnumerable<int>> Key { get; }
+    public Parser<UnitToken, int> Key { get; }
 
-    public Parser<UnitToken, IEnumerable<int>> Value { get; }
+    public Parser<UnitToken, int> Value { get; }
 
     public Parser<UnitToken, UnitLineSyntax> UnknownLine { get; }
 
     public Parser<UnitToken, int> EndOfLine { get; }
 
-    private static Parser<UnitToken, int> Token(UnitSyntaxKind kind) =>
-        Parser<UnitToken>.Token(token => token.Kind == kind).Select(token => token.Index);
+    private static Parser<UnitToken, UnitToken> Token(UnitSyntaxKind kind) => Parser<UnitToken>.Token(token => token.Kind == kind);
 
-    private UnitFileSyntax MakeUnitFile(IEnumerable<UnitLineSyntax> lines, IEnumerable<SectionSyntax> sections, int endOfFile) =>
-        new(_tree, endOfFile, [.. lines], [.. sections]);
+    /// <summary>Any number of tokens of a kind; the number of the last one, or -1.</summary>
+    private static Parser<UnitToken, int> Last(UnitSyntaxKind kind) => Map(
+        (start, _, end) => end > start ? end - 1 : None,
+        Parser<UnitToken>.CurrentOffset,
+        Token(kind).SkipMany(),
+        Parser<UnitToken>.CurrentOffset);
 
-    private SectionSyntax MakeSection(SectionHeaderSyntax header, IEnumerable<UnitLineSyntax> lines) =>
-        new(_tree, header, [.. lines]);
+    private static UnitFileSyntax MakeUnitFile(IEnumerable<UnitLineSyntax> lines, IEnumerable<SectionSyntax> sections, UnitToken endOfFile) =>
+        new(endOfFile.Tree, endOfFile.Index, [.. lines], [.. sections]);
 
-    private SectionHeaderSyntax MakeHeader(int bracket, IEnumerable<int> name, Maybe<int> close, int endOfLine)
+    private static SectionSyntax MakeSection(SectionHeaderSyntax header, IEnumerable<UnitLineSyntax> lines) =>
+        new((UnitSyntaxTree)header.Tree, header, [.. lines]);
+
+    private static SectionHeaderSyntax MakeHeader(UnitToken bracket, int lastName, int close, int endOfLine)
     {
-        var lastName = name.LastOrDefault(bracket);
-        return new SectionHeaderSyntax(_tree, bracket, lastName, close.HasValue, Math.Max(close.GetValueOrDefault(lastName), endOfLine));
+        var last = Math.Max(bracket.Index, lastName);
+        return new SectionHeaderSyntax(bracket.Tree, bracket.Index, last, close != None, Math.Max(Math.Max(last, close), endOfLine));
     }
 
-    private UnitLineSyntax MakeDirective(IEnumerable<int> key, int equals, IEnumerable<int> value, int endOfLine)
+    private static UnitLineSyntax MakeDirective(int key, UnitToken equals, int lastValue, int endOfLine)
     {
-        var lastValue = value.LastOrDefault(equals);
-        return new DirectiveSyntax(_tree, key.FirstOrDefault(equals), equals, lastValue, Math.Max(lastValue, endOfLine));
+        var last = Math.Max(equals.Index, lastValue);
+        return new DirectiveSyntax(equals.Tree, key, equals.Index, last, Math.Max(last, endOfLine));
     }
 
-    private UnitLineSyntax MakeUnknownLine(IEnumerable<int> text, int endOfLine) =>
-        new UnknownLineSyntax(_tree, text.First(), Math.Max(text.Last(), endOfLine));
+    private static UnitLineSyntax MakeUnknownLine(UnitToken first, int lastText, int endOfLine) =>
+        new UnknownLineSyntax(first.Tree, first.Index, Math.Max(Math.Max(first.Index, lastText), endOfLine));
 }

@@ -15,10 +15,10 @@ public static class UnitParser
         var input = new UnitToken[tokens.Length];
         for (var i = 0; i < tokens.Length; i++)
         {
-            input[i] = new UnitToken((UnitSyntaxKind)tokens[i].RawKind, i);
+            input[i] = new UnitToken((UnitSyntaxKind)tokens[i].RawKind, i, tree);
         }
 
-        var root = new UnitGrammar(tree).UnitFile.ParseOrThrow(input.AsSpan());
+        var root = UnitGrammar.Instance.UnitFile.ParseOrThrow(input.AsSpan());
         tree.Complete(root, scanner.Diagnostics.ToImmutable());
         return tree;
     }

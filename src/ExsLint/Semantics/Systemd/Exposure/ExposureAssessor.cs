@@ -9,6 +9,15 @@ internal sealed class ExposureAssessor
     private const string EarlyBoot = "- boot";
     private const string RunsAsRoot = "- root";
 
+    // unit_patch_contexts() of src/core/unit.c.
+    private static readonly ImmutableArray<(string Key, ulong Mask)> Dropping =
+    [
+        ("PrivateDevices", Capabilities.MaskOf("CAP_MKNOD", "CAP_SYS_RAWIO")),
+        ("ProtectKernelModules", Capabilities.MaskOf("CAP_SYS_MODULE")),
+        ("ProtectKernelLogs", Capabilities.MaskOf("CAP_SYSLOG")),
+        ("ProtectClock", Capabilities.MaskOf("CAP_SYS_TIME", "CAP_WAKE_ALARM")),
+    ];
+
     private readonly ExecSettings _exec;
     private readonly ResourceSettings _resources;
     private readonly EffectiveUnit _unit;
@@ -44,7 +53,7 @@ internal sealed class ExposureAssessor
     {
         if (check.IsOutOfPlaceInEarlyBoot && _exec.DefaultDependencies is { Value: false } dependencies)
         {
-            return new SecurityVerdict(check, null, check.Describe(EarlyBoot), dependencies.Origin, true, []);
+            return new SecurityVerdict(check, check.Find(EarlyBoot), "", dependencies.Origin, true, []);
         }
 
         return check.Topic switch
@@ -96,10 +105,10 @@ internal sealed class ExposureAssessor
     {
         var dynamic = _exec.DynamicUser;
         var isRoot = _user.Value is "0" or "root";
-        return _user.Value == "nobody" ? Verdict(check, 9, "9", _user)
-            : dynamic.Value && !isRoot ? Verdict(check, 0, "0 dynamic", dynamic)
-            : _user.Value is not null && !isRoot ? Verdict(check, 0, "0 static", _user)
-            : Verdict(check, 10, "10", _user);
+        return _user.Value == "nobody" ? Verdict(check, "9", _user)
+            : dynamic.Value && !isRoot ? Verdict(check, "0 dynamic", dynamic)
+            : _user.Value is not null && !isRoot ? Verdict(check, "0 static", _user)
+            : Verdict(check, "10", _user);
     }
 
     // user_from_unit_name(): a unit whose name cannot be a user's gets a made-up one.
@@ -117,7 +126,7 @@ internal sealed class ExposureAssessor
     }
 
     private SecurityVerdict OnlyUnprivileged<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge) => RunsPrivileged
-        ? new SecurityVerdict(check, null, check.Describe(RunsAsRoot), _user.Origin ?? _user.ImpliedBy, true, setting.Assignments)
+        ? new SecurityVerdict(check, check.Find(RunsAsRoot), "", _user.Origin ?? _user.ImpliedBy, true, setting.Assignments)
         : Judge(check, setting, judge);
 
     private SecurityVerdict AssessRoot(SecurityCheck check)
@@ -125,7 +134,7 @@ internal sealed class ExposureAssessor
         var (directory, image) = (_exec.RootDirectory, _exec.RootImage);
         var isOwn = (directory.Value ?? "/") != "/" || (image.Value ?? "/") != "/";
         var decisive = (image.Value ?? "/") != "/" || (directory.Origin is null && image.Origin is not null) ? image : directory;
-        return Verdict(check, isOwn ? 0 : 1, isOwn ? "0" : "1", decisive);
+        return Verdict(check, isOwn ? "0" : "1", decisive);
     }
 
     // The first of these bits that a file's mode keeps.
@@ -138,22 +147,17 @@ internal sealed class ExposureAssessor
         var set = _exec.CapabilityBoundingSet;
         var left = set.Value.Mask & check.Capabilities;
         var implying = isKept || left == 0 ? null : _droppedCapabilities.First(dropped => (dropped.Mask & left) != 0).Cause;
-        return Verdict(check, isKept ? 1 : 0, isKept ? "1" : "0", implying is null ? set : set with { Origin = null, ImpliedBy = implying });
+        return Verdict(check, isKept ? "1" : "0", implying is null ? set : set with { Origin = null, ImpliedBy = implying });
     }
 
-    // unit_patch_contexts() of src/core/unit.c.
     private ImmutableArray<(ulong Mask, UnitAssignment? Cause)> DroppedCapabilities()
     {
-        var dropped = ImmutableArray.CreateBuilder<(ulong, UnitAssignment?)>();
-        foreach (var (key, names) in ((string, string[])[])[
-            ("PrivateDevices", ["CAP_MKNOD", "CAP_SYS_RAWIO"]),
-            ("ProtectKernelModules", ["CAP_SYS_MODULE"]),
-            ("ProtectKernelLogs", ["CAP_SYSLOG"]),
-            ("ProtectClock", ["CAP_SYS_TIME", "CAP_WAKE_ALARM"])])
+        var dropped = ImmutableArray.CreateBuilder<(ulong, UnitAssignment?)>(Dropping.Length);
+        foreach (var (key, mask) in Dropping)
         {
             if (_exec.GetSwitch(key) is { Value: true } setting)
             {
-                dropped.Add((names.Aggregate(0UL, (mask, name) => mask | (1UL << Capabilities.Names.IndexOf(name))), setting.Origin));
+                dropped.Add((mask, setting.Origin));
             }
         }
 
@@ -165,16 +169,16 @@ internal sealed class ExposureAssessor
         var filter = SystemCalls.Value;
         if (filter.AllowsAll)
         {
-            return Verdict(check, 10, "10 none", SystemCalls);
+            return Verdict(check, "10 none", SystemCalls);
         }
 
         var offender = filter.FindAllowed(check.Item);
         return (filter.IsAllowList, offender) switch
         {
-            (true, null) => Verdict(check, 0, "0 allow", SystemCalls),
-            (true, _) => Verdict(check, 9, "9 allow", SystemCalls, offender),
-            (false, null) => Verdict(check, 0, "0 deny", SystemCalls),
-            (false, _) => Verdict(check, 10, "10 deny", SystemCalls, offender),
+            (true, null) => Verdict(check, "0 allow", SystemCalls),
+            (true, _) => Verdict(check, "9 allow", SystemCalls, offender!),
+            (false, null) => Verdict(check, "0 deny", SystemCalls),
+            (false, _) => Verdict(check, "10 deny", SystemCalls, offender!),
         };
     }
 
@@ -188,15 +192,15 @@ internal sealed class ExposureAssessor
         var (denied, allowed) = (_resources.IPAddressDeny, _resources.IPAddressAllow);
         if (_resources.IPFilter is { } filter)
         {
-            return Verdict(check, 0, "0 filters", denied with { Origin = null, ImpliedBy = filter });
+            return Verdict(check, "0 filters", denied with { Origin = null, ImpliedBy = filter });
         }
 
         var deniesAll = denied.Value.Any(prefix => !prefix.IsVersion6 && prefix.Length == 0)
             && denied.Value.Any(prefix => prefix.IsVersion6 && prefix.Length == 0);
-        return !deniesAll ? Verdict(check, 10, "10", denied)
-            : allowed.Value.Any(prefix => !prefix.IsLocalhost) ? Verdict(check, 5, "5", allowed)
-            : allowed.Value.Count > 0 ? Verdict(check, 2, "2", allowed)
-            : Verdict(check, 0, "0 all", denied);
+        return !deniesAll ? Verdict(check, "10", denied)
+            : allowed.Value.Any(prefix => !prefix.IsLocalhost) ? Verdict(check, "5", allowed)
+            : allowed.Value.Count > 0 ? Verdict(check, "2", allowed)
+            : Verdict(check, "0 all", denied);
     }
 
     private SecurityVerdict AssessDevices(SecurityCheck check)
@@ -204,25 +208,25 @@ internal sealed class ExposureAssessor
         var policy = _resources.DevicePolicy;
         if (policy.Value is not ("closed" or "strict"))
         {
-            return Verdict(check, 10, "10", policy);
+            return Verdict(check, "10", policy);
         }
 
         var devices = _resources.DeviceAllow;
         return devices.Value.Entries.Count == 0
-            ? Verdict(check, 0, "0", policy)
-            : Verdict(check, 5, "5", devices, string.Join(' ', devices.Value.Entries));
+            ? Verdict(check, "0", policy)
+            : Verdict(check, "5", devices, string.Join(' ', devices.Value.Entries));
     }
 
-    private static SecurityVerdict Judge<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge)
-    {
-        var badness = judge(setting.Value);
-        return Verdict(check, badness, badness.ToString(CultureInfo.InvariantCulture), setting);
-    }
+    private static SecurityVerdict Judge<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge) =>
+        Verdict(check, check.Find(judge(setting.Value)), setting);
 
-    private static SecurityVerdict Verdict<T>(SecurityCheck check, int badness, string @case, EffectiveValue<T> setting, string? argument = null) => new(
+    private static SecurityVerdict Verdict<T>(SecurityCheck check, string @case, EffectiveValue<T> setting, string argument = "") =>
+        Verdict(check, check.Find(@case), setting, argument);
+
+    private static SecurityVerdict Verdict<T>(SecurityCheck check, SecurityCase @case, EffectiveValue<T> setting, string argument = "") => new(
         check,
-        badness,
-        check.Describe(@case, argument ?? ""),
+        @case,
+        argument,
         setting.Origin ?? setting.ImpliedBy,
         setting.Origin is null && setting.ImpliedBy is not null,
         setting.Assignments);

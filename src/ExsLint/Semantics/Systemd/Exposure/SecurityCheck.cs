@@ -21,10 +21,8 @@ public sealed record SecurityCheck(
     ImmutableArray<string> Directives,
     bool IsOutOfPlaceInEarlyBoot)
 {
-    private const string Placeholder = "{0}";
-
-    /// <summary>What the row says in each case: a badness, with a word behind it where several sentences share one; <c>-</c> for 'not applicable'.</summary>
-    public required ImmutableArray<(string Case, string Sentence)> Sentences { get; init; }
+    /// <summary>What the row can say.</summary>
+    public required ImmutableArray<SecurityCase> Cases { get; init; }
 
     /// <summary>What the row looks at.</summary>
     internal SecurityTopic Topic { get; init; }
@@ -35,20 +33,32 @@ public sealed record SecurityCheck(
     /// <summary>The capabilities the row is about, a bit each; 0 for most rows.</summary>
     internal ulong Capabilities { get; init; }
 
-    /// <summary>The sentence of a case; null where systemd has none.</summary>
-    internal string? Describe(string @case, string argument = "")
+    /// <summary>The case of this name.</summary>
+    internal SecurityCase Find(string name)
     {
-        foreach (var (name, sentence) in Sentences)
+        foreach (var @case in Cases)
         {
-            if (name == @case)
+            if (@case.Name == name)
             {
-                return sentence.Length == 0 ? null
-                    : argument.Length == 0 ? sentence
-                    : sentence.Replace(Placeholder, argument, StringComparison.Ordinal);
+                return @case;
             }
         }
 
-        throw new InvalidOperationException($"{JsonField} says nothing in case '{@case}'.");
+        throw new InvalidOperationException($"{JsonField} says nothing in case '{name}'.");
+    }
+
+    /// <summary>The case of a badness that only one sentence has.</summary>
+    internal SecurityCase Find(int badness)
+    {
+        foreach (var @case in Cases)
+        {
+            if (@case.Badness == badness)
+            {
+                return @case;
+            }
+        }
+
+        throw new InvalidOperationException($"{JsonField} says nothing of badness {badness}.");
     }
 }
 

@@ -32,7 +32,15 @@ public static class SecurityTable
     /// <summary>The row of this <see cref="SecurityCheck.JsonField"/>, or null.</summary>
     public static SecurityCheck? Find(string jsonField) => ByField.Value.GetValueOrDefault(jsonField);
 
-    private static ImmutableArray<SecurityCheck> Load() => [.. TabSeparatedTable.Read(Resource).Skip(1).Select(Parse)];
+    /// <summary>How many cases all rows have together.</summary>
+    internal static int CaseCount { get; } = Checks.Sum(check => check.Cases.Length);
+
+    private static ImmutableArray<SecurityCheck> Load()
+    {
+        ImmutableArray<SecurityCheck> checks = [.. TabSeparatedTable.Read(Resource).Skip(1).Select(Parse)];
+        SecurityCase.RankAll(checks);
+        return checks;
+    }
 
     private static SecurityCheck Parse(string[] cells)
     {
@@ -48,7 +56,7 @@ public static class SecurityTable
             [.. cells[Directives].Split(' ')],
             cells[NotApplicable].Contains("boot", StringComparison.Ordinal))
         {
-            Sentences = [.. cells[Sentences].Split('|').Select(ParseSentence)],
+            Cases = [.. cells[Sentences].Split('|').Select(ParseCase)],
             Topic = topic,
             Item = topic switch
             {
@@ -60,10 +68,10 @@ public static class SecurityTable
         };
     }
 
-    private static (string Case, string Sentence) ParseSentence(string text)
+    private static SecurityCase ParseCase(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return (text[..equals], text[(equals + 1)..]);
+        return new SecurityCase(text[..equals], equals + 1 == text.Length ? null : text[(equals + 1)..]);
     }
 
     private static SecurityTopic TopicOf(string field) => field switch

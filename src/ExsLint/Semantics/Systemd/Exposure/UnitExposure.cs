@@ -13,8 +13,14 @@ public sealed class UnitExposure
     private UnitExposure(ImmutableArray<SecurityVerdict> rows)
     {
         Rows = rows;
-        WeightSum = rows.Sum(row => row.Badness is null ? 0 : row.Check.Weight);
-        Exposure = SecurityVerdict.DivideUp(rows.Sum(row => row.WeightedBadness) * 100, WeightSum);
+        var badness = 0;
+        foreach (var row in rows)
+        {
+            WeightSum += row.Badness is null ? 0 : row.Check.Weight;
+            badness += row.WeightedBadness;
+        }
+
+        Exposure = SecurityVerdict.DivideUp(badness * 100, WeightSum);
         Label = LabelOf(Exposure);
     }
 
@@ -34,7 +40,14 @@ public sealed class UnitExposure
     public static UnitExposure Assess(EffectiveUnit unit)
     {
         var assessor = new ExposureAssessor(unit);
-        return new UnitExposure([.. SecurityTable.Checks.Select(assessor.Assess)]);
+        var checks = SecurityTable.Checks;
+        var rows = ImmutableArray.CreateBuilder<SecurityVerdict>(checks.Length);
+        foreach (var check in checks)
+        {
+            rows.Add(assessor.Assess(check));
+        }
+
+        return new UnitExposure(rows.MoveToImmutable());
     }
 
     /// <summary>The word for an exposure, 0 to 100.</summary>
@@ -48,10 +61,23 @@ public sealed class UnitExposure
     public SecurityVerdict Find(string jsonField) => Rows.First(row => row.Check.JsonField == jsonField);
 
     /// <summary>The rows as systemd lists them: by description from last to first, then by name.</summary>
-    public ImmutableArray<SecurityVerdict> InSystemdOrder() =>
-    [
-        .. Rows
-            .OrderByDescending(row => row.Description, StringComparer.Ordinal)
-            .ThenBy(row => row.Check.Name, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<SecurityVerdict> InSystemdOrder()
+    {
+        var byRank = new SecurityVerdict?[SecurityTable.CaseCount];
+        foreach (var row in Rows)
+        {
+            byRank[row.Case.Rank] = row;
+        }
+
+        var ordered = ImmutableArray.CreateBuilder<SecurityVerdict>(Rows.Length);
+        foreach (var row in byRank)
+        {
+            if (row is not null)
+            {
+                ordered.Add(row);
+            }
+        }
+
+        return ordered.MoveToImmutable();
+    }
 }
