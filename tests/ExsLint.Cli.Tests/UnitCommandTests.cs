@@ -25,6 +25,25 @@ public sealed class UnitCommandTests
     }
 
     [Fact]
+    public void Many_units_are_told_of_in_the_order_in_which_they_were_named()
+    {
+        using var folder = new TemporaryFolder();
+        string[] names = [.. Enumerable.Range(0, 60).Select(number => $"{(number * 7) % 60:d2}.service")];
+        foreach (var name in names.Where(name => name != "30.service"))
+        {
+            folder.Write(name, name == "31.service" ? "[Service]\nExecStart=/bin/true\nUser=a:b\n" : Unit);
+        }
+
+        var outcome = Exslint.Run(folder, ["unit", "--format", "json", .. names, "not-a-unit"]);
+
+        Assert.Equal(names, outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("unit").GetString()!));
+        Assert.Equal(
+            names.Where(name => name is "30.service" or "31.service").Append("not-a-unit"),
+            outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[2]));
+        Assert.Equal(2, outcome.ExitCode);
+    }
+
+    [Fact]
     public void Json_tells_of_the_fixes_when_asked()
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,4 @@
 using ExsLint.Analysis;
-using ExsLint.Cli.Files;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
@@ -10,8 +9,9 @@ namespace ExsLint.Cli.Commands;
 /// <summary>A run of <c>exslint unit</c>.</summary>
 internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposable
 {
-    private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
-    private readonly UnitTree? _host = options.Systemd.Root is { } root ? new UnitTree(root, isSystem: true) : null;
+    /// <summary>For fewer files a thread is not worth its start.</summary>
+    private const int FewFiles = 16;
+
     private readonly UnitJson _json = new();
     private readonly StyledOutput _output = terminal.Styled(options.NoColor);
     private int _exitCode = ExitCodes.Success;
@@ -28,116 +28,26 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             return ExitCodes.Failure;
         }
 
-        foreach (var path in options.Paths)
+        var units = new UnitSearch(options).Find();
+        foreach (var unit in options.Paths.Count < FewFiles ? units : ReadAhead.OnOtherThread(units))
         {
-            if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-            {
-                Fail("''", "not a path");
-            }
-            else if (FileKind.Of(path, followsLinks: true, out _) == PathKind.Folder)
-            {
-                ReportFolder(path);
-            }
-            else
-            {
-                ReportFile(path);
-            }
+            Report(unit);
         }
 
         return _exitCode;
     }
 
-    private void ReportFolder(string folder)
+    private void Report(FoundUnit found)
     {
-        var tree = new UnitTree(WithoutDot(folder), isSystem: false);
-        var count = _count;
-        foreach (var path in Walk(tree, ""))
+        if (found.Files is not { } files)
         {
-            Report(tree, path);
-        }
-
-        if (count == _count)
-        {
-            terminal.Report(DiagnosticLevel.Note, "no unit in this directory", folder);
-        }
-    }
-
-    private static IEnumerable<string> Walk(UnitTree tree, string folder)
-    {
-        foreach (var name in tree.ListFiles(folder))
-        {
-            var path = RootedPath.Join(folder, name);
-            if (FileRecognizer.IsUnitName(name) && (tree.IsMasked(path) || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file))))
+            terminal.Report(found.Level, found.Trouble!, found.Place);
+            Raise(found.Level == DiagnosticLevel.Error ? ExitCodes.Failure : ExitCodes.Success);
+            if (found.Unreadable is { } name)
             {
-                yield return path;
+                WriteError(name, found.Place, found.Trouble!);
             }
-        }
 
-        foreach (var name in tree.ListFolders(folder))
-        {
-            var path = RootedPath.Join(folder, name);
-            if (name != ".git" && !File.GetAttributes(tree.Locate(path)).HasFlag(FileAttributes.ReparsePoint))
-            {
-                foreach (var found in Walk(tree, path))
-                {
-                    yield return found;
-                }
-            }
-        }
-    }
-
-    private void ReportFile(string given)
-    {
-        // A drop-in stands for its unit.
-        var path = UnitLoader.FindUnitOfDropIn(given) is { } unit && File.Exists(unit) ? unit : given;
-        var name = Path.GetFileName(path);
-        if (!FileRecognizer.IsUnitName(name))
-        {
-            Fail(given, "not the name of a systemd unit, like akkoma.service");
-        }
-        else if (name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found)
-        {
-            Report(_host, found);
-        }
-        else
-        {
-            Report(TreeOf(WithoutDot(Path.GetDirectoryName(path) ?? "")), name, path == given ? given : null);
-        }
-    }
-
-    private static string? FindOnSystem(UnitTree host, string name) =>
-        UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
-
-    private UnitTree TreeOf(string folder)
-    {
-        if (!_trees.TryGetValue(folder, out var tree))
-        {
-            tree = new UnitTree(folder, isSystem: false);
-            _trees.Add(folder, tree);
-        }
-
-        return tree;
-    }
-
-    /// <summary>A folder as reports name it: <c>units</c> for <c>./units</c>.</summary>
-    private static string WithoutDot(string folder)
-    {
-        while (folder.StartsWith("./", StringComparison.Ordinal))
-        {
-            folder = folder[2..].TrimStart('/');
-        }
-
-        return folder == "." ? "" : folder;
-    }
-
-    private void Report(UnitTree tree, string path, string? given = null)
-    {
-        var place = given ?? tree.Locate(path);
-        if (UnitLoader.Load(tree, path, _host) is not { } files)
-        {
-            var trouble = tree.Trouble ?? "cannot be read";
-            Fail(place, trouble);
-            WriteError(Path.GetFileName(path), place, trouble);
             return;
         }
 
@@ -145,14 +55,14 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         var unit = UnitBinder.Bind(files, options.Systemd.Version);
         if (Explain(unit) is { } refusal)
         {
-            terminal.Report(DiagnosticLevel.Error, refusal, place);
-            WriteError(unit.Name.Text, place, refusal);
+            terminal.Report(DiagnosticLevel.Error, refusal, found.Place);
+            WriteError(unit.Name.Text, found.Place, refusal);
             Raise(ExitCodes.Findings);
             return;
         }
 
         var forecast = options.WhatIf || options.Format == UnitFormat.Table ? HardeningForecast.Of(unit) : null;
-        Write(new UnitReportEntry(unit.Name.Text, place, unit.Exposure, null, forecast));
+        Write(new UnitReportEntry(unit.Name.Text, found.Place, unit.Exposure, null, forecast));
         if (unit.Exposure.Exposure > options.Threshold)
         {
             Raise(ExitCodes.Findings);
@@ -189,12 +99,6 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         {
             Write(new UnitReportEntry(unit, path, null, reason));
         }
-    }
-
-    private void Fail(string path, string reason)
-    {
-        terminal.Report(DiagnosticLevel.Error, reason, path);
-        Raise(ExitCodes.Failure);
     }
 
     private void Raise(int exitCode) => _exitCode = Math.Max(_exitCode, exitCode);

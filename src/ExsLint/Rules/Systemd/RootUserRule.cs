@@ -3,7 +3,7 @@ using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Rules.Systemd;
 
-/// <summary>Finds services that run as root.</summary>
+/// <summary>Finds services that run as root, or as the user of nobody in particular.</summary>
 public sealed class RootUserRule : UnitRule
 {
     /// <summary>The rule's id.</summary>
@@ -12,6 +12,12 @@ public sealed class RootUserRule : UnitRule
     // systemd.exec(5), 'User=': root for services of the system, unless DynamicUser= makes up a user.
     private const string Key = "User";
     private const string Root = "root";
+
+    // UID_NOBODY of systemd (src/basic/user-util.h), which its own analysis knows by name only.
+    private const string Nobody = "nobody";
+    private const string NobodyNumber = "65534";
+
+    private const string Shared = "shared";
 
     // Execution with unnecessary privileges; improper privilege management.
     private const int UnnecessaryPrivileges = 250;
@@ -23,7 +29,8 @@ public sealed class RootUserRule : UnitRule
         Id = Id,
         Title = "Service runs as root",
         Description = "A service of the system without User= runs as root, so a flaw in it gives away the whole machine. An Elixir service "
-            + "needs no such power: it listens on a high port behind a proxy, or is given CAP_NET_BIND_SERVICE for a low one.",
+            + "needs no such power: it listens on a high port behind a proxy, or is given CAP_NET_BIND_SERVICE for a low one. "
+            + "Nor is it to run as nobody, a user that it would share with others.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
@@ -32,6 +39,7 @@ public sealed class RootUserRule : UnitRule
         {
             [UnitMessages.Missing] = "User is not set, so the service runs as root.",
             [UnitMessages.Set] = "User is '{0}', so the service has the whole machine in its power.",
+            [Shared] = "User is '{0}', which other services and file systems use too, so that they and the service reach each other's files and processes.",
         }),
     };
 
@@ -52,6 +60,10 @@ public sealed class RootUserRule : UnitRule
         else if (last.Value is Root or "0")
         {
             context.Report(UnitMessages.Set, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
+        }
+        else if (last.Value is Nobody or NobodyNumber)
+        {
+            context.Report(Shared, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
         }
     }
 

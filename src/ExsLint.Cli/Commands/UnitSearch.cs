@@ -1,0 +1,117 @@
+using ExsLint.Cli.Files;
+using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
+
+namespace ExsLint.Cli.Commands;
+
+/// <summary>A unit that <c>exslint unit</c> was asked about, or why there is none.</summary>
+/// <param name="Place">The path, as the user would write it.</param>
+/// <param name="Files">The unit, read and parsed; null where there is trouble.</param>
+internal sealed record FoundUnit(string Place, UnitFiles? Files = null)
+{
+    /// <summary>What is the trouble.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>How bad it is.</summary>
+    public DiagnosticLevel Level { get; init; } = DiagnosticLevel.Error;
+
+    /// <summary>The name of a unit that cannot be read; null where the path is that of no unit.</summary>
+    public string? Unreadable { get; init; }
+}
+
+/// <summary>Finds, reads and parses the units that <c>exslint unit</c> was asked about. It may run on a thread of its own.</summary>
+internal sealed class UnitSearch(UnitOptions options)
+{
+    private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
+    private readonly UnitTree? _host = options.Systemd.Root is { } root ? new UnitTree(root, isSystem: true) : null;
+
+    /// <summary>The units, in the order in which they were asked for.</summary>
+    public IEnumerable<FoundUnit> Find() => options.Paths.SelectMany(path =>
+        path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) ? [new FoundUnit("''") { Trouble = "not a path" }]
+        : FileKind.Of(path, followsLinks: true, out _) == PathKind.Folder ? FindIn(path)
+        : [FindFile(path)]);
+
+    private IEnumerable<FoundUnit> FindIn(string folder)
+    {
+        var tree = new UnitTree(WithoutDot(folder), isSystem: false);
+        var isEmpty = true;
+        foreach (var path in Walk(tree, ""))
+        {
+            var unit = Load(tree, path);
+            isEmpty &= unit.Files is null;
+            yield return unit;
+        }
+
+        if (isEmpty)
+        {
+            yield return new FoundUnit(folder) { Trouble = "no unit in this directory", Level = DiagnosticLevel.Note };
+        }
+    }
+
+    private static IEnumerable<string> Walk(UnitTree tree, string folder)
+    {
+        foreach (var name in tree.ListFiles(folder))
+        {
+            var path = RootedPath.Join(folder, name);
+            if (FileRecognizer.IsUnitName(name) && (tree.IsMasked(path) || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file))))
+            {
+                yield return path;
+            }
+        }
+
+        foreach (var name in tree.ListFolders(folder))
+        {
+            var path = RootedPath.Join(folder, name);
+            if (name != ".git" && !File.GetAttributes(tree.Locate(path)).HasFlag(FileAttributes.ReparsePoint))
+            {
+                foreach (var found in Walk(tree, path))
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    private FoundUnit FindFile(string given)
+    {
+        // A drop-in stands for its unit.
+        var path = UnitLoader.FindUnitOfDropIn(given) is { } unit && File.Exists(unit) ? unit : given;
+        var name = Path.GetFileName(path);
+        return !FileRecognizer.IsUnitName(name) ? new FoundUnit(given) { Trouble = "not the name of a systemd unit, like akkoma.service" }
+            : name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found ? Load(_host, found)
+            : Load(TreeOf(WithoutDot(Path.GetDirectoryName(path) ?? "")), name, path == given ? given : null);
+    }
+
+    private static string? FindOnSystem(UnitTree host, string name) =>
+        UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
+
+    private FoundUnit Load(UnitTree tree, string path, string? given = null)
+    {
+        var place = given ?? tree.Locate(path);
+        return UnitLoader.Load(tree, path, _host) is { } files
+            ? new FoundUnit(place, files)
+            : new FoundUnit(place) { Trouble = tree.Trouble ?? "cannot be read", Unreadable = Path.GetFileName(path) };
+    }
+
+    private UnitTree TreeOf(string folder)
+    {
+        if (!_trees.TryGetValue(folder, out var tree))
+        {
+            tree = new UnitTree(folder, isSystem: false);
+            _trees.Add(folder, tree);
+        }
+
+        return tree;
+    }
+
+    /// <summary>A folder as reports name it: <c>units</c> for <c>./units</c>.</summary>
+    private static string WithoutDot(string folder)
+    {
+        while (folder.StartsWith("./", StringComparison.Ordinal))
+        {
+            folder = folder[2..].TrimStart('/');
+        }
+
+        return folder == "." ? "" : folder;
+    }
+}
