@@ -82,6 +82,9 @@ internal sealed class ProjectFiles : IProjectFiles
         path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint));
 
     /// <inheritdoc/>
+    public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
+
+    /// <inheritdoc/>
     public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>

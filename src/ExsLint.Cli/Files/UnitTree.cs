@@ -16,7 +16,7 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
 
     // Absolute, once: the system calls behind a relative path, made for every file, are what a large folder would wait for.
     private readonly string _absoluteRoot = Path.GetFullPath(root.Length == 0 ? "." : root);
-    private readonly Dictionary<string, HashSet<string>> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string[] Names, HashSet<string> Set)> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Whether files are named as they are on the system, <c>/etc/systemd/…</c>, instead of as the user would write them.</summary>
     public bool NamesAsOnSystem { get; init; }
@@ -51,7 +51,10 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     public IReadOnlyList<string> ListFiles(string folder) => HasFolder(folder) ? List(folder, Directory.GetFiles) : [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListFolders(string folder) => List(folder, Directory.GetDirectories);
+    public IReadOnlyList<string> ListFolders(string folder) => FoldersIn(folder).Names;
+
+    /// <inheritdoc/>
+    public string? LinkTarget(string path) => FileLink.TargetWithin(_absoluteRoot, path, isSystem);
 
     /// <inheritdoc/>
     public bool IsIgnored(string path) => false;
@@ -79,14 +82,19 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
             return true;
         }
 
-        var parent = RootedPath.FolderOf(folder);
-        if (!_folders.TryGetValue(parent, out var names))
+        return FoldersIn(RootedPath.FolderOf(folder)).Set.Contains(name);
+    }
+
+    private (string[] Names, HashSet<string> Set) FoldersIn(string folder)
+    {
+        if (!_folders.TryGetValue(folder, out var folders))
         {
-            names = [.. List(parent, Directory.GetDirectories)];
-            _folders.Add(parent, names);
+            var names = List(folder, Directory.GetDirectories);
+            folders = (names, [.. names]);
+            _folders.Add(folder, folders);
         }
 
-        return names.Contains(name);
+        return folders;
     }
 
     private string[] List(string folder, Func<string, string[]> list)

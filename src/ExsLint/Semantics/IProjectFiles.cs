@@ -20,6 +20,9 @@ public interface IProjectFiles
     /// <summary>The names of the folders directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
     IReadOnlyList<string> ListFolders(string folder);
 
+    /// <summary>The path that a symbolic link names, with none of the links on its way followed; null for what is no link, and for one that leads out of the tree.</summary>
+    string? LinkTarget(string path) => null;
+
     /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
     bool IsIgnored(string path);
 }

@@ -15,6 +15,8 @@ internal sealed class FolderProjectFiles(string root) : IProjectFiles
 
     public IReadOnlyList<string> ListFolders(string folder) => List(folder, Directory.GetDirectories);
 
+    public string? LinkTarget(string path) => new FileInfo(Path.Combine(root, path)).LinkTarget is { } target && !Path.IsPathRooted(target) ? target : null;
+
     public bool IsIgnored(string path) => false;
 
     private string[] List(string folder, Func<string, string[]> list)

@@ -44,6 +44,8 @@ public sealed class DropInLayout(bool isSystem)
 
         public SourceFile? Read(string path) => files.Read(Find(path));
 
+        public string? LinkTarget(string path) => files.LinkTarget(path);
+
         public IReadOnlyList<string> ListFiles(string folder) => !IsOfDropIns(folder)
             ? files.ListFiles(folder)
             : [.. FoldersOf(folder).SelectMany(files.ListFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -48,6 +48,9 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public bool FileExists(string path) => _changed.ContainsKey(path) || Base.FileExists(path);
 
     /// <inheritdoc/>
+    public string? LinkTarget(string path) => _changed.ContainsKey(path) ? null : Base.LinkTarget(path);
+
+    /// <inheritdoc/>
     public SourceFile? Read(string path) => _changed.TryGetValue(path, out var file) ? file : Base.Read(path);
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public static class UnitLoader
         }
 
         var name = UnitName.Parse(path[(slash + 1)..]);
-        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, name));
+        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)));
     }
 
     /// <summary>The unit that a drop-in most directly adds to: <c>a.service</c> for <c>a.service.d/x.conf</c>; null for other paths.</summary>
@@ -63,27 +63,36 @@ public static class UnitLoader
             : null;
     }
 
-    private static ImmutableArray<UnitSyntaxTree> LoadDropIns(List<(IProjectFiles Files, string Folder)> folders, UnitName name)
+    private static ImmutableArray<UnitSyntaxTree> LoadDropIns(List<(IProjectFiles Files, string Folder)> folders, ImmutableArray<UnitName> names)
     {
         // The same file name in an earlier folder masks this one; what is left applies in the order of file names.
         var paths = new SortedDictionary<string, (IProjectFiles Files, string Path)>(StringComparer.Ordinal);
-        foreach (var isOfType in (bool[])[false, true])
+        foreach (var name in names)
         {
-            foreach (var (files, folder) in folders)
+            AddDropIns(folders, name.DropInFolders(isOfType: false), paths);
+        }
+
+        AddDropIns(folders, names[0].DropInFolders(isOfType: true), paths);
+        return [.. paths.Values.Select(dropIn => dropIn.Files.Read(dropIn.Path)).OfType<Text.SourceFile>().Select(UnitParser.Parse)];
+    }
+
+    private static void AddDropIns(
+        List<(IProjectFiles Files, string Folder)> folders,
+        ImmutableArray<string> dropInFolders,
+        SortedDictionary<string, (IProjectFiles Files, string Path)> paths)
+    {
+        foreach (var (files, folder) in folders)
+        {
+            foreach (var dropInFolder in dropInFolders)
             {
-                foreach (var dropInFolder in name.DropInFolders(isOfType))
+                foreach (var file in files.ListFiles(folder + dropInFolder))
                 {
-                    foreach (var file in files.ListFiles(folder + dropInFolder))
+                    if (file.EndsWith(DropInSuffix, StringComparison.Ordinal) && file[0] != '.')
                     {
-                        if (file.EndsWith(DropInSuffix, StringComparison.Ordinal) && file[0] != '.')
-                        {
-                            paths.TryAdd(file, (files, $"{folder}{dropInFolder}/{file}"));
-                        }
+                        paths.TryAdd(file, (files, $"{folder}{dropInFolder}/{file}"));
                     }
                 }
             }
         }
-
-        return [.. paths.Values.Select(dropIn => dropIn.Files.Read(dropIn.Path)).OfType<Text.SourceFile>().Select(UnitParser.Parse)];
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Systemd;
+
+/// <summary>
+/// The other names of a unit: links in the folders of units that lead to its file, as <c>systemctl enable</c> makes them for <c>Alias=</c>
+/// (systemd.unit(5); unit_file_build_name_map() of src/shared/unit-file.c).
+/// </summary>
+internal static class UnitAliases
+{
+    private const string DropInFolderSuffix = ".d";
+    private const int MaximumLinks = 40;
+
+    /// <summary>
+    /// The name of the unit's own file, then its other names, sorted: systemd keeps these in no order. Where there are no drop-ins at all,
+    /// nobody needs them, and only the name itself is given.
+    /// </summary>
+    /// <param name="folders">The folders of units, with a slash at their ends, in the order in which they are searched.</param>
+    /// <param name="name">One of the unit's names.</param>
+    public static ImmutableArray<UnitName> NamesOf(IReadOnlyList<(IProjectFiles Files, string Folder)> folders, UnitName name)
+    {
+        if (!folders.Any(place => place.Files.ListFolders(place.Folder.TrimEnd('/')).Any(folder => folder.EndsWith(DropInFolderSuffix, StringComparison.Ordinal))))
+        {
+            return [name];
+        }
+
+        var links = LinksIn(folders, name);
+        var own = EndOf(name.Text, links);
+        return [UnitName.Parse(own), .. links.Keys.Where(link => EndOf(link, links) == own).Order(StringComparer.Ordinal).Select(UnitName.Parse)];
+    }
+
+    /// <summary>The names that are links to units of the same kind, and what they lead to; the first folder that holds a name counts.</summary>
+    private static Dictionary<string, string> LinksIn(IReadOnlyList<(IProjectFiles Files, string Folder)> folders, UnitName name)
+    {
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (files, folder) in folders)
+        {
+            foreach (var file in files.ListFiles(folder.TrimEnd('/')).Where(file => IsLike(UnitName.Parse(file), name) && seen.Add(file)))
+            {
+                if (files.LinkTarget(folder + file) is { } target
+                    && folders.Contains((files, target[..(target.LastIndexOf('/') + 1)]))
+                    && target[(target.LastIndexOf('/') + 1)..] is var unit && unit != file && IsLike(UnitName.Parse(unit), name))
+                {
+                    links.Add(file, unit);
+                }
+            }
+        }
+
+        return links;
+    }
+
+    /// <summary>Whether one can be another name of the other: both of a type, and both templates or neither.</summary>
+    private static bool IsLike(UnitName left, UnitName right) => left.Type == right.Type && left.Instance == right.Instance && left.Instance is null or "";
+
+    private static string EndOf(string name, Dictionary<string, string> links)
+    {
+        for (var i = 0; i < MaximumLinks && links.TryGetValue(name, out var next); i++)
+        {
+            name = next;
+        }
+
+        return name;
+    }
+}
