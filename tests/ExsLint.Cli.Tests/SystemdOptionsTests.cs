@@ -29,6 +29,18 @@ public sealed class SystemdOptionsTests : IDisposable
     }
 
     [Fact]
+    public void A_drop_in_can_be_masked_by_a_link_of_the_system_that_is_checked()
+    {
+        _folder.Write("system/usr/lib/systemd/system/akkoma.service", Unit);
+        _folder.Write("system/usr/lib/systemd/system/akkoma.service.d/60-local.conf", "[Service]\nPrivateTmp=no\n");
+        File.Delete(_folder.PathOf($"system/{DropIn}"));
+        Assert.Equal(1, Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system").ExitCode);
+
+        File.CreateSymbolicLink(_folder.PathOf($"system/{DropIn}"), "/dev/null");
+        Assert.Equal(new Outcome(0, "", ""), Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system"));
+    }
+
+    [Fact]
     public void It_can_harden_the_unit_as_well()
     {
         _folder.Write("repo/akkoma.service", Unit.Replace("PrivateTmp=yes\n", "", StringComparison.Ordinal));

@@ -43,7 +43,7 @@ internal sealed class ProjectFiles : IProjectFiles
         }
 
         var absolute = Absolute(path);
-        return File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path, absolute);
+        return IsMaskedDropIn(path) || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path, absolute));
     }
 
     /// <inheritdoc/>
@@ -92,6 +92,11 @@ internal sealed class ProjectFiles : IProjectFiles
 
     private SourceFile? ReadOnce(string path)
     {
+        if (IsMaskedDropIn(path))
+        {
+            return SourceFile.FromBytes(path, []);
+        }
+
         var absolute = Absolute(path);
         if (!IsInside(path, absolute))
         {
@@ -115,6 +120,10 @@ internal sealed class ProjectFiles : IProjectFiles
 
         return file;
     }
+
+    /// <summary>Whether a path is a link to <c>/dev/null</c> that takes the place of a drop-in of the same name in a later folder (systemd.unit(5)).</summary>
+    private bool IsMaskedDropIn(string path) => path.EndsWith(".conf", StringComparison.Ordinal) && RootedPath.FolderOf(path).EndsWith(".d", StringComparison.Ordinal)
+        && FileKind.Of(Absolute(path), followsLinks: false, out _) == PathKind.Link && new FileInfo(Absolute(path)).LinkTarget == "/dev/null";
 
     private string Absolute(string path) => new RootedPath(_root, path).Absolute;
 
