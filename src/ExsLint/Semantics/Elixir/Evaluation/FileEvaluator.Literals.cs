@@ -5,7 +5,7 @@ using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <content>Literals, aliases, quoted text and collections.</content>
+/// <content>Literals, aliases and collections.</content>
 internal sealed partial class FileEvaluator
 {
     /// <summary>Longer integers are left unknown: to read one takes time that grows with the square of its length.</summary>
@@ -87,121 +87,6 @@ internal sealed partial class FileEvaluator
 
         segments.Push(alias.Name);
         return string.Join('.', segments);
-    }
-
-    private AbstractValue EvaluateString(StringLiteralSyntax literal, Scope scope)
-    {
-        if (literal is { Kind: SyntaxKind.StringStart, Parts: [StringTextSyntax plain] } && !plain.FirstToken.TextSpanOf.Contains('\\'))
-        {
-            return BinaryValue.Of(plain.FirstToken.Text);
-        }
-
-        if (literal.Kind != SyntaxKind.SigilStart)
-        {
-            var text = Concatenate(StringContent.GetSegments(literal), scope);
-            return literal.Kind switch
-            {
-                SyntaxKind.QuotedAtomStart => ToAtom(text),
-                SyntaxKind.CharlistStart or SyntaxKind.CharlistHeredocStart => ToCharlist(text),
-                _ => text,
-            };
-        }
-
-        if (StringContent.GetSigilName(literal) is "r" or "R")
-        {
-            return EvaluateRegex(literal, scope);
-        }
-
-        var content = Concatenate(StringContent.GetSegments(literal, unescapeSigil: true), scope);
-        return StringContent.GetSigilName(literal) switch
-        {
-            "s" or "S" => content,
-            "c" or "C" => ToCharlist(content),
-            "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
-            "D" or "T" or "N" => CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
-            var name => new UnknownValue($"sigil ~{name}"),
-        };
-    }
-
-    private AbstractValue EvaluateRegex(StringLiteralSyntax literal, Scope scope)
-    {
-        var segments = StringContent.GetSegments(literal);
-        if (StringContent.GetSigilName(literal) == "r")
-        {
-            segments = [.. segments.Select(segment => segment.Utf8 is { } text ? segment with { Utf8 = RegexSource.Unescape(text) } : segment)];
-        }
-
-        return Concatenate(segments, scope) switch
-        {
-            NeverValue never => never,
-            BinaryValue source => new RegexValue(source, StringContent.GetSigilModifiers(literal)),
-            _ => new OpaqueValue("a regex"),
-        };
-    }
-
-    private AbstractValue Concatenate(ImmutableArray<StringSegment> segments, Scope scope)
-    {
-        if (segments is [{ Utf8: { } bytes }])
-        {
-            return new BinaryValue(bytes);
-        }
-
-        var parts = new List<AbstractValue>(segments.Length);
-        var siblings = new SiblingScope(scope);
-        foreach (var segment in segments)
-        {
-            var part = segment.Interpolation is null
-                ? new BinaryValue(segment.Utf8 ?? [])
-                : KnownFunctions.ToText(EvaluateBody(segment.Interpolation.Body, scope));
-            if (part is NeverValue)
-            {
-                return part;
-            }
-
-            parts.Add(part);
-            siblings.Next();
-        }
-
-        siblings.End();
-        var text = KnownFunctions.Concatenate(parts);
-        return session.Budget.TrySpend(text.Weight) ? text : new UnknownValue(WorkBudget.Reason);
-    }
-
-    private static AbstractValue ToAtom(AbstractValue text) => text switch
-    {
-        BinaryValue { ValidText: { } name } => new AtomValue(name),
-        BinaryValue => new UnknownValue("text that is not UTF-8"),
-        UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.Atom),
-        _ => text,
-    };
-
-    private static AbstractValue ToCharlist(AbstractValue text) => text switch
-    {
-        BinaryValue { ValidText: { } characters } => new ListValue([.. characters.EnumerateRunes().Select(rune => new IntegerValue(rune.Value))]),
-        BinaryValue => new UnknownValue("text that is not UTF-8"),
-        UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.List),
-        _ => text,
-    };
-
-    private static AbstractValue SplitWords(AbstractValue text, string modifiers)
-    {
-        if (text is not BinaryValue { ValidText: { } words })
-        {
-            return text is UnknownValue unknown ? new UnknownValue(unknown.Reason, ValueShape.List)
-                : text is BinaryValue ? new UnknownValue("text that is not UTF-8")
-                : text;
-        }
-
-        Func<string, AbstractValue>? convert = modifiers switch
-        {
-            "" or "s" => BinaryValue.Of,
-            "a" => word => new AtomValue(word),
-            "c" => word => ToCharlist(BinaryValue.Of(word)),
-            _ => null,
-        };
-        return convert is null
-            ? new UnknownValue("sigil ~w")
-            : new ListValue([.. ElixirText.SplitWords(words).Select(convert)]);
     }
 
     private AbstractValue EvaluatePair(KeywordPairSyntax pair, Scope scope)

@@ -5,9 +5,12 @@ namespace ExsLint.Semantics.Elixir;
 /// <summary>What <c>~r</c> makes of its text, and what Elixir calls the options of a regular expression.</summary>
 internal static class RegexSource
 {
+    private const string Escapes = "fnrtva";
+    private const string Characters = "\f\n\r\t\v\a";
+
     /// <summary>
-    /// Replaces the escapes of a <c>~r</c> that stand for a control character (<c>Regex.unescape_map/1</c>); all others are the
-    /// pattern's own.
+    /// Replaces the escapes of a <c>~r</c> that stand for a control character, and takes out escaped line ends (<c>Regex.unescape_map/1</c>);
+    /// all other escapes are the pattern's own.
     /// </summary>
     public static ImmutableArray<byte> Unescape(ImmutableArray<byte> source)
     {
@@ -21,32 +24,15 @@ internal static class RegexSource
             }
 
             var escaped = source[++i];
-            switch ((char)escaped)
+            var index = Escapes.IndexOf((char)escaped, StringComparison.Ordinal);
+            if (index >= 0)
             {
-                case '\n':
-                    break;
-                case 'f':
-                    result.Add((byte)'\f');
-                    break;
-                case 'n':
-                    result.Add((byte)'\n');
-                    break;
-                case 'r':
-                    result.Add((byte)'\r');
-                    break;
-                case 't':
-                    result.Add((byte)'\t');
-                    break;
-                case 'v':
-                    result.Add((byte)'\v');
-                    break;
-                case 'a':
-                    result.Add((byte)'\a');
-                    break;
-                default:
-                    result.Add((byte)'\\');
-                    result.Add(escaped);
-                    break;
+                result.Add((byte)Characters[index]);
+            }
+            else if (escaped != '\n')
+            {
+                result.Add((byte)'\\');
+                result.Add(escaped);
             }
         }
 
