@@ -82,6 +82,13 @@ internal sealed class ProjectFiles : IProjectFiles
         path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint));
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListOthers(string folder)
+    {
+        var known = ListFiles(folder).Concat(ListFolders(folder)).ToHashSet(StringComparer.Ordinal);
+        return List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
+    }
+
+    /// <inheritdoc/>
     public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>

@@ -20,6 +20,12 @@ public interface IProjectFiles
     /// <summary>The names of the folders directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
     IReadOnlyList<string> ListFolders(string folder);
 
+    /// <summary>
+    /// The names of what is directly in a folder and is neither of the above: links that are not followed, devices. Nobody knows what
+    /// they lead to.
+    /// </summary>
+    IReadOnlyList<string> ListOthers(string folder) => [];
+
     /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
     bool IsIgnored(string path);
 }

@@ -66,35 +66,43 @@ internal sealed partial class FileEvaluator
     /// </summary>
     private AbstractValue EvaluateCond(BodySyntax clauses, Scope scope)
     {
-        var set = new BranchSet(session);
+        BranchSet? set = null;
         var reason = "a condition that is not known";
         foreach (var expression in clauses.Expressions)
         {
             if (expression is not StabClauseSyntax { Patterns: [var test], Guard: null } clause)
             {
-                return RunOpaque(set, clauses, scope);
+                return RunOpaque(set ?? new BranchSet(session), clauses, scope);
             }
 
             var inner = scope.Fork();
             var condition = Evaluate(test, inner);
             if (condition is NeverValue)
             {
-                break;
+                return set is null ? condition : set.Join(reason);
+            }
+
+            // As long as every condition was known, so is which clause is taken: what it does is certain.
+            if (condition.IsTruthy == true && set is null)
+            {
+                return EvaluateBody(clause.Body, inner);
+            }
+
+            if (condition.IsTruthy == false)
+            {
+                continue;
             }
 
             reason = condition.IsTruthy is null ? ReasonOf(condition) : reason;
-            if (condition.IsTruthy != false)
-            {
-                set.Run(() => EvaluateBody(clause.Body, inner));
-            }
-
+            set ??= new BranchSet(session);
+            set.Run(() => EvaluateBody(clause.Body, inner));
             if (condition.IsTruthy == true)
             {
                 break;
             }
         }
 
-        return set.Join(reason);
+        return set is null ? new NeverValue { ExceptionType = "Elixir.CondClauseError" } : set.Join(reason);
     }
 
     private AbstractValue RunOpaque(BranchSet set, BodySyntax clauses, Scope scope)
