@@ -85,6 +85,13 @@ internal sealed class ProjectFiles : IProjectFiles
     public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListOthers(string folder)
+    {
+        var known = ListFiles(folder).Concat(ListFolders(folder)).ToHashSet(StringComparer.Ordinal);
+        return List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
+    }
+
+    /// <inheritdoc/>
     public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>

@@ -23,6 +23,12 @@ public interface IProjectFiles
     /// <summary>The path that a symbolic link names, with none of the links on its way followed; null for what is no link, and for one that leads out of the tree.</summary>
     string? LinkTarget(string path) => null;
 
+    /// <summary>
+    /// The names of what is directly in a folder and is neither of the above: links that are not followed, devices. Nobody knows what
+    /// they lead to.
+    /// </summary>
+    IReadOnlyList<string> ListOthers(string folder) => [];
+
     /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
     bool IsIgnored(string path);
 }

@@ -52,6 +52,8 @@ public sealed class DropInLayout(bool isSystem)
 
         public IReadOnlyList<string> ListFolders(string folder) => files.ListFolders(folder);
 
+        public IReadOnlyList<string> ListOthers(string folder) => files.ListOthers(folder);
+
         public bool IsIgnored(string path) => files.IsIgnored(path);
 
         private bool IsOfDropIns(string folder) => folder.EndsWith(".d", StringComparison.Ordinal) && layout.IsPackaged(folder);

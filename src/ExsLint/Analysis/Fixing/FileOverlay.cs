@@ -71,5 +71,8 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public IReadOnlyList<string> ListFolders(string folder) => Base.ListFolders(folder);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListOthers(string folder) => Base.ListOthers(folder);
+
+    /// <inheritdoc/>
     public bool IsIgnored(string path) => Base.IsIgnored(path);
 }

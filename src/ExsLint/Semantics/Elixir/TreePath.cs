@@ -9,6 +9,13 @@ public static class TreePath
     /// <summary>The last segment.</summary>
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>Whether a path has <c>.</c> or <c>..</c> among its segments.</summary>
+    public static bool HasSteps(string path) => path.Contains('.', StringComparison.Ordinal) && path.Split('/').AsSpan().ContainsAny(".", "..");
+
+    /// <summary>A path within a folder of the tree; null if the folder does not hold it.</summary>
+    public static string? Within(string folder, string path) =>
+        folder.Length == 0 ? path : path.StartsWith(folder + "/", StringComparison.Ordinal) ? path[(folder.Length + 1)..] : null;
+
     /// <summary>A relative path seen from a folder; null if it is absolute or leaves the tree.</summary>
     public static string? Combine(string folder, string relative)
     {

@@ -21,6 +21,8 @@ internal sealed class EvaluationSession(
     /// <summary>Imports nested deeper than this are a loop that was written on purpose.</summary>
     private const int MaximumImportDepth = 32;
 
+    private static readonly string[] FoldersOfTools = ["deps", "_build", "node_modules"];
+
     private readonly HashSet<string> _missingFiles = [];
     private readonly Dictionary<ElixirSyntaxTree, ConfigFile> _files = [];
     private int _importDepth;
@@ -52,6 +54,12 @@ internal sealed class EvaluationSession(
 
     /// <summary>Whether a function or module that configures something was defined: any call that is not followed may run it.</summary>
     public bool HasHiddenCalls { get; set; }
+
+    /// <summary>Whether a function or module that writes files was defined: any call that is not followed may run it.</summary>
+    public bool HasHiddenChanges { get; set; }
+
+    /// <summary>What the configuration itself may have changed of the files.</summary>
+    public FileChanges Changes { get; } = new();
 
     /// <summary>How many conditions that are not known this point stands in.</summary>
     public int BranchDepth { get; set; }
@@ -115,6 +123,29 @@ internal sealed class EvaluationSession(
         }
 
         return path.EndsWith(".secret.exs", StringComparison.Ordinal) || Files.IsIgnored(path);
+    }
+
+    /// <summary>Something is called that is not followed.</summary>
+    public void ChangeFilesUnseen()
+    {
+        if (HasHiddenChanges)
+        {
+            Changes.AddAny();
+        }
+    }
+
+    /// <summary>Whether a pattern may match a file that is not there but may be on the machine.</summary>
+    /// <param name="folder">The folder it starts in.</param>
+    /// <param name="pattern">The pattern.</param>
+    public bool MayMatchElsewhere(string folder, string pattern)
+    {
+        // Wherever dependencies and what is built from them lie, `**` looks too.
+        string[] patterns = pattern.Contains("**", StringComparison.Ordinal)
+            ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
+            : [pattern];
+        return TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")
+            || (TreePath.Combine(folder, pattern) is { } path && MayExistElsewhere(path))
+            || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(MayExistElsewhere);
     }
 
     /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>

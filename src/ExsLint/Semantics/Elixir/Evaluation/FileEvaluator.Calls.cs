@@ -274,6 +274,7 @@ internal sealed partial class FileEvaluator
         string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any)
     {
         session.MayRaise = true;
+        session.ChangeFilesUnseen();
 
         // `apply(module(), :config, ..)`: only the name is told.
         if (session.HasHiddenCalls || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))

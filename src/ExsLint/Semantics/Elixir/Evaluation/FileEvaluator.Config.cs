@@ -157,9 +157,9 @@ internal sealed partial class FileEvaluator
     /// <summary>What a pattern of Mix.Config matches, each file in its order.</summary>
     private AbstractValue ImportAll(CallSyntax call, string pattern)
     {
-        if (TreeGlob.Expand(session.Files, pattern) is not { } paths)
+        var reason = $"the files that match {pattern}";
+        if (session.Changes.IsAny || TreeGlob.Expand(session.Files, "", pattern) is not { } paths)
         {
-            var reason = $"the files that match {pattern}";
             session.AddLayer(new UnknownLayer(reason, call.Location));
             return new UnknownValue(reason);
         }
@@ -172,11 +172,22 @@ internal sealed partial class FileEvaluator
             }
         }
 
+        if (session.MayMatchElsewhere("", pattern))
+        {
+            session.AddLayer(new UnknownLayer(reason, call.Location, pattern));
+        }
+
         return new AtomValue("ok");
     }
 
     private AbstractValue ImportFile(CallSyntax call, string path)
     {
+        if (session.Changes.MayReplace(path))
+        {
+            session.AddLayer(new UnknownLayer($"{path}, {FileChanges.Reason}", call.Location));
+            return new UnknownValue("the result of import_config");
+        }
+
         if (session.Journal.IsImported(path))
         {
             return Refuse(call, ConfigErrorKind.RepeatedImport, path);
@@ -187,7 +198,7 @@ internal sealed partial class FileEvaluator
             return ImportFound(call, path);
         }
 
-        if (session.MayExistElsewhere(path))
+        if (session.MayExistElsewhere(path) || session.Changes.MayConcern(path) || TreeGlob.IsLink(session.Files, path))
         {
             session.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
             return new UnknownValue("the result of import_config");

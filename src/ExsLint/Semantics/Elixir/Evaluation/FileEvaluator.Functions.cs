@@ -31,6 +31,7 @@ internal sealed partial class FileEvaluator
         if (!session.Configuring.TryGetValue(function, out var configures))
         {
             configures = function.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope));
+            session.HasHiddenChanges |= function.DescendantNodesAndSelf().Any(part => FileChanges.MayChange(part, scope));
             session.Configuring.Add(function, configures);
         }
 

@@ -22,6 +22,7 @@ internal sealed partial class FileEvaluator
         }
 
         var configures = session.HasHiddenCalls && value is not OpaqueValue;
+        session.ChangeFilesUnseen();
         foreach (var part in node.DescendantNodesAndSelf())
         {
             if (MayConfigure(part, scope))
@@ -35,6 +36,8 @@ internal sealed partial class FileEvaluator
             {
                 session.ForgetVariables();
             }
+
+            session.Changes.AddUnseen(part, scope);
         }
 
         if (configures)

@@ -43,9 +43,9 @@ internal sealed partial class FileEvaluator
             [UnknownValue { TreePath: { } known }, ..] => known,
             _ => null,
         };
-        if (path is null || !session.Files.FileExists(path) || session.BranchDepth > 0 || session.TryDepth > 0 || session.Trees.Get(path) is not { } tree)
+        if (path is null || !session.Files.FileExists(path) || session.Changes.MayReplace(path) || session.BranchDepth > 0 || session.TryDepth > 0 || session.Trees.Get(path) is not { } tree)
         {
-            return path is not null && !session.Files.FileExists(path) && !session.MayExistElsewhere(path)
+            return path is not null && !session.Files.FileExists(path) && !session.MayExistElsewhere(path) && !session.Changes.MayConcern(path) && !TreeGlob.IsLink(session.Files, path)
                 ? new NeverValue()
                 : NotFollowed(call, reason);
         }

@@ -100,10 +100,9 @@ internal static partial class KnownFunctions
         }
 
         var tail = Encoding.UTF8.GetString([.. bytes]);
-        var path = isPath && unknown.TreePath is { } folder && (tail.Length == 0 || tail[0] == '/')
-            ? TreePath.Combine(folder, tail.TrimStart('/'))
-            : null;
-        return new UnknownValue(unknown.Reason, ValueShape.Binary) { TreePath = path };
+        return isPath && unknown.TreePath is not null && (tail.Length == 0 || tail[0] == '/')
+            ? PathFunctions.Below(unknown, tail)
+            : new UnknownValue(unknown.Reason, ValueShape.Binary);
     }
 
     /// <summary>One part is one of several texts: so is the whole, unless there are several such parts.</summary>

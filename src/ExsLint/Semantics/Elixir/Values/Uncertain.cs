@@ -40,6 +40,9 @@ public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.A
     /// </summary>
     public string? TreePath { get; init; }
 
+    /// <summary>Whether the path is written with <c>.</c> or <c>..</c>, so that its parts are others than those of <see cref="TreePath"/>.</summary>
+    internal bool HasSteps { get; init; }
+
     /// <inheritdoc/>
     public override bool? IsTruthy => Shape switch
     {

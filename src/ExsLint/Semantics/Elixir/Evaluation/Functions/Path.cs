@@ -19,10 +19,10 @@ internal static class PathFunctions
             .Any("expand", 1, (site, a) => Expand(a[0], site.Session.Project.RootFolder))
             .Any("expand", 2, (site, a) => ExpandFrom(a[0], a[1], site.Session.Project.RootFolder))
             .Any("absname", 1, (site, a) => a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal) ? Expand(a[0], site.Session.Project.RootFolder) : null)
-            .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path }
+            .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
                 ? InTree(TreePath.FolderOf(path))
                 : OfPlain(a[0], DirectoryOf))
-            .Any("basename", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path }
+            .Any("basename", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
                 ? Str(TreePath.NameOf(path))
                 : OfPlain(a[0], BaseName))
             .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { } extension }
@@ -34,7 +34,42 @@ internal static class PathFunctions
                 ? List([.. path.StartsWith('/') ? (AbstractValue[])[Str("/")] : [], .. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Str)])
                 : null)
             .Exact("type", 1, ValueShape.Atom, a => Plain(a[0]) is { } path ? new AtomValue(path.StartsWith('/') ? "absolute" : "relative") : null)
-            .Any("wildcard", 1, (site, a) => PathOf(a[0], site.Session.Project.RootFolder) is { } pattern ? Wildcard(site.Session, pattern, a[0]) : null);
+            .Exact("rootname", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }
+                ? OfPlain(a[0], path => !path.EndsWith(extension, StringComparison.Ordinal) ? path
+                    : BaseName(path).Length > extension.Length ? path[..^extension.Length] : null)
+                : null)
+            .Any("relative_to", 2, (_, a) => RelativeTo(a[0], a[1]))
+            .Any("relative_to_cwd", 1, (site, a) => a[0] is UnknownValue ? RelativeTo(a[0], InTree(site.Session.Project.RootFolder)) : null)
+            .Any("wildcard", 1, (site, a) => Wildcard(site.Session, a[0], matchDot: false))
+            .Any("wildcard", 2, (site, a) => a[1] switch
+            {
+                ListValue { Rest: null, Items: [] } => Wildcard(site.Session, a[0], matchDot: false),
+                ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "match_dot" }, AtomValue matches] }] } =>
+                    Wildcard(site.Session, a[0], matches.IsTruthy == true),
+                _ => null,
+            });
+    }
+
+    /// <summary>
+    /// <c>Path.relative_to/2</c>, where versions of Elixir agree: between places of the tree, and between absolute paths, of which the first is below
+    /// the second or leads elsewhere, without <c>.</c> and <c>..</c>.
+    /// </summary>
+    private static AbstractValue? RelativeTo(AbstractValue path, AbstractValue from)
+    {
+        switch (path, from)
+        {
+            case (UnknownValue { TreePath: { Length: > 0 } inner, HasSteps: false }, UnknownValue { TreePath: { } folder, HasSteps: false }):
+                return TreePath.Within(folder, inner) is { } rest && inner != folder ? Str(rest) : null;
+            case (UnknownValue unknown, _):
+                return new UnknownValue(unknown.Reason, ValueShape.Binary);
+            case (_, UnknownValue unknown):
+                return new UnknownValue(unknown.Reason, ValueShape.Binary);
+            default:
+                return Plain(path) is ['/', _, ..] written && Plain(from) is ['/', ..] start && !TreePath.HasSteps(written) && !TreePath.HasSteps(start)
+                    && !written.EndsWith('/') && written != start.TrimEnd('/')
+                    ? Str(TreePath.Within(start.TrimEnd('/'), written) is { } below ? below.TrimStart('/') : written)
+                    : null;
+        }
     }
 
     /// <summary>A path that means the same everywhere: no doubled slashes, nothing that is looked up.</summary>
@@ -75,12 +110,21 @@ internal static class PathFunctions
         return left switch
         {
             BinaryValue { ValidText: { } text } when IsPlain(text) && text[0] != '~' && IsPlain(behind) => Str(text.TrimEnd('/') + "/" + behind.Trim('/')),
-            UnknownValue { TreePath: { } folder } => InTree(TreePath.Combine(folder, behind.TrimStart('/'))),
+            UnknownValue { TreePath: not null } folder => Below(folder, behind) with { Reason = ReasonOfPath },
             UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.Binary),
             ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
             _ => InTree(null),
         };
     }
+
+    /// <summary>A path that starts with one into the tree.</summary>
+    /// <param name="folder">The path into the tree.</param>
+    /// <param name="behind">What stands behind it.</param>
+    public static UnknownValue Below(UnknownValue folder, string behind) => new(folder.Reason, ValueShape.Binary)
+    {
+        TreePath = TreeGlob.HasStepBehindWildcard($"{folder.TreePath}/{behind}") ? null : TreePath.Combine(folder.TreePath ?? "", behind.TrimStart('/')),
+        HasSteps = folder.HasSteps || TreePath.HasSteps(behind),
+    };
 
     private static bool IsPlain(string path) => path.Trim('/').Length > 0 && !path.Contains("//", StringComparison.Ordinal);
 
@@ -89,7 +133,7 @@ internal static class PathFunctions
     {
         BinaryValue { ValidText: ['/', ..] text } => Absolute(text),
         BinaryValue binary => InTree(TreePath.Combine(folder, binary.Text)),
-        UnknownValue { TreePath: not null } => path,
+        UnknownValue { TreePath: not null } inTree => inTree with { HasSteps = false },
         UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.Binary),
         ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
         _ => null,
@@ -137,42 +181,23 @@ internal static class PathFunctions
         _ => null,
     };
 
-    /// <summary>The files and folders of the tree that a pattern of <c>*</c> and <c>?</c> names, sorted; null where more may be on the machine.</summary>
-    private static ListValue? Wildcard(EvaluationSession session, string pattern, AbstractValue written)
+    /// <summary>The files and folders of the tree that a pattern matches; null where more may be on the machine.</summary>
+    private static ListValue? Wildcard(EvaluationSession session, AbstractValue written, bool matchDot)
     {
-        const string Unsupported = "[]{}\\";
-        if (pattern.Contains("**", StringComparison.Ordinal) || pattern.Any(c => Unsupported.Contains(c, StringComparison.Ordinal)))
+        var (folder, pattern) = written switch
+        {
+            UnknownValue { TreePath: { } path } => ("", path),
+            BinaryValue { ValidText: { Length: > 0 } text } when text[0] is not ('/' or '~') && !text.Contains('\0', StringComparison.Ordinal) =>
+                (session.Project.RootFolder, text),
+            _ => ("", ""),
+        };
+        if (pattern.Length == 0 || session.Changes.IsAny || session.MayMatchElsewhere(folder, pattern)
+            || TreeGlob.Expand(session.Files, folder, pattern, matchDot) is not { } paths)
         {
             return null;
-        }
-
-        var segments = pattern.Split('/');
-        if (Matches("prod.secret.exs", segments[^1]) || session.MayExistElsewhere(pattern))
-        {
-            return null;
-        }
-
-        var found = new List<string> { "" };
-        for (var i = 0; i < segments.Length; i++)
-        {
-            found = [.. found.SelectMany(folder => Below(session.Files, folder, segments[i], foldersOnly: i < segments.Length - 1))];
         }
 
         // A relative pattern gives paths as it is written.
-        var prefix = session.Project.RootFolder.Length == 0 ? "" : session.Project.RootFolder + "/";
-        return written is UnknownValue ? List(found.Select(InTree))
-            : written is BinaryValue { ValidText: { } text } && !text.StartsWith('.') && found.TrueForAll(path => path.StartsWith(prefix, StringComparison.Ordinal))
-                ? List(found.Select(path => Str(path[prefix.Length..])))
-            : null;
+        return List(paths.Select(path => written is UnknownValue ? InTree(path) : (AbstractValue)Str(TreePath.Within(folder, path) ?? path)));
     }
-
-    private static IEnumerable<string> Below(IProjectFiles files, string folder, string segment, bool foldersOnly)
-    {
-        var names = files.ListFolders(folder).Concat(foldersOnly ? [] : files.ListFiles(folder));
-        return names.Where(name => Matches(name, segment)).Order(StringComparer.Ordinal).Select(name => folder.Length == 0 ? name : $"{folder}/{name}");
-    }
-
-    /// <summary>Names that start with a dot are matched only by a dot.</summary>
-    private static bool Matches(string name, string pattern) =>
-        (!name.StartsWith('.') || pattern.StartsWith('.')) && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 }
