@@ -73,7 +73,7 @@ internal static class FileReader
     /// <param name="length">Its length; files of <c>/proc</c> say 0, others may have grown or shrunk since.</param>
     private static byte[] ReadToEnd(string path, long length)
     {
-        // Shared with everyone, since anything else would be a lock to take and to give back.
+        // Shared with everyone: that somebody writes is no reason not to read.
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[length > 0 ? length : 4096];
         var count = 0;
