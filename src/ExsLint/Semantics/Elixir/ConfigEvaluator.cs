@@ -47,7 +47,8 @@ public static class ConfigEvaluator
         EvaluateTop(session, trees.Get(project.EntryFile), RoleOfEntry(project));
         foreach (var later in project.LaterFiles)
         {
-            EvaluateTop(session, trees.Get(later), ConfigFileRole.Runtime);
+            // A release's provider reads all of its files alike; only Mix forbids imports in what is read late.
+            EvaluateTop(session, trees.Get(later), project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release : ConfigFileRole.Runtime);
         }
 
         AddRepeatedKeys(session);

@@ -41,6 +41,11 @@ public sealed class FileSystemTests
     [InlineData("Path.wildcard(Path.join(__DIR__, \"../*/../priv/VERSION\"))")]
     [InlineData("Path.basename(Path.join(__DIR__, \"..\"))")]
     [InlineData("Path.relative_to(Path.join(__DIR__, \"../priv\"), File.cwd!())")]
+    [InlineData("Path.wildcard(\"config/runtime*.exs\")")]
+    [InlineData("File.exists?(Path.join(__DIR__, \"none/../config.exs\"))")]
+    [InlineData("File.exists?(Path.join(Path.join(__DIR__, \"none\"), \"../config.exs\"))")]
+    [InlineData("File.exists?(\"#{__DIR__}/config.exs/../config.exs\")")]
+    [InlineData("File.exists?(\"#{File.cwd!()}/priv/VERSION/\")")]
     [InlineData("File.ls!(\"priv\")")]
     [InlineData("File.stat!(\"priv\")")]
     public void Unknown_of_the_tree(string expression) =>
@@ -64,6 +69,13 @@ public sealed class FileSystemTests
     [InlineData("System.cmd(\"make\", [\"version\"])", false)]
     [InlineData(":os.cmd('make version')", false)]
     [InlineData("f = File\nf.write!(\"priv/VERSION\", \"2\")", false)]
+    [InlineData("f = :file\nf.write_file(\"priv/VERSION\", \"2\")", false)]
+    [InlineData("f = :file\napply(f, :write_file, [\"priv/VERSION\", \"2\"])", false)]
+    [InlineData("Mix.Task.run(\"version\")", false)]
+    [InlineData(":zip.unzip('x.zip')", false)]
+    [InlineData("import File\nwrite!(\"priv/VERSION\", \"2\")", false)]
+    [InlineData("Task.async(File, :rm!, [\"priv/VERSION\"])", false)]
+    [InlineData("Port.open({:spawn, \"make version\"}, [])", false)]
     [InlineData("File.write!(\"priv/OTHER\", \"2\")", true)]
     [InlineData("File.mkdir_p!(\"/var/lib/priv\")", true)]
     [InlineData("My.Vault.load!()", true)]
@@ -119,6 +131,13 @@ public sealed class FileSystemTests
         var model = ConfigText.Evaluate("use Mix.Config\nconfig :a, k: 1\nimport_config \"{x,prod.secret}.exs\"", ("config/x.exs", "use Mix.Config\nconfig :a, l: 2"));
         Assert.IsType<ChoiceValue>(model.Get("a", "k").Value);
         Assert.Equal(2, model.Files.Length);
+    }
+
+    [Fact]
+    public void A_layer_is_named_for_the_import_that_is_not_known()
+    {
+        var model = ConfigText.Evaluate("import Config\nimport_config \"prod.secret.exs\"");
+        Assert.Equal("config/prod.secret.exs, which is not in the tree", Assert.Single(model.State.Layers).Reason);
     }
 
     private sealed class LinkedFiles(IProjectFiles files) : IProjectFiles

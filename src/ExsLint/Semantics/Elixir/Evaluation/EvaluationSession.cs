@@ -131,6 +131,7 @@ internal sealed class EvaluationSession(
         if (HasHiddenChanges)
         {
             Changes.AddAny();
+            ForgetVariables();
         }
     }
 
@@ -143,9 +144,19 @@ internal sealed class EvaluationSession(
         string[] patterns = pattern.Contains("**", StringComparison.Ordinal)
             ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
             : [pattern];
-        return TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")
+        return MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")
             || (TreePath.Combine(folder, pattern) is { } path && MayExistElsewhere(path))
             || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(MayExistElsewhere);
+    }
+
+    /// <summary>Whether a file with an instance's secrets may match, whatever its name: the text behind the last wildcard allows it.</summary>
+    private static bool MayNameSecretFile(string pattern)
+    {
+        const string Secret = ".secret.exs";
+        var name = TreePath.NameOf(pattern);
+        var wildcard = name.AsSpan().LastIndexOfAny("*?]}");
+        var suffix = name[(wildcard + 1)..];
+        return wildcard >= 0 && (Secret.EndsWith(suffix, StringComparison.Ordinal) || suffix.EndsWith(Secret, StringComparison.Ordinal));
     }
 
     /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>

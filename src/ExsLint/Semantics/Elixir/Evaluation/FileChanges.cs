@@ -24,7 +24,7 @@ internal sealed class FileChanges
     /// <summary>Names that many other modules have too.</summary>
     private static readonly ImmutableHashSet<string> CommonWriters = ["write", "open", "copy", "delete", "rename", "cd", "touch"];
 
-    private static readonly ImmutableHashSet<string> Programs = ["cmd", "shell", "open_port", "eval_string", "eval_quoted", "stream!"];
+    private static readonly ImmutableHashSet<string> Programs = ["cmd", "shell", "open_port", "eval_string", "eval_quoted", "stream!", "unzip", "extract"];
 
     private static readonly ImmutableHashSet<string> Modules = ["File", ":file", ":filelib", ":prim_file"];
 
@@ -72,13 +72,35 @@ internal sealed class FileChanges
         if (part is MemberAccessSyntax { NameToken.Text: var name } member)
         {
             _isAny |= Writes(member, name, scope);
-            _hasRun |= Programs.Contains(name);
+            _hasRun |= Runs(member, name);
         }
+    }
+
+    /// <summary>A function is called that is not followed, by a name that only evaluation found: <c>m = :file; m.write_file(..)</c>.</summary>
+    /// <param name="module">The module as <see cref="FunctionReference"/> calls it.</param>
+    /// <param name="function">The function's name.</param>
+    public void AddCall(string module, string function)
+    {
+        _isAny |= (Modules.Contains(module) || Modules.Contains(":" + module)) && (Writers.Contains(function) || function == "delete");
+        _hasRun |= Programs.Contains(function) || (module == "Port" && function == "open");
     }
 
     /// <summary>Whether part of a function writes, or runs a program.</summary>
     public static bool MayChange(SyntaxNode part, Scope scope) =>
-        part is MemberAccessSyntax { NameToken.Text: var name } member && (Programs.Contains(name) || Writes(member, name, scope));
+        part is MemberAccessSyntax { NameToken.Text: var name } member && (Runs(member, name) || SetsVariables(name) || Writes(member, name, scope));
+
+    private static bool Runs(MemberAccessSyntax member, string name) =>
+        Programs.Contains(name) || (name == "open" && member.Left is AliasSyntax { Name: "Port" })
+        || (name is "run" or "rerun" && member.Left is QualifiedAliasSyntax { Name.Text: "Task" });
+
+    /// <summary>Whether a module that writes or runs programs is given to somebody: <c>Task.async(File, :rm!, ["x"])</c>.</summary>
+    public static bool IsGivenAway(SyntaxNode part) =>
+        part is AliasSyntax { Name: "File" or "System" or "Port", Parent: not (MemberAccessSyntax or QualifiedAliasSyntax) }
+            or LiteralSyntax { Token.Text: ":file" or ":os", Parent: not MemberAccessSyntax };
+
+    /// <summary>Whether a function of this name sets or unsets environment variables, or may run code that does.</summary>
+    public static bool SetsVariables(string function) =>
+        function is "put_env" or "delete_env" or "putenv" or "unsetenv" or "set_env_var" or "unset_env_var" or "eval_string" or "eval_quoted" or "eval_file";
 
     private static bool Writes(MemberAccessSyntax member, string name, Scope scope) => member.Left switch
     {

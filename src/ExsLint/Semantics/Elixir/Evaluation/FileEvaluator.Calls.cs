@@ -172,6 +172,12 @@ internal sealed partial class FileEvaluator
             return WithException(CallKnown(known, arguments, callee, site), module, name, arguments);
         }
 
+        session.Changes.AddCall(module, name);
+        if (FileChanges.SetsVariables(name))
+        {
+            session.ForgetVariables();
+        }
+
         return name == ConfigName && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? Configure(site, arguments)
             : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site);
@@ -275,6 +281,12 @@ internal sealed partial class FileEvaluator
     {
         session.MayRaise = true;
         session.ChangeFilesUnseen();
+        if (arguments.Any(argument => argument is AtomValue { Name: "Elixir.File" or "file" or "Elixir.System" or "os" or "Elixir.Port" }))
+        {
+            // `Task.async(File, :rm!, ["x"])`
+            session.Changes.AddAny();
+            session.ForgetVariables();
+        }
 
         // `apply(module(), :config, ..)`: only the name is told.
         if (session.HasHiddenCalls || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))

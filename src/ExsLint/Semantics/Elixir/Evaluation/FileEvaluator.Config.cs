@@ -7,6 +7,8 @@ namespace ExsLint.Semantics.Elixir;
 /// <content><c>config</c> and <c>import_config</c>.</content>
 internal sealed partial class FileEvaluator
 {
+    private const string ImportResult = "the result of import_config";
+
     private bool _importsConfig;
     private bool _importsOther;
     private bool _importsMixConfig;
@@ -185,7 +187,7 @@ internal sealed partial class FileEvaluator
         if (session.Changes.MayReplace(path))
         {
             session.AddLayer(new UnknownLayer($"{path}, {FileChanges.Reason}", call.Location));
-            return new UnknownValue("the result of import_config");
+            return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
         if (session.Journal.IsImported(path))
@@ -201,7 +203,7 @@ internal sealed partial class FileEvaluator
         if (session.MayExistElsewhere(path) || session.Changes.MayConcern(path) || TreeGlob.IsLink(session.Files, path))
         {
             session.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
-            return new UnknownValue("the result of import_config");
+            return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
         return Refuse(call, ConfigErrorKind.MissingImport, path);
@@ -212,10 +214,10 @@ internal sealed partial class FileEvaluator
         if (session.Trees.Get(path) is not { } tree)
         {
             session.AddLayer(new UnknownLayer($"{path}, which cannot be read", call.Location));
-            return new UnknownValue("the result of import_config");
+            return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
         var value = session.Evaluate(tree, ConfigFileRole.Import);
-        return value is NeverValue ? value : new UnknownValue("the result of import_config");
+        return value is NeverValue ? value : new UnknownValue(ImportResult, ValueShape.Atom);
     }
 }

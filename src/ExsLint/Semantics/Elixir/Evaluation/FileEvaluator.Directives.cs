@@ -28,6 +28,9 @@ internal sealed partial class FileEvaluator
             case "import" when call.Arguments.Length > 1 && module is null or "Elixir.Kernel" or "Elixir.Config" or "Elixir.Mix.Config":
                 scope.HidesKernel = true;
                 break;
+            case "import" when module is "Elixir.File":
+                session.Changes.AddAny();
+                break;
             case "import" when module is not null:
                 AddImport(module, call, scope);
                 break;

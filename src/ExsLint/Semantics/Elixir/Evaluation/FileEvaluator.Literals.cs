@@ -41,7 +41,7 @@ internal sealed partial class FileEvaluator
 
         return identifier.Name switch
         {
-            "__DIR__" => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = Folder },
+            "__DIR__" => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = Folder, IsExistingFolder = true },
             "__MODULE__" => scope.Module is { } module ? new AtomValue(module.Name) : AtomValue.Nil,
             "__ENV__" or "__CALLER__" => new UnknownValue(identifier.Name),
             _ => EvaluateBareCall(identifier, scope, piped: null),

@@ -32,12 +32,17 @@ internal sealed partial class FileEvaluator
             }
 
             ForgetBindings(part, scope);
-            if (part is MemberAccessSyntax { NameToken.Text: "put_env" or "delete_env" })
+            if (part is MemberAccessSyntax { NameToken.Text: var function } && FileChanges.SetsVariables(function))
             {
                 session.ForgetVariables();
             }
 
             session.Changes.AddUnseen(part, scope);
+            if (FileChanges.IsGivenAway(part))
+            {
+                session.Changes.AddAny();
+                session.ForgetVariables();
+            }
         }
 
         if (configures)

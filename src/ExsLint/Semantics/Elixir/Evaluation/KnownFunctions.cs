@@ -100,7 +100,7 @@ internal static partial class KnownFunctions
         }
 
         var tail = Encoding.UTF8.GetString([.. bytes]);
-        return isPath && unknown.TreePath is not null && (tail.Length == 0 || tail[0] == '/')
+        return isPath && unknown.TreePath is not null && (tail.Length == 0 || (tail[0] == '/' && tail[^1] != '/'))
             ? PathFunctions.Below(unknown, tail)
             : new UnknownValue(unknown.Reason, ValueShape.Binary);
     }

@@ -43,6 +43,9 @@ public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.A
     /// <summary>Whether the path is written with <c>.</c> or <c>..</c>, so that its parts are others than those of <see cref="TreePath"/>.</summary>
     internal bool HasSteps { get; init; }
 
+    /// <summary>Whether the path is certainly that of a folder: <c>__DIR__</c>, or the working directory.</summary>
+    internal bool IsExistingFolder { get; init; }
+
     /// <inheritdoc/>
     public override bool? IsTruthy => Shape switch
     {

@@ -40,7 +40,7 @@ internal static class FileFunctions
     }
 
     private static UnknownValue WorkingDirectory(EvaluationSession session) =>
-        new("the project's folder", ValueShape.Binary) { TreePath = session.Changes.IsElsewhere ? null : session.Project.RootFolder };
+        new("the project's folder", ValueShape.Binary) { TreePath = session.Changes.IsElsewhere ? null : session.Project.RootFolder, IsExistingFolder = true };
 
     /// <summary>
     /// The names in a folder: in no order that is known, and on the machine there may be others, secret or ignored by git. It raises where there

@@ -122,9 +122,26 @@ internal static class PathFunctions
     /// <param name="behind">What stands behind it.</param>
     public static UnknownValue Below(UnknownValue folder, string behind) => new(folder.Reason, ValueShape.Binary)
     {
-        TreePath = TreeGlob.HasStepBehindWildcard($"{folder.TreePath}/{behind}") ? null : TreePath.Combine(folder.TreePath ?? "", behind.TrimStart('/')),
+        TreePath = LeavesName(folder, behind) || TreeGlob.HasStepBehindWildcard($"{folder.TreePath}/{behind}") ? null : TreePath.Combine(folder.TreePath ?? "", behind.TrimStart('/')),
         HasSteps = folder.HasSteps || TreePath.HasSteps(behind),
     };
+
+    /// <summary>Whether <c>..</c> stands behind a name: where there is no such folder, the system finds nothing, whatever is left of the path.</summary>
+    private static bool LeavesName(UnknownValue folder, string behind)
+    {
+        var isFolder = folder.IsExistingFolder;
+        foreach (var segment in behind.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == ".." && !isFolder)
+            {
+                return true;
+            }
+
+            isFolder &= segment is "." or "..";
+        }
+
+        return false;
+    }
 
     private static bool IsPlain(string path) => path.Trim('/').Length > 0 && !path.Contains("//", StringComparison.Ordinal);
 
