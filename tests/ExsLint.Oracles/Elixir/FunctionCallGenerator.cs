@@ -75,6 +75,7 @@ internal sealed class FunctionCallGenerator(int seed)
             ("to_string", 1) when module == "URI" => [Pick(["URI.parse(\"https://u:p@h.example:8443/a?b=1#c\")", "%{URI.parse(\"http://h\") | port: 81}", "%{URI.parse(\"http://h/x\") | path: \"y\"}", "%{URI.parse(\"wss://h\") | port: nil, query: \"q\"}", "nil"])],
             ("encode16" or "encode64" or "url_encode64", 2) => [Pick(Texts), Pick(["[]", "[case: :lower]", "[case: :upper]", "[padding: false]", "[padding: true]"])],
             ("zip", 1) when module == "List" => [Pick(["[[1, 2], [:a, :b]]", "[[1], [2, 3]]", "[]", "[[1, 2]]", "[1]", "[[1], %{}]"])],
+            ("relative_to", 2) => [Pick(["\"/a/b/c\"", "\"/a\"", "\"a/b\"", "\"/x/y\"", "\"/a/./b\""]), Pick(["\"/a\"", "\"/a/b\"", "\"/\"", "\"a\""])],
             ("put_elem", 3) when _random.Next(2) == 0 => [Pick(Tuples), Pick(["0", "1", "3"]), Pick(Integers)],
             ("binary_part", 3) => [Pick(Texts), Pick(["0", "1", "2"]), Pick(["0", "1", "2", "-1"])],
             ("sort_by", 3) => [Pick(Pick([Lists, Maps, Ranges])), Pick(Functions), Pick([":asc", ":desc"])],

@@ -138,13 +138,16 @@ internal sealed class EvaluationSession(
     /// <summary>Whether a pattern may match a file that is not there but may be on the machine.</summary>
     /// <param name="folder">The folder it starts in.</param>
     /// <param name="pattern">The pattern.</param>
-    public bool MayMatchElsewhere(string folder, string pattern)
+    /// <param name="isImported">
+    /// Whether the files are imported: a pattern that says nothing of secret files takes those of the tree, or no old project's settings were known.
+    /// </param>
+    public bool MayMatchElsewhere(string folder, string pattern, bool isImported = false)
     {
         // Wherever dependencies and what is built from them lie, `**` looks too.
         string[] patterns = pattern.Contains("**", StringComparison.Ordinal)
             ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
             : [pattern];
-        return MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")
+        return (!isImported && (MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")))
             || (TreePath.Combine(folder, pattern) is { } path && MayExistElsewhere(path))
             || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(MayExistElsewhere);
     }

@@ -174,7 +174,7 @@ internal sealed partial class FileEvaluator
             }
         }
 
-        if (session.MayMatchElsewhere("", pattern))
+        if (session.MayMatchElsewhere("", pattern, isImported: true))
         {
             session.AddLayer(new UnknownLayer(reason, call.Location, pattern));
         }
