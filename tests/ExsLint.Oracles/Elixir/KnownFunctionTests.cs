@@ -17,13 +17,17 @@ public sealed class KnownFunctionTests
     /// <summary>What is only a place in the tree, or a term that is not looked into.</summary>
     private static readonly string[] NeverKnown = ["Path.absname/1", "Path.relative_to_cwd/1", "Regex.compile!/1", "Regex.compile!/2", "Exception.message/1"];
 
+    /// <summary>What the oracle is too old for; unit tests have it.</summary>
+    private static readonly string[] Newer = ["Kernel.to_timeout/1"];
+
     [OracleFact("elixir")]
     public void A_function_that_is_folded_gives_what_Elixir_gives()
     {
         var generator = new FunctionCallGenerator(FreshSeed.Or(PinnedSeed));
         var checks = new List<(string Call, string Expected)>();
         var undetermined = new List<string>();
-        foreach (var (module, name, arity) in KnownFunctions.Names.Where(function => !OfTheMachine.Contains(function.Module)))
+        foreach (var (module, name, arity) in KnownFunctions.Names.Where(function =>
+            !OfTheMachine.Contains(function.Module) && !Newer.Contains($"{function.Module}.{function.Name}/{function.Arity}")))
         {
             var isKnown = false;
             for (var i = 0; i < CallsOfEach || (!isKnown && i < CallsUntilKnown); i++)

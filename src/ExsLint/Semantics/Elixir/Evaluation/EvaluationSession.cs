@@ -56,7 +56,10 @@ internal sealed class EvaluationSession(
     public bool HasHiddenCalls { get; set; }
 
     /// <summary>Whether a function or module that writes files was defined: any call that is not followed may run it.</summary>
-    public bool HasHiddenChanges { get; set; }
+    public bool HasHiddenWrites { get; set; }
+
+    /// <summary>Whether a function or module that sets environment variables was defined: any call that is not followed may run it.</summary>
+    public bool HasHiddenVariables { get; set; }
 
     /// <summary>What the configuration itself may have changed of the files.</summary>
     public FileChanges Changes { get; } = new();
@@ -125,12 +128,16 @@ internal sealed class EvaluationSession(
         return path.EndsWith(".secret.exs", StringComparison.Ordinal) || Files.IsIgnored(path);
     }
 
-    /// <summary>Something is called that is not followed.</summary>
-    public void ChangeFilesUnseen()
+    /// <summary>Something is called that is not followed, and that may run functions which change files or variables.</summary>
+    public void AddHiddenChanges()
     {
-        if (HasHiddenChanges)
+        if (HasHiddenWrites)
         {
             Changes.AddAny();
+        }
+
+        if (HasHiddenVariables)
+        {
             ForgetVariables();
         }
     }

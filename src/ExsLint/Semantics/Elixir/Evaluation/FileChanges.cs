@@ -17,8 +17,8 @@ internal sealed class FileChanges
     private static readonly ImmutableHashSet<string> Writers =
     [
         "write", "write!", "open", "open!", "rm", "rm!", "rm_rf", "rm_rf!", "rmdir", "rmdir!", "mkdir", "mkdir!", "mkdir_p", "mkdir_p!", "cp", "cp!",
-        "cp_r", "cp_r!", "copy", "copy!", "rename", "rename!", "touch", "touch!", "ln", "ln!", "ln_s", "ln_s!", "chmod", "chmod!", "cd", "cd!",
-        "write_file", "del_dir", "del_dir_r", "make_dir", "make_link", "make_symlink", "ensure_dir", "set_cwd", "change_mode",
+        "cp_r", "cp_r!", "copy", "copy!", "rename", "rename!", "touch", "touch!", "ln", "ln!", "ln_s", "ln_s!", "cd", "cd!",
+        "write_file", "del_dir", "del_dir_r", "make_dir", "make_link", "make_symlink", "ensure_dir", "set_cwd",
     ];
 
     /// <summary>Names that many other modules have too.</summary>
@@ -39,7 +39,7 @@ internal sealed class FileChanges
         ("write", 2), ("write", 3), ("write!", 2), ("write!", 3), ("rm", 1), ("rm!", 1), ("rm_rf", 1), ("rm_rf!", 1), ("rmdir", 1), ("rmdir!", 1),
         ("mkdir", 1), ("mkdir!", 1), ("mkdir_p", 1), ("mkdir_p!", 1), ("cp", 2), ("cp", 3), ("cp!", 2), ("cp!", 3), ("cp_r", 2), ("cp_r", 3),
         ("cp_r!", 2), ("cp_r!", 3), ("copy", 2), ("copy", 3), ("copy!", 2), ("copy!", 3), ("rename", 2), ("rename!", 2), ("touch", 1), ("touch", 2),
-        ("touch!", 1), ("touch!", 2), ("ln", 2), ("ln!", 2), ("ln_s", 2), ("ln_s!", 2), ("chmod", 2), ("chmod!", 2), ("cd", 1), ("cd!", 1), ("cd", 2), ("cd!", 2),
+        ("touch!", 1), ("touch!", 2), ("ln", 2), ("ln!", 2), ("ln_s", 2), ("ln_s!", 2), ("cd", 1), ("cd!", 1), ("cd", 2), ("cd!", 2),
     ];
 
     /// <summary>Whether anything may have been written, so that what a folder holds is not known.</summary>
@@ -86,8 +86,8 @@ internal sealed class FileChanges
     }
 
     /// <summary>Whether part of a function writes, or runs a program.</summary>
-    public static bool MayChange(SyntaxNode part, Scope scope) =>
-        part is MemberAccessSyntax { NameToken.Text: var name } member && (Runs(member, name) || SetsVariables(name) || Writes(member, name, scope));
+    public static bool MayWrite(SyntaxNode part, Scope scope) =>
+        part is MemberAccessSyntax { NameToken.Text: var name } member && (Runs(member, name) || Writes(member, name, scope));
 
     private static bool Runs(MemberAccessSyntax member, string name) =>
         Programs.Contains(name) || (name == "open" && member.Left is AliasSyntax { Name: "Port" })

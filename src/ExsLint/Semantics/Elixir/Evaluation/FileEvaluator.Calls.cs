@@ -141,6 +141,7 @@ internal sealed partial class FileEvaluator
             ? FindLocal(name, arity, scope) is not null || KnownFunctions.Find(FunctionReference.Kernel, name, arity) is not null
                 || ImportOf(name, arity, scope) is not null || (name == ConfigName && arity is 2 or 3)
             : session.Modules.ContainsKey(AtomName(function.Module)) || KnownFunctions.Find(function.Module, name, arity) is not null
+                || HarmlessModules.Has(function.Module, name)
                 || (function.Module == FunctionReference.Kernel && name == ConfigName && arity is 2 or 3);
     }
 
@@ -180,7 +181,7 @@ internal sealed partial class FileEvaluator
 
         return name == ConfigName && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? Configure(site, arguments)
-            : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site);
+            : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: HarmlessModules.Has(module, name));
     }
 
     private AbstractValue CallModule(
@@ -233,17 +234,17 @@ internal sealed partial class FileEvaluator
         {
             return session.MayBranch
                 ? CallAlternatives(function, arguments, choice, callee, site)
-                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape);
+                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
         }
 
         if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
         {
-            return Undetermined(ReasonOf(part), arguments, site, function.Shape);
+            return Undetermined(ReasonOf(part), arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
         }
 
         if (unknown is not null && !function.TakesUnknown)
         {
-            return Undetermined(unknown.Reason, arguments, site, function.Shape);
+            return Undetermined(unknown.Reason, arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
         }
 
         var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
@@ -252,7 +253,7 @@ internal sealed partial class FileEvaluator
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
                 ? ReasonOf(cause)
                 : $"result of {NameOf(callee)}/{arguments.Length}";
-            return Undetermined(reason, arguments, site, function.Shape);
+            return Undetermined(reason, arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
         }
 
         return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
@@ -276,11 +277,21 @@ internal sealed partial class FileEvaluator
     }
 
     /// <summary>The value of a call that was not followed, or not to its end.</summary>
+    /// <param name="reason">Why it is not known.</param>
+    /// <param name="arguments">What it was given.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="shape">What is known of the value.</param>
+    /// <param name="isHarmless">Whether it runs no function that it was not given.</param>
     private UnknownValue Undetermined(
-        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any)
+        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any, bool isHarmless = false)
     {
         session.MayRaise = true;
-        session.ChangeFilesUnseen();
+        var mayRunAny = !isHarmless || arguments.Any(MayHoldFunction);
+        if (mayRunAny)
+        {
+            session.AddHiddenChanges();
+        }
+
         if (arguments.Any(argument => argument is AtomValue { Name: "Elixir.File" or "file" or "Elixir.System" or "os" or "Elixir.Port" }))
         {
             // `Task.async(File, :rm!, ["x"])`
@@ -289,7 +300,7 @@ internal sealed partial class FileEvaluator
         }
 
         // `apply(module(), :config, ..)`: only the name is told.
-        if (session.HasHiddenCalls || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))
+        if ((mayRunAny && session.HasHiddenCalls) || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))
         {
             session.HasHiddenCalls = true;
             session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
@@ -297,6 +308,16 @@ internal sealed partial class FileEvaluator
 
         return new UnknownValue(reason, shape);
     }
+
+    private static bool MayHoldFunction(AbstractValue value) => value switch
+    {
+        FunctionValue or OpaqueValue => true,
+        ChoiceValue choice => choice.Alternatives.Any(MayHoldFunction),
+        TupleValue tuple => tuple.Items.Any(MayHoldFunction),
+        ListValue list => list.Items.Any(MayHoldFunction),
+        MapValue map => map.Pairs.Any(pair => MayHoldFunction(pair.Value)),
+        _ => false,
+    };
 
     /// <summary>Whether whoever is given this may configure with it: a function, or a module that does.</summary>
     private static bool MayConfigure(AbstractValue value) => value switch

@@ -99,13 +99,22 @@ internal sealed partial class FileEvaluator
 
     private UnknownValue ConfigureUnknown(SyntaxNode call, string reason, string? app)
     {
+        session.MayRaise = true;
         session.AddLayer(new UnknownLayer(reason, call.Location, App: app));
         return new UnknownValue(ConfigResult);
     }
 
-    /// <summary>Elixir would stop here. The finding says so, and the rest is judged as if this were mended in an unknown way.</summary>
-    private UnknownValue Refuse(SyntaxNode node, ConfigErrorKind kind, string argument)
+    /// <summary>
+    /// Elixir would stop here, unless a <c>try</c> around it goes on. The finding says so, and the rest is judged as if this were mended in an
+    /// unknown way.
+    /// </summary>
+    private AbstractValue Refuse(SyntaxNode node, ConfigErrorKind kind, string argument)
     {
+        if (session.TryDepth > 0)
+        {
+            return new NeverValue { Node = node, Refusal = (kind, argument) };
+        }
+
         session.AddError(kind, argument, node.Location);
         session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location));
         return new UnknownValue("a call that Elixir refuses");
@@ -186,6 +195,7 @@ internal sealed partial class FileEvaluator
     {
         if (session.Changes.MayReplace(path))
         {
+            session.MayRaise = true;
             session.AddLayer(new UnknownLayer($"{path}, {FileChanges.Reason}", call.Location));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
@@ -202,6 +212,7 @@ internal sealed partial class FileEvaluator
 
         if (session.MayExistElsewhere(path) || session.Changes.MayConcern(path) || TreeGlob.IsLink(session.Files, path))
         {
+            session.MayRaise = true;
             session.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
@@ -213,6 +224,7 @@ internal sealed partial class FileEvaluator
     {
         if (session.Trees.Get(path) is not { } tree)
         {
+            session.MayRaise = true;
             session.AddLayer(new UnknownLayer($"{path}, which cannot be read", call.Location));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }

@@ -9,12 +9,13 @@ internal sealed partial class FileEvaluator
     private AbstractValue EvaluateDirective(string name, CallSyntax call, Scope scope)
     {
         var module = call.Arguments.IsEmpty ? null : AliasOf(call.Arguments[0], scope)?.Name;
+        var isConfig = module is "Elixir.Config" or "Elixir.Mix.Config";
         if (name is "import" or "use")
         {
-            _importsConfig |= module is "Elixir.Config" or "Elixir.Mix.Config";
+            _importsConfig |= isConfig && BringsConfig(call);
             _importsNewConfig |= module is "Elixir.Config";
             _importsMixConfig |= module is "Elixir.Mix.Config";
-            _importsOther |= module is not ("Elixir.Config" or "Elixir.Mix.Config");
+            _importsOther |= !isConfig;
         }
 
         switch (name)
@@ -25,8 +26,10 @@ internal sealed partial class FileEvaluator
             case "require" when call.Arguments.Length > 1:
                 DefineAlias(call, scope, isRequire: true);
                 break;
-            case "import" when call.Arguments.Length > 1 && module is null or "Elixir.Kernel" or "Elixir.Config" or "Elixir.Mix.Config":
+            case "import" when call.Arguments.Length > 1 && module is null or "Elixir.Kernel":
                 scope.HidesKernel = true;
+                break;
+            case "import" when isConfig:
                 break;
             case "import" when module is "Elixir.File":
                 session.Changes.AddAny();
@@ -48,13 +51,26 @@ internal sealed partial class FileEvaluator
     /// <summary><c>import Foo</c>, <c>import Foo, only: [bar: 1]</c>; what is restricted in other ways is not followed.</summary>
     private static void AddImport(string module, CallSyntax call, Scope scope)
     {
+        if (ImportOf(module, call) is { } import)
+        {
+            scope.AddImport(import);
+        }
+    }
+
+    /// <summary>Whether an import of Config brings <c>config</c>. Where it does not, a name that nobody brings is refused by Elixir in any case.</summary>
+    private static bool BringsConfig(CallSyntax call) =>
+        call.Arguments.Length < 2 || (ImportOf("", call) is { } import && import.Brings(ConfigName, 2) && import.Brings(ConfigName, 3));
+
+    /// <summary>What an import brings; null where that is not followed.</summary>
+    private static ModuleImport? ImportOf(string module, CallSyntax call)
+    {
         ImmutableHashSet<(string, int)>? only = null;
         var except = ImmutableHashSet<(string, int)>.Empty;
         if (call.Arguments.Length > 1)
         {
             if (call.Arguments is not [_, KeywordListSyntax { Pairs: [{ KeyName: "only" or "except", Value: ListSyntax list } option] }])
             {
-                return;
+                return null;
             }
 
             var functions = new List<(string, int)>();
@@ -62,7 +78,7 @@ internal sealed partial class FileEvaluator
             {
                 if (element is not KeywordPairSyntax { KeyName: { } name, Value: LiteralSyntax { Kind: SyntaxKind.Integer } arity })
                 {
-                    return;
+                    return null;
                 }
 
                 functions.Add((name, (int)LiteralValue.GetInteger(arity)));
@@ -72,7 +88,7 @@ internal sealed partial class FileEvaluator
             except = option.KeyName == "except" ? [.. functions] : except;
         }
 
-        scope.AddImport(new ModuleImport(FunctionReference.ModuleName(module), only, except));
+        return new ModuleImport(FunctionReference.ModuleName(module), only, except);
     }
 
     /// <summary><c>alias Foo.Bar</c>, <c>alias Foo.Bar, as: B</c>, <c>alias Foo.{A, B}</c>; <c>require Foo, as: B</c></summary>

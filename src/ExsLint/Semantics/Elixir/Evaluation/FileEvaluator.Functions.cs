@@ -31,7 +31,8 @@ internal sealed partial class FileEvaluator
         if (!session.Configuring.TryGetValue(function, out var configures))
         {
             configures = function.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope));
-            session.HasHiddenChanges |= function.DescendantNodesAndSelf().Any(part => FileChanges.MayChange(part, scope));
+            session.HasHiddenWrites |= function.DescendantNodesAndSelf().Any(part => FileChanges.MayWrite(part, scope));
+            session.HasHiddenVariables |= function.DescendantNodesAndSelf().Any(part => part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name));
             session.Configuring.Add(function, configures);
         }
 

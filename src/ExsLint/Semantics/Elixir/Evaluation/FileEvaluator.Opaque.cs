@@ -22,7 +22,7 @@ internal sealed partial class FileEvaluator
         }
 
         var configures = session.HasHiddenCalls && value is not OpaqueValue;
-        session.ChangeFilesUnseen();
+        session.AddHiddenChanges();
         foreach (var part in node.DescendantNodesAndSelf())
         {
             if (MayConfigure(part, scope))

@@ -39,6 +39,8 @@ internal sealed partial class FileEvaluator
         {
             [BinaryValue { ValidText: { } text }] => TreePath.Combine(root, text),
             [BinaryValue { ValidText: { } text }, UnknownValue { TreePath: { } folder }] => TreePath.Combine(folder, text),
+            [BinaryValue { ValidText: { } text }, BinaryValue { ValidText: { } folder }] =>
+                TreePath.Combine(root, folder) is { } below ? TreePath.Combine(below, text) : null,
             [BinaryValue { ValidText: { } text }, AtomValue { IsNil: true }] => TreePath.Combine(root, text),
             [UnknownValue { TreePath: { } known }, ..] => known,
             _ => null,

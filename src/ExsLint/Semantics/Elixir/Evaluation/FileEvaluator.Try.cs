@@ -25,7 +25,7 @@ internal sealed partial class FileEvaluator
         session.TryDepth--;
         var isCertain = !session.MayRaise;
         session.MayRaise |= mayRaise;
-        if ((!isCertain || value is NeverValue) && (session.HasHiddenCalls || node.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope))))
+        if (!isCertain && (session.HasHiddenCalls || node.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope))))
         {
             return Opaque(node, scope, TryReason);
         }

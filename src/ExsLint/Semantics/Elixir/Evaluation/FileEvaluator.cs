@@ -36,7 +36,8 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
                     return value;
                 }
 
-                value = Refuse(never.Node ?? expression, ConfigErrorKind.AlwaysRaises, file.Path);
+                var (kind, argument) = never.Refusal ?? (ConfigErrorKind.AlwaysRaises, file.Path);
+                value = Refuse(never.Node ?? expression, kind, argument);
             }
         }
 
@@ -67,7 +68,7 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
         var value = EvaluateNode(node, scope);
         session.Leave();
-        if (session.TryDepth > 0 && value is not (NeverValue or FunctionValue) && !ValueComparer.IsKnown(value))
+        if (session.TryDepth > 0 && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigResult or ImportResult }) && !ValueComparer.IsKnown(value))
         {
             session.MayRaise = true;
         }

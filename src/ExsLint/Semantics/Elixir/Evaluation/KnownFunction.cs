@@ -18,6 +18,9 @@ internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool I
     /// <summary>Which arguments are functions, and of how many arguments.</summary>
     public ImmutableArray<(int Index, int Arity)> FunctionParameters { get; init; } = [];
 
+    /// <summary>Whether it calls functions, maybe such as it was not given itself.</summary>
+    public bool RunsFunctions { get; init; }
+
     /// <summary>
     /// Whether the arguments that are to be functions are such. Whether others raise depends on whether they are called at all.
     /// </summary>
@@ -77,7 +80,7 @@ internal sealed class FunctionTable
 
     /// <summary>A function that calls functions, or looks at more than its arguments.</summary>
     public FunctionTable Calling(string name, int arity, ValueShape shape, FunctionBody body) =>
-        Add(name, arity, new KnownFunction(body, shape, IsExact: false, TakesUnknown: false));
+        Add(name, arity, new KnownFunction(body, shape, IsExact: false, TakesUnknown: false) { RunsFunctions = true });
 
     /// <summary>A function that deals with arguments that are not known.</summary>
     public FunctionTable Any(string name, int arity, FunctionBody body) =>
@@ -93,7 +96,7 @@ internal sealed class FunctionTable
         {
             var slash = function.LastIndexOf('/');
             var key = (_module, function[..slash], function[slash + 1] - '0');
-            _functions[key] = _functions[key] with { FunctionParameters = _functions[key].FunctionParameters.Add((index, of)) };
+            _functions[key] = _functions[key] with { FunctionParameters = _functions[key].FunctionParameters.Add((index, of)), RunsFunctions = true };
         }
 
         return this;

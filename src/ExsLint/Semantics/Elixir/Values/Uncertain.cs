@@ -130,6 +130,9 @@ public sealed record NeverValue : AbstractValue
     /// <summary>The exception, where it is known.</summary>
     internal AbstractValue? Exception { get; init; }
 
+    /// <summary>What Elixir refuses, and what that is about, where it is more than an expression that raises.</summary>
+    internal (ConfigErrorKind Kind, string Argument)? Refusal { get; init; }
+
     /// <summary>What <c>throw</c> throws, where that is known.</summary>
     internal AbstractValue? Thrown { get; init; }
 }

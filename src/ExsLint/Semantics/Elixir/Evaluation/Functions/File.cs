@@ -71,7 +71,8 @@ internal static class FileFunctions
             return AtomValue.True;
         }
 
-        return session.MayExistElsewhere(path) || TreeGlob.IsLink(session.Files, path)
+        // A pattern of git's that ends in a slash ignores folders only: what would stand in such a folder tells.
+        return session.MayExistElsewhere(path) || (folders && session.Files.IsIgnored(path + "/\u0001")) || TreeGlob.IsLink(session.Files, path)
             ? new UnknownValue($"whether {path} exists", ValueShape.Boolean)
             : AtomValue.False;
     }

@@ -9,6 +9,11 @@ internal static class KernelFunctions
 {
     private static readonly string[] Operators = ["==", "!=", "===", "!==", "<", ">", "<=", ">=", "+", "-", "*", "/", "++", "--", "<>", "**", ".."];
 
+    private static readonly Dictionary<string, int> MillisecondsOf = new()
+    {
+        ["week"] = 604_800_000, ["day"] = 86_400_000, ["hour"] = 3_600_000, ["minute"] = 60_000, ["second"] = 1_000, ["millisecond"] = 1,
+    };
+
     public static void AddTo(FunctionTable table)
     {
         table.In("Kernel");
@@ -47,6 +52,7 @@ internal static class KernelFunctions
                 _ => null,
             })
             .Exact("inspect", 1, ValueShape.Binary, a => Inspect(a[0]) is { } text ? Str(text) : null)
+            .Exact("to_timeout", 1, ValueShape.Any, a => ToTimeout(a[0]))
             .Any("then", 2, (site, a) => site.Invoke(a[1], a[0]))
             .Any("tap", 2, (site, a) => site.Invoke(a[1], a[0]) is NeverValue never ? never : a[0])
             .Any("dbg", 1, (_, a) => a[0])
@@ -64,6 +70,35 @@ internal static class KernelFunctions
     {
         var order = TermOrder.Compare(left, right);
         return order is null || (order == 0 && !ValueComparer.Same(left, right)) ? null : order == 0 || order > 0 == wantsGreater ? left : right;
+    }
+
+    /// <summary>Milliseconds; from Elixir 1.17 on. Older ones have no such function and refuse the configuration.</summary>
+    private static AbstractValue? ToTimeout(AbstractValue value)
+    {
+        switch (value)
+        {
+            case AtomValue { Name: "infinity" } or IntegerValue { Number.Sign: >= 0 }:
+                return value;
+            case MapValue:
+                return null;
+            case not ListValue { Rest: null }:
+                return Raise;
+        }
+
+        var sum = BigInteger.Zero;
+        var seen = new HashSet<string>();
+        foreach (var item in ((ListValue)value).Items)
+        {
+            if (item is not TupleValue { Items: [AtomValue { Name: var unit }, IntegerValue { Number: { Sign: >= 0 } count }] }
+                || !MillisecondsOf.TryGetValue(unit, out var factor) || !seen.Add(unit))
+            {
+                return Raise;
+            }
+
+            sum += count * factor;
+        }
+
+        return Number(sum);
     }
 
     private static AbstractValue ToInteger(AbstractValue value, Func<double, double> round) => value switch

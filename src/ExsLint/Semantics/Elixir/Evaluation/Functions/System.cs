@@ -28,7 +28,8 @@ internal static class SystemFunctions
 
         table.In("Mix")
             .Any("env", 0, (site, _) => new AtomValue(site.Session.Environment))
-            .Any("target", 0, (_, _) => new AtomValue("host"));
+            .Any("target", 0, (_, _) => new AtomValue("host"))
+            .Any("raise", 1, (_, _) => new NeverValue { ExceptionType = "Elixir.Mix.Error" });
     }
 
     private static AbstractValue? Pinned(CallSite site, string function, ImmutableArray<AbstractValue> arguments) =>

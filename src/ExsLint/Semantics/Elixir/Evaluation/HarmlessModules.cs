@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>
+/// Modules of Elixir and Erlang, and of two libraries that read JSON, whose functions are not folded but run no code of the configuration that
+/// they were not given: what they cannot reach, they cannot configure.
+/// </summary>
+internal static class HarmlessModules
+{
+    private static readonly ImmutableHashSet<string> Names =
+    [
+        "IO", "Logger", "String", "Integer", "Float", "Atom", "Tuple", "Base", "URI", "Path", "Version", "Date", "Time", "DateTime", "NaiveDateTime", "Calendar",
+        "Duration", "Range", "Regex", "Bitwise", "Exception", "System", "Application", "Mix", "Mix.Project", "Jason", "JSON",
+        ":crypto", ":os", ":inet", ":json", ":public_key", ":io", ":io_lib", ":rand", ":math", ":unicode", ":uri_string", ":string", ":binary", ":base64", ":timer",
+        ":calendar", ":zlib", ":re", ":ssl", ":application", ":logger",
+    ];
+
+    /// <summary>Functions of theirs that run, or load, other code.</summary>
+    private static readonly ImmutableHashSet<string> Exceptions = ["at_exit", "install", "apply_after", "apply_interval", "send_after", "ensure_all_started", "start", "tc"];
+
+    /// <summary>Whether a function runs nothing but what it is given.</summary>
+    /// <param name="module">The module as <see cref="FunctionReference"/> calls it.</param>
+    /// <param name="function">The function's name.</param>
+    public static bool Has(string? module, string function) => module is not null && Names.Contains(module) && !Exceptions.Contains(function);
+}
