@@ -6,11 +6,11 @@ internal sealed partial class ConfigProgramGenerator
     private string Rescue(int depth)
     {
         var clauses = string.Concat(Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => $"  {RescueClause(depth)}\n"));
-        var text = $"try do\n  {Pick(["", "x_ = 1\n  "])}{Raising(depth)}\nrescue\n{clauses}{Pick(["", "", "", "catch\n  v_ -> {:caught, v_}\n", "after\n  :done\n", "else\n  v_ -> {:else, v_}\n"])}end";
+        var text = $"try do\n  {Pick(["", "x_ = 1\n  ", $"config :a, k1: {Leaf(depth)}\n  ", $"if {Condition(depth)}, do: config(:a, k2: {Leaf(depth)})\n  ", $"config :b, {Pick([":k1", "\"x\"", "System.get_env(\"X\")"])}, {Leaf(depth)}\n  "])}{Raising(depth)}\nrescue\n{clauses}{Pick(["", "", "", "catch\n  v_ -> {:caught, v_}\n", "after\n  :done\n", "else\n  v_ -> {:else, v_}\n"])}end";
         return Pick([$"config :a, k1: ({text})", $"r_ = {text}\nconfig :a, k2: r_, k3: {Leaf(depth)}"]);
     }
 
-    private string Raising(int depth) => _random.Next(20) switch
+    private string Raising(int depth) => _random.Next(22) switch
     {
         0 => Leaf(depth),
         1 => "raise \"no\"",
@@ -30,6 +30,8 @@ internal sealed partial class ConfigProgramGenerator
         15 => "%{%{x: 1} | y: 2}",
         16 => "throw(:t)",
         17 => $"if {Condition(depth)}, do: raise(\"a\"), else: {Leaf(depth)}",
+        20 => "import_config \"gone.exs\"",
+        21 => $"config({Pick([":a", "\"a\"", "nil"])}, {Pick(["k3: 1", ":k3", "[1]", "%{k3: 1}"])})",
         18 => Pick(["1 / 0", "\"a\" + 1", "1.0e308 * 100"]),
         _ => "hd([])",
     };
@@ -43,6 +45,7 @@ internal sealed partial class ConfigProgramGenerator
         3 => $"e_ in [KeyError, ArgumentError] -> {{:k, e_.__struct__, {Leaf(depth)}}}",
         4 => $"ArgumentError -> {Leaf(depth)}",
         5 => $"[MatchError, CaseClauseError] -> {Leaf(depth)}",
+        9 => $"_ -> config(:a, k2: {Leaf(depth)})",
         6 => "e_ in [RuntimeError] -> Exception.message(e_)",
         7 => $"_ in [KeyError, FunctionClauseError] -> {Leaf(depth)}",
         _ => $"_ in _ -> {Leaf(depth)}",

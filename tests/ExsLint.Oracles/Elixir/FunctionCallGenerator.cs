@@ -76,6 +76,7 @@ internal sealed class FunctionCallGenerator(int seed)
             ("encode16" or "encode64" or "url_encode64", 2) => [Pick(Texts), Pick(["[]", "[case: :lower]", "[case: :upper]", "[padding: false]", "[padding: true]"])],
             ("zip", 1) when module == "List" => [Pick(["[[1, 2], [:a, :b]]", "[[1], [2, 3]]", "[]", "[[1, 2]]", "[1]", "[[1], %{}]"])],
             ("relative_to", 2) => [Pick(["\"/a/b/c\"", "\"/a\"", "\"a/b\"", "\"/x/y\"", "\"/a/./b\""]), Pick(["\"/a\"", "\"/a/b\"", "\"/\"", "\"a\""])],
+            ("elem", 2) when _random.Next(2) == 0 => [Pick(Tuples), Pick(["0", "1", "3"])],
             ("put_elem", 3) when _random.Next(2) == 0 => [Pick(Tuples), Pick(["0", "1", "3"]), Pick(Integers)],
             ("binary_part", 3) => [Pick(Texts), Pick(["0", "1", "2"]), Pick(["0", "1", "2", "-1"])],
             ("sort_by", 3) => [Pick(Pick([Lists, Maps, Ranges])), Pick(Functions), Pick([":asc", ":desc"])],
@@ -83,6 +84,7 @@ internal sealed class FunctionCallGenerator(int seed)
                 ["%{a: 1}", ":a", .. arity == 4 ? (string[])["0"] : [], name == "get_lazy" ? "fn -> 2 end" : "fn x -> {x} end"],
             ("split", 3) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Keywords)],
             ("replace", 4) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
+            ("wildcard", 2) => [Pick(["\"nowhere/x*.txt\"", "\"*.none\"", "\"config/a*\""]), Pick(["[]", "[match_dot: true]", "[match_dot: false]"])],
             ("compile" or "compile!", 2) => [Pick(Texts), Pick(["\"i\"", "\"\"", "[]", "[:caseless]", "\"q\""])],
             _ => (string[])[.. Enumerable.Range(0, arity).Select(place => Argument(module, name, place, arity))],
         };

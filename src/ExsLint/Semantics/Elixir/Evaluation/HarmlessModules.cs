@@ -19,8 +19,16 @@ internal static class HarmlessModules
     /// <summary>Functions of theirs that run, or load, other code.</summary>
     private static readonly ImmutableHashSet<string> Exceptions = ["at_exit", "install", "apply_after", "apply_interval", "send_after", "ensure_all_started", "start", "tc"];
 
+    /// <summary>What <c>Code</c> has that runs no code of the configuration.</summary>
+    private static readonly ImmutableHashSet<string> OfCode =
+    [
+        "ensure_loaded?", "ensure_loaded", "ensure_loaded!", "ensure_compiled", "ensure_compiled!", "loaded?", "can_await_module_compilation?", "compiler_options",
+        "put_compiler_option", "get_compiler_option", "prepend_path", "append_path", "delete_path", "required_files", "string_to_quoted", "string_to_quoted!", "format_string!",
+    ];
+
     /// <summary>Whether a function runs nothing but what it is given.</summary>
     /// <param name="module">The module as <see cref="FunctionReference"/> calls it.</param>
     /// <param name="function">The function's name.</param>
-    public static bool Has(string? module, string function) => module is not null && Names.Contains(module) && !Exceptions.Contains(function);
+    public static bool Has(string? module, string function) =>
+        module == "Code" ? OfCode.Contains(function) : module is not null && Names.Contains(module) && !Exceptions.Contains(function);
 }

@@ -70,7 +70,19 @@ internal static class EnumPartFunctions
 
     private static void Add(
         FunctionTable table, string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, ImmutableArray<AbstractValue>, AbstractValue?> body) =>
-        EnumFunctions.Add(table, name, arity, shape, (_, items, arguments) => body(items, arguments));
+        table.Partial(name, arity, shape, a =>
+            Enumerables.Ordered(a[0]) is { } items ? body(items, a)
+            : TakesNone(name, a) ? ListValue.Empty
+            : Enumerables.IsNone(a[0]) ? Raise
+            : null);
+
+    /// <summary>Whether nothing is taken, of whatever it may be: Elixir does not look then.</summary>
+    private static bool TakesNone(string name, ImmutableArray<AbstractValue> arguments) => (name, arguments) switch
+    {
+        ("take", [_, IntegerValue { Number.IsZero: true }]) => true,
+        ("slice", [_, IntegerValue, IntegerValue { Number.IsZero: true }]) => true,
+        _ => false,
+    };
 
     /// <summary>The number of items; the ends of a long range are enough.</summary>
     private static AbstractValue? Count(AbstractValue collection)

@@ -25,7 +25,7 @@ internal static class PathFunctions
             .Any("basename", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
                 ? Str(TreePath.NameOf(path))
                 : OfPlain(a[0], BaseName))
-            .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { } extension }
+            .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }
                 ? OfPlain(a[0], path => BaseName(path) is var name && name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal) ? name[..^extension.Length] : name == extension ? null : name)
                 : null)
             .Exact("extname", 1, ValueShape.Binary, a => OfPlain(a[0], Extension))
