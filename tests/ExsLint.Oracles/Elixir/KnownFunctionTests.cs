@@ -8,7 +8,7 @@ namespace ExsLint.Oracles.Elixir;
 public sealed class KnownFunctionTests
 {
     private const int PinnedSeed = 7;
-    private const int CallsOfEach = 60;
+    private const int CallsOfEach = 150;
     private const int CallsUntilKnown = 3_000;
 
     /// <summary>What depends on the machine: its values are never known in full, and it is tested where files are.</summary>

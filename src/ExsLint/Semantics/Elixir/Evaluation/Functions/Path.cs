@@ -26,7 +26,7 @@ internal static class PathFunctions
                 ? Str(TreePath.NameOf(path))
                 : OfPlain(a[0], BaseName))
             .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }
-                ? OfPlain(a[0], path => BaseName(path) is var name && name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal) ? name[..^extension.Length] : name == extension ? null : name)
+                ? OfPlain(a[0], path => path.EndsWith('/') ? null : BaseName(path) is var name && name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal) ? name[..^extension.Length] : name == extension ? null : name)
                 : null)
             .Exact("extname", 1, ValueShape.Binary, a => OfPlain(a[0], Extension))
             .Exact("rootname", 1, ValueShape.Binary, a => OfPlain(a[0], path => Extension(path) is { } extension && !path.EndsWith('/') ? path[..^extension.Length] : null))

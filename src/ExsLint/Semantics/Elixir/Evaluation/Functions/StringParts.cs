@@ -27,7 +27,7 @@ internal static class StringPartFunctions
             ? (index < 0 ? index + text.Length : index) is var at && at >= 0 && at < text.Length ? Str(text[at].ToString()) : Nil
             : a[1] is IntegerValue ? null : Raise))
         .Exact("slice", 2, ValueShape.Binary, a => Of(a, text => SliceRange(text, a[1])))
-        .Exact("slice", 3, ValueShape.Binary, a => Of(a, text => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
+        .Exact("slice", 3, ValueShape.Binary, a => a is not [BinaryValue, IntegerValue, IntegerValue] && a[2] is IntegerValue { Number.IsZero: true } ? null : Of(a, text => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
             ? length < 0 ? Raise : start < -text.Length ? null : SliceFrom(text, start < 0 ? start + text.Length : start, length)
             : null))
         .Exact("split_at", 2, ValueShape.Any, a => Of(a, text => SmallInteger(a[1]) is { } position
