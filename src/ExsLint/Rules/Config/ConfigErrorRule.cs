@@ -9,6 +9,7 @@ public sealed class ConfigErrorRule : ConfigRule
 {
     private static readonly ImmutableSortedDictionary<string, string> Sentences = ConfigMessages.Plain(
         ("missing-import", "Elixir refuses the configuration: '{0}' does not exist."),
+        ("missing-environment", "The project has no configuration for this environment: '{0}' does not exist, so that Elixir refuses it."),
         ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
         ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
         ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here, whatever the environment."),
@@ -33,7 +34,8 @@ public sealed class ConfigErrorRule : ConfigRule
         // What does not parse is reported by its own rule.
         foreach (var error in context.Model.Errors.Where(error => error.Kind != ConfigErrorKind.SyntaxError))
         {
-            context.Report(MessageOf(error.Kind), error.Location, $"config.{error.Argument}", [error.Argument]);
+            DiagnosticLevel? level = error.Kind == ConfigErrorKind.MissingEnvironment ? DiagnosticLevel.Note : null;
+            context.Report(MessageOf(error.Kind), error.Location, $"config.{error.Argument}", [error.Argument], level: level);
         }
     }
 
@@ -45,6 +47,7 @@ public sealed class ConfigErrorRule : ConfigRule
     private static string MessageOf(ConfigErrorKind kind) => kind switch
     {
         ConfigErrorKind.MissingImport => "missing-import",
+        ConfigErrorKind.MissingEnvironment => "missing-environment",
         ConfigErrorKind.RepeatedImport => "repeated-import",
         ConfigErrorKind.ForbiddenImport => "forbidden-import",
         ConfigErrorKind.RepeatedKey => "repeated-key",

@@ -18,6 +18,9 @@ public enum ConfigErrorKind
     /// <summary>An imported file does not exist.</summary>
     MissingImport,
 
+    /// <summary>The file of this environment does not exist, but that of another does: the project is not for this one.</summary>
+    MissingEnvironment,
+
     /// <summary>A file is imported twice.</summary>
     RepeatedImport,
 

@@ -9,6 +9,8 @@ internal sealed partial class FileEvaluator
 {
     private const string ImportResult = "the result of import_config";
 
+    private static readonly string[] Environments = ["prod", "dev", "test"];
+
     private bool _importsConfig;
     private bool _importsOther;
     private bool _importsMixConfig;
@@ -217,8 +219,14 @@ internal sealed partial class FileEvaluator
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
-        return Refuse(call, ConfigErrorKind.MissingImport, path);
+        return Refuse(call, IsOfOtherEnvironments(call, path) ? ConfigErrorKind.MissingEnvironment : ConfigErrorKind.MissingImport, path);
     }
+
+    /// <summary>Whether <c>import_config "#{config_env()}.exs"</c> finds no file for this environment, but would for another.</summary>
+    private bool IsOfOtherEnvironments(CallSyntax call, string path) =>
+        TreePath.NameOf(path) == $"{session.Environment}.exs"
+        && call.Arguments is not [StringLiteralSyntax { Parts: [StringTextSyntax] }]
+        && Environments.Any(other => other != session.Environment && session.Files.FileExists(TreePath.Combine(TreePath.FolderOf(path), $"{other}.exs") ?? ""));
 
     private AbstractValue ImportFound(CallSyntax call, string path)
     {

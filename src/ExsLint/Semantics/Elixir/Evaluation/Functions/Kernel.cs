@@ -11,7 +11,12 @@ internal static class KernelFunctions
 
     private static readonly Dictionary<string, int> MillisecondsOf = new()
     {
-        ["week"] = 604_800_000, ["day"] = 86_400_000, ["hour"] = 3_600_000, ["minute"] = 60_000, ["second"] = 1_000, ["millisecond"] = 1,
+        ["week"] = 604_800_000,
+        ["day"] = 86_400_000,
+        ["hour"] = 3_600_000,
+        ["minute"] = 60_000,
+        ["second"] = 1_000,
+        ["millisecond"] = 1,
     };
 
     public static void AddTo(FunctionTable table)
