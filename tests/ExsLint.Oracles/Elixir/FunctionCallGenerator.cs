@@ -45,6 +45,13 @@ internal sealed class FunctionCallGenerator(int seed)
 
     private static readonly string[] Sets = ["MapSet.new()", "MapSet.new([1, 2, 3])", "MapSet.new([\"a\", \"b\"])", "MapSet.new([2, 3, 4])", "MapSet.new([:a])", "MapSet.new([1, 1.0, {1}])", "MapSet.new(1..40)"];
 
+    private static readonly string[] Addresses =
+    [
+        "'127.0.0.1'", "'0.0.0.0'", "'255.255.255.255'", "'256.0.0.1'", "'1.2.3'", "'1.2.3.4.5'", "'01.2.3.4'", "'0x7f.1'", "'5'", "'::'", "'::1'", "'1::'", "'fe80::1%eth0'", "'fe80::AbC:1'",
+        "'::ffff:1.2.3.4'", "'1:2:3:4:5:6:7:8'", "'1:2:3:4:5:6:7::'", "'::2:3:4:5:6:7:8'", "'1:2:3:4:5:6:7:8::'", "'1::2::3'", "'12345::'", "':::'", "':1'", "'1:'", "'localhost'", "''", "'1.2.3.4 '", "'1.2.3.'",
+        "\"127.0.0.1\"", "nil", "{127, 0, 0, 1}", "{1, 2, 3, 400}", "'é'", "[1.5]", "['1.2.3.4']", "'abcd'", "'1:2:3:4::5:6:7:8'", "'1:2:3::4:5:6:7:8'", "'::1:2:3:4:5:6:7:8'",
+    ];
+
     private static readonly string[][] All = [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions, Regexes, Sets];
 
     private readonly Random _random = new(seed);
@@ -118,6 +125,7 @@ internal sealed class FunctionCallGenerator(int seed)
             "Regex" => Pick(place switch { 0 => Pick([Regexes, Regexes, Texts]), 3 => Keywords, _ => Pick([Texts, Texts, Keywords, Functions]) }),
             "String" => Pick(Pick([place == 1 ? Regexes : Texts, Texts, Texts, Texts, place == 0 ? Texts : Integers, place == 2 ? Keywords : Texts, place == 1 ? Ranges : Texts, place == 1 ? Lists : Texts])),
             "Path" or "URI" or "Base" => Pick(Pick([Texts, Texts, Texts, Lists])),
+            ":inet" => Pick(Addresses),
             "Integer" or "Bitwise" or ":timer" => Pick(Pick([Integers, Integers, Integers, Texts, Floats])),
             "Float" => Pick(Pick([Floats, Floats, Texts])),
             "Atom" or "Module" or "Function" => Pick(Pick([Atoms, Atoms, Lists])),

@@ -5,7 +5,7 @@ using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <content>Calls: the special forms that config files use, then functions.</content>
+/// <content>Calls of functions.</content>
 internal sealed partial class FileEvaluator
 {
     /// <param name="call">The call.</param>
@@ -40,53 +40,6 @@ internal sealed partial class FileEvaluator
             ? EvaluateFunction(function, call, call.Callee, call.Arguments, scope, piped)
             : Opaque(call, scope, $"a {NameOf(call.Callee)} block");
     }
-
-    /// <summary>Special forms and macros, which decide themselves what is evaluated; null for anything else.</summary>
-    private AbstractValue? EvaluateSpecialForm(CallSyntax call, string name, int arity, Scope scope, AbstractValue? piped)
-    {
-        switch (name)
-        {
-            case ConfigName when FindLocal(name, arity, scope) is null:
-                return EvaluateConfig(call, scope, piped);
-            case ImportName when arity == 1 && call.DoBlock is null:
-                return EvaluateImport(call, scope, piped);
-            case "if" or "unless" when BranchesOf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
-                return EvaluateIf(piped ?? Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");
-            case "case" when arity == 1 && call.DoBlock is { Sections.Length: 1 }:
-                return EvaluateCase(piped ?? Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
-            case "cond" when arity == 0 && call.DoBlock is { Sections.Length: 1 }:
-                return EvaluateCond(call.DoBlock.Sections[0].Body, scope);
-            case "with" when piped is null:
-                return EvaluateWith(call, scope);
-            case "for" when piped is null:
-                return EvaluateFor(call, scope);
-            case "try" when arity == 0 && call.DoBlock is not null:
-                return EvaluateTry(call, call.DoBlock, scope);
-            case "import" or "require" or "alias" or "use" when call.DoBlock is null:
-                return EvaluateDirective(name, call, scope);
-            case "defmodule" or "def" or "defp" or "defmacro" or "defmacrop" or "defstruct" or "defexception" or "defguard" or "defguardp":
-                return EvaluateDefinition(name, call, scope);
-            case "raise" or "reraise" when call.DoBlock is null:
-                return EvaluateRaise(call, scope, piped);
-            case "throw" when arity == 1 && call.DoBlock is null:
-                var thrown = piped ?? Evaluate(call.Arguments[0], scope);
-                return thrown is NeverValue ? thrown : new NeverValue { Kind = NeverKind.Throw, Thrown = thrown };
-            case "exit" when call.DoBlock is null:
-                return new NeverValue { Kind = NeverKind.Other };
-            case "match?" when arity == 2 && call.DoBlock is null && piped is null:
-                return EvaluateMatches(call, scope);
-            default:
-                return Environment(name, arity);
-        }
-    }
-
-    private AbstractValue? Environment(string name, int arity) => (name, arity) switch
-    {
-        ("config_env", 0) when LacksEnvironment => new NeverValue(),
-        ("config_env", 0) => new AtomValue(session.Environment),
-        ("config_target", 0) => new AtomValue("host"),
-        _ => null,
-    };
 
     /// <summary>A call without arguments or parentheses: <c>Mix.env</c>, <c>x |> to_string</c>; or a field of a map.</summary>
     private AbstractValue EvaluateBareCall(ExpressionSyntax callee, Scope scope, AbstractValue? piped)
@@ -275,61 +228,6 @@ internal sealed partial class FileEvaluator
 
         return set.Join(alternatives.Reason);
     }
-
-    /// <summary>The value of a call that was not followed, or not to its end.</summary>
-    /// <param name="reason">Why it is not known.</param>
-    /// <param name="arguments">What it was given.</param>
-    /// <param name="site">The call.</param>
-    /// <param name="shape">What is known of the value.</param>
-    /// <param name="isHarmless">Whether it runs no function that it was not given.</param>
-    private UnknownValue Undetermined(
-        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any, bool isHarmless = false)
-    {
-        session.MayRaise = true;
-        var mayRunAny = !isHarmless || arguments.Any(MayHoldFunction);
-        if (mayRunAny)
-        {
-            session.AddHiddenChanges();
-        }
-
-        if (arguments.Any(argument => argument is AtomValue { Name: "Elixir.File" or "file" or "Elixir.System" or "os" or "Elixir.Port" }))
-        {
-            // `Task.async(File, :rm!, ["x"])`
-            session.Changes.AddAny();
-            session.ForgetVariables();
-        }
-
-        // `apply(module(), :config, ..)`: only the name is told.
-        if ((mayRunAny && session.HasHiddenCalls) || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))
-        {
-            session.HasHiddenCalls = true;
-            session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
-        }
-
-        return new UnknownValue(reason, shape);
-    }
-
-    private static bool MayHoldFunction(AbstractValue value) => value switch
-    {
-        FunctionValue or OpaqueValue => true,
-        ChoiceValue choice => choice.Alternatives.Any(MayHoldFunction),
-        TupleValue tuple => tuple.Items.Any(MayHoldFunction),
-        ListValue list => list.Items.Any(MayHoldFunction),
-        MapValue map => map.Pairs.Any(pair => MayHoldFunction(pair.Value)),
-        _ => false,
-    };
-
-    /// <summary>Whether whoever is given this may configure with it: a function, or a module that does.</summary>
-    private static bool MayConfigure(AbstractValue value) => value switch
-    {
-        FunctionValue function => function.Target.MayConfigure,
-        AtomValue { Name: "Elixir.Config" or "Elixir.Mix.Config" or "Elixir.Code" } => true,
-        ChoiceValue choice => choice.Alternatives.Any(MayConfigure),
-        TupleValue tuple => tuple.Items.Any(MayConfigure),
-        ListValue list => list.Items.Any(MayConfigure),
-        MapValue map => map.Pairs.Any(pair => MayConfigure(pair.Value)),
-        _ => false,
-    };
 
     /// <summary>Evaluates expressions side by side, behind what was piped; gives the one that raises, if one does.</summary>
     private AbstractValue? EvaluateSiblings<T>(

@@ -40,6 +40,7 @@ internal static partial class KnownFunctions
         AtomFunctions.AddTo(table);
         BaseFunctions.AddTo(table);
         UriFunctions.AddTo(table);
+        InetFunctions.AddTo(table);
         PathFunctions.AddTo(table);
         FileFunctions.AddTo(table);
         SystemFunctions.AddTo(table);

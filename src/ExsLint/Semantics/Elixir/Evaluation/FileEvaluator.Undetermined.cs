@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>Calls that are not followed, and what they may have done.</content>
+internal sealed partial class FileEvaluator
+{
+    /// <summary>The value of a call that was not followed, or not to its end.</summary>
+    /// <param name="reason">Why it is not known.</param>
+    /// <param name="arguments">What it was given.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="shape">What is known of the value.</param>
+    /// <param name="isHarmless">Whether it runs no function that it was not given.</param>
+    private UnknownValue Undetermined(
+        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any, bool isHarmless = false)
+    {
+        session.MayRaise = true;
+        var mayRunAny = !isHarmless || arguments.Any(MayHoldFunction);
+        if (mayRunAny)
+        {
+            session.AddHiddenChanges();
+        }
+
+        if (arguments.Any(argument => argument is AtomValue { Name: "Elixir.File" or "file" or "Elixir.System" or "os" or "Elixir.Port" }))
+        {
+            // `Task.async(File, :rm!, ["x"])`
+            session.Changes.AddAny();
+            session.ForgetVariables();
+        }
+
+        // `apply(module(), :config, ..)`: only the name is told.
+        if ((mayRunAny && session.HasHiddenCalls) || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))
+        {
+            session.HasHiddenCalls = true;
+            session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
+        }
+
+        return new UnknownValue(reason, shape);
+    }
+
+    private static bool MayHoldFunction(AbstractValue value) => value switch
+    {
+        FunctionValue or OpaqueValue => true,
+        ChoiceValue choice => choice.Alternatives.Any(MayHoldFunction),
+        TupleValue tuple => tuple.Items.Any(MayHoldFunction),
+        ListValue list => list.Items.Any(MayHoldFunction),
+        MapValue map => map.Pairs.Any(pair => MayHoldFunction(pair.Value)),
+        _ => false,
+    };
+
+    /// <summary>Whether whoever is given this may configure with it: a function, or a module that does.</summary>
+    private static bool MayConfigure(AbstractValue value) => value switch
+    {
+        FunctionValue function => function.Target.MayConfigure,
+        AtomValue { Name: "Elixir.Config" or "Elixir.Mix.Config" or "Elixir.Code" } => true,
+        ChoiceValue choice => choice.Alternatives.Any(MayConfigure),
+        TupleValue tuple => tuple.Items.Any(MayConfigure),
+        ListValue list => list.Items.Any(MayConfigure),
+        MapValue map => map.Pairs.Any(pair => MayConfigure(pair.Value)),
+        _ => false,
+    };
+}
