@@ -32,6 +32,8 @@ defmodule ConfigOracle do
 
   # Modules that were compiled from a configuration have no file of their own.
   defp forget(modules) do
+    Code.unrequire_files(Code.required_files())
+
     for {module, file} <- :code.all_loaded(), file in [[], ~c"nofile"] or not is_list(file), module not in modules do
       :code.purge(module)
       :code.delete(module)
