@@ -48,7 +48,7 @@ public sealed class TreeGlob
     /// <param name="matchDot">Whether wildcards match names that start with a dot.</param>
     public static ImmutableArray<string>? Expand(IProjectFiles files, string folder, string pattern, bool matchDot = false)
     {
-        if (Parse(pattern) is not { IsDefaultOrEmpty: false } segments || segments.All(segment => segment.Literal == "."))
+        if (Parse(pattern) is not { IsDefaultOrEmpty: false } segments || segments[^1].Literal == ".")
         {
             return null;
         }
