@@ -56,7 +56,7 @@ internal sealed partial class ElixirGrammar
         result = null;
         var floor = _operators.Count;
         ParsePrefixes(ref state);
-        if (Kind(ref state) == SyntaxKind.OpenBrace)
+        if (Kind(ref state) == SyntaxKind.OpenBrace && !IsDotBehindBraces(Index(ref state)))
         {
             return Fail(ref state, "Unexpected '{': a map is written %{..} without a space, a struct %Name{..}.", out result);
         }
@@ -70,6 +70,26 @@ internal sealed partial class ElixirGrammar
 
         result = operand.Node;
         return NamesStruct(result) || Fail(ref state, operand.Node.FirstTokenIndex, null, "This cannot name a struct.", out result);
+    }
+
+    /// <summary>
+    /// Whether a tuple is only the first part of a name, as in <c>% {a}.B{}</c>. What is longer than anybody would write is not looked
+    /// through, so that a text of unclosed braces is read in time proportional to its length.
+    /// </summary>
+    private bool IsDotBehindBraces(int open)
+    {
+        const int Limit = 64;
+        var depth = 0;
+        for (var index = open; index < open + Limit && KindAt(index) != SyntaxKind.EndOfFile; index++)
+        {
+            depth += KindAt(index) switch { SyntaxKind.OpenBrace => 1, SyntaxKind.CloseBrace => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return KindAt(index + 1) == SyntaxKind.Dot;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Any operand names a struct (before 1.17: names, aliases, atoms and calls only), behind any prefix but <c>&amp;</c>.</summary>
