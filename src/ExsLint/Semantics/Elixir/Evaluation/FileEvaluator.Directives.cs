@@ -35,7 +35,9 @@ internal sealed partial class FileEvaluator
                 session.Changes.AddAny();
                 break;
             case "import" when module is not null:
-                AddImport(module, call, scope);
+            case "use" when module is "Elixir.Bitwise" && call.Arguments.Length == 1:
+                // `use Bitwise`, deprecated since 1.12, is an import.
+                AddImport(module!, call, scope);
                 break;
             case "use" when module != "Elixir.Mix.Config":
                 session.AddLayer(new UnknownLayer($"what {name} {module ?? "of a module"} brings in", call.Location));

@@ -17,6 +17,8 @@ internal sealed partial class FileEvaluator
             case SyntaxKind.DualOperator when !scope.HidesKernel:
                 var operand = Evaluate(unary.Operand, scope);
                 return operand is NeverValue ? operand : KnownFunctions.Sign(unary.OperatorToken.Text, operand);
+            case SyntaxKind.UnaryOperator when BitwiseFunction(unary.OperatorToken.Text, 1, scope) is { } bitwise:
+                return EvaluateFunction(bitwise, unary, unary, [unary.Operand], scope, piped: null);
             case SyntaxKind.CaptureOperator:
                 return EvaluateCapture(unary, scope);
             case SyntaxKind.AtOperator:
@@ -24,6 +26,24 @@ internal sealed partial class FileEvaluator
             default:
                 return Opaque(unary, scope, "an operator that is not evaluated");
         }
+    }
+
+    /// <summary>The function behind an operator of Bitwise, where an import brings it.</summary>
+    private static FunctionReference? BitwiseFunction(string text, int arity, Scope scope)
+    {
+        var name = text switch
+        {
+            "&&&" => "band",
+            "|||" => "bor",
+            "^^^" => "bxor",
+            "<<<" => "bsl",
+            ">>>" => "bsr",
+            "~~~" => "bnot",
+            _ => null,
+        };
+        return name is not null && scope.Imports.Any(import => import.Module == "Bitwise" && import.Brings(text, arity))
+            ? new FunctionReference("Bitwise", name)
+            : null;
     }
 
     /// <summary><c>!a</c>; and <c>not a</c>, which raises for what is neither true nor false.</summary>
@@ -67,6 +87,8 @@ internal sealed partial class FileEvaluator
                 || (text != "in" && binary.Left is UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.UnaryOperator }):
                 // Where several are chained, negations move further out; nobody writes that.
                 return Opaque(binary, scope, "a chain of in");
+            case var _ when BitwiseFunction(text, 2, scope) is { } bitwise:
+                return EvaluateFunction(bitwise, binary, binary, [binary.Left, binary.Right], scope, piped: null);
             case "|>":
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":
