@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ExsLint.Semantics.Elixir;
 
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>Writes known values as Elixir source.</summary>
-internal static class ElixirTerm
+internal static partial class ElixirTerm
 {
     public static string Of(AbstractValue value) => value switch
     {
@@ -18,7 +19,8 @@ internal static class ElixirTerm
         _ => throw new ArgumentException("not known", nameof(value)),
     };
 
-    public static string Atom(string name) => $":{Text(name)}";
+    /// <summary>An atom, without quotes where it needs none: Elixir warns of those, and tens of thousands of warnings take their time.</summary>
+    public static string Atom(string name) => PlainName().IsMatch(name) ? $":{name}" : $":{Text(name)}";
 
     public static string Text(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("#", "\\#", StringComparison.Ordinal)}\"";
@@ -30,4 +32,7 @@ internal static class ElixirTerm
             ? text
             : text.Contains('E', StringComparison.Ordinal) ? text.Replace("E", ".0E", StringComparison.Ordinal) : text + ".0";
     }
+
+    [GeneratedRegex("""\A[a-z_][A-Za-z0-9_]*[?!]?\z""")]
+    private static partial Regex PlainName();
 }
