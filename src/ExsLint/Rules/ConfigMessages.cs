@@ -29,12 +29,35 @@ internal static class ConfigMessages
             all.Add(id, text);
             var next = CountPlaceholders(text);
             all.Add(id + ConditionalSuffix, $"{text.TrimEnd('.')}; whether this holds depends on '{{{next}}}'.");
-            all.Add(id + OnlyIfSuffix, $"{text.TrimEnd('.')}; this holds only if '{{{next}}}'.");
-            all.Add(id + UnlessSuffix, $"{text.TrimEnd('.')}; this holds unless '{{{next}}}'.");
+            AddWritten(all, id, text);
             all.Add(id + DefaultSuffix, $"{text.TrimEnd('.')}; this is the default that holds while '{{{next}}}' is not set.");
         }
 
         return all.ToImmutable();
+    }
+
+    /// <summary>
+    /// The messages, and for each one three more: with one more argument, that what it says holds only if a condition does or does not; and without, that
+    /// it depends on one.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, string> CreateUnderConditions(params ReadOnlySpan<(string Id, string Text)> messages)
+    {
+        var all = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (id, text) in messages)
+        {
+            all.Add(id, text);
+            AddWritten(all, id, text);
+            all.Add(id + ConditionalSuffix, $"{text.TrimEnd('.')}; whether it comes to this depends on a condition.");
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static void AddWritten(ImmutableSortedDictionary<string, string>.Builder all, string id, string text)
+    {
+        var next = CountPlaceholders(text);
+        all.Add(id + OnlyIfSuffix, $"{text.TrimEnd('.')}; this holds only if '{{{next}}}'.");
+        all.Add(id + UnlessSuffix, $"{text.TrimEnd('.')}; this holds unless '{{{next}}}'.");
     }
 
     /// <summary>The messages as they are.</summary>

@@ -20,11 +20,17 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
     /// <summary>Numbers from here on may be secret.</summary>
     private const int SecretDigits = 4;
 
+    /// <summary>A finding names as many of the conditions around it, the innermost first.</summary>
+    private const int MostPlaces = 3;
+
     private const string Ellipsis = "...";
 
     /// <summary>Texts that are no secrets: what switches are compared with.</summary>
     private static readonly ImmutableHashSet<string> Words =
         ["", "0", "1", "true", "false", "yes", "no", "on", "off", "enabled", "disabled", "prod", "dev", "test"];
+
+    /// <summary>The conditions as places that explain a finding.</summary>
+    public IEnumerable<RelatedLocation> Related => Places.Take(MostPlaces).Select(place => new RelatedLocation(place, "The condition it is under."));
 
     /// <summary>
     /// The innermost condition around one of several values; null if none is written in its file, if the value may hold for another reason,
@@ -33,10 +39,13 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
     /// <param name="model">The configuration.</param>
     /// <param name="choice">What the setting may be.</param>
     /// <param name="value">One of these.</param>
-    public static ShownCondition? Of(ConfigModel model, ChoiceValue choice, AbstractValue value)
+    public static ShownCondition? Of(ConfigModel model, ChoiceValue choice, AbstractValue value) =>
+        value.Origin is not { Node: var node } || choice.HasSeveralOrigins || model.LayerOver(choice) is not null ? null : Around(node);
+
+    /// <summary>The innermost condition around a node; null if none is written in its file, or if it says little by itself.</summary>
+    public static ShownCondition? Around(SyntaxNode node)
     {
-        if (value.Origin is not { Node: var node } || choice.HasSeveralOrigins || node.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError)
-            || model.LayerOver(choice) is not null || node.Ancestors().Any(IsRepeated))
+        if (node.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError) || node.Ancestors().Any(IsRepeated))
         {
             return null;
         }

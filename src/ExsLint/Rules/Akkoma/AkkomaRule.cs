@@ -14,9 +14,6 @@ public abstract class AkkomaRule : ConfigRule
     /// <summary>A finding names as many of the values that the bad one overrides, the newest first.</summary>
     private const int MostOverridden = 5;
 
-    /// <summary>A finding names as many of the conditions around the bad value, the innermost first.</summary>
-    private const int MostConditions = 3;
-
     /// <inheritdoc/>
     public sealed override void Analyze(ConfigRuleContext context)
     {
@@ -94,7 +91,7 @@ public abstract class AkkomaRule : ConfigRule
             setting.Path,
             condition is null ? verdict.Arguments : verdict.Arguments.Add(condition),
             FixFor(instance, setting, value, verdict),
-            value is null ? [] : RelatedTo(instance, value, written?.Places ?? []),
+            value is null ? [] : RelatedTo(instance, value, written),
             verdict.Level);
     }
 
@@ -116,10 +113,10 @@ public abstract class AkkomaRule : ConfigRule
         return new CodeFix(fix.Title, applicability, [edit]);
     }
 
-    private static ImmutableArray<RelatedLocation> RelatedTo(AkkomaInstance instance, AbstractValue value, ImmutableArray<Location> conditions)
+    private static ImmutableArray<RelatedLocation> RelatedTo(AkkomaInstance instance, AbstractValue value, ShownCondition? condition)
     {
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
-        related.AddRange(conditions.Take(MostConditions).Select(place => new RelatedLocation(place, "The condition it is under.")));
+        related.AddRange(condition?.Related ?? []);
         if (Setting.CallOf(value) is { } call)
         {
             var header = AkkomaInstance.HeaderOf(call);

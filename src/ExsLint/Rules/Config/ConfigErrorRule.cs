@@ -7,7 +7,7 @@ namespace ExsLint.Rules.Config;
 /// <summary>Something for which Elixir refuses the whole configuration.</summary>
 public sealed class ConfigErrorRule : ConfigRule
 {
-    private static readonly ImmutableSortedDictionary<string, string> Sentences = ConfigMessages.Plain(
+    private static readonly ImmutableSortedDictionary<string, string> Sentences = ConfigMessages.CreateUnderConditions(
         ("missing-import", "Elixir refuses the configuration: '{0}' does not exist."),
         ("missing-environment", "The project has no configuration for this environment: '{0}' does not exist, so that Elixir refuses it."),
         ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
@@ -35,7 +35,15 @@ public sealed class ConfigErrorRule : ConfigRule
         foreach (var error in context.Model.Errors.Where(error => error.Kind != ConfigErrorKind.SyntaxError))
         {
             DiagnosticLevel? level = error.Kind == ConfigErrorKind.MissingEnvironment ? DiagnosticLevel.Note : null;
-            context.Report(MessageOf(error.Kind), error.Location, $"config.{error.Argument}", [error.Argument], level: level);
+            var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node) : null;
+            var suffix = condition?.Suffix ?? (error.IsConditional ? ConfigMessages.ConditionalSuffix : "");
+            context.Report(
+                MessageOf(error.Kind) + suffix,
+                error.Location,
+                $"config.{error.Argument}",
+                condition is null ? [error.Argument] : [error.Argument, condition.Text],
+                related: [.. condition?.Related ?? []],
+                level: level);
         }
     }
 

@@ -75,7 +75,7 @@ public static class ConfigEvaluator
         {
             if (value.Origin is { } origin)
             {
-                session.AddError(ConfigErrorKind.RepeatedKey, $"{app}.{Setting.DisplayName(key)}", origin.Location);
+                session.AddError(ConfigErrorKind.RepeatedKey, $"{app}.{Setting.DisplayName(key)}", origin.Node);
             }
         }
     }

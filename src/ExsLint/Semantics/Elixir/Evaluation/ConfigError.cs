@@ -1,3 +1,4 @@
+using ExsLint.Syntax;
 using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir;
@@ -10,6 +11,9 @@ public sealed record ConfigError(ConfigErrorKind Kind, string Argument, Location
 {
     /// <summary>Whether it comes about only under a condition that is not known.</summary>
     public bool IsConditional { get; init; }
+
+    /// <summary>The expression that Elixir refuses; null where the text does not parse.</summary>
+    public SyntaxNode? Node { get; init; }
 }
 
 /// <summary>What Elixir would refuse.</summary>

@@ -173,8 +173,8 @@ internal sealed class EvaluationSession(
     public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
 
     /// <summary>Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.</summary>
-    public void AddError(ConfigErrorKind kind, string argument, Location location) =>
-        Errors.Add(new ConfigError(kind, argument, location) { IsConditional = Journal.IsInBranch });
+    public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node) =>
+        Errors.Add(new ConfigError(kind, argument, node.Location) { Node = node, IsConditional = Journal.IsInBranch });
 
     /// <summary>Something unknown may have changed the configuration.</summary>
     public void AddLayer(UnknownLayer layer)
@@ -200,7 +200,7 @@ internal sealed class EvaluationSession(
 
         if (tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } broken)
         {
-            AddError(ConfigErrorKind.SyntaxError, broken.Message, new Location(tree.File, broken.Span));
+            Errors.Add(new ConfigError(ConfigErrorKind.SyntaxError, broken.Message, new Location(tree.File, broken.Span)) { IsConditional = Journal.IsInBranch });
         }
 
         if (!_files.TryGetValue(tree, out var file))

@@ -117,7 +117,7 @@ internal sealed partial class FileEvaluator
             return new NeverValue { Node = node, Refusal = (kind, argument) };
         }
 
-        session.AddError(kind, argument, node.Location);
+        session.AddError(kind, argument, node);
         session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location));
         return new UnknownValue("a call that Elixir refuses");
     }
