@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ExsLint.Syntax.Elixir;
@@ -31,7 +32,7 @@ public static class StringContent
             segments.Add(new StringSegment([], null));
         }
 
-        var bytes = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte>? bytes = null;
         foreach (var part in literal.Parts)
         {
             if (part is InterpolationSyntax interpolation)
@@ -40,12 +41,28 @@ public static class StringContent
                 continue;
             }
 
+            var text = part.FirstToken.TextSpanOf;
+            if (!isHeredoc && !text.Contains('\\'))
+            {
+                segments.Add(new StringSegment(EncodePlain(text), null));
+                continue;
+            }
+
+            bytes ??= new ArrayBufferWriter<byte>();
             bytes.ResetWrittenCount();
-            reader.Read(part.FirstToken.TextSpanOf, isHeredoc && segments.Count == 0, bytes);
+            reader.Read(text, isHeredoc && segments.Count == 0, bytes);
             segments.Add(new StringSegment([.. bytes.WrittenSpan], null));
         }
 
         return segments.DrainToImmutable();
+    }
+
+    /// <summary>Text in which every character stands for itself.</summary>
+    internal static ImmutableArray<byte> EncodePlain(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return ImmutableCollectionsMarshal.AsImmutableArray(bytes);
     }
 
     /// <summary>

@@ -34,6 +34,11 @@ internal sealed partial class ConfigJournal
     /// <summary>What has changed since a mark.</summary>
     public ConfigOutcome Capture(ConfigMark mark)
     {
+        if (_changes.Count == mark.Changes)
+        {
+            return ConfigOutcome.Nothing(IsConfigured);
+        }
+
         var outcome = new ConfigOutcome(IsConfigured);
         for (var i = mark.Changes; i < _changes.Count; i++)
         {

@@ -30,9 +30,13 @@ internal sealed partial class FileEvaluator
     {
         if (!session.Configuring.TryGetValue(function, out var configures))
         {
-            configures = function.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope));
-            session.HasHiddenWrites |= function.DescendantNodesAndSelf().Any(part => FileChanges.MayWrite(part, scope));
-            session.HasHiddenVariables |= function.DescendantNodesAndSelf().Any(part => part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name));
+            foreach (var part in function.DescendantNodesAndSelf())
+            {
+                configures |= MayConfigure(part, scope);
+                session.HasHiddenWrites |= FileChanges.MayWrite(part, scope);
+                session.HasHiddenVariables |= part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name);
+            }
+
             session.Configuring.Add(function, configures);
         }
 
@@ -77,16 +81,14 @@ internal sealed partial class FileEvaluator
     }
 
     /// <summary>Evaluates the expression of a capture.</summary>
-    public AbstractValue CallCapture(ExpressionSyntax body, ImmutableArray<AbstractValue> arguments, Scope scope)
-    {
-        var inner = scope.Fork();
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            inner.Bind("&" + (i + 1).ToString(CultureInfo.InvariantCulture), arguments[i]);
-        }
+    public AbstractValue CallCapture(ExpressionSyntax body, ImmutableArray<AbstractValue> arguments, Scope scope) =>
+        Evaluate(body, scope.ForCapture(arguments));
 
-        return Evaluate(body, inner);
-    }
+    private AbstractValue EvaluateCaptureArgument(CaptureArgumentSyntax argument, Scope scope) =>
+        int.TryParse(argument.Index.Token.TextSpanOf, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index > 0 && index <= scope.CaptureArguments.Length
+            ? scope.CaptureArguments[index - 1]
+            : Opaque(argument, scope, "an argument of a capture");
 
     /// <summary>Calls what an expression gave.</summary>
     public AbstractValue Invoke(AbstractValue function, ImmutableArray<AbstractValue> arguments, SyntaxNode site)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,6 +11,9 @@ internal sealed partial class FileEvaluator
 {
     /// <summary>Longer integers are left unknown: to read one takes time that grows with the square of its length.</summary>
     private const int MaximumIntegerLength = 10_000;
+
+    private static readonly SearchValues<char> AliasCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
 
     private AbstractValue EvaluateLiteral(LiteralSyntax literal)
     {
@@ -73,20 +77,21 @@ internal sealed partial class FileEvaluator
             return single.Name;
         }
 
-        var segments = new Stack<string>();
-        while (node is QualifiedAliasSyntax qualified)
+        var first = node;
+        while (first is QualifiedAliasSyntax { Left: var left })
         {
-            segments.Push(qualified.Name.Text);
-            node = qualified.Left;
+            first = left;
         }
 
-        if (node is not AliasSyntax alias)
+        if (first is not AliasSyntax)
         {
             return null;
         }
 
-        segments.Push(alias.Name);
-        return string.Join('.', segments);
+        var text = node.Tree.File.Content.AsSpan(node.Span.Start, node.Span.Length);
+        return text.ContainsAnyExcept(AliasCharacters)
+            ? string.Join('.', node.DescendantTokens().Where(token => token.RawKind == (int)SyntaxKind.Alias).Select(token => token.Text))
+            : text.ToString();
     }
 
     private AbstractValue EvaluatePair(KeywordPairSyntax pair, Scope scope)

@@ -10,7 +10,7 @@ internal sealed partial class FileEvaluator
     {
         if (literal is { Kind: SyntaxKind.StringStart, Parts: [StringTextSyntax plain] } && !plain.FirstToken.TextSpanOf.Contains('\\'))
         {
-            return BinaryValue.Of(plain.FirstToken.Text);
+            return new BinaryValue(StringContent.EncodePlain(plain.FirstToken.TextSpanOf)) { Node = literal };
         }
 
         if (literal.Kind != SyntaxKind.SigilStart)

@@ -54,19 +54,31 @@ internal readonly record struct CallSite(FileEvaluator Evaluator, SyntaxNode Nod
 /// <summary>The functions that are folded, by module, name and arity.</summary>
 internal sealed class FunctionTable
 {
-    private readonly Dictionary<(string Module, string Name, int Arity), KnownFunction> _functions = [];
-    private string _module = "";
+    // Two steps of one string each: looking for three things at once takes several times as long, and every call does it.
+    private readonly Dictionary<string, Dictionary<string, KnownFunction?[]>> _modules = [];
+    private Dictionary<string, KnownFunction?[]> _module = [];
 
     /// <summary>All functions.</summary>
-    public IEnumerable<(string Module, string Name, int Arity)> Names => _functions.Keys;
+    public IEnumerable<(string Module, string Name, int Arity)> Names =>
+        from module in _modules
+        from functions in module.Value
+        from arity in Enumerable.Range(0, functions.Value.Length)
+        where functions.Value[arity] is not null
+        select (module.Key, functions.Key, arity);
 
     /// <summary>The function, or null if it is not folded.</summary>
-    public KnownFunction? Find(string module, string name, int arity) => _functions.GetValueOrDefault((module, name, arity));
+    public KnownFunction? Find(string module, string name, int arity) =>
+        _modules.TryGetValue(module, out var names) && names.TryGetValue(name, out var functions) && arity < functions.Length ? functions[arity] : null;
 
     /// <summary>Names the module of the functions added next.</summary>
     public FunctionTable In(string module)
     {
-        _module = module;
+        if (!_modules.TryGetValue(module, out var functions))
+        {
+            _modules.Add(module, functions = []);
+        }
+
+        _module = functions;
         return this;
     }
 
@@ -95,8 +107,8 @@ internal sealed class FunctionTable
         foreach (var function in functions)
         {
             var slash = function.LastIndexOf('/');
-            var key = (_module, function[..slash], function[slash + 1] - '0');
-            _functions[key] = _functions[key] with { FunctionParameters = _functions[key].FunctionParameters.Add((index, of)), RunsFunctions = true };
+            ref var known = ref _module[function[..slash]][function[slash + 1] - '0'];
+            known = known! with { FunctionParameters = known.FunctionParameters.Add((index, of)), RunsFunctions = true };
         }
 
         return this;
@@ -104,7 +116,14 @@ internal sealed class FunctionTable
 
     private FunctionTable Add(string name, int arity, KnownFunction function)
     {
-        _functions.Add((_module, name, arity), function);
+        var functions = _module.GetValueOrDefault(name) ?? [];
+        if (arity >= functions.Length)
+        {
+            Array.Resize(ref functions, arity + 1);
+            _module[name] = functions;
+        }
+
+        functions[arity] = functions[arity] is null ? function : throw new ArgumentException($"{name}/{arity} is there already", nameof(name));
         return this;
     }
 }

@@ -22,12 +22,20 @@ internal sealed class Scope
     /// <summary>When Elixir expands the code that stands here: <see cref="EvaluationSession.Definitions"/> of then.</summary>
     public int ExpandedAt { get; init; }
 
+    /// <summary>What <c>&amp;1</c>, <c>&amp;2</c> and so on stand for.</summary>
+    public ImmutableArray<AbstractValue> CaptureArguments { get; private init; } = [];
+
     /// <summary>The modules whose functions can be called without naming them.</summary>
     public ImmutableArray<ModuleImport> Imports { get; private set; } = [];
 
     /// <summary>An inner scope: what it binds is not seen outside.</summary>
-    public Scope Fork() => new()
+    public Scope Fork() => ForCapture(CaptureArguments);
+
+    /// <summary>The scope of a capture's expression.</summary>
+    /// <param name="arguments">What <c>&amp;1</c>, <c>&amp;2</c> and so on stand for.</param>
+    public Scope ForCapture(ImmutableArray<AbstractValue> arguments) => new()
     {
+        CaptureArguments = arguments,
         Variables = Variables,
         _aliases = _aliases,
         HidesKernel = HidesKernel,
@@ -42,6 +50,7 @@ internal sealed class Scope
     /// <param name="now">When it is expanded.</param>
     public Scope ForModule(ModuleDefinition module, int now) => new()
     {
+        CaptureArguments = CaptureArguments,
         ExpandedAt = now,
         Variables = Variables,
         _aliases = _aliases,

@@ -85,32 +85,50 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
         reason ??= values.OfType<ChoiceValue>().FirstOrDefault()?.Reason
             ?? values.OfType<UnknownValue>().FirstOrDefault()?.Reason
             ?? "a condition that is not known";
-        var distinct = new List<AbstractValue>();
-        var hasSeveralOrigins = values.Any(value => value is ChoiceValue { HasSeveralOrigins: true });
-        foreach (var value in values.SelectMany(Flatten))
+        var distinct = ImmutableArray.CreateBuilder<AbstractValue>(values.Count);
+        var hasSeveralOrigins = false;
+        foreach (var value in values)
         {
-            if (distinct.Find(other => ValueComparer.Same(other, value)) is not { } same)
+            if (value is not ChoiceValue choice)
             {
-                distinct.Add(value);
-            }
-            else
-            {
-                // Equal lists may hold equal parts of several places.
-                hasSeveralOrigins |= same.Node != value.Node || (value is ListValue or MapValue && !ReferenceEquals(same, value));
+                AddDistinct(distinct, value, ref hasSeveralOrigins);
+                continue;
             }
 
-            if (distinct.Count > MaximumAlternatives)
+            hasSeveralOrigins |= choice.HasSeveralOrigins;
+            foreach (var alternative in choice.Alternatives)
             {
-                break;
+                AddDistinct(distinct, alternative, ref hasSeveralOrigins);
             }
         }
 
         return distinct.Count switch
         {
             1 => distinct[0],
-            <= MaximumAlternatives => new ChoiceValue([.. distinct], reason) { HasSeveralOrigins = hasSeveralOrigins },
+            <= MaximumAlternatives => new ChoiceValue(distinct.DrainToImmutable(), reason) { HasSeveralOrigins = hasSeveralOrigins },
             _ => new UnknownValue(reason),
         };
+    }
+
+    /// <summary>Adds a value that is not there yet, up to one more than there may be.</summary>
+    private static void AddDistinct(ImmutableArray<AbstractValue>.Builder distinct, AbstractValue value, ref bool hasSeveralOrigins)
+    {
+        if (distinct.Count > MaximumAlternatives)
+        {
+            return;
+        }
+
+        foreach (var other in distinct)
+        {
+            if (ValueComparer.Same(other, value))
+            {
+                // Equal lists may hold equal parts of several places.
+                hasSeveralOrigins |= other.Node != value.Node || (value is ListValue or MapValue && !ReferenceEquals(other, value));
+                return;
+            }
+        }
+
+        distinct.Add(value);
     }
 
     /// <summary>The alternatives of a value: its own if it is a choice, else itself.</summary>
