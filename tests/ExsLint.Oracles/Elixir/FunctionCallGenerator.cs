@@ -29,7 +29,7 @@ internal sealed class FunctionCallGenerator(int seed)
 
     private static readonly string[] Maps = ["%{}", "%{a: 1}", "%{a: 1, b: 2}", "%{\"k\" => 1, \"j\" => 2}", "%{1 => :x, 2 => :y}", "%{a: %{b: 1}}", "%{1.5 => 1}", "%{nil => 1}"];
 
-    private static readonly string[] Ranges = ["1..3", "3..1", "1..0//1", "0..10//5", "-2..-1", "1..1", "0..-1//1", "1..-2//1", "0..100_000"];
+    private static readonly string[] Ranges = ["1..3", "3..1", "1..0//1", "0..10//5", "-2..-1", "1..1", "0..-1//1", "1..-2//1", "0..100_000", "1..-1", "0..-2", "-1..1"];
 
     private static readonly string[] Tuples = ["{}", "{1}", "{:a, 1}", "{1, 2, 3}", "{:ok, \"x\"}", "{\"a\", 1}"];
 
@@ -89,6 +89,8 @@ internal sealed class FunctionCallGenerator(int seed)
             ("sort_by", 3) => [Pick(Pick([Lists, Maps, Ranges])), Pick(Functions), Pick([":asc", ":desc"])],
             ("update!" or "update" or "get_lazy", _) when module == "Map" && _random.Next(2) == 0 =>
                 ["%{a: 1}", ":a", .. arity == 4 ? (string[])["0"] : [], name == "get_lazy" ? "fn -> 2 end" : "fn x -> {x} end"],
+            ("slice", 2) when module == "Enum" => [Pick(Pick([Lists, Keywords, Ranges])), Pick(Ranges)],
+            ("decode_query", 1) => [Pick(["\"a=1&b=2\"", "\"a=1&a=2\"", "\"a&b=\"", "\"&&a=b=c\"", "\"x%20y=%3D&q+r=s+t\"", "\"a=%zz\"", "\"=v\""])],
             ("split", 3) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Keywords)],
             ("replace", 4) when module == "String" => [Pick(Texts), Pick(Texts), Pick(Texts), Pick(Keywords)],
             ("wildcard", 2) => [Pick(["\"nowhere/x*.txt\"", "\"*.none\"", "\"config/a*\""]), Pick(["[]", "[match_dot: true]", "[match_dot: false]"])],

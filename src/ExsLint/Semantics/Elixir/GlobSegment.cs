@@ -123,6 +123,9 @@ internal sealed class GlobSegment
                 return [Part.Star];
             case '?':
                 return [Part.Question];
+            case '\\' when i < text.Length && text[i].Value == '@':
+                // Erlang marks escapes with this very character, and confuses the two.
+                return null;
             case '\\':
                 return i < text.Length ? [Part.Of(text[i++])] : [];
             case '[':

@@ -76,6 +76,25 @@ internal static class Enumerables
             ? (first.Number, last.Number, step.Number)
             : null;
 
+    /// <summary>
+    /// What <c>first..last</c> takes of a list or text of this length. Null for steps and ranges that versions treat differently; of those that
+    /// count down only <c>2..-1</c>, which all of them read as <c>2..-1//1</c>, is known.
+    /// </summary>
+    public static (int Start, int Length)? SliceOf(AbstractValue range, int length)
+    {
+        if (Bounds(range) is not var (first, last, step) || BigInteger.Abs(first) > int.MaxValue || BigInteger.Abs(last) > int.MaxValue
+            || !(step.IsOne || (step == -1 && first.Sign >= 0 && last.Sign < 0)))
+        {
+            return null;
+        }
+
+        var start = first.Sign < 0 ? first + length : first;
+        var end = last.Sign < 0 ? last + length : last;
+        return start.Sign < 0 ? null
+            : start >= length || end < start ? (0, 0)
+            : ((int)start, (int)(BigInteger.Min(end, length - 1) - start) + 1);
+    }
+
     private static ImmutableArray<AbstractValue>? CountOut(MapValue range)
     {
         if (Bounds(range) is not var (first, last, step))

@@ -108,12 +108,15 @@ internal sealed partial class FileEvaluator
         ValueComparer.FirstUnknown(values) is { } part ? ReasonOf(part) : "a condition that is not known";
 
     /// <summary>The clauses of a body; null if it holds anything else, or a clause of several patterns.</summary>
-    private List<FunctionClause>? ClausesOf(BodySyntax body, Scope scope)
+    /// <param name="body">The clauses.</param>
+    /// <param name="scope">What they see.</param>
+    /// <param name="patterns">How many patterns each has.</param>
+    private List<FunctionClause>? ClausesOf(BodySyntax body, Scope scope, int patterns = 1)
     {
         var clauses = new List<FunctionClause>(body.Expressions.Length);
         foreach (var expression in body.Expressions)
         {
-            if (expression is not StabClauseSyntax { Patterns.Length: 1 } clause)
+            if (expression is not StabClauseSyntax clause || clause.Patterns.Length != patterns)
             {
                 return null;
             }

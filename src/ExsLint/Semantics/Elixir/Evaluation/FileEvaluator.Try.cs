@@ -85,12 +85,17 @@ internal sealed partial class FileEvaluator
         return never.Kind switch
         {
             NeverKind.Error when rescue is not null => Rescue(never, rescue, scope, isCaught: capture is not null),
-            NeverKind.Throw when capture is not null && never.Thrown is { } thrown && ClausesOf(capture, scope) is { } clauses =>
-                RunClauses(clauses, [thrown], () => never),
+            NeverKind.Throw when capture is not null && never.Thrown is { } thrown => Catch(never, thrown, capture, scope),
             NeverKind.Throw when capture is null => never,
             _ => null,
         };
     }
+
+    /// <summary>What <c>catch x -> ..</c> or <c>catch kind, x -> ..</c> makes of what was thrown; the throw itself where no clause takes it.</summary>
+    private AbstractValue? Catch(NeverValue never, AbstractValue thrown, BodySyntax capture, Scope scope) =>
+        ClausesOf(capture, scope) is { } clauses ? RunClauses(clauses, [thrown], () => never)
+        : ClausesOf(capture, scope, patterns: 2) is { } pairs ? RunClauses(pairs, [new AtomValue("throw"), thrown], () => never)
+        : null;
 
     /// <summary>The value of the first clause that takes an exception; the error itself where none does.</summary>
     private AbstractValue? Rescue(NeverValue never, BodySyntax rescue, Scope scope, bool isCaught)

@@ -38,6 +38,7 @@ internal static class EnumPartFunctions
         Add(table, "split", 2, ValueShape.Any, (items, a) => SmallInteger(a[1]) is { } n
             ? Math.Clamp(n >= 0 ? n : items.Length + n, 0, items.Length) is var at ? Tuple(new ListValue(items[..at]), new ListValue(items[at..])) : null
             : a[1] is IntegerValue ? null : Raise);
+        Add(table, "slice", 2, ValueShape.List, (items, a) => Enumerables.SliceOf(a[1], items.Length) is var (start, length) ? new ListValue(items.Slice(start, length)) : null);
         Add(table, "slice", 3, ValueShape.List, (items, a) => SmallInteger(a[1]) is { } start && start >= -items.Length && SmallInteger(a[2]) is >= 0 and var length
             ? new ListValue(Slice(items, start < 0 ? start + items.Length : start, length))
             : a[1] is IntegerValue ? null : Raise);

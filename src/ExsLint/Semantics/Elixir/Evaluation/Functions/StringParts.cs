@@ -47,20 +47,12 @@ internal static class StringPartFunctions
 
     private static AbstractValue? SliceRange(string text, AbstractValue range)
     {
-        if (Enumerables.Bounds(range) is not var (first, last, step))
+        if (Enumerables.Bounds(range) is null)
         {
             return range is MapValue or OpaqueValue ? null : Raise;
         }
 
-        // Other steps, and ranges that count down, differ from version to version.
-        if (!step.IsOne || SmallInteger(Number(first)) is not { } from || SmallInteger(Number(last)) is not { } to)
-        {
-            return null;
-        }
-
-        from = from < 0 ? from + text.Length : from;
-        to = to < 0 ? to + text.Length : to;
-        return from < 0 ? null : from >= text.Length || to < from ? Str("") : Str(text[from..Math.Min(to + 1, text.Length)]);
+        return Enumerables.SliceOf(range, text.Length) is var (start, length) ? Str(text.Substring(start, length)) : null;
     }
 
     private static AbstractValue? Pad(ImmutableArray<AbstractValue> a, AbstractValue padding, bool atStart)

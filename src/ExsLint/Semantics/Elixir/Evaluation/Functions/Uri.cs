@@ -30,6 +30,7 @@ internal static partial class UriFunctions
         .Exact("encode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Bytes(Form(BytesOf(a[0])!)) : Raise)
         .Exact("decode", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!) is { } text ? Bytes(text) : null : Raise)
         .Exact("decode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!.Replace('+', ' ')) is { } text ? Bytes(text) : null : Raise)
+        .Exact("decode_query", 1, ValueShape.Any, a => a[0] is BinaryValue ? DecodeQuery(BytesOf(a[0])!) : Raise)
         .Exact("encode_query", 1, ValueShape.Binary, a => Enumerables.Ordered(a[0]) is { } pairs ? Query(pairs) : null);
 
     private static bool IsUnreserved(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~';
@@ -71,6 +72,27 @@ internal static partial class UriFunctions
         }
 
         return decoded.ToString();
+    }
+
+    /// <summary><c>a=1&amp;b=2</c> as a map, in which the last of equal keys counts.</summary>
+    private static AbstractValue? DecodeQuery(string query)
+    {
+        var pairs = ImmutableArray.CreateBuilder<AbstractValue>();
+        while (query.Length > 0)
+        {
+            var end = query.IndexOf('&', StringComparison.Ordinal);
+            var pair = (end < 0 ? query : query[..end]).Replace('+', ' ');
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (Decode(equals < 0 ? pair : pair[..equals]) is not { } key || Decode(equals < 0 ? "" : pair[(equals + 1)..]) is not { } value)
+            {
+                return null;
+            }
+
+            pairs.Add(Tuple(Bytes(key), Bytes(value)));
+            query = end < 0 ? "" : query[(end + 1)..];
+        }
+
+        return Enumerables.Into(pairs.DrainToImmutable(), new MapValue([]), isOrdered: true);
     }
 
     private static BinaryValue? Query(ImmutableArray<AbstractValue> pairs)
