@@ -169,6 +169,15 @@ internal sealed class EvaluationSession(
         return wildcard >= 0 && (Secret.EndsWith(suffix, StringComparison.Ordinal) || suffix.EndsWith(Secret, StringComparison.Ordinal));
     }
 
+    /// <summary>Code that is not seen may have defined any of the modules anew.</summary>
+    public void ForgetModules()
+    {
+        foreach (var module in Modules.Values)
+        {
+            module.IsOpaque = true;
+        }
+    }
+
     /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>
     public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
 
@@ -198,7 +207,14 @@ internal sealed class EvaluationSession(
             return AtomValue.Nil;
         }
 
-        if (tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } broken)
+        var broken = tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
+        if (TryDepth > 0 && (broken is not null || tree.File.HasByteOrderMark || CallsConfigWithoutImport(tree)))
+        {
+            // Nothing of the file is run; what the `try` makes of that decides.
+            return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, broken?.Message ?? "a file that does not compile") };
+        }
+
+        if (broken is not null)
         {
             Errors.Add(new ConfigError(ConfigErrorKind.SyntaxError, broken.Message, new Location(tree.File, broken.Span)) { IsConditional = Journal.IsInBranch });
         }
@@ -219,5 +235,22 @@ internal sealed class EvaluationSession(
         var value = new FileEvaluator(this, file).Run(isScript);
         _importDepth--;
         return value;
+    }
+
+    /// <summary>Whether a file certainly does not compile because nothing in it could bring the <c>config</c> that it calls.</summary>
+    private static bool CallsConfigWithoutImport(ElixirSyntaxTree tree)
+    {
+        var calls = false;
+        foreach (var call in tree.Root.DescendantNodesAndSelf().OfType<CallSyntax>())
+        {
+            if (call.LocalName is "import" or "use" or "require" or "defmodule" or "quote")
+            {
+                return false;
+            }
+
+            calls |= call is { LocalName: "config", Arguments.Length: 2 or 3 };
+        }
+
+        return calls;
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class FileEvaluator
             return value;
         }
 
-        if (function is { Module: "Code", Name: "require_file" or "eval_file" or "compile_file" or "load_file" } && arity is 1 or 2 && call.DoBlock is null)
+        if (function is { Module: "Code", Name: "require_file" or "eval_file" or "compile_file" } && arity is 1 or 2 && call.DoBlock is null)
         {
             return EvaluateScript(function.Name, call, scope, piped);
         }
@@ -85,7 +85,7 @@ internal sealed partial class FileEvaluator
 
     private bool IsKnown(FunctionReference function, int arity, Scope scope)
     {
-        if (function.Name is not { } name)
+        if (function.Name is not { } name || (function.Module == "Integer" && IsMacro(function) && !scope.Imports.Any(import => import.Module == "Integer")))
         {
             return false;
         }
@@ -187,17 +187,17 @@ internal sealed partial class FileEvaluator
         {
             return session.MayBranch
                 ? CallAlternatives(function, arguments, choice, callee, site)
-                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
+                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
         {
-            return Undetermined(ReasonOf(part), arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
+            return Undetermined(ReasonOf(part), arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         if (unknown is not null && !function.TakesUnknown)
         {
-            return Undetermined(unknown.Reason, arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
+            return Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
@@ -206,11 +206,23 @@ internal sealed partial class FileEvaluator
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
                 ? ReasonOf(cause)
                 : $"result of {NameOf(callee)}/{arguments.Length}";
-            return Undetermined(reason, arguments, site, function.Shape, isHarmless: !function.RunsFunctions);
+            return Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
     }
+
+    private static bool IsHarmless(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
+        !function.RunsFunctions && !(function.Enumerates && arguments.Any(MayBeLazy));
+
+    /// <summary>Whether a value may run code of the configuration when somebody goes through it.</summary>
+    private static bool MayBeLazy(AbstractValue value) => value switch
+    {
+        UnknownValue { Shape: ValueShape.Any } or OpaqueValue => true,
+        ChoiceValue choice => choice.Alternatives.Any(MayBeLazy),
+        MapValue map => map.IsStruct,
+        _ => false,
+    };
 
     private AbstractValue CallAlternatives(
         KnownFunction function, ImmutableArray<AbstractValue> arguments, int choice, ExpressionSyntax callee, SyntaxNode site)

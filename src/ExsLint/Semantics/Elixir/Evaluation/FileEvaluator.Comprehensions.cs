@@ -42,6 +42,9 @@ internal sealed partial class FileEvaluator
     private sealed class Comprehension(
         FileEvaluator evaluator, ImmutableArray<ExpressionSyntax> steps, Dictionary<string, ExpressionOrBody> sections)
     {
+        /// <summary>Nested loops that give more are left unknown, before they take gigabytes.</summary>
+        private const int MaximumResults = 10 * Enumerables.MaximumItems;
+
         private readonly ImmutableArray<AbstractValue>.Builder _results = ImmutableArray.CreateBuilder<AbstractValue>();
         private AbstractValue? _into;
         private AbstractValue? _accumulator;
@@ -166,7 +169,7 @@ internal sealed partial class FileEvaluator
 
             var value = evaluator.EvaluateBranch(sections["do"], scope);
             _results.Add(value);
-            return !Raised(value) && evaluator.Session.Budget.TrySpend(value.Weight);
+            return !Raised(value) && _results.Count <= MaximumResults && evaluator.Session.Budget.TrySpend(value.Weight);
         }
 
         private AbstractValue? Collect(ImmutableArray<AbstractValue> results)

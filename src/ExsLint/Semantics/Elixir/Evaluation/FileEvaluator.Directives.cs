@@ -26,6 +26,10 @@ internal sealed partial class FileEvaluator
             case "require" when call.Arguments.Length > 1:
                 DefineAlias(call, scope, isRequire: true);
                 break;
+            case "require" when module is not null:
+                // What is imported is required as well; what is required brings no name.
+                scope.AddImport(new ModuleImport(FunctionReference.ModuleName(module), [], []));
+                break;
             case "import" when call.Arguments.Length > 1 && module is null or "Elixir.Kernel":
                 scope.HidesKernel = true;
                 break;
@@ -98,30 +102,35 @@ internal sealed partial class FileEvaluator
     {
         var target = call.Arguments.IsEmpty ? null : call.Arguments[0];
         var options = call.Arguments.Length > 1 ? (call.Arguments[1] as KeywordListSyntax)?.Pairs ?? [] : [];
-        if (target is MultiAliasSyntax multiple && AliasName(multiple.Left) is { } prefix)
+        if (target is MultiAliasSyntax multiple)
         {
+            var prefix = AliasedModule(multiple.Left, scope);
             foreach (var member in multiple.Members.Elements.Select(AliasName).OfType<string>())
             {
-                scope.AddAlias(LastSegment(member), scope.ExpandAlias($"{prefix}.{member}"));
+                scope.AddAlias(LastSegment(member), prefix is null ? null : new AtomValue($"{prefix.Name}.{member}"));
             }
 
             return;
         }
 
-        var module = target switch
-        {
-            LiteralSyntax { Kind: SyntaxKind.Atom } atom => new AtomValue(LiteralValue.GetAtomName(atom)),
-            not null when AliasName(target) is { } name => scope.ExpandAlias(name),
-            _ => null,
-        };
+        var module = target is null ? null : AliasedModule(target, scope);
         var shortName = options.FirstOrDefault(option => option.KeyName == "as") is { } option ? AliasName(option.Value)
             : isRequire || target is null ? null
-            : AliasName(target) is { } whole ? LastSegment(whole) : null;
+            : target is QualifiedAliasSyntax qualified ? qualified.Name.Text
+            : module is not null ? LastSegment(module.Name) : null;
         if (shortName is not null)
         {
             scope.AddAlias(shortName, module);
         }
     }
+
+    private static AtomValue? AliasedModule(ExpressionSyntax target, Scope scope) => target switch
+    {
+        LiteralSyntax { Kind: SyntaxKind.Atom } atom => new AtomValue(LiteralValue.GetAtomName(atom)),
+        StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } quoted when StringContent.GetText(quoted) is { } name => new AtomValue(name),
+        IdentifierSyntax { Name: "__MODULE__" } => scope.Module is { } module ? new AtomValue(module.Name) : null,
+        _ => AliasOf(target, scope),
+    };
 
     private static string LastSegment(string alias) => alias[(alias.LastIndexOf('.') + 1)..];
 }

@@ -64,9 +64,8 @@ internal sealed partial class FileEvaluator
             return scope.ExpandAlias(name);
         }
 
-        return node is QualifiedAliasSyntax { Left: IdentifierSyntax { Name: "__MODULE__" } } own && scope.Module is { } module
-            ? new AtomValue($"{module.Name}.{own.Name.Text}")
-            : null;
+        var outer = node is QualifiedAliasSyntax { Left: var left } ? left is IdentifierSyntax { Name: "__MODULE__" } ? scope.Module?.Name : AliasOf(left, scope)?.Name : null;
+        return outer is null ? null : new AtomValue($"{outer}.{((QualifiedAliasSyntax)node).Name.Text}");
     }
 
     /// <summary>The alias as written, or null if its first part is no alias.</summary>
@@ -227,7 +226,7 @@ internal sealed partial class FileEvaluator
         return (parts[0], parts[1]) switch
         {
             (AtomValue { IsNil: true }, _) => AtomValue.Nil,
-            (MapValue { IsStruct: true }, _) => new UnknownValue("a look-up in a struct"),
+            (MapValue { IsStruct: true }, _) => Undetermined("a look-up in a struct", parts, access),
             (MapValue map, var key) when Enumerables.IsKey(key) => map.Find(key) ?? AtomValue.Nil,
             (AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue, _) => new NeverValue(),
             (_, AtomValue { Name: var name }) => FoundOrNil(Setting.Step(parts[0], name)),

@@ -29,6 +29,10 @@ internal sealed partial class FileEvaluator
             {
                 configures = true;
                 session.HasHiddenCalls = session.HasHiddenCalls || IsKept(part, node);
+                if (part is AliasSyntax { Name: "Code" } or MemberAccessSyntax)
+                {
+                    session.ForgetModules();
+                }
             }
 
             ForgetBindings(part, scope);

@@ -57,7 +57,6 @@ internal sealed partial class FileEvaluator
             return AtomValue.Nil;
         }
 
-        session.Required.Add(path);
         var role = file.Role == ConfigFileRole.Runtime ? ConfigFileRole.Runtime : ConfigFileRole.Import;
         var value = session.Evaluate(tree, role, isScript: true);
         return value is NeverValue ? value
@@ -69,6 +68,7 @@ internal sealed partial class FileEvaluator
     {
         session.MayRaise = true;
         session.HasHiddenCalls = true;
+        session.ForgetModules();
         session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", call.Location));
         return new UnknownValue(reason);
     }

@@ -36,7 +36,7 @@ internal sealed partial class FileEvaluator
             "c" or "C" => ToCharlist(content),
             "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
             "D" or "T" or "N" => CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
-            var name => new UnknownValue($"sigil ~{name}"),
+            var name => Undetermined($"sigil ~{name}", [content], literal),
         };
     }
 

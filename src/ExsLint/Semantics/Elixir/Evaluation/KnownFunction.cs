@@ -21,6 +21,9 @@ internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool I
     /// <summary>Whether it calls functions, maybe such as it was not given itself.</summary>
     public bool RunsFunctions { get; init; }
 
+    /// <summary>Whether it may go through what it is given, and so run what a stream or a struct of the configuration does then.</summary>
+    public bool Enumerates { get; init; }
+
     /// <summary>
     /// Whether the arguments that are to be functions are such. Whether others raise depends on whether they are called at all.
     /// </summary>
@@ -57,6 +60,7 @@ internal sealed class FunctionTable
     // Two steps of one string each: looking for three things at once takes several times as long, and every call does it.
     private readonly Dictionary<string, Dictionary<string, KnownFunction?[]>> _modules = [];
     private Dictionary<string, KnownFunction?[]> _module = [];
+    private bool _enumerates;
 
     /// <summary>All functions.</summary>
     public IEnumerable<(string Module, string Name, int Arity)> Names =>
@@ -79,6 +83,7 @@ internal sealed class FunctionTable
         }
 
         _module = functions;
+        _enumerates = module is "Enum" or "Map" or "MapSet" or "Keyword" or "List" or "Kernel" or "Access";
         return this;
     }
 
@@ -123,6 +128,7 @@ internal sealed class FunctionTable
             _module[name] = functions;
         }
 
+        function = function with { Enumerates = _enumerates };
         functions[arity] = functions[arity] is null ? function : throw new ArgumentException($"{name}/{arity} is there already", nameof(name));
         return this;
     }

@@ -14,6 +14,10 @@ internal static partial class KnownFunctions
 
     private const string ArithmeticError = "Elixir.ArithmeticError";
 
+    /// <summary>Whether an operator is one of Kernel's that are followed.</summary>
+    public static bool IsOperator(string text) =>
+        text is "==" or "===" or "!=" or "!==" or "<" or ">" or "<=" or ">=" or "<>" or "++" or "--" or "+" or "-" or "*" or "/" or "**" or "..";
+
     /// <summary>The value of a binary operator whose operands were evaluated.</summary>
     public static AbstractValue Operator(string text, AbstractValue left, AbstractValue right) => text switch
     {

@@ -8,7 +8,8 @@ internal sealed class Scope
     private ImmutableDictionary<string, AtomValue?> _aliases = ImmutableDictionary<string, AtomValue?>.Empty;
 
     /// <summary>The variables and their values.</summary>
-    public ImmutableDictionary<string, AbstractValue> Variables { get; set; } = ImmutableDictionary<string, AbstractValue>.Empty;
+    public ImmutableDictionary<string, AbstractValue> Variables { get; set; } =
+        ImmutableDictionary.Create<string, AbstractValue>(StringComparer.Ordinal, ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether calls without a module may not be those of Kernel and Config: an import left some of them out.</summary>
     public bool HidesKernel { get; set; }
@@ -73,7 +74,9 @@ internal sealed class Scope
 
     public AbstractValue? Find(string variable) => Variables.GetValueOrDefault(variable);
 
-    public void Bind(string variable, AbstractValue value) => Variables = Variables.SetItem(variable, value);
+    /// <summary>Binds a variable, to a copy where it is bound to that very value already: whoever compares scopes has to see that it was bound.</summary>
+    public void Bind(string variable, AbstractValue value) =>
+        Variables = Variables.SetItem(variable, ReferenceEquals(Find(variable), value) ? value with { } : value);
 
     /// <summary>Makes a module's functions callable without its name.</summary>
     public void AddImport(ModuleImport import) => Imports = Imports.Add(import);
