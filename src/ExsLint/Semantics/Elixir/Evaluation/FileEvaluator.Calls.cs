@@ -179,6 +179,11 @@ internal sealed partial class FileEvaluator
         UnknownValue? unknown = null;
         for (var i = 0; i < arguments.Length; i++)
         {
+            if (i == function.KeptArgument)
+            {
+                continue;
+            }
+
             unknown ??= arguments[i] as UnknownValue;
             choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
         }

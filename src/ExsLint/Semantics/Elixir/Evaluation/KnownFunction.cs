@@ -18,6 +18,9 @@ internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool I
     /// <summary>Which arguments are functions, and of how many arguments.</summary>
     public ImmutableArray<(int Index, int Arity)> FunctionParameters { get; init; } = [];
 
+    /// <summary>Which argument it puts into its value, or returns, without looking at it; negative if there is none.</summary>
+    public int KeptArgument { get; init; } = -1;
+
     /// <summary>Whether it calls functions, maybe such as it was not given itself.</summary>
     public bool RunsFunctions { get; init; }
 
@@ -111,12 +114,32 @@ internal sealed class FunctionTable
     {
         foreach (var function in functions)
         {
-            var slash = function.LastIndexOf('/');
-            ref var known = ref _module[function[..slash]][function[slash + 1] - '0'];
+            ref var known = ref Get(function);
             known = known! with { FunctionParameters = known.FunctionParameters.Add((index, of)), RunsFunctions = true };
         }
 
         return this;
+    }
+
+    /// <summary>Says which argument of functions (<c>put/3</c>) they do not look at.</summary>
+    /// <param name="index">The argument's number, from 0.</param>
+    /// <param name="functions">Names and arities in the module.</param>
+    public FunctionTable Keeps(int index, params ReadOnlySpan<string> functions)
+    {
+        foreach (var function in functions)
+        {
+            ref var known = ref Get(function);
+            known = known! with { KeptArgument = index };
+        }
+
+        return this;
+    }
+
+    /// <summary>Where a function of the module is kept that is written as <c>put/3</c>.</summary>
+    private ref KnownFunction? Get(string function)
+    {
+        var slash = function.LastIndexOf('/');
+        return ref _module[function[..slash]][function[slash + 1] - '0'];
     }
 
     private FunctionTable Add(string name, int arity, KnownFunction function)

@@ -1,6 +1,6 @@
 namespace ExsLint.Semantics.Elixir;
 
-/// <summary>Which arguments of the functions that are folded are functions themselves.</summary>
+/// <summary>Which arguments of the functions that are folded are functions themselves, and which they do not look at.</summary>
 internal static class FunctionParameters
 {
     public static void AddTo(FunctionTable table)
@@ -28,6 +28,11 @@ internal static class FunctionParameters
             .TakesFunction(2, of: 1, "update!/3")
             .TakesFunction(3, of: 1, "update/4")
             .TakesFunction(2, of: 3, "merge/3");
+        table.In("Keyword").Keeps(2, "put/3", "put_new/3", "replace/3", "replace!/3", "get/3", "pop/3");
+        table.In("Map").Keeps(2, "put/3", "put_new/3", "replace/3", "replace!/3", "get/3", "pop/3");
+        table.In("Kernel").Keeps(2, "put_in/3");
+        table.In("List").Keeps(2, "insert_at/3", "replace_at/3");
+        table.In("Enum").Keeps(2, "at/3");
         table.In("MapSet").TakesFunction(1, of: 1, "new/2", "filter/2", "reject/2");
         table.In("List").TakesFunction(2, of: 2, "foldl/3", "foldr/3").TakesFunction(2, of: 1, "update_at/3");
     }
