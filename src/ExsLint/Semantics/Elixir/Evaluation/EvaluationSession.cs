@@ -169,6 +169,9 @@ internal sealed class EvaluationSession(
         return wildcard >= 0 && (Secret.EndsWith(suffix, StringComparison.Ordinal) || suffix.EndsWith(Secret, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether the configuration implements protocols, so that texts and collections are not what they are elsewhere.</summary>
+    public bool HasImplementations { get; set; }
+
     /// <summary>Code that is not seen may have defined any of the modules anew.</summary>
     public void ForgetModules()
     {

@@ -188,6 +188,11 @@ internal sealed partial class FileEvaluator
             choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
         }
 
+        if (session.HasImplementations)
+        {
+            return Undetermined(ImplementationsReason, arguments, site);
+        }
+
         if (choice >= 0 && !function.TakesUnknown)
         {
             return session.MayBranch
@@ -216,6 +221,8 @@ internal sealed partial class FileEvaluator
 
         return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
     }
+
+    private const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
 
     private static bool IsHarmless(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
         !function.RunsFunctions && !(function.Enumerates && arguments.Any(MayBeLazy));

@@ -127,6 +127,11 @@ internal sealed partial class FileEvaluator
                 return false;
             }
 
+            if (evaluator.Session.HasImplementations)
+            {
+                return false;
+            }
+
             if (Enumerables.Items(collection, out var isOrdered) is not { } items)
             {
                 _never = Enumerables.IsNone(collection) ? new NeverValue() : null;

@@ -35,6 +35,7 @@ internal sealed partial class FileEvaluator
                 }
             }
 
+            session.HasImplementations |= part is CallSyntax { LocalName: "defimpl" } or AliasSyntax { Name: "Protocol" };
             ForgetBindings(part, scope);
             if (part is MemberAccessSyntax { NameToken.Text: var function } && FileChanges.SetsVariables(function))
             {

@@ -121,7 +121,7 @@ internal sealed partial class FileEvaluator
 
         var value = text switch
         {
-            "in" or "not in" when MayBeLazy(operands[1]) && operands[1] is UnknownValue => Undetermined(ReasonOf(operands[1]), operands, site, ValueShape.Boolean),
+            "in" or "not in" when session.HasImplementations || (operands[1] is UnknownValue && MayBeLazy(operands[1])) => Undetermined(ReasonOf(operands[1]), operands, site, ValueShape.Boolean),
             "in" or "not in" => KnownFunctions.In(operands[0], operands[1], negated: text != "in"),
             "=~" => RegexFunctions.Contains(new CallSite(this, site), operands[0], operands[1])
                 ?? new UnknownValue(operands.FirstOrDefault(operand => operand is UnknownValue) is { } unknown ? ReasonOf(unknown) : "a match of a regex", ValueShape.Boolean),

@@ -69,7 +69,7 @@ internal sealed partial class FileEvaluator
         {
             var part = segment.Interpolation is null
                 ? new BinaryValue(segment.Utf8 ?? [])
-                : KnownFunctions.ToText(EvaluateBody(segment.Interpolation.Body, scope));
+                : TextOf(EvaluateBody(segment.Interpolation.Body, scope), segment.Interpolation);
             if (part is NeverValue)
             {
                 return part;
@@ -83,6 +83,11 @@ internal sealed partial class FileEvaluator
         var text = KnownFunctions.Concatenate(parts);
         return session.Budget.TrySpend(text.Weight) ? text : new UnknownValue(WorkBudget.Reason);
     }
+
+    private AbstractValue TextOf(AbstractValue value, InterpolationSyntax site) =>
+        session.HasImplementations && value is not (BinaryValue or NeverValue)
+            ? Undetermined(ImplementationsReason, [value], site, ValueShape.Binary)
+            : KnownFunctions.ToText(value);
 
     private static AbstractValue ToAtom(AbstractValue text) => text switch
     {

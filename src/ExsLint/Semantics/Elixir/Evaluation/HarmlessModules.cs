@@ -11,7 +11,7 @@ internal static class HarmlessModules
     private static readonly ImmutableHashSet<string> Names =
     [
         "IO", "Logger", "String", "Integer", "Float", "Atom", "Tuple", "Base", "URI", "Path", "Version", "Date", "Time", "DateTime", "NaiveDateTime", "Calendar",
-        "Duration", "Range", "Regex", "Bitwise", "Exception", "System", "Application", "Mix", "Mix.Project", "Jason", "JSON",
+        "Duration", "Range", "Regex", "Bitwise", "System", "Application", "Mix", "Mix.Project", "Jason", "JSON",
         ":crypto", ":os", ":inet", ":json", ":public_key", ":io", ":io_lib", ":rand", ":math", ":unicode", ":uri_string", ":string", ":binary", ":base64", ":timer",
         ":calendar", ":zlib", ":re", ":ssl", ":application", ":logger",
     ];

@@ -86,7 +86,7 @@ internal sealed class FunctionTable
         }
 
         _module = functions;
-        _enumerates = module is "Enum" or "Map" or "MapSet" or "Keyword" or "List" or "Kernel" or "Access";
+        _enumerates = module is "Exception" or "Enum" or "Map" or "MapSet" or "Keyword" or "List" or "Kernel" or "Access";
         return this;
     }
 
