@@ -14,6 +14,10 @@ public sealed class ConfigErrorRule : ConfigRule
         ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
         ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here, whatever the environment."),
         ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
+        ("undefined-name", "Elixir refuses the configuration: nothing defines '{0}' here."),
+        ("missing-config-import", "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),
+        ("ambiguous-name", "Elixir refuses the configuration: '{0}' may be that of Config or that of Mix.Config, as both are imported."),
+        ("undefined-module", "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
         ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'."));
 
     /// <inheritdoc/>
@@ -22,7 +26,8 @@ public sealed class ConfigErrorRule : ConfigRule
         Id = "config-error",
         Title = "Elixir refuses the configuration",
         Description = "Elixir raises an error here while it reads the configuration, so that the application does not start: an imported "
-            + "file does not exist or is imported twice, an import stands where none is allowed, a config call has arguments it does not take, or an expression always raises.",
+            + "file does not exist or is imported twice, an import stands where none is allowed, a config call has arguments it does not take, "
+            + "a name is not defined, or an expression always raises.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html",
         Messages = Sentences,
@@ -60,6 +65,10 @@ public sealed class ConfigErrorRule : ConfigRule
         ConfigErrorKind.ForbiddenImport => "forbidden-import",
         ConfigErrorKind.RepeatedKey => "repeated-key",
         ConfigErrorKind.AlwaysRaises => "always-raises",
+        ConfigErrorKind.UndefinedName => "undefined-name",
+        ConfigErrorKind.MissingConfigImport => "missing-config-import",
+        ConfigErrorKind.AmbiguousName => "ambiguous-name",
+        ConfigErrorKind.UndefinedModule => "undefined-module",
         _ => "bad-call",
     };
 }

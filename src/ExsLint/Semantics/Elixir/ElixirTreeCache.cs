@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
@@ -6,6 +7,7 @@ namespace ExsLint.Semantics.Elixir;
 public sealed class ElixirTreeCache
 {
     private readonly SortedDictionary<string, ElixirSyntaxTree?> _trees;
+    private readonly Dictionary<ElixirSyntaxTree, ImmutableArray<NameError>> _nameErrors = [];
 
     /// <summary>A cache that has read nothing yet.</summary>
     /// <param name="files">The tree's files.</param>
@@ -36,6 +38,17 @@ public sealed class ElixirTreeCache
         }
 
         return tree;
+    }
+
+    /// <summary>The names for which Elixir does not compile a file, looked for once.</summary>
+    internal ImmutableArray<NameError> NameErrorsOf(ElixirSyntaxTree tree)
+    {
+        if (!_nameErrors.TryGetValue(tree, out var errors))
+        {
+            _nameErrors.Add(tree, errors = NameChecker.Check(tree));
+        }
+
+        return errors;
     }
 
     /// <summary>What was read so far, with another text in the place of one file; this cache stays as it is.</summary>

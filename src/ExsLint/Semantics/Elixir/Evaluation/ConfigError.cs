@@ -37,6 +37,18 @@ public enum ConfigErrorKind
     /// <summary>A call of <c>config</c> whose arguments no clause takes.</summary>
     BadConfigCall,
 
+    /// <summary>A variable or function that nothing defines where it is used.</summary>
+    UndefinedName,
+
+    /// <summary>A function of Config in a file that does not import it, or not before it calls it.</summary>
+    MissingConfigImport,
+
+    /// <summary>A function that two modules bring.</summary>
+    AmbiguousName,
+
+    /// <summary>A module that the file itself defines is imported or required: it is not there yet when the file is compiled.</summary>
+    UndefinedModule,
+
     /// <summary>A file that does not parse.</summary>
     SyntaxError,
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -185,8 +186,14 @@ internal sealed class EvaluationSession(
     public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
 
     /// <summary>Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.</summary>
-    public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node) =>
-        Errors.Add(new ConfigError(kind, argument, node.Location) { Node = node, IsConditional = Journal.IsInBranch });
+    public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node)
+    {
+        // What does not compile is not reported once more for what it does.
+        if (!Errors.Exists(error => error.Location.Span.Start == node.Location.Span.Start && error.Location.File == node.Location.File))
+        {
+            Errors.Add(new ConfigError(kind, argument, node.Location) { Node = node, IsConditional = Journal.IsInBranch });
+        }
+    }
 
     /// <summary>Something unknown may have changed the configuration.</summary>
     public void AddLayer(UnknownLayer layer)
@@ -210,16 +217,10 @@ internal sealed class EvaluationSession(
             return AtomValue.Nil;
         }
 
-        var broken = tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
-        if (TryDepth > 0 && (broken is not null || tree.File.HasByteOrderMark || CallsConfigWithoutImport(tree)))
+        if (AddCompileErrors(tree, role) is { } refusal && TryDepth > 0)
         {
             // Nothing of the file is run; what the `try` makes of that decides.
-            return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, broken?.Message ?? "a file that does not compile") };
-        }
-
-        if (broken is not null)
-        {
-            Errors.Add(new ConfigError(ConfigErrorKind.SyntaxError, broken.Message, new Location(tree.File, broken.Span)) { IsConditional = Journal.IsInBranch });
+            return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, refusal) };
         }
 
         if (!_files.TryGetValue(tree, out var file))
@@ -240,20 +241,48 @@ internal sealed class EvaluationSession(
         return value;
     }
 
-    /// <summary>Whether a file certainly does not compile because nothing in it could bring the <c>config</c> that it calls.</summary>
-    private static bool CallsConfigWithoutImport(ElixirSyntaxTree tree)
+    /// <summary>
+    /// Reports why Elixir does not compile a file, unless it is within a <c>try</c>; gives the first reason, or null where it does compile it, or
+    /// where nobody knows.
+    /// </summary>
+    private string? AddCompileErrors(ElixirSyntaxTree tree, ConfigFileRole role)
     {
-        var calls = false;
-        foreach (var call in tree.Root.DescendantNodesAndSelf().OfType<CallSyntax>())
+        if (role == ConfigFileRole.Defaults)
         {
-            if (call.LocalName is "import" or "use" or "require" or "defmodule" or "quote")
-            {
-                return false;
-            }
-
-            calls |= call is { LocalName: "config", Arguments.Length: 2 or 3 };
+            return null;
         }
 
-        return calls;
+        if (tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } broken)
+        {
+            return AddSyntaxError(broken.Message, new Location(tree.File, broken.Span));
+        }
+
+        if (tree.File.HasByteOrderMark)
+        {
+            return AddSyntaxError("The file starts with a byte order mark, which Elixir refuses.", new Location(tree.File, new TextSpan(0, 1)));
+        }
+
+        if (!tree.File.RoundTrips)
+        {
+            return AddSyntaxError("The file is not UTF-8, which Elixir refuses.", new Location(tree.File, new TextSpan(tree.File.InvalidOffsets[0], 1)));
+        }
+
+        var names = Trees.NameErrorsOf(tree);
+        foreach (var error in TryDepth == 0 ? names : [])
+        {
+            AddError(error.Kind, error.Name, error.Node);
+        }
+
+        return names.IsEmpty ? null : "a file that does not compile";
+    }
+
+    private string AddSyntaxError(string message, Location location)
+    {
+        if (TryDepth == 0)
+        {
+            Errors.Add(new ConfigError(ConfigErrorKind.SyntaxError, message, location) { IsConditional = Journal.IsInBranch });
+        }
+
+        return message;
     }
 }

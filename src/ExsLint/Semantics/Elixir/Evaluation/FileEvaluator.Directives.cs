@@ -18,6 +18,11 @@ internal sealed partial class FileEvaluator
             _importsOther |= !isConfig;
         }
 
+        if (name != "alias" && module is not null && IsTooEarly(module, scope))
+        {
+            return Refuse(call, ConfigErrorKind.UndefinedModule, call.Arguments[0].ToString());
+        }
+
         switch (name)
         {
             case "alias":

@@ -69,6 +69,11 @@ internal sealed partial class FileEvaluator
         scope.Module is null && session.TryDepth == 0 && session.BranchDepth == 0 && StructNameOf(map, scope) is { } name
         && session.Modules.TryGetValue(name, out var definition) && definition.Struct is not null && definition.DefinedAt > scope.ExpandedAt;
 
+    /// <summary>Whether a module is certainly not there when Elixir expands the code of a scope, which the file that defines it is part of.</summary>
+    private bool IsTooEarly(string module, Scope scope) =>
+        scope.Module is null && session.TryDepth == 0 && session.BranchDepth == 0
+        && session.Modules.TryGetValue(module, out var definition) && !definition.IsOpaque && definition.DefinedAt > scope.ExpandedAt;
+
     /// <summary>The struct of a module, where nothing but its <c>defstruct</c> makes it; null where that is not known.</summary>
     public StructDefinition? StructOf(string module) =>
         session.Modules.TryGetValue(module, out var definition)

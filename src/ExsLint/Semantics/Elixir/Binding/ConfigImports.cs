@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>What <c>import</c> and <c>use</c> bring into a file.</summary>
+internal static class ConfigImports
+{
+    public const string Config = "Config";
+    public const string MixConfig = "Mix.Config";
+
+    /// <summary>The functions and macros of <c>Config</c>, those of later versions included.</summary>
+    private static readonly ImmutableHashSet<(string, int)> OfConfig =
+        [("config", 2), ("config", 3), ("import_config", 1), ("config_env", 0), ("config_target", 0), ("read_config", 1)];
+
+    /// <summary>What <c>use Mix.Config</c> imports.</summary>
+    private static readonly ImmutableHashSet<(string, int)> OfMixConfig = [("config", 2), ("config", 3), ("import_config", 1)];
+
+    /// <summary>Whether a function is one that files get from <c>Config</c>.</summary>
+    public static bool IsConfig(string name, int arity) => OfConfig.Contains((name, arity));
+
+    /// <summary>Adds to a scope what a directive brings; where that is not followed, the scope is open from there on.</summary>
+    public static void Add(CallSyntax directive, NameScope scope)
+    {
+        var module = directive.Arguments.IsEmpty ? null : directive.Arguments[0] switch
+        {
+            AliasSyntax { Name: Config } => Config,
+            QualifiedAliasSyntax { Name.Text: Config, Left: AliasSyntax { Name: "Mix" } } => MixConfig,
+            _ => null,
+        };
+        var all = module == Config ? OfConfig : OfMixConfig;
+        if (directive.LocalName == "use")
+        {
+            scope.IsOpen |= module != MixConfig;
+            Bring(scope, MixConfig, all);
+            return;
+        }
+
+        var listed = directive.Arguments.Length > 1 ? Listed(directive.Arguments[1]) : null;
+        if (listed is not { } list)
+        {
+            scope.IsOpen |= module is null || directive.Arguments.Length > 1;
+            Bring(scope, module ?? "", module is null ? [] : all);
+            return;
+        }
+
+        if (!list.IsOnly && module is null)
+        {
+            scope.IsOpen = true;
+        }
+
+        Bring(scope, module ?? directive.Arguments[0].ToString(), list.IsOnly ? list.Names : all.Except(list.Names));
+    }
+
+    private static void Bring(NameScope scope, string module, ImmutableHashSet<(string, int)> names) =>
+        scope.Imports = scope.Imports.SetItem(module, names);
+
+    /// <summary>The functions in <c>only: [..]</c> or <c>except: [..]</c>; null where they are written in any other way.</summary>
+    private static (bool IsOnly, ImmutableHashSet<(string, int)> Names)? Listed(ExpressionSyntax options)
+    {
+        if (options is not KeywordListSyntax { Pairs: [{ KeyName: "only" or "except", Value: ListSyntax list } option] }
+            || list.Elements.Any(element => element is not (KeywordPairSyntax { KeyName: not null, Value: LiteralSyntax { Kind: SyntaxKind.Integer } })))
+        {
+            return null;
+        }
+
+        var names = list.Elements.Cast<KeywordPairSyntax>().Select(pair => (pair.KeyName!, ArityOf((LiteralSyntax)pair.Value)));
+        return (option.KeyName == "only", [.. names]);
+    }
+
+    private static int ArityOf(LiteralSyntax literal) => LiteralValue.GetInteger(literal) is var number && number < 256 ? (int)number : 256;
+}

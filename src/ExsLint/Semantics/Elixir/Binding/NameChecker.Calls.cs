@@ -1,0 +1,192 @@
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>Calls, the macros of the language that decide themselves what is seen where, and modules.</content>
+internal sealed partial class NameChecker
+{
+    private void VisitCall(CallSyntax call, NameScope scope, int piped)
+    {
+        if (call.LocalName is not { } name)
+        {
+            Visit(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee, scope);
+            VisitOperands(call, scope);
+            return;
+        }
+
+        switch (name)
+        {
+            case "quote" or "alias" or "require" or "defimpl" or "defprotocol" or "defdelegate" or "unquote" or "unquote_splicing":
+                break;
+            case "import" or "use":
+                ConfigImports.Add(call, scope);
+                break;
+            case "defmodule":
+                VisitModule(call, scope);
+                break;
+            case "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp":
+                VisitDefinition(call, scope);
+                break;
+            case "match?" when call.Arguments is [var pattern, .. var rest]:
+                Bind(pattern, new NameScope(scope));
+                VisitAll(rest, scope);
+                break;
+            case "destructure" when call.Arguments is [var targets, .. var values]:
+                VisitAll(values, scope);
+                Bind(targets, scope);
+                break;
+            case "if" or "unless" or "case":
+                VisitBranches(call, scope, scope);
+                break;
+            case "for" or "with" or "cond" or "try" or "receive":
+                VisitBranches(call, scope, new NameScope(scope));
+                break;
+            default:
+                // What the block of something unknown defines, nobody knows.
+                if (Use(call.Callee, name, call.Arguments.Length + piped + (call.DoBlock is null ? 0 : 1), scope) || call.DoBlock is null)
+                {
+                    VisitOperands(call, scope);
+                }
+
+                break;
+        }
+    }
+
+    private void VisitOperands(CallSyntax call, NameScope scope)
+    {
+        VisitAll(call.Arguments, scope);
+        VisitSections(call, scope, scope);
+    }
+
+    /// <summary>Arguments, and the branches behind them: what these bind stays within each.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="scope">The scope around it.</param>
+    /// <param name="inner">What the arguments bind into: the scope around the call, or one for them and the body.</param>
+    private void VisitBranches(CallSyntax call, NameScope scope, NameScope inner)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is KeywordListSyntax { Pairs: var pairs })
+            {
+                foreach (var pair in pairs)
+                {
+                    Visit(pair.Value, new NameScope(pair.KeyName == "else" ? scope : inner));
+                }
+            }
+            else
+            {
+                Visit(argument, inner);
+            }
+        }
+
+        VisitSections(call, scope, inner);
+    }
+
+    private void VisitSections(CallSyntax call, NameScope scope, NameScope inner)
+    {
+        foreach (var section in call.DoBlock?.Sections ?? [])
+        {
+            var keyword = section.Keyword.TextSpanOf;
+            var seen = new NameScope(keyword is "do" ? inner : scope);
+            var isCondition = keyword is "after" || call.LocalName == "cond";
+            foreach (var expression in section.Body.Expressions)
+            {
+                if (isCondition && expression is StabClauseSyntax clause)
+                {
+                    VisitClause(clause, seen, isCondition);
+                }
+                else
+                {
+                    Visit(expression, seen);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// A module's functions see one another wherever they stand, and no variables of around it. What the compiler would refuse in it counts only where
+    /// it is certainly defined.
+    /// </summary>
+    private void VisitModule(CallSyntax call, NameScope scope)
+    {
+        if (call.DoBlock is not { } block)
+        {
+            return;
+        }
+
+        var inner = new NameScope(scope) { IsRun = scope.IsRun };
+        inner.IsOpen |= !scope.IsRun || block.Sections[0].Body.Expressions.Any(MayDefine);
+        var names = inner.Functions.ToBuilder();
+        foreach (var node in block.DescendantNodesAndSelf())
+        {
+            switch (node)
+            {
+                case CallSyntax { LocalName: "quote" or "unquote" or "unquote_splicing" or "defoverridable" or "use" }:
+                case UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AtOperator, Operand: CallSyntax { LocalName: "before_compile" or "on_definition" or "after_compile" } }:
+                case AliasSyntax { Name: "Module" or "Code" }:
+                    inner.IsOpen = true;
+                    break;
+                case CallSyntax { LocalName: "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defdelegate", Arguments: [var head, ..] }:
+                    names.UnionWith(HeadOf(head) is { } name ? [name] : []);
+                    break;
+            }
+        }
+
+        inner.Functions = names.ToImmutable();
+        foreach (var section in block.Sections)
+        {
+            VisitBody(section.Body, inner);
+        }
+    }
+
+    /// <summary>Whether an expression in a module's body may be a macro, of another module or unknown, that defines functions.</summary>
+    private static bool MayDefine(ExpressionSyntax expression) => expression is MemberAccessSyntax or CallSyntax
+    {
+        LocalName: not ("def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defstruct" or "defexception" or "defmodule" or "import" or "require" or "alias")
+    };
+
+    private void VisitDefinition(CallSyntax call, NameScope scope)
+    {
+        var inner = new NameScope(scope, seesVariables: false);
+        if (call.Arguments is [var head, .. var rest])
+        {
+            var guarded = head as BinaryOperatorSyntax;
+            if ((guarded?.Left ?? head) is CallSyntax signature)
+            {
+                foreach (var parameter in signature.Arguments)
+                {
+                    BindParameter(parameter, inner, scope);
+                }
+            }
+
+            Visit(guarded?.Right, inner);
+            VisitAll(rest, inner);
+        }
+
+        VisitSections(call, inner, inner);
+    }
+
+    /// <summary>A parameter; its default sees none of the others.</summary>
+    private void BindParameter(ExpressionSyntax parameter, NameScope inner, NameScope scope)
+    {
+        if (parameter is BinaryOperatorSyntax { Left: var pattern, Right: var value } optional && optional.OperatorToken.TextSpanOf is "\\\\")
+        {
+            Bind(pattern, inner);
+            Visit(value, new NameScope(scope, seesVariables: false));
+        }
+        else
+        {
+            Bind(parameter, inner);
+        }
+    }
+
+    /// <summary>The name in a function's head: <c>name</c>, <c>name(..)</c>, <c>name(..) when ..</c>.</summary>
+    private static string? HeadOf(ExpressionSyntax head) => head switch
+    {
+        IdentifierSyntax name => name.Name,
+        CallSyntax { LocalName: { } name } => name,
+        BinaryOperatorSyntax guarded => HeadOf(guarded.Left),
+        _ => null,
+    };
+}

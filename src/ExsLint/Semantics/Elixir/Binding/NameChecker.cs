@@ -1,0 +1,274 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>
+/// Finds the names for which Elixir does not compile a file: variables and functions that nothing defines, and functions that two modules
+/// bring. What a name stands for is decided as the compiler does it, by where it is written. Wherever names may come from what is not
+/// seen, such as another module's macros, nothing is reported.
+/// </summary>
+internal sealed partial class NameChecker
+{
+    private readonly List<NameError> _errors = [];
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private bool _isTooDeep;
+
+    private NameChecker()
+    {
+    }
+
+    /// <summary>The errors of a file, in order, each name once; none where the text is broken.</summary>
+    public static ImmutableArray<NameError> Check(ElixirSyntaxTree tree)
+    {
+        if (tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
+        {
+            return [];
+        }
+
+        var checker = new NameChecker();
+        checker.VisitBody(tree.Root.Body, new NameScope(outer: null) { IsRun = true });
+        return checker._isTooDeep ? [] : [.. checker._errors];
+    }
+
+    private void VisitBody(BodySyntax body, NameScope scope)
+    {
+        foreach (var expression in body.Expressions)
+        {
+            Visit(expression, scope);
+        }
+    }
+
+    private void VisitAll<T>(ImmutableArray<T> expressions, NameScope scope)
+        where T : ExpressionSyntax
+    {
+        foreach (var expression in expressions)
+        {
+            Visit(expression, scope);
+        }
+    }
+
+    private void Visit(ExpressionSyntax? node, NameScope scope)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _isTooDeep = true;
+            return;
+        }
+
+        switch (node)
+        {
+            case null or LiteralSyntax or AliasSyntax or QualifiedAliasSyntax { Left: AliasSyntax } or CaptureArgumentSyntax or NullaryOperatorSyntax
+                or MultiAliasSyntax or SkippedTokensSyntax:
+                break;
+            case IdentifierSyntax identifier:
+                if (!scope.Binds(identifier.Name))
+                {
+                    Use(identifier, identifier.Name, 0, scope);
+                }
+
+                break;
+            case CallSyntax call:
+                VisitCall(call, scope, piped: 0);
+                break;
+            case BinaryOperatorSyntax binary:
+                VisitBinary(binary, scope);
+                break;
+            case UnaryOperatorSyntax unary:
+                VisitUnary(unary, scope);
+                break;
+            case BitstringSyntax bits:
+                VisitBitstring(bits, scope);
+                break;
+            case StabClauseSyntax clause:
+                VisitClause(clause, scope, isCondition: false);
+                break;
+            case StringLiteralSyntax text:
+                foreach (var part in text.Parts)
+                {
+                    if (part is InterpolationSyntax interpolation)
+                    {
+                        VisitBody(interpolation.Body, scope);
+                    }
+                }
+
+                break;
+            case ParenthesizedSyntax block:
+                VisitBody(block.Body, scope);
+                break;
+            case FnSyntax function:
+                VisitBody(function.Clauses, scope);
+                break;
+            default:
+                VisitChildren(node, scope);
+                break;
+        }
+    }
+
+    private void VisitChildren(SyntaxNode node, NameScope scope)
+    {
+        for (var i = 0; i < node.ChildCount; i++)
+        {
+            Visit(node.GetChild(i) as ExpressionSyntax, scope);
+        }
+    }
+
+    private void VisitBinary(BinaryOperatorSyntax binary, NameScope scope)
+    {
+        switch (binary.OperatorToken.TextSpanOf)
+        {
+            case "=" or "<-":
+                Visit(binary.Right, scope);
+                Bind(binary.Left, scope);
+                break;
+            case "::":
+                Visit(binary.Left, scope);
+                break;
+            case "|>":
+                Visit(binary.Left, scope);
+                VisitPiped(binary.Right, scope);
+                break;
+            default:
+                Visit(binary.Left, scope);
+                Visit(binary.Right, scope);
+                break;
+        }
+    }
+
+    private void VisitPiped(ExpressionSyntax target, NameScope scope)
+    {
+        if (target is CallSyntax call)
+        {
+            VisitCall(call, scope, piped: 1);
+        }
+        else if (target is IdentifierSyntax name)
+        {
+            Use(name, name.Name, 1, scope);
+        }
+        else
+        {
+            Visit(target, scope);
+        }
+    }
+
+    private void VisitUnary(UnaryOperatorSyntax unary, NameScope scope)
+    {
+        switch ((SyntaxKind)unary.OperatorToken.RawKind)
+        {
+            case SyntaxKind.AtOperator:
+                // What types are made of is no expression.
+                if (unary.Operand is CallSyntax { LocalName: not ("spec" or "type" or "typep" or "opaque" or "callback" or "macrocallback") } attribute)
+                {
+                    VisitAll(attribute.Arguments, scope);
+                }
+
+                break;
+            case SyntaxKind.CaptureOperator when unary.Operand is BinaryOperatorSyntax { Left: IdentifierSyntax name, Right: LiteralSyntax { Kind: SyntaxKind.Integer } arity } named
+                && named.OperatorToken.TextSpanOf is "/":
+                Use(name, name.Name, LiteralValue.GetInteger(arity) is var number && number < 256 ? (int)number : 256, scope);
+                break;
+            default:
+                Visit(unary.Operand, scope);
+                break;
+        }
+    }
+
+    /// <summary>A bitstring's types are no expressions; where it ends with a generator, it is a pattern.</summary>
+    private void VisitBitstring(BitstringSyntax bits, NameScope scope)
+    {
+        VisitAll(bits.Elements, scope: bits.Elements is [.., BinaryOperatorSyntax last] && last.OperatorToken.TextSpanOf is "<-" ? Bound(bits, scope) : scope);
+
+        NameScope Bound(BitstringSyntax pattern, NameScope scope)
+        {
+            foreach (var element in pattern.Elements[..^1])
+            {
+                Bind(element, scope);
+            }
+
+            return scope;
+        }
+    }
+
+    /// <param name="clause">The clause.</param>
+    /// <param name="scope">The scope around it.</param>
+    /// <param name="isCondition">Whether the arrow follows an expression, not a pattern: in <c>cond</c> and behind <c>after</c>.</param>
+    private void VisitClause(StabClauseSyntax clause, NameScope scope, bool isCondition)
+    {
+        var inner = new NameScope(scope);
+        foreach (var pattern in clause.Patterns)
+        {
+            if (isCondition)
+            {
+                Visit(pattern, inner);
+            }
+            else
+            {
+                Bind(pattern, inner);
+            }
+        }
+
+        Visit(clause.Guard, inner);
+        VisitBody(clause.Body, inner);
+    }
+
+    /// <summary>Binds every variable of a pattern: what only looks like one, too, as nothing is lost by that. What is pinned has to be there.</summary>
+    private void Bind(ExpressionSyntax pattern, NameScope scope)
+    {
+        switch (pattern)
+        {
+            case IdentifierSyntax variable:
+                scope.Bind(variable.Name);
+                break;
+            case UnaryOperatorSyntax { Operand: IdentifierSyntax pinned } unary when unary.OperatorToken.TextSpanOf is "^":
+                Visit(pinned, scope);
+                break;
+            default:
+                for (var i = 0; i < pattern.ChildCount && RuntimeHelpers.TryEnsureSufficientExecutionStack(); i++)
+                {
+                    if (pattern.GetChild(i) is ExpressionSyntax part)
+                    {
+                        Bind(part, scope);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A name is called, or read as a variable that is not bound.</summary>
+    private bool Use(SyntaxNode node, string name, int arity, NameScope scope)
+    {
+        if (scope.IsOpen || LanguageNames.Has(name, arity) || scope.Functions.Contains(name))
+        {
+            return true;
+        }
+
+        var isConfig = ConfigImports.IsConfig(name, arity);
+        var shown = node is IdentifierSyntax && arity == 0 && !isConfig ? name : $"{name}/{arity}";
+        var modules = scope.Imports.Where(import => import.Value.Contains((name, arity))).Select(import => import.Key).ToList();
+        if (modules.Count > 0)
+        {
+            if (isConfig && modules.Contains(ConfigImports.Config) && modules.Contains(ConfigImports.MixConfig))
+            {
+                Report(ConfigErrorKind.AmbiguousName, shown, node, "ambiguous");
+            }
+
+            return true;
+        }
+
+        // Where the import is missing, it is missed by every one of its functions.
+        var isImportMissing = isConfig && scope.Imports.IsEmpty;
+        Report(isImportMissing ? ConfigErrorKind.MissingConfigImport : ConfigErrorKind.UndefinedName, shown, node, isImportMissing ? "import" : shown);
+        return false;
+    }
+
+    private void Report(ConfigErrorKind kind, string name, SyntaxNode node, string once)
+    {
+        if (_reported.Add(once))
+        {
+            _errors.Add(new NameError(kind, name, node));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using ExsLint.Semantics.Elixir;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Tests.Semantics.Elixir;
+
+/// <summary>Names for which Elixir does not compile a file.</summary>
+public sealed class NameErrorTests
+{
+    [Theory]
+    [InlineData("config :a, k: host", "UndefinedName host")]
+    [InlineData("config :a, k: \"http://#{host}\"", "UndefinedName host")]
+    [InlineData("if config_env() == :prod do\n  host = 1\nend\nconfig :a, k: host", "UndefinedName host")]
+    [InlineData("case 1 do\n  x -> x\nend\nconfig :a, k: x", "UndefinedName x")]
+    [InlineData("for x <- [1], do: x\nconfig :a, k: x", "UndefinedName x")]
+    [InlineData("with {:ok, x} <- {:ok, 1} do\n  x\nelse\n  _ -> x\nend", "UndefinedName x")]
+    [InlineData("f = fn x -> x end\nconfig :a, k: f.(x)", "UndefinedName x")]
+    [InlineData("try do\n  x = 1\n  x\nrescue\n  e -> {e, x}\nend", "UndefinedName x")]
+    [InlineData("config :a, k: get_env(\"PORT\")", "UndefinedName get_env/1")]
+    [InlineData("config :a, k: \"1\" |> to_integer()", "UndefinedName to_integer/1")]
+    [InlineData("config :a, k: Enum.map([1], &double/1)", "UndefinedName double/1")]
+    [InlineData("config :a, k: length([1], 2)", "UndefinedName length/2")]
+    [InlineData("^x = 1", "UndefinedName x")]
+    [InlineData("x = 1\ndefmodule M do\n  def f, do: x\nend", "UndefinedName x")]
+    [InlineData("defmodule M do\n  def f(x), do: g(x)\n  defp h(x), do: x\nend", "UndefinedName g/1")]
+    [InlineData("config :a, k: x, l: x, m: y", "UndefinedName x", "UndefinedName y")]
+    [InlineData("defmodule M do\n  def f, do: 1\nend\nimport M\nconfig :a, k: 1", "UndefinedModule M")]
+    [InlineData("defmodule M do\n  def f, do: 1\nend\nrequire M\nconfig :a, k: 1", "UndefinedModule M")]
+    public void What_Elixir_does_not_compile_is_an_error(string statements, params string[] expected) =>
+        Assert.Equal(expected, Errors("import Config\n" + statements));
+
+    [Theory]
+    [InlineData("config :a, k: 1\nconfig :b, :c, k: 1\nconfig :c, k: config_env()", "MissingConfigImport config/2")]
+    [InlineData("config :a, k: 1\nimport Config", "MissingConfigImport config/2")]
+    [InlineData("if true do\n  import Config\nend\nconfig :a, k: 1", "MissingConfigImport config/2")]
+    [InlineData("import Config, only: [config: 2]\nconfig :a, :b, k: config_env()", "UndefinedName config/3", "UndefinedName config_env/0")]
+    [InlineData("import Config, only: [config: 2]\nimport Config, only: [config: 3]\nconfig :a, k: 1", "UndefinedName config/2")]
+    [InlineData("import Config, except: [config: 2]\nconfig :a, k: 1", "UndefinedName config/2")]
+    [InlineData("use Mix.Config\nconfig :a, k: config_env()", "UndefinedName config_env/0")]
+    [InlineData("use Mix.Config\nimport Config\nconfig :a, k: 1", "AmbiguousName config/2")]
+    [InlineData("\uFEFFimport Config\nconfig :a, k: 1", "SyntaxError The file starts with a byte order mark, which Elixir refuses.")]
+    public void What_is_not_imported_is_an_error(string text, params string[] expected) => Assert.Equal(expected, Errors(text));
+
+    [Theory]
+    [InlineData("if host = System.get_env(\"HOST\") do\n  config :a, k: host\nend\nconfig :a, l: host")]
+    [InlineData("import Unknown\nconfig :a, k: anything(at, all)")]
+    [InlineData("import Unknown, only: [f: 1]\nconfig :a, k: f(1)")]
+    [InlineData("use Unknown\nanything do\n  at all\nend")]
+    [InlineData("import Bitwise\nconfig :a, k: band(1, 2)")]
+    [InlineData("x = 1\ndefmodule M do\n  @y x\n  def f(a, b \\\\ g(), [c | d], %{k: e}, <<h::binary-size(2), i::bits>>) when a > b, do: {a, b, c, d, e, h, i, @y}\n  def g, do: __MODULE__\nend")]
+    [InlineData("defmodule M do\n  use Unknown\n  def f, do: g()\nend")]
+    [InlineData("defmodule M do\n  @spec f(name :: atom) :: term\n  def f(x), do: x\nend\nconfig :a, k: M.f(1)")]
+    [InlineData("defmodule M do\n  def f, do: 1\nend\ndefmodule N do\n  import M\n  def g, do: f()\nend")]
+    [InlineData("if System.get_env(\"X\") do\n  defmodule M do\n    def f, do: nothing\n  end\nend")]
+    [InlineData("for <<r::8, g::8 <- \"abcd\">>, s = r + g, s > 1, into: [], do: {r, g, s}")]
+    [InlineData("config :a, k: Enum.reduce([1], 0, &(&1 + &2)), l: Enum.map([1], &to_string/1), m: &Foo.bar/1")]
+    [InlineData("with x <- 1, y when y > x <- 2, do: {x, y}, else: (_ -> 3)")]
+    [InlineData("cond do\n  x = nil -> x\n  true -> 1\nend")]
+    [InlineData("config :a, k: match?({x, y} when x > y, {1, 2})")]
+    [InlineData("destructure([a, b], [1, 2])\nconfig :a, k: a + b")]
+    [InlineData("{{a, b}, c} = {{1, 2}, 3}\nconfig :a, k: [a, b | [c]]")]
+    [InlineData("ast = quote do\n  undefined(thing)\nend\nconfig :a, k: is_tuple(ast)")]
+    [InlineData("config :a, k: __DIR__, l: __MODULE__, m: config_env(), n: config_target(), o: self()")]
+    [InlineData("x = 1\ny = x |> then(fn y -> y end) |> case do\n  z -> z\nend\nconfig :a, k: y")]
+    [InlineData("try do\n  raise \"x\"\nrescue\n  e in [RuntimeError, ArgumentError] -> e\n  KeyError -> __STACKTRACE__\ncatch\n  kind, value -> {kind, value}\nafter\n  :ok\nend")]
+    [InlineData("receive do\n  x -> x\nafter\n  0 -> 1\nend")]
+    [InlineData("config :a, k: [b: (")]
+    public void What_Elixir_compiles_is_none(string statements) =>
+        Assert.DoesNotContain(Errors("import Config\n" + statements), error => error.Contains("Name", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_file_that_does_not_compile_within_a_try_is_what_the_try_makes_of_it()
+    {
+        var model = ConfigText.Evaluate(
+            "import Config\nx = try do\n  import_config \"other.exs\"\nrescue\n  _ -> 1\nend\nconfig :a, k: x", ("config/other.exs", "import Config\nconfig :a, l: nothing"));
+        Assert.Empty(model.Errors);
+        Assert.Equal("1", model.State.Get("a", "k").ToString());
+    }
+
+    private static IEnumerable<string> Errors(string text) => ConfigText.Evaluate(text).Errors.Select(error => $"{error.Kind} {error.Argument}");
+}
