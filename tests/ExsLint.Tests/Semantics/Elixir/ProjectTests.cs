@@ -48,6 +48,8 @@ public sealed class ProjectTests
     [InlineData("config/config.exs", "use Mix.Config\nconfig :a, env: config_env()", ConfigErrorKind.UndefinedName)]
     [InlineData("config/config.exs", "import Config\nimport_config \"apps/*.exs\"", ConfigErrorKind.MissingImport)]
     [InlineData("config/config.exs", "import Config\nconfig :a, k: 1, k: 2", ConfigErrorKind.RepeatedKey)]
+    [InlineData("rel/config.exs", "config :a, k: 1", ConfigErrorKind.MissingConfigImport)]
+    [InlineData("config/config.exs", "[a: [k: b]]", ConfigErrorKind.UndefinedName)]
     public void What_Elixir_refuses_is_an_error(string path, string text, ConfigErrorKind kind) =>
         Assert.Equal(kind, Assert.Single(Assert.Single(Load((path, text))).Errors).Kind);
 
@@ -55,6 +57,7 @@ public sealed class ProjectTests
     [InlineData("etc/akkoma/config.exs", "import Config\nconfig :pleroma, env: Mix.env()")]
     [InlineData("config/config.exs", "import Config\nconfig :a, k: 1, k: 2\nconfig :a, k: 3")]
     [InlineData("config/config.exs", "use Mix.Config\nimport_config \"none/*.exs\"")]
+    [InlineData("rel/config.exs", "environment :prod do\n  set(cookie: :a)\nend")]
     public void What_Elixir_accepts_is_none(string path, string text) => Assert.Empty(Assert.Single(Load((path, text))).Errors);
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -217,12 +216,14 @@ internal sealed class EvaluationSession(
             return AtomValue.Nil;
         }
 
-        if (AddCompileErrors(tree, role) is { } refusal && TryDepth > 0)
+        var refusals = CompileErrors.Find(tree, role, Trees);
+        if (TryDepth > 0 && refusals.Count > 0)
         {
             // Nothing of the file is run; what the `try` makes of that decides.
-            return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, refusal) };
+            return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, refusals[0].Argument) };
         }
 
+        Errors.AddRange(refusals.Select(error => error with { IsConditional = Journal.IsInBranch }));
         if (!_files.TryGetValue(tree, out var file))
         {
             file = new ConfigFile(tree, role);
@@ -239,50 +240,5 @@ internal sealed class EvaluationSession(
         var value = new FileEvaluator(this, file).Run(isScript);
         _importDepth--;
         return value;
-    }
-
-    /// <summary>
-    /// Reports why Elixir does not compile a file, unless it is within a <c>try</c>; gives the first reason, or null where it does compile it, or
-    /// where nobody knows.
-    /// </summary>
-    private string? AddCompileErrors(ElixirSyntaxTree tree, ConfigFileRole role)
-    {
-        if (role == ConfigFileRole.Defaults)
-        {
-            return null;
-        }
-
-        if (tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } broken)
-        {
-            return AddSyntaxError(broken.Message, new Location(tree.File, broken.Span));
-        }
-
-        if (tree.File.HasByteOrderMark)
-        {
-            return AddSyntaxError("The file starts with a byte order mark, which Elixir refuses.", new Location(tree.File, new TextSpan(0, 1)));
-        }
-
-        if (!tree.File.RoundTrips)
-        {
-            return AddSyntaxError("The file is not UTF-8, which Elixir refuses.", new Location(tree.File, new TextSpan(tree.File.InvalidOffsets[0], 1)));
-        }
-
-        var names = Trees.NameErrorsOf(tree);
-        foreach (var error in TryDepth == 0 ? names : [])
-        {
-            AddError(error.Kind, error.Name, error.Node);
-        }
-
-        return names.IsEmpty ? null : "a file that does not compile";
-    }
-
-    private string AddSyntaxError(string message, Location location)
-    {
-        if (TryDepth == 0)
-        {
-            Errors.Add(new ConfigError(ConfigErrorKind.SyntaxError, message, location) { IsConditional = Journal.IsInBranch });
-        }
-
-        return message;
     }
 }

@@ -6,7 +6,8 @@ namespace ExsLint.Semantics.Elixir;
 /// <content>Expressions that are not looked into: what they may configure and bind.</content>
 internal sealed partial class FileEvaluator
 {
-    private const string ConfigName = "config";
+    /// <summary>The function that configures.</summary>
+    public const string ConfigName = "config";
     private const string ImportName = "import_config";
 
     /// <summary>

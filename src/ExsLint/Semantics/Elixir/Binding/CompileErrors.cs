@@ -1,0 +1,46 @@
+using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>Why Elixir does not compile a file, so that it runs nothing of it.</summary>
+internal static class CompileErrors
+{
+    /// <summary>The reasons, in order; none where it compiles the file, or where nobody knows.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="role">How it takes part.</param>
+    /// <param name="trees">The files of the tree.</param>
+    public static List<ConfigError> Find(ElixirSyntaxTree tree, ConfigFileRole role, ElixirTreeCache trees)
+    {
+        if (role == ConfigFileRole.Defaults)
+        {
+            return [];
+        }
+
+        if (tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } broken)
+        {
+            return [SyntaxError(tree, broken.Message, broken.Span)];
+        }
+
+        if (tree.File.HasByteOrderMark)
+        {
+            return [SyntaxError(tree, "The file starts with a byte order mark, which Elixir refuses.", new TextSpan(0, 1))];
+        }
+
+        if (!tree.File.RoundTrips)
+        {
+            return [SyntaxError(tree, "The file is not UTF-8, which Elixir refuses.", new TextSpan(tree.File.InvalidOffsets[0], 1))];
+        }
+
+        return role == ConfigFileRole.Release && !IsConfig(tree) ? []
+            : [.. trees.NameErrorsOf(tree).Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node })];
+    }
+
+    private static ConfigError SyntaxError(ElixirSyntaxTree tree, string message, TextSpan span) =>
+        new(ConfigErrorKind.SyntaxError, message, new Location(tree.File, span));
+
+    /// <summary>Whether a file that no project imports is a configuration: a script beside it, such as a release's definition, may be run with names of its own.</summary>
+    private static bool IsConfig(ElixirSyntaxTree tree) =>
+        tree.Root.Body.Expressions.Any(expression => expression is CallSyntax { LocalName: "import" or "use" or FileEvaluator.ConfigName });
+}
