@@ -12,7 +12,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ("missing-environment", "The project has no configuration for this environment: '{0}' does not exist, so that Elixir refuses it."),
         ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
         ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
-        ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here, whatever the environment."),
+        ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here."),
         ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
         ("undefined-name", "Elixir refuses the configuration: nothing defines '{0}' here."),
         ("missing-config-import", "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),

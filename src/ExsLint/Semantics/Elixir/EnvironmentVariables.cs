@@ -28,6 +28,9 @@ public sealed class EnvironmentVariables
     public EnvironmentVariables Pin(string name, string? value, string source) =>
         new(_pinned.SetItem(name, new PinnedVariable(name, value, source)));
 
+    /// <summary>These variables, with nothing known of one of them.</summary>
+    internal EnvironmentVariables Unpin(string name) => _pinned.ContainsKey(name) ? new(_pinned.Remove(name)) : this;
+
     /// <summary>The pin of a variable, if it has one.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out PinnedVariable pinned) => _pinned.TryGetValue(name, out pinned);
 

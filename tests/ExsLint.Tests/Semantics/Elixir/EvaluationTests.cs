@@ -104,6 +104,17 @@ public sealed class EvaluationTests
         Assert.Equal("2", state.Get("a", "l").ToString());
     }
 
+    [Theory]
+    [InlineData("MyApp.configure()\nconfig :a, l: 2", true)]
+    [InlineData("if config_env() == :prod do\n  :x |> MyApp.configure()\nend", true)]
+    [InlineData("if(config_env() == :prod, do: MyApp.configure())", true)]
+    [InlineData("case System.get_env(\"X\") do\n  nil -> :ok\n  x -> MyApp.configure(x)\nend", true)]
+    [InlineData("x = MyApp.secret()\nconfig :a, l: MyApp.secret(x)", false)]
+    [InlineData("config :a, l: if(config_env() == :prod, do: MyApp.secret())", false)]
+    [InlineData("Envy.auto_load()\nProcess.sleep(1)\n:logger.set_primary_config(:level, :info)\nLogger.configure(level: :info)\nconfig :a, l: 2", false)]
+    public void A_call_of_an_unseen_module_for_what_it_does_puts_everything_before_it_in_doubt(string statements, bool isInDoubt) =>
+        Assert.Equal(isInDoubt, ConfigText.Evaluate("import Config\nconfig :a, k: 1\n" + statements).State.Get("a", "k") is ChoiceValue);
+
     [Fact]
     public void What_is_broken_puts_everything_before_it_in_doubt_and_hides_nothing_after_it()
     {

@@ -76,7 +76,7 @@ public sealed class ProjectTests
             ["\"1\"", "nil", "\"x\"", "{:ok, \"1\"}", ":error", "environment variable C"],
             Assert.IsType<ListValue>(model.Get("a", "k").Value).Items.Select(item => item.ToString()));
         Assert.Equal("1", model.Get("a", "l").Value.ToString());
-        Assert.IsType<UnknownValue>(model.Get("a", "m").Value);
+        Assert.Equal("\"2\"", model.Get("a", "m").Value.ToString());
     }
 
     private static System.Collections.Immutable.ImmutableArray<ConfigModel> Load(params (string Path, string Text)[] files) =>

@@ -5,6 +5,7 @@ internal sealed partial class ConfigJournal
 {
     private readonly List<Change> _changes = [];
     private int _branchings;
+    private int _recordings;
 
     /// <summary>Whether what is done now is done under a condition that is not known.</summary>
     public bool IsInBranch => _branchings > 0;
@@ -14,6 +15,25 @@ internal sealed partial class ConfigJournal
     {
         _branchings++;
         return Mark();
+    }
+
+    /// <summary>Whether changes are written down.</summary>
+    private bool IsRecording => _branchings > 0 || _recordings > 0;
+
+    /// <summary>Starts to write down changes that are made for certain; each start needs an <see cref="EndRecording"/>.</summary>
+    public ConfigMark BeginRecording()
+    {
+        _recordings++;
+        return Mark();
+    }
+
+    /// <summary>Ends what <see cref="BeginRecording"/> began; what was done stays.</summary>
+    /// <param name="unordered">The applications whose keys may have come in any order.</param>
+    public void EndRecording(IEnumerable<string> unordered)
+    {
+        _unordered.UnionWith(unordered);
+        _recordings--;
+        ForgetChanges();
     }
 
     /// <summary>This point, to which <see cref="RollBack"/> can return.</summary>
@@ -68,7 +88,13 @@ internal sealed partial class ConfigJournal
             Join(outcomes, reason);
         }
 
-        if (--_branchings == 0)
+        _branchings--;
+        ForgetChanges();
+    }
+
+    private void ForgetChanges()
+    {
+        if (!IsRecording)
         {
             _changes.Clear();
         }

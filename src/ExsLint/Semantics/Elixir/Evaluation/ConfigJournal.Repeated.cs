@@ -19,7 +19,7 @@ internal sealed partial class ConfigJournal
     private void Repeat(string app, string key, AbstractValue value, List<ConfigEntry> older)
     {
         // What a branch repeats is not followed; the order says so.
-        if (IsInBranch)
+        if (IsRecording)
         {
             _unordered.Add(app);
             return;
@@ -36,7 +36,7 @@ internal sealed partial class ConfigJournal
 
     private void ForgetRepeated(string app, string key)
     {
-        if (_repeated.Remove((app, key)) && IsInBranch)
+        if (_repeated.Remove((app, key)) && IsRecording)
         {
             _unordered.Add(app);
         }

@@ -98,7 +98,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     /// <summary>A file is imported here.</summary>
     public void AddImported(string path)
     {
-        if (_imported.Add(path) && _branchings > 0)
+        if (_imported.Add(path) && IsRecording)
         {
             _changes.Add(new Change(path, null, null, null));
         }
@@ -159,7 +159,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
             _apps.Add(app, entries = []);
         }
 
-        if (_branchings > 0)
+        if (IsRecording)
         {
             _changes.Add(new Change(app, key, entries.GetValueOrDefault(key), null));
         }
@@ -169,7 +169,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
 
     private void PutLayer(string scope, LayerEntry layer)
     {
-        if (_branchings > 0)
+        if (IsRecording)
         {
             _changes.Add(new Change(scope, null, null, _layers.GetValueOrDefault(scope) ?? LayerEntry.None));
         }

@@ -9,6 +9,9 @@ internal static class Enumerables
     /// <summary>Longer ranges are not counted out.</summary>
     public const int MaximumItems = 10_000;
 
+    /// <summary>Why what comes of the pairs of a map is not known.</summary>
+    public const string UnknownOrder = "the order of a map";
+
     /// <summary>Larger maps are kept in an order that is the virtual machine's own.</summary>
     private const int MaximumSmallMap = 32;
 

@@ -184,6 +184,13 @@ internal sealed class EvaluationSession(
     /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>
     public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
 
+    /// <summary>The configuration itself sets a variable, for certain or under a condition.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value; null if it is deleted.</param>
+    /// <param name="isKnown">Whether that is its value whatever happens.</param>
+    public void SetVariable(string name, string? value, bool isKnown) =>
+        Variables = isKnown && BranchDepth == 0 && TryDepth == 0 ? Variables.Pin(name, value, "System.put_env") : Variables.Unpin(name);
+
     /// <summary>Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.</summary>
     public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node)
     {

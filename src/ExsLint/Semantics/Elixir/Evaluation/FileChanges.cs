@@ -45,6 +45,9 @@ internal sealed class FileChanges
     /// <summary>Whether anything may have been written, so that what a folder holds is not known.</summary>
     public bool IsAny => _isAny || _hasRun || _written.Count > 0 || _replaced.Count > 0;
 
+    /// <summary>A number that grows with every change.</summary>
+    public int Extent => (_isAny ? 1 : 0) + (_hasRun ? 2 : 0) + (4 * (_written.Count + _replaced.Count));
+
     /// <summary>Whether the working directory may be another.</summary>
     public bool IsElsewhere => _isAny;
 

@@ -75,6 +75,11 @@ internal sealed partial class FileEvaluator
         var arity = arguments.Length + (piped is null ? 0 : 1);
         if (!IsKnown(function, arity, scope))
         {
+            if (ForeignCalls.MayConfigure(function.Module, site))
+            {
+                session.AddLayer(new UnknownLayer($"what {NameOf(callee)}/{arity} may configure", site.Location));
+            }
+
             return Opaque(site, scope, $"result of {NameOf(callee)}/{arity}");
         }
 
@@ -127,7 +132,7 @@ internal sealed partial class FileEvaluator
         }
 
         session.Changes.AddCall(module, name);
-        if (FileChanges.SetsVariables(name))
+        if (module != "Application" && FileChanges.SetsVariables(name))
         {
             session.ForgetVariables();
         }

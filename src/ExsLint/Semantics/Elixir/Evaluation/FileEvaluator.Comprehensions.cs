@@ -51,6 +51,7 @@ internal sealed partial class FileEvaluator
         private List<FunctionClause>? _clauses;
         private bool _isUnique;
         private bool _isOrdered = true;
+        private UnorderedRun? _unordered;
         private NeverValue? _never;
 
         /// <summary>What was not known well enough.</summary>
@@ -87,12 +88,10 @@ internal sealed partial class FileEvaluator
                 }
             }
 
-            if (!Step(0, scope))
-            {
-                return _never;
-            }
-
-            return _accumulator ?? Collect(_results.DrainToImmutable());
+            var isDone = Step(0, scope);
+            return _unordered?.End() == false ? null
+                : !isDone ? _never
+                : _accumulator ?? Collect(_results.DrainToImmutable());
         }
 
         /// <summary>False where the loop has ended: something raised, or is not known.</summary>
@@ -160,7 +159,7 @@ internal sealed partial class FileEvaluator
 
         private bool Yield(Scope scope)
         {
-            if (!_isOrdered && (_accumulator is not null || _into is not (MapValue or MapSetValue) || evaluator.Keep((ExpressionSyntax)steps[0].Parent!, scope)))
+            if (!_isOrdered && (_accumulator is not null || (_unordered is null && _results.Count > 0)))
             {
                 return false;
             }
@@ -172,7 +171,17 @@ internal sealed partial class FileEvaluator
                 return !Raised(_accumulator);
             }
 
-            var value = evaluator.EvaluateBranch(sections["do"], scope);
+            if (!_isOrdered)
+            {
+                _unordered ??= new UnorderedRun(evaluator.Session);
+            }
+
+            var value = _unordered is null ? evaluator.EvaluateBranch(sections["do"], scope) : _unordered.Run(() => evaluator.EvaluateBranch(sections["do"], scope));
+            if (value is null)
+            {
+                return false;
+            }
+
             _results.Add(value);
             return !Raised(value) && _results.Count <= MaximumResults && evaluator.Session.Budget.TrySpend(value.Weight);
         }
@@ -189,7 +198,8 @@ internal sealed partial class FileEvaluator
                 results = distinct;
             }
 
-            return _into is null ? new ListValue(results) : Enumerables.Into(results, _into, _isOrdered);
+            var whole = _into is not null ? Enumerables.Into(results, _into, _isOrdered) : _isOrdered ? new ListValue(results) : null;
+            return whole ?? (_isOrdered ? null : new UnknownValue(Enumerables.UnknownOrder));
         }
 
         private bool Raised(AbstractValue value)

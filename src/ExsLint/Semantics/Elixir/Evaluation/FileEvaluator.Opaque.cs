@@ -66,6 +66,7 @@ internal sealed partial class FileEvaluator
         // `x |> config`, `&config/2`
         IdentifierSyntax { Parent: BinaryOperatorSyntax operation, Name: ConfigName or ImportName } name =>
             operation.OperatorToken.TextSpanOf is "/" || (operation.OperatorToken.TextSpanOf is "|>" && operation.Right == name),
+        MemberAccessSyntax { Left: LiteralSyntax { Token.Text: ":code" }, NameToken.Text: var function } when HarmlessModules.Has(":code", function) => false,
         AliasSyntax { Name: "Code", Parent: MemberAccessSyntax { NameToken.Text: var function } } when HarmlessModules.Has("Code", function) => false,
         AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } =>
             AliasName((ExpressionSyntax)node) is { } name && ConfiguresOthers(scope.ExpandAlias(name)?.Name),

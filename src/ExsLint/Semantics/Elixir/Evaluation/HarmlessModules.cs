@@ -26,9 +26,18 @@ internal static class HarmlessModules
         "put_compiler_option", "get_compiler_option", "prepend_path", "append_path", "delete_path", "required_files", "string_to_quoted", "string_to_quoted!", "format_string!",
     ];
 
+    /// <summary>What <c>:code</c> has that only asks, or says where code is looked for.</summary>
+    private static readonly ImmutableHashSet<string> OfErlangCode =
+    [
+        "priv_dir", "lib_dir", "root_dir", "compiler_dir", "which", "where_is_file", "get_path", "is_loaded", "all_loaded", "all_available", "ensure_loaded", "get_mode",
+        "get_object_code", "is_sticky", "module_md5", "objfile_extension", "add_path", "add_patha", "add_pathz", "add_paths", "add_pathsa", "add_pathsz", "del_path", "set_path",
+    ];
+
     /// <summary>Whether a function runs nothing but what it is given.</summary>
     /// <param name="module">The module as <see cref="FunctionReference"/> calls it.</param>
     /// <param name="function">The function's name.</param>
     public static bool Has(string? module, string function) =>
-        module == "Code" ? OfCode.Contains(function) : module is not null && Names.Contains(module) && !Exceptions.Contains(function);
+        module == "Code" ? OfCode.Contains(function)
+            : module == ":code" ? OfErlangCode.Contains(function)
+            : module is not null && Names.Contains(module) && !Exceptions.Contains(function);
 }

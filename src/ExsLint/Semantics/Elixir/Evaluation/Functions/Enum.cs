@@ -13,8 +13,10 @@ internal static class EnumFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("Enum");
-        Add(table, "map", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : new ListValue(mapped.Value)));
-        Add(table, "each", 2, ValueShape.Atom, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : new AtomValue("ok")));
+        table.Calling("map", 2, ValueShape.List, (site, a) => MapInAnyOrder(
+            site, a[0], a[1], (mapped, isOrdered) => isOrdered ? new ListValue(mapped) : new UnknownValue(Enumerables.UnknownOrder, ValueShape.List)));
+        table.Calling("each", 2, ValueShape.Atom, (site, a) => MapInAnyOrder(site, a[0], a[1], (_, _) => new AtomValue("ok")));
+        table.Calling("into", 3, ValueShape.Any, (site, a) => MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
         Add(table, "flat_map", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : Concat(mapped.Value)));
         Add(table, "filter", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: true));
         Add(table, "reject", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: false));
@@ -37,7 +39,6 @@ internal static class EnumFunctions
         Add(table, "group_by", 3, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], a[2]));
         Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, Str(""))));
         Add(table, "map_join", 3, ValueShape.Binary, (site, items, a) => Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, a[1])));
-        Add(table, "into", 3, ValueShape.Any, (site, items, a) => Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : Enumerables.Into(mapped.Value, a[1])));
         Add(table, "map_reduce", 3, ValueShape.Any, (site, items, a) => MapReduce(site, items, a[1], a[2]));
         Add(table, "reduce_while", 3, ValueShape.Any, (site, items, a) => ReduceWhile(site, items, a[1], a[2]));
         Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : UniqueBy(items, mapped.Value)));
@@ -55,6 +56,43 @@ internal static class EnumFunctions
     public static void Add(FunctionTable table, string name, int arity, ValueShape shape, OverItems body) =>
         table.Calling(name, arity, shape, (site, a) =>
             Enumerables.Ordered(a[0]) is { } items ? body(site, items, a) : Enumerables.IsNone(a[0]) ? Raise : null);
+
+    /// <summary>
+    /// Calls the function for each item of a collection, be it pairs whose order nobody knows, and makes the value of the results; null where it is not known.
+    /// </summary>
+    /// <param name="site">The call.</param>
+    /// <param name="collection">The collection.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="result">Makes the value, told whether the order of the results is known.</param>
+    public static AbstractValue? MapInAnyOrder(
+        CallSite site, AbstractValue collection, AbstractValue function, Func<ImmutableArray<AbstractValue>, bool, AbstractValue?> result)
+    {
+        if (Enumerables.Items(collection, out var isOrdered) is not { } items)
+        {
+            return Enumerables.IsNone(collection) ? Raise : null;
+        }
+
+        if (isOrdered)
+        {
+            return Map(site, items, function, out var mapped) ?? (mapped is null ? null : result(mapped.Value, true));
+        }
+
+        var results = ImmutableArray.CreateBuilder<AbstractValue>(items.Length);
+        var run = new UnorderedRun(site.Session);
+        AbstractValue? value = null;
+        foreach (var item in items)
+        {
+            value = run.Run(() => site.Invoke(function, item));
+            if (value is null or NeverValue || !site.Session.Budget.TrySpend(value.Weight))
+            {
+                break;
+            }
+
+            results.Add(value);
+        }
+
+        return !run.End() ? null : results.Count == items.Length ? result(results.MoveToImmutable(), false) : value as NeverValue;
+    }
 
     /// <summary>Calls the function for each item; gives what ends it early, or the results, or neither.</summary>
     public static AbstractValue? Map(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, out ImmutableArray<AbstractValue>? mapped) =>

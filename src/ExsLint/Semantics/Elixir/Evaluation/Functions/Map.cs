@@ -15,9 +15,8 @@ internal static class MapFunctions
             .Partial("new", 1, ValueShape.Any, a => Enumerables.Items(a[0], out var isOrdered) is { } items
                 ? Enumerables.Into(items, new MapValue([]), isOrdered)
                 : Enumerables.IsNone(a[0]) ? Raise : null)
-            .Calling("new", 2, ValueShape.Any, (site, a) => Enumerables.Ordered(a[0]) is { } items
-                ? EnumFunctions.Map(site, items, a[1], out var mapped) ?? (mapped is { } pairs ? Enumerables.Into(pairs, new MapValue([])) : null)
-                : Enumerables.IsNone(a[0]) ? Raise : null)
+            .Calling("new", 2, ValueShape.Any, (site, a) => EnumFunctions.MapInAnyOrder(
+                site, a[0], a[1], (pairs, isOrdered) => Enumerables.Into(pairs, new MapValue([]), isOrdered)))
             .Partial("keys", 1, ValueShape.List, a => Ordered(a[0], pair => pair.Items[0]))
             .Partial("values", 1, ValueShape.List, a => Ordered(a[0], pair => pair.Items[1]))
             .Partial("to_list", 1, ValueShape.List, a => Ordered(a[0], pair => pair))

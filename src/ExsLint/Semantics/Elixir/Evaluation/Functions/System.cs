@@ -18,9 +18,9 @@ internal static class SystemFunctions
             }))
             .Any("fetch_env!", 1, (site, a) => Pinned(site, "fetch_env!", a) ?? Variable(a[0], ValueShape.Binary))
             .Any("fetch_env", 1, (site, a) => Pinned(site, "fetch_env", a) ?? MaybeSet(Variable(a[0], ValueShape.Binary)))
-            .Any("put_env", 2, (site, _) => Forget(site, null))
-            .Any("put_env", 1, (site, _) => Forget(site, null))
-            .Any("delete_env", 1, (site, a) => Forget(site, a[0] is BinaryValue ? new AtomValue("ok") : null));
+            .Any("put_env", 2, (site, a) => a[1] is AtomValue { IsNil: true } ? Forget(site) : Put(site, a[0], a[1]))
+            .Any("put_env", 1, (site, _) => Forget(site))
+            .Any("delete_env", 1, (site, a) => Put(site, a[0], AtomValue.Nil));
         foreach (var (name, arity) in new[] { ("os_time", 0), ("os_time", 1), ("system_time", 0), ("system_time", 1), ("monotonic_time", 0), ("monotonic_time", 1) })
         {
             table.Any(name, arity, (_, _) => new UnknownValue("the time", ValueShape.Integer));
@@ -37,11 +37,23 @@ internal static class SystemFunctions
 
     private static ChoiceValue MaybeSet(UnknownValue value) => new([Ok(value), Error], value.Reason);
 
-    /// <summary>The configuration itself sets variables.</summary>
-    private static AbstractValue? Forget(CallSite site, AbstractValue? value)
+    /// <summary>The configuration itself sets a variable, or deletes it where the value is nil.</summary>
+    private static AbstractValue? Put(CallSite site, AbstractValue name, AbstractValue value)
+    {
+        if (name is not BinaryValue { ValidText: { Length: > 0 } text } || text.AsSpan().ContainsAny('=', '\0'))
+        {
+            return Forget(site);
+        }
+
+        var isText = value is BinaryValue { ValidText: { } written } && !written.Contains('\0', StringComparison.Ordinal);
+        site.Session.SetVariable(text, (value as BinaryValue)?.ValidText, isText || value is AtomValue { IsNil: true });
+        return isText || value is AtomValue { IsNil: true } ? new AtomValue("ok") : null;
+    }
+
+    private static AbstractValue? Forget(CallSite site)
     {
         site.Session.ForgetVariables();
-        return value;
+        return null;
     }
 
     /// <summary>An environment variable. Whatever it is set to, the analysis must hold.</summary>
