@@ -80,6 +80,7 @@ internal sealed class FunctionCallGenerator(int seed)
             ("struct" or "struct!", 2) => [Pick(["URI.parse(\"http://h\")", "1..2"]), Pick(["[host: \"x\"]", "[zz: 1]", "%{port: 5}", "[first: 0]", "[1]"])],
             ("from_struct", 1) => [Pick(["URI.parse(\"http://h\")", "1..2", "%{}", "~D[2020-01-01]"])],
             ("to_string", 1) when module == "URI" => [Pick(["URI.parse(\"https://u:p@h.example:8443/a?b=1#c\")", "%{URI.parse(\"http://h\") | port: 81}", "%{URI.parse(\"http://h/x\") | path: \"y\"}", "%{URI.parse(\"wss://h\") | port: nil, query: \"q\"}", "nil"])],
+            ("decode16" or "decode16!", 2) => [Pick(["\"6a6A\"", "\"6a\"", "\"6A\"", "\"6g\"", "\"6\"", "\"\"", "1"]), Pick(["[]", "[case: :lower]", "[case: :upper]", "[case: :mixed]"])],
             ("encode16" or "encode64" or "url_encode64", 2) => [Pick(Texts), Pick(["[]", "[case: :lower]", "[case: :upper]", "[padding: false]", "[padding: true]"])],
             ("zip", 1) when module == "List" => [Pick(["[[1, 2], [:a, :b]]", "[[1], [2, 3]]", "[]", "[[1, 2]]", "[1]", "[[1], %{}]"])],
             ("relative_to", 2) => [Pick(["\"/a/b/c\"", "\"/a\"", "\"a/b\"", "\"/x/y\"", "\"/a/./b\""]), Pick(["\"/a\"", "\"/a/b\"", "\"/\"", "\"a\""])],

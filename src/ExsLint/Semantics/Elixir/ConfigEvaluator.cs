@@ -45,7 +45,7 @@ public static class ConfigEvaluator
         }
 
         EvaluateTop(session, trees.Get(project.EntryFile), RoleOfEntry(project));
-        foreach (var later in project.LaterFiles)
+        foreach (var later in project.LaterFiles.Where(later => IsRead(later, environment)))
         {
             // A release's provider reads all of its files alike; only Mix forbids imports in what is read late.
             EvaluateTop(session, trees.Get(later), project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release : ConfigFileRole.Runtime);
@@ -62,6 +62,9 @@ public static class ConfigEvaluator
             defaults,
             others => Evaluate(project, trees, environment, defaults, others));
     }
+
+    /// <summary>Only a release reads <c>releases.exs</c> (Mix.Release, Elixir 1.9), and none is made of the environments that people work in.</summary>
+    private static bool IsRead(string later, string environment) => TreePath.NameOf(later) != "releases.exs" || environment is not ("dev" or "test");
 
     private static ConfigFileRole RoleOfEntry(ConfigProject project) =>
         project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release

@@ -60,6 +60,16 @@ public sealed class ProjectTests
     [InlineData("rel/config.exs", "environment :prod do\n  set(cookie: :a)\nend")]
     public void What_Elixir_accepts_is_none(string path, string text) => Assert.Empty(Assert.Single(Load((path, text))).Errors);
 
+    [Theory]
+    [InlineData("prod", "2")]
+    [InlineData("dev", "1")]
+    public void A_release_s_own_file_is_read_where_releases_are_made(string environment, string expected)
+    {
+        var files = new InMemoryProjectFiles([("config/config.exs", "import Config\nconfig :a, k: 1"), ("config/releases.exs", "import Config\nconfig :a, k: 2")]);
+        var model = Assert.Single(new ConfigModelLoader(files, environment, EnvironmentVariables.Unknown).Load(["config/config.exs"], null));
+        Assert.Equal(expected, model.Get("a", "k").Value.ToString());
+    }
+
     [Fact]
     public void Pins_decide_what_variables_give()
     {

@@ -66,7 +66,7 @@ public sealed class ScopeTests
 
     [Theory]
     [InlineData("false |> if(do: config(:a, k: 2))", "1")]
-    [InlineData("Kernel.&&(false, config(:a, k: 2))", null)]
+    [InlineData("Kernel.&&(false, config(:a, k: 2))", "1")]
     [InlineData("apply(Config, :config, [:a, [k: 2]])", "2")]
     [InlineData("apply(Config, foo(), [:a, [k: 2]])", null)]
     [InlineData("m = if foo(), do: Config, else: Foo\nm.config(:a, k: 2)", null)]

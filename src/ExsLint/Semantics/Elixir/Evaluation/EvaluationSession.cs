@@ -154,10 +154,14 @@ internal sealed class EvaluationSession(
         string[] patterns = pattern.Contains("**", StringComparison.Ordinal)
             ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
             : [pattern];
-        return (!isImported && (MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")))
+        return (!isImported && IsForSecretFiles(folder, pattern) && (MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")))
             || (TreePath.Combine(folder, pattern) is { } path && MayExistElsewhere(path))
             || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(MayExistElsewhere);
     }
+
+    /// <summary>Whether a pattern looks where files with an instance's secrets lie: in <c>config</c> itself. Elsewhere they are there if git ignores them.</summary>
+    private static bool IsForSecretFiles(string folder, string pattern) =>
+        TreePath.Combine(folder, TreePath.FolderOf(pattern)) is not { } path || TreePath.NameOf(path) is var name && (name is "" or "config" || name.AsSpan().ContainsAny("*?[{"));
 
     /// <summary>Whether a file with an instance's secrets may match, whatever its name: the text behind the last wildcard allows it.</summary>
     private static bool MayNameSecretFile(string pattern)

@@ -126,6 +126,12 @@ internal sealed partial class FileEvaluator
             return CallModule(defined, name, arguments, callee, site);
         }
 
+        if (arguments is [UnknownValue { IsEnvironment: true }, _, ..] && VariableFunction(module, name) is { } reader
+            && KnownFunctions.Find("System", reader, arguments.Length - 1) is { } ofVariable)
+        {
+            return WithException(CallKnown(ofVariable, arguments[1..], callee, site), module, name, arguments);
+        }
+
         if (KnownFunctions.Find(module, name, arguments.Length) is { } known)
         {
             return WithException(CallKnown(known, arguments, callee, site), module, name, arguments);
@@ -141,6 +147,15 @@ internal sealed partial class FileEvaluator
             ? Configure(site, arguments)
             : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: HarmlessModules.Has(module, name));
     }
+
+    /// <summary>The function of <c>System</c> that gives the same as one of <c>Map</c> gives for <c>System.get_env()</c>.</summary>
+    private static string? VariableFunction(string module, string name) => (module, name) switch
+    {
+        ("Map", "get") => "get_env",
+        ("Map", "fetch") => "fetch_env",
+        ("Map", "fetch!") => "fetch_env!",
+        _ => null,
+    };
 
     private AbstractValue CallModule(
         ModuleDefinition module, string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)

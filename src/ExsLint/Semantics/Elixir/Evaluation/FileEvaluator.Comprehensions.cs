@@ -52,6 +52,7 @@ internal sealed partial class FileEvaluator
         private bool _isUnique;
         private bool _isOrdered = true;
         private UnorderedRun? _unordered;
+        private string? _filterReason;
         private NeverValue? _never;
 
         /// <summary>What was not known well enough.</summary>
@@ -115,7 +116,31 @@ internal sealed partial class FileEvaluator
             var filter = evaluator.Evaluate(steps[index], scope);
             return Raised(filter) ? false
                 : filter.IsTruthy is { } passes ? !passes || Step(index + 1, scope)
+                : _accumulator is null && _isOrdered && evaluator.Session.MayBranch ? StepIf(filter, index, scope)
                 : Stop(filter);
+        }
+
+        /// <summary>What follows a filter of which nobody knows whether it lets this through: done under that condition, the result is not known.</summary>
+        private bool StepIf(AbstractValue filter, int index, Scope scope)
+        {
+            _filterReason ??= ReasonOf(filter);
+            var isFollowed = true;
+            var set = new BranchSet(evaluator.Session);
+            set.Run(() =>
+            {
+                if (Step(index + 1, scope))
+                {
+                    return AtomValue.Nil;
+                }
+
+                isFollowed = _never is not null;
+                var never = _never;
+                _never = null;
+                return never ?? (AbstractValue)AtomValue.Nil;
+            });
+            set.Run(() => AtomValue.Nil);
+            set.Join(ReasonOf(filter));
+            return isFollowed || Stop(filter);
         }
 
         private bool Generate(BinaryOperatorSyntax generator, int index, Scope scope)
@@ -159,7 +184,7 @@ internal sealed partial class FileEvaluator
 
         private bool Yield(Scope scope)
         {
-            if (!_isOrdered && (_accumulator is not null || (_unordered is null && _results.Count > 0)))
+            if (!_isOrdered && (_accumulator is not null || _filterReason is not null || (_unordered is null && _results.Count > 0)))
             {
                 return false;
             }
@@ -188,6 +213,11 @@ internal sealed partial class FileEvaluator
 
         private AbstractValue? Collect(ImmutableArray<AbstractValue> results)
         {
+            if (_filterReason is not null)
+            {
+                return new UnknownValue(_filterReason, _into is null ? ValueShape.List : ValueShape.Any);
+            }
+
             if (_isUnique)
             {
                 if (Enumerables.Distinct(results) is not { } distinct)

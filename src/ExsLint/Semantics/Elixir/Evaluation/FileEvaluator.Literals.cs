@@ -127,11 +127,36 @@ internal sealed partial class FileEvaluator
     private AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
         list.Elements is [.. var heads, BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator } cons]
             ? EvaluateSiblings([.. heads, cons.Left, cons.Right], scope, out var parts) ?? Prepend(parts, list)
-            : EvaluateSiblings(list.Elements, scope, out var items) ?? new ListValue(items) { Node = list };
+            : EvaluateSiblings(list.Elements, scope, out var items) ?? WithKnownKeys(items, list);
+
+    /// <summary>A list with a pair whose key is one of several atoms is one of several lists, each with known keys.</summary>
+    private static AbstractValue WithKnownKeys(ImmutableArray<AbstractValue> items, ListSyntax list)
+    {
+        var index = -1;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] is TupleValue { Items: [ChoiceValue keys, _] } && keys.Alternatives.All(key => key is AtomValue))
+            {
+                index = index < 0 ? i : items.Length;
+            }
+        }
+
+        if (index < 0 || index >= items.Length)
+        {
+            return new ListValue(items) { Node = list };
+        }
+
+        var pair = (TupleValue)items[index];
+        var choice = (ChoiceValue)pair.Items[0];
+        return ChoiceValue.Of(
+            [.. choice.Alternatives.Select(key => new ListValue(items.SetItem(index, pair with { Items = pair.Items.SetItem(0, key) })) { Node = list })], choice.Reason);
+    }
 
     private static AbstractValue Prepend(ImmutableArray<AbstractValue> parts, ListSyntax list) => parts[^1] switch
     {
         ListValue { Rest: null } tail => new ListValue([.. parts[..^1], .. tail.Items]) { Node = list },
+        ListValue { Rest: not null } tail when KnownFunctions.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole => whole with { Node = list },
+        ChoiceValue tails => ChoiceValue.Of([.. tails.Alternatives.Select(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list))], tails.Reason),
         _ => new UnknownValue("a list with a tail", ValueShape.List),
     };
 
@@ -226,6 +251,7 @@ internal sealed partial class FileEvaluator
         return (parts[0], parts[1]) switch
         {
             (AtomValue { IsNil: true }, _) => AtomValue.Nil,
+            (UnknownValue { IsEnvironment: true }, BinaryValue) => CallNamed(new FunctionReference("System", "get_env"), [parts[1]], access.Target, access, scope),
             (MapValue { IsStruct: true }, _) => Undetermined("a look-up in a struct", parts, access),
             (MapValue map, var key) when Enumerables.IsKey(key) => map.Find(key) ?? AtomValue.Nil,
             (AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue, _) => new NeverValue(),

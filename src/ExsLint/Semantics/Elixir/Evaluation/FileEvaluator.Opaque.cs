@@ -23,12 +23,21 @@ internal sealed partial class FileEvaluator
         }
 
         var configures = session.HasHiddenCalls && value is not OpaqueValue;
+        var apps = new SortedSet<string>(StringComparer.Ordinal);
         session.AddHiddenChanges();
         foreach (var part in node.DescendantNodesAndSelf())
         {
             if (MayConfigure(part, scope))
             {
-                configures = true;
+                if (AppOf(part) is { } app)
+                {
+                    apps.Add(app);
+                }
+                else
+                {
+                    configures = true;
+                }
+
                 session.HasHiddenCalls = session.HasHiddenCalls || IsKept(part, node);
                 if (part is AliasSyntax { Name: "Code" } or MemberAccessSyntax)
                 {
@@ -51,13 +60,28 @@ internal sealed partial class FileEvaluator
             }
         }
 
-        if (configures)
+        var layer = new UnknownLayer($"config calls that are not followed, in {reason}", node.Location);
+        if (configures || (session.HasHiddenCalls && apps.Count > 0))
         {
-            session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", node.Location));
+            session.AddLayer(layer);
+        }
+        else
+        {
+            foreach (var app in apps)
+            {
+                session.AddLayer(layer with { App = app });
+            }
         }
 
         return value ?? new UnknownValue(reason);
     }
+
+    /// <summary>The only application that a call configures, where that is written; null where it may be any.</summary>
+    private static string? AppOf(SyntaxNode call) =>
+        call is CallSyntax { LocalName: ConfigName, Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, _, ..], DoBlock: null, Parent: var parent }
+        && !(parent is BinaryOperatorSyntax operation && operation.OperatorToken.TextSpanOf is "|>")
+            ? LiteralValue.GetAtomName(app)
+            : null;
 
     private static bool MayConfigure(SyntaxNode node, Scope scope) => node switch
     {

@@ -92,9 +92,9 @@ internal sealed partial class FileEvaluator
             case "|>":
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":
-                return EvaluateShortCircuit(binary, scope, continueOn: true, booleanOnly: text == "and");
+                return EvaluateShortCircuit(Evaluate(binary.Left, scope), binary.Right, scope, continueOn: true, booleanOnly: text == "and");
             case "||" or "or":
-                return EvaluateShortCircuit(binary, scope, continueOn: false, booleanOnly: text == "or");
+                return EvaluateShortCircuit(Evaluate(binary.Left, scope), binary.Right, scope, continueOn: false, booleanOnly: text == "or");
         }
 
         return EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never
@@ -135,9 +135,13 @@ internal sealed partial class FileEvaluator
     /// <c>a &amp;&amp; b</c> gives a if it is falsy, else b; <c>a || b</c> gives a if it is truthy, else b. The right side is
     /// evaluated only then, in a scope of its own, and may configure something. <c>and</c> and <c>or</c> raise if a is no boolean.
     /// </summary>
-    private AbstractValue EvaluateShortCircuit(BinaryOperatorSyntax binary, Scope scope, bool continueOn, bool booleanOnly)
+    /// <param name="left">What a is.</param>
+    /// <param name="right">The expression b.</param>
+    /// <param name="scope">What is bound.</param>
+    /// <param name="continueOn">The truth of a for which b is the value.</param>
+    /// <param name="booleanOnly">Whether a has to be a boolean.</param>
+    private AbstractValue EvaluateShortCircuit(AbstractValue left, ExpressionSyntax right, Scope scope, bool continueOn, bool booleanOnly)
     {
-        var left = Evaluate(binary.Left, scope);
         if (left is NeverValue)
         {
             return left;
@@ -150,12 +154,12 @@ internal sealed partial class FileEvaluator
 
         if (left.IsTruthy is { } truth)
         {
-            return truth == continueOn ? Evaluate(binary.Right, scope.Fork()) : left;
+            return truth == continueOn ? Evaluate(right, scope.Fork()) : left;
         }
 
         var set = new BranchSet(session);
         set.Run(() => booleanOnly ? AtomValue.Of(!continueOn) : Narrow(left, truthy: !continueOn));
-        set.Run(() => Evaluate(binary.Right, scope.Fork()));
+        set.Run(() => Evaluate(right, scope.Fork()));
         return set.Join(ReasonOf(left));
     }
 

@@ -38,6 +38,9 @@ internal sealed partial class FileEvaluator
                 return thrown is NeverValue ? thrown : new NeverValue { Kind = NeverKind.Throw, Thrown = thrown };
             case "exit" when call.DoBlock is null:
                 return new NeverValue { Kind = NeverKind.Other };
+            case "||" or "&&" or "or" or "and" when arity == 2 && call.DoBlock is null:
+                // `a |> Kernel.||(b)`
+                return EvaluateShortCircuit(piped ?? Evaluate(call.Arguments[0], scope), call.Arguments[^1], scope, continueOn: name is "&&" or "and", booleanOnly: name is "or" or "and");
             case "match?" when arity == 2 && call.DoBlock is null && piped is null:
                 return EvaluateMatches(call, scope);
             default:

@@ -58,8 +58,8 @@ internal sealed partial class FileEvaluator
     /// The struct that <c>%Name{}</c> means at this point. Elixir looks for it when it expands the file, or the function, that the struct is
     /// written in: a module that is defined later, be it by the line before, is not there yet.
     /// </summary>
-    private StructDefinition? FindStruct(string module, Scope scope) =>
-        session.Modules.TryGetValue(module, out var definition) && definition is { Struct: { } structure }
+    private StructDefinition? FindStruct(string module, Scope scope) => module == "Elixir.URI" ? UriFunctions.Struct
+        : session.Modules.TryGetValue(module, out var definition) && definition is { Struct: { } structure }
         && (definition.DefinedAt <= scope.ExpandedAt || (definition == scope.Module && scope.Attributes is not null && structure.DefinedAt <= scope.ExpandedAt))
             ? StructOf(module)
             : null;

@@ -36,9 +36,21 @@ internal static partial class KnownFunctions
     private static AbstractValue Append(AbstractValue left, AbstractValue right) => (left, right) switch
     {
         (ListValue { Rest: null } first, ListValue { Rest: null } second) => new ListValue(first.Items.AddRange(second.Items)),
+        (ListValue { IsKeyword: true } first, ListValue { IsKeyword: true } second) => AppendOpen(first, second),
         (ListValue or UnknownValue, _) => new UnknownValue(FirstReason(left, right)),
         _ => new NeverValue(),
     };
+
+    /// <summary>Keyword lists of which one holds more than is known: a key counts where nothing unknown may stand before it.</summary>
+    private static ListValue AppendOpen(ListValue first, ListValue second)
+    {
+        var keys = first.Items.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        return first.Rest is null
+            ? new ListValue(first.Items.AddRange(second.Items.Where(item => !keys.Contains(KeyOf(item)))), second.Rest)
+            : first;
+
+        static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
+    }
 
     /// <summary>Takes the first item away that is equal, for each on the right.</summary>
     private static AbstractValue Subtract(AbstractValue left, AbstractValue right)

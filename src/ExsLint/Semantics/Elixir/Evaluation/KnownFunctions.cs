@@ -56,6 +56,7 @@ internal static partial class KnownFunctions
         ChoiceValue { Alternatives: var alternatives } choice when alternatives.All(alternative => alternative is not UnknownValue) =>
             TextOfAny([.. alternatives.Select(ToText).Where(text => text is not NeverValue)], choice.Reason),
         ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
+        MapValue { StructName: "Elixir.URI" } uri when UriFunctions.Write(uri) is { } text => text,
         _ => Terms.ToText(value) ?? new UnknownValue("text of a value that is not known", ValueShape.Binary),
     };
 

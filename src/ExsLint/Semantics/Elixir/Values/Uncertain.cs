@@ -43,6 +43,9 @@ public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.A
     /// <summary>Whether the path is written with <c>.</c> or <c>..</c>, so that its parts are others than those of <see cref="TreePath"/>.</summary>
     internal bool HasSteps { get; init; }
 
+    /// <summary>Whether it is the map of all environment variables.</summary>
+    internal bool IsEnvironment { get; init; }
+
     /// <summary>Whether the path is certainly that of a folder: <c>__DIR__</c>, or the working directory.</summary>
     internal bool IsExistingFolder { get; init; }
 
@@ -106,7 +109,7 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
         {
             1 => distinct[0],
             <= MaximumAlternatives => new ChoiceValue(distinct.DrainToImmutable(), reason) { HasSeveralOrigins = hasSeveralOrigins },
-            _ => new UnknownValue(reason),
+            _ => KeywordJoin.Of(values.SelectMany(Flatten), reason) ?? new UnknownValue(reason),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using static ExsLint.Semantics.Elixir.Terms;
 
@@ -24,7 +25,26 @@ internal static class BaseFunctions
         .Exact("url_decode64", 1, ValueShape.Any, a => a[0] is BinaryValue ? Decode64(a[0], "-_") is { } bytes ? Ok(bytes) : Error : Raise)
         .Exact("url_decode64!", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode64(a[0], "-_") ?? (AbstractValue)Raise : Raise)
         .Exact("decode16", 1, ValueShape.Any, a => a[0] is BinaryValue ? Decode16(a[0]) is { } bytes ? Ok(bytes) : Error : Raise)
-        .Exact("decode16!", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode16(a[0]) ?? (AbstractValue)Raise : Raise);
+        .Exact("decode16!", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode16(a[0]) ?? (AbstractValue)Raise : Raise)
+        .Exact("decode16", 2, ValueShape.Any, a => InCase(a) is { } text ? Decode16(text) is { } bytes ? Ok(bytes) : Error : null)
+        .Exact("decode16!", 2, ValueShape.Binary, a => InCase(a) is { } text ? Decode16(text) ?? (AbstractValue)Raise : null);
+
+    /// <summary>Hexadecimal digits of the case that was asked for, all of them upper case; lower case where they are not; null where the option is another.</summary>
+    private static BinaryValue? InCase(ImmutableArray<AbstractValue> arguments)
+    {
+        if (arguments[0] is not BinaryValue || BytesOf(arguments[0]) is not { } text)
+        {
+            return null;
+        }
+
+        return Option(arguments[1], "case", "upper") switch
+        {
+            "upper" => Bytes(text),
+            "mixed" => Bytes(text.ToUpperInvariant()),
+            "lower" => Bytes(text.Any(char.IsAsciiLetterUpper) ? text.ToLowerInvariant() : text.ToUpperInvariant()),
+            _ => null,
+        };
+    }
 
     private static BinaryValue? Unpadded(string text, AbstractValue options) => Option(options, "padding", "true") switch
     {

@@ -64,6 +64,16 @@ internal static class KeywordFunctions
             return body(site, list.Items, key.Name, a);
         }
 
+        if (a is [ListValue { Rest: { } rest, IsKeyword: true } open, AtomValue listed, ..] && (name is "put" or "delete" || IndexOf(open.Items, listed.Name) >= 0))
+        {
+            return name switch
+            {
+                "put" or "put_new" or "put_new_lazy" or "replace" or "replace!" or "update" or "update!" or "delete" => body(site, open.Items, listed.Name, a) is ListValue changed ? changed with { Rest = rest } : null,
+                "get" or "get_lazy" or "fetch" or "fetch!" or "has_key?" => body(site, open.Items, listed.Name, a),
+                _ => null,
+            };
+        }
+
         // Those of other terms differ from version to version; a list or key of the wrong type raises in all.
         return a[0] is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or MapValue ? Raise : null;
     });
@@ -131,6 +141,13 @@ internal static class KeywordFunctions
 
     private static AbstractValue? Merge(AbstractValue left, AbstractValue right)
     {
+        if (left is ListValue { IsKeyword: true } known && right is ListValue { IsKeyword: true } added && (known.Rest ?? added.Rest) is { } rest)
+        {
+            // What else the newer list may hold may override what it does not name.
+            var named = added.Items.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+            return new ListValue(added.Rest is null ? [.. known.Items.Where(pair => !named.Contains(KeyOf(pair))), .. added.Items] : added.Items, rest);
+        }
+
         if (Pairs(left) is not { } first || Pairs(right) is not { } second)
         {
             return left is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or MapValue ? Raise : null;

@@ -109,6 +109,7 @@ internal static class PathFunctions
 
         return left switch
         {
+            BinaryValue { ValidText: "/" } when IsPlain(behind) => Str("/" + behind.Trim('/')),
             BinaryValue { ValidText: { } text } when IsPlain(text) && text[0] != '~' && IsPlain(behind) => Str(text.TrimEnd('/') + "/" + behind.Trim('/')),
             UnknownValue { TreePath: not null } folder => Below(folder, behind) with { Reason = ReasonOfPath },
             UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.Binary),

@@ -9,6 +9,7 @@ internal static class SystemFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("System")
+            .Any("get_env", 0, (_, _) => new UnknownValue("the environment variables") { IsEnvironment = true })
             .Any("get_env", 1, (site, a) => Pinned(site, "get_env", a) ?? Variable(a[0], ValueShape.BinaryOrNil))
             .Any("get_env", 2, (site, a) => Pinned(site, "get_env", a) ?? Variable(a[0], a[1] switch
             {

@@ -23,8 +23,16 @@ internal static partial class UriFunctions
         ["wss"] = 443,
     };
 
+    /// <summary>The struct of <c>URI</c>.</summary>
+    public static StructDefinition Struct { get; } = new(
+        ImmutableDictionary.CreateRange(new[] { "authority", "fragment", "host", "path", "port", "query", "scheme", "userinfo" }.Select(field => KeyValuePair.Create(field, (AbstractValue)Nil))),
+        IsException: false,
+        DefinedAt: 0);
+
     public static void AddTo(FunctionTable table) => table.In("URI")
         .Exact("parse", 1, ValueShape.Any, a => a[0] is BinaryValue ? Parse(BytesOf(a[0])!) : a[0] is MapValue ? null : Raise)
+        .Exact("new!", 1, ValueShape.Any, a => a[0] is BinaryValue ? New(BytesOf(a[0])!) : a[0] is MapValue ? null : Raise)
+        .Exact("new", 1, ValueShape.Any, a => a[0] is BinaryValue ? New(BytesOf(a[0])!) is { } uri ? Ok(uri) : null : a[0] is MapValue ? null : Raise)
         .Partial("to_string", 1, ValueShape.Binary, a => a[0] is MapValue { StructName: "Elixir.URI" } uri ? Write(uri) : null)
         .Exact("encode", 1, ValueShape.Binary, a => Encode(a[0], c => IsUnreserved(c) || ":/?#[]@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)))
         .Exact("encode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Bytes(Form(BytesOf(a[0])!)) : Raise)
@@ -140,8 +148,11 @@ internal static partial class UriFunctions
             ("authority", new UnknownValue("the deprecated field authority")));
     }
 
+    /// <summary>As <see cref="Parse"/>, but of texts with percent signs, which it may refuse, nothing is known.</summary>
+    private static MapValue? New(string text) => text.Contains('%', StringComparison.Ordinal) ? null : Parse(text);
+
     /// <summary>A URL with a host that is a name: others hold the deprecated field <c>authority</c>, or brackets.</summary>
-    private static AbstractValue? Write(MapValue uri)
+    public static AbstractValue? Write(MapValue uri)
     {
         AbstractValue? Field(string name) => uri.Find(new AtomValue(name));
         string? Part(string name, string before, string after = "") => Field(name) switch
