@@ -52,8 +52,7 @@ internal static class ConfigImports
         Bring(scope, module ?? directive.Arguments[0].ToString(), list.IsOnly ? list.Names : all.Except(list.Names));
     }
 
-    private static void Bring(NameScope scope, string module, ImmutableHashSet<(string, int)> names) =>
-        scope.Imports = scope.Imports.SetItem(module, names);
+    private static void Bring(NameScope scope, string module, ImmutableHashSet<(string, int)> names) => scope.Import(new ImportedNames(module, names));
 
     /// <summary>The functions in <c>only: [..]</c> or <c>except: [..]</c>; null where they are written in any other way.</summary>
     private static (bool IsOnly, ImmutableHashSet<(string, int)> Names)? Listed(ExpressionSyntax options)

@@ -246,15 +246,23 @@ internal sealed partial class NameChecker
         }
 
         var isConfig = ConfigImports.IsConfig(name, arity);
-        var shown = node is IdentifierSyntax && arity == 0 && !isConfig ? name : $"{name}/{arity}";
-        var modules = scope.Imports.Where(import => import.Value.Contains((name, arity))).Select(import => import.Key).ToList();
-        if (modules.Count > 0)
+        var (isFound, modules) = (false, 0);
+        foreach (var import in scope.Imports)
         {
-            if (isConfig && modules.Contains(ConfigImports.Config) && modules.Contains(ConfigImports.MixConfig))
-            {
-                Report(ConfigErrorKind.AmbiguousName, shown, node, "ambiguous");
-            }
+            var brings = import.Names.Contains((name, arity));
+            isFound |= brings;
+            modules += brings && import.Module is ConfigImports.Config or ConfigImports.MixConfig ? 1 : 0;
+        }
 
+        if (isFound && !(isConfig && modules > 1))
+        {
+            return true;
+        }
+
+        var shown = node is IdentifierSyntax && arity == 0 && !isConfig ? name : $"{name}/{arity}";
+        if (isFound)
+        {
+            Report(ConfigErrorKind.AmbiguousName, shown, node, "ambiguous");
             return true;
         }
 

@@ -15,12 +15,14 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
     /// <summary>Whether the code is certainly run: a module that is not defined is not compiled.</summary>
     public bool IsRun { get; init; }
 
-    /// <summary>What was imported: for each module the functions it brings, with their arities. A second import of a module takes the first one's place.</summary>
-    public ImmutableDictionary<string, ImmutableHashSet<(string Name, int Arity)>> Imports { get; set; } =
-        outer?.Imports ?? ImmutableDictionary<string, ImmutableHashSet<(string Name, int Arity)>>.Empty;
+    /// <summary>What was imported.</summary>
+    public ImmutableArray<ImportedNames> Imports { get; private set; } = outer?.Imports ?? [];
 
     /// <summary>The functions of the modules around this point, whatever their arities.</summary>
     public ImmutableHashSet<string> Functions { get; set; } = outer?.Functions ?? [];
+
+    /// <summary>Adds an import; a second one of a module takes the first one's place.</summary>
+    public void Import(ImportedNames import) => Imports = [.. Imports.Where(other => other.Module != import.Module), import];
 
     /// <summary>Binds a variable in this scope.</summary>
     public void Bind(string variable) => (_variables ??= new HashSet<string>(StringComparer.Ordinal)).Add(variable);
@@ -28,3 +30,8 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
     /// <summary>Whether a variable is bound at this point.</summary>
     public bool Binds(string variable) => _variables?.Contains(variable) == true || (seesVariables && outer?.Binds(variable) == true);
 }
+
+/// <summary>What an import brings.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Names">Its functions, with their arities.</param>
+internal readonly record struct ImportedNames(string Module, ImmutableHashSet<(string Name, int Arity)> Names);
