@@ -4,7 +4,7 @@ namespace ExsLint.Oracles.Elixir;
 internal sealed partial class ConfigProgramGenerator
 {
     /// <summary>A statement that computes, and may configure on its way.</summary>
-    private string Program(int depth) => _random.Next(22) switch
+    private string Program(int depth) => _random.Next(27) switch
     {
         0 => $"for x_ <- {Collection(depth)}, do: config({App()}, [{{{Pick(["x_", ":k1", ":k2"])}, {Leaf(depth)}}}])",
         1 => $"Enum.each({Collection(depth)}, fn x_ -> config :a, k1: {Leaf(depth)}, k2: x_ end)",
@@ -26,8 +26,17 @@ internal sealed partial class ConfigProgramGenerator
         18 => Struct(depth),
         19 => $"config :a, k1: if({Pick([Environment(), Expression(Kind.Text, depth + 1)])} =~ {Regex()}, do: {Leaf(depth)}, else: 2), k2: Regex.run({Regex()}, {Expression(Kind.Text, depth + 1)})",
         20 => $"s_ = Enum.into({Collection(depth)}, MapSet.new([1, {Leaf(depth)}]))\nconfig :a, k1: MapSet.size(s_), k2: :x in s_, k3: Enum.sort(MapSet.delete(s_, {Leaf(depth)}))",
+        21 => $"Enum.each(%{{k1: {Leaf(depth)}, k2: {Leaf(depth)}, k3: 3}}, fn {{k_, v_}} -> config {App()}, [{{{Pick(["k_", "k_", ":k1"])}, v_}}] end)",
+        22 => $"for {{k_, v_}} <- %{{k1: {Leaf(depth)}, k2: 2}}{Pick(["", $", {Condition(depth)}", ", v_ != 2"])}, do: config({Pick([":a", ":b"])}, [{{k_, {Pick(["v_", "k_", Leaf(depth)])}}}])",
+        23 => $"for n_ <- [\"X\", \"Y\", \"Z\"], v_ = System.get_env(n_){Pick(["", ", v_ != \"1\"", $", {Condition(depth)}"])} do\n  config {Pick([":a", "String.to_atom(n_)"])}, [{{{Pick(["String.to_atom(n_)", ":k1"])}, {Pick(["v_", "n_", Leaf(depth)])}}}]\nend",
+        24 => $"o_ = {Keywords(depth, bracketless: false)}\n{Step(1)}{Step(2)}{Step(3)}{Step(4)}{Step(5)}config :a, :k1, o_\nconfig :a, k2: {Pick(["Keyword.get(o_, :k1)", "o_[:k2]", "o_ ++ [k1: 1]", "Keyword.merge(o_, k3: 1)", "Keyword.put(o_, :k1, 0)", "length(o_)"])}",
+        25 => $"System.put_env({Pick(["\"X\"", "\"NEW\""])}, {Expression(Kind.Text, depth + 1)})\nconfig :a, k1: System.get_env(\"X\"), k2: System.get_env(\"NEW\", \"none\"), k3: Map.get(System.get_env(), \"Y\")",
         _ => $"r_ = for x_ <- {Collection(depth)}, reduce: {Leaf(depth)} do\n  {Pick(["a_ -> {x_, a_}", "nil -> x_\n  a_ -> a_", "a_ when is_integer(a_) -> x_\n  _ -> 0"])}\nend\nconfig :a, k1: r_",
     };
+
+    /// <summary>One more step in which options are put together.</summary>
+    private string Step(int number) => $"o_ = if {Pick([$"System.get_env(\"{Pick(["X", "Y", "Z"])}\")", $"System.get_env(\"{Pick(["X", "Y", "Z"])}\") == \"{Pick(["1", "", "b"])}\""])}, do: "
+        + $"{Pick([$"Keyword.put(o_, :s{number}, {number})", $"Keyword.put(o_, :k1, {number})", $"o_ ++ [s{number}: {number}]", $"[{{:k2, {number}}} | o_]", $"Keyword.merge(o_, k3: {number})", "Keyword.delete(o_, :k1)"])}, else: o_\n";
 
     private string Module(int depth)
     {

@@ -115,6 +115,15 @@ public sealed class EvaluationTests
     public void A_call_of_an_unseen_module_for_what_it_does_puts_everything_before_it_in_doubt(string statements, bool isInDoubt) =>
         Assert.Equal(isInDoubt, ConfigText.Evaluate("import Config\nconfig :a, k: 1\n" + statements).State.Get("a", "k") is ChoiceValue);
 
+    [Theory]
+    [InlineData("", "\"1\"")]
+    [InlineData("x = MyApp.secret()", "\"1\"")]
+    [InlineData("Envy.auto_load()", "environment variable A")]
+    [InlineData("if System.get_env(\"X\"), do: System.put_env(\"A\", \"2\")", "environment variable A")]
+    [InlineData("f = fn -> System.put_env(\"A\", \"2\") end\nMyApp.run(f)", "environment variable A")]
+    public void A_variable_that_the_configuration_sets_is_known_until_something_may_set_it(string statement, string expected) => Assert.Equal(
+        expected, ConfigText.Evaluate($"import Config\nSystem.put_env(\"A\", \"1\")\n{statement}\nconfig :a, k: System.get_env(\"A\")").State.Get("a", "k").ToString());
+
     [Fact]
     public void What_is_broken_puts_everything_before_it_in_doubt_and_hides_nothing_after_it()
     {

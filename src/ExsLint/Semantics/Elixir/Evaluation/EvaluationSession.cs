@@ -21,6 +21,8 @@ internal sealed class EvaluationSession(
     /// <summary>Imports nested deeper than this are a loop that was written on purpose.</summary>
     private const int MaximumImportDepth = 32;
 
+    private const string SetByConfiguration = "System.put_env";
+
     private static readonly string[] FoldersOfTools = ["deps", "_build", "node_modules"];
 
     private readonly HashSet<string> _missingFiles = [];
@@ -193,7 +195,16 @@ internal sealed class EvaluationSession(
     /// <param name="value">Its value; null if it is deleted.</param>
     /// <param name="isKnown">Whether that is its value whatever happens.</param>
     public void SetVariable(string name, string? value, bool isKnown) =>
-        Variables = isKnown && BranchDepth == 0 && TryDepth == 0 ? Variables.Pin(name, value, "System.put_env") : Variables.Unpin(name);
+        Variables = isKnown && BranchDepth == 0 && TryDepth == 0 ? Variables.Pin(name, value, SetByConfiguration) : Variables.Unpin(name);
+
+    /// <summary>What the configuration has set may be something else from here on; what the user pins holds.</summary>
+    public void ForgetSetVariables()
+    {
+        foreach (var variable in Variables.Pinned.Where(variable => variable.Source == SetByConfiguration).ToList())
+        {
+            Variables = Variables.Unpin(variable.Name);
+        }
+    }
 
     /// <summary>Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.</summary>
     public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node)

@@ -10,21 +10,29 @@ namespace ExsLint.Semantics.Elixir;
 /// </summary>
 internal static class ForeignCalls
 {
-    /// <summary>The modules of Elixir, which configure nothing by themselves, and libraries that load environment variables from files.</summary>
-    private static readonly ImmutableHashSet<string> Trusted =
+    /// <summary>The modules of Elixir, which configure nothing by themselves.</summary>
+    private static readonly ImmutableHashSet<string> OfElixir =
     [
         "Access", "Agent", "Application", "Atom", "Base", "Behaviour", "Bitwise", "Calendar", "Code", "Collectable", "Config", "Date", "DateTime", "Dict", "Duration", "DynamicSupervisor",
         "EEx", "Enum", "Enumerable", "ExUnit", "Exception", "File", "Float", "Function", "GenEvent", "GenServer", "HashDict", "HashSet", "IEx", "IO", "Inspect", "Integer", "JSON", "Kernel",
         "Keyword", "List", "Logger", "Macro", "Map", "MapSet", "Mix", "Module", "NaiveDateTime", "Node", "OptionParser", "PartitionSupervisor", "Path", "Port", "Process", "Protocol", "Range",
         "Record", "Regex", "Registry", "Set", "Stream", "String", "StringIO", "Supervisor", "System", "Task", "Time", "Tuple", "URI", "Version",
-        "DotEnvy", "Dotenv", "DotenvParser", "Dotenvy", "Env", "Envy", "ExDotenv", "LoadEnv", "Nvir",
     ];
 
-    /// <summary>Whether a call may configure something.</summary>
+    /// <summary>Libraries that load environment variables from files, and do nothing else.</summary>
+    private static readonly ImmutableHashSet<string> Loaders = ["DotEnvy", "Dotenv", "DotenvParser", "Dotenvy", "Env", "Envy", "ExDotenv", "LoadEnv", "Nvir"];
+
+    /// <summary>Whether a call is made for what it does, and may set variables.</summary>
     /// <param name="module">The module as <see cref="FunctionReference"/> calls it; null where it is not known.</param>
     /// <param name="call">The call.</param>
-    public static bool MayConfigure(string? module, SyntaxNode call) =>
-        module is { Length: > 0 } && module[0] != ':' && !Trusted.Contains(module.Split('.')[0]) && IsStatement(call);
+    public static bool Acts(string? module, SyntaxNode call) =>
+        module is { Length: > 0 } && module[0] != ':' && !OfElixir.Contains(FirstPart(module)) && IsStatement(call);
+
+    /// <summary>Whether a call that <see cref="Acts"/> may configure something as well.</summary>
+    /// <param name="module">The module as <see cref="FunctionReference"/> calls it.</param>
+    public static bool MayConfigure(string module) => !Loaders.Contains(FirstPart(module));
+
+    private static string FirstPart(string module) => module.Split('.')[0];
 
     /// <summary>Whether nobody takes the value of an expression.</summary>
     private static bool IsStatement(SyntaxNode node)

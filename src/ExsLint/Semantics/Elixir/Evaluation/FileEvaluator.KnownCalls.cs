@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <content>Calls of functions that are folded.</content>
+internal sealed partial class FileEvaluator
+{
+    /// <summary>
+    /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed to its
+    /// end, nobody knows what the functions it was given have configured.
+    /// </summary>
+    private AbstractValue CallKnown(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
+    {
+        var choice = -1;
+        UnknownValue? unknown = null;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (i == function.KeptArgument)
+            {
+                continue;
+            }
+
+            unknown ??= arguments[i] as UnknownValue;
+            choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
+        }
+
+        if (session.HasImplementations)
+        {
+            return Undetermined(ImplementationsReason, arguments, site);
+        }
+
+        if (choice >= 0 && !function.TakesUnknown)
+        {
+            return session.MayBranch
+                ? CallAlternatives(function, arguments, choice, callee, site)
+                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+        }
+
+        if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
+        {
+            return Undetermined(ReasonOf(part), arguments, site, function.Shape, IsHarmless(function, arguments));
+        }
+
+        if (unknown is not null && !function.TakesUnknown)
+        {
+            return Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+        }
+
+        var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
+        if (value is null)
+        {
+            var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
+                ? ReasonOf(cause)
+                : $"result of {NameOf(callee)}/{arguments.Length}";
+            return Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+        }
+
+        return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
+    }
+
+    private const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
+
+    private static bool IsHarmless(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
+        !function.RunsFunctions && !(function.Enumerates && arguments.Any(MayBeLazy));
+
+    /// <summary>Whether a value may run code of the configuration when somebody goes through it.</summary>
+    private static bool MayBeLazy(AbstractValue value) => value switch
+    {
+        UnknownValue { Shape: ValueShape.Any } or OpaqueValue => true,
+        ChoiceValue choice => choice.Alternatives.Any(MayBeLazy),
+        MapValue map => map.IsStruct,
+        _ => false,
+    };
+
+    private AbstractValue CallAlternatives(
+        KnownFunction function, ImmutableArray<AbstractValue> arguments, int choice, ExpressionSyntax callee, SyntaxNode site)
+    {
+        var set = new BranchSet(session);
+        var alternatives = (ChoiceValue)arguments[choice];
+        foreach (var alternative in alternatives.Alternatives)
+        {
+            set.Run(() =>
+            {
+                var value = CallKnown(function, arguments.SetItem(choice, alternative), callee, site);
+                return value.Node is null ? value with { Node = site } : value;
+            });
+        }
+
+        return set.Join(alternatives.Reason);
+    }
+}
