@@ -48,7 +48,8 @@ public sealed class TreeGlob
     /// <param name="matchDot">Whether wildcards match names that start with a dot.</param>
     public static ImmutableArray<string>? Expand(IProjectFiles files, string folder, string pattern, bool matchDot = false)
     {
-        if (Parse(pattern) is not { IsDefaultOrEmpty: false } segments || segments[^1].Literal == ".")
+        // What Erlang finds behind a doubled slash depends on what stands around it.
+        if (pattern.Contains("//", StringComparison.Ordinal) || Parse(pattern) is not { IsDefaultOrEmpty: false } segments || segments[^1].Literal == ".")
         {
             return null;
         }
