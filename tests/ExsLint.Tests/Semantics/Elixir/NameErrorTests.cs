@@ -56,6 +56,7 @@ public sealed class NameErrorTests
     [InlineData("with x <- 1, y when y > x <- 2, do: {x, y}, else: (_ -> 3)")]
     [InlineData("cond do\n  x = nil -> x\n  true -> 1\nend")]
     [InlineData("config :a, k: match?({x, y} when x > y, {1, 2})")]
+    [InlineData("(x) = 1\n{(y), z} = {2, 3}\nconfig :a, k: [x, y, z]")]
     [InlineData("destructure([a, b], [1, 2])\nconfig :a, k: a + b")]
     [InlineData("{{a, b}, c} = {{1, 2}, 3}\nconfig :a, k: [a, b | [c]]")]
     [InlineData("ast = quote do\n  undefined(thing)\nend\nconfig :a, k: is_tuple(ast)")]

@@ -32,7 +32,7 @@ internal static class ConfigImports
         if (directive.LocalName == "use")
         {
             scope.IsOpen |= module != MixConfig;
-            Bring(scope, MixConfig, all);
+            Bring(scope, module ?? "", module == MixConfig ? all : []);
             return;
         }
 

@@ -214,8 +214,14 @@ internal sealed partial class NameChecker
     }
 
     /// <summary>Binds every variable of a pattern: what only looks like one, too, as nothing is lost by that. What is pinned has to be there.</summary>
-    private void Bind(ExpressionSyntax pattern, NameScope scope)
+    private void Bind(SyntaxNode pattern, NameScope scope)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _isTooDeep = true;
+            return;
+        }
+
         switch (pattern)
         {
             case IdentifierSyntax variable:
@@ -225,12 +231,9 @@ internal sealed partial class NameChecker
                 Visit(pinned, scope);
                 break;
             default:
-                for (var i = 0; i < pattern.ChildCount && RuntimeHelpers.TryEnsureSufficientExecutionStack(); i++)
+                for (var i = 0; i < pattern.ChildCount; i++)
                 {
-                    if (pattern.GetChild(i) is ExpressionSyntax part)
-                    {
-                        Bind(part, scope);
-                    }
+                    Bind(pattern.GetChild(i), scope);
                 }
 
                 break;
