@@ -33,6 +33,11 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         }
 
         var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place));
+        if (!EnvironmentCheck.Accepts(terminal, options.Environment, plans))
+        {
+            return ExitCodes.Failure;
+        }
+
         _failed = named.Failed;
         var result = Merge([.. plans.Select(Analyze)], named.Notifications);
         if (!_failed && !options.Quiet && plans.All(plan => plan.IsEmpty))

@@ -57,6 +57,11 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
         }
 
         var plan = AnalysisPlan.Make([named])[0];
+        if (!EnvironmentCheck.Accepts(terminal, options.Environment, [plan]))
+        {
+            return ExitCodes.Failure;
+        }
+
         var reports = Evaluate(plan, variables);
         if (reports.IsEmpty && !_failed)
         {

@@ -38,6 +38,11 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
         _failed = named.Failed;
         var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place));
+        if (!EnvironmentCheck.Accepts(terminal, request.Check.Environment, plans))
+        {
+            return ExitCodes.Failure;
+        }
+
         var left = plans.Select(plan => Fix(plan, paths, baseline)).ToImmutableArray();
         if (!_failed && !request.Check.Quiet && plans.All(plan => plan.IsEmpty))
         {

@@ -58,7 +58,7 @@ internal sealed class NamedPathReader(Terminal terminal, string? fallbackRoot)
         var absolute = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
         if (Directory.Exists(absolute))
         {
-            return CanList(absolute) ? new NamedPath(_roots.Find(absolute), given, AnalyzedKind.None) : Refuse(given, "permission denied");
+            return FolderAccess.CanList(absolute) ? new NamedPath(_roots.Find(absolute), given, AnalyzedKind.None) : Refuse(given, "permission denied");
         }
 
         if (!File.Exists(absolute))
@@ -87,20 +87,6 @@ internal sealed class NamedPathReader(Terminal terminal, string? fallbackRoot)
         return kind == AnalyzedKind.None
             ? Refuse(given, OtherKind)
             : new NamedPath(_roots.Find(absolute), given, kind, FileReader.ReadStandardInput());
-    }
-
-    private static bool CanList(string folder)
-    {
-        try
-        {
-            using var entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
-            entries.MoveNext();
-            return true;
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            return false;
-        }
     }
 
     private NamedPath? Refuse(string given, string reason)

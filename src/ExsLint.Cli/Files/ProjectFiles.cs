@@ -85,9 +85,12 @@ internal sealed class ProjectFiles : IProjectFiles
     public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
 
     /// <inheritdoc/>
+    /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>
     public IReadOnlyList<string> ListOthers(string folder)
     {
-        var known = ListFiles(folder).Concat(ListFolders(folder)).ToHashSet(StringComparer.Ordinal);
+        var known = ListFiles(folder)
+            .Concat(ListFolders(folder).Where(name => FolderAccess.CanList(Absolute(RootedPath.Join(folder, name)))))
+            .ToHashSet(StringComparer.Ordinal);
         return List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
     }
 

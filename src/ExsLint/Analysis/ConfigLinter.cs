@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
 using ExsLint.Rules.Akkoma;
+using ExsLint.Rules.Config;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Syntax.Elixir;
@@ -33,6 +34,15 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
         foreach (var model in Models)
         {
             Run(model);
+        }
+
+        var rule = RuleCatalog.All.OfType<ConfigUnreadRule>().Single();
+        foreach (var unread in _loader.Unread)
+        {
+            if (files.Read(unread.File) is { } file)
+            {
+                report(rule.Create(unread, file));
+            }
         }
     }
 

@@ -22,20 +22,27 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// </summary>
     public bool UsesDefaults { get; init; } = true;
 
+    /// <summary>The folders of configuration that no project reads, of those that were loaded last.</summary>
+    public ImmutableArray<UnreadConfig> Unread { get; private set; } = [];
+
     /// <summary>The projects around config files, sorted by their entry files; then the files that stand alone.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
     public ImmutableArray<ConfigModel> Load(IEnumerable<string> paths, ImmutableHashSet<string>? named)
     {
-        var readable = paths.Where(path => _trees.Get(path) is not null).ToList();
-        var models = WithoutParts([.. ConfigProjectFinder.Find(readable, files).Select(project => Evaluate(project, defaults: null))]);
+        var all = paths.ToList();
+        var discovery = ConfigProjectFinder.Discover(all, files);
+        var models = WithoutParts([.. discovery.Projects.Select(project => Evaluate(project, defaults: null))]);
         var evaluated = PathsOf(models);
+        Unread = [.. discovery.Unread.Where(folder => !evaluated.Any(folder.Holds))];
+        var readable = all.Where(path => !discovery.Unread.Any(folder => folder.Holds(path)) && IsReadOrLost(path)).ToList();
         var lone = readable.Where(path => !evaluated.Contains(path) && IsJudgedAlone(path, named));
-        var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone)
-            .Where(path => _trees.Get(path) is not null)
-            .Select(EvaluateAlone);
+        var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone).Select(EvaluateAlone);
         return [.. models, .. WithoutParts([.. alone])];
     }
+
+    /// <summary>Whether a file is parsed, or is there and cannot be read.</summary>
+    private bool IsReadOrLost(string path) => _trees.Get(path) is not null || files.FileExists(path);
 
     private ConfigModel Evaluate(ConfigProject project, ElixirSyntaxTree? defaults) =>
         ConfigEvaluator.Evaluate(project, _trees, environment, defaults, variables);
@@ -76,14 +83,29 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
             return false;
         }
 
-        return named?.Contains(path) == true || ConfigProjectFinder.Find([path], files).IsEmpty;
+        return named?.Contains(path) == true
+            || (ConfigProjectFinder.Find([path], files).IsEmpty && (_trees.Get(path) is not { } tree || IsConfiguration(tree)));
     }
+
+    /// <summary>
+    /// Whether a file configures or imports anything, or gives a list of settings; else it is a script of another purpose: a release's
+    /// definition, a helper.
+    /// </summary>
+    private static bool IsConfiguration(ElixirSyntaxTree tree) =>
+        tree.Root.Body.Expressions is [.., ListSyntax]
+        || tree.Root.DescendantNodesAndSelf().Any(node => node is CallSyntax
+        {
+            LocalName: "config" or "import_config",
+        } or CallSyntax
+        {
+            LocalName: "import" or "use",
+            Arguments: [AliasSyntax { Name: "Config" } or QualifiedAliasSyntax { Left: AliasSyntax { Name: "Mix" }, Name.Text: "Config" }, ..],
+        });
 
     private ConfigModel EvaluateAlone(string path)
     {
-        var tree = _trees.Get(path)!;
         var project = ConfigProjectFinder.Release(path, environment, files);
-        if (!AkkomaInstance.Configures(tree))
+        if (_trees.Get(path) is not { } tree || !AkkomaInstance.Configures(tree))
         {
             return Evaluate(project, defaults: null);
         }

@@ -22,6 +22,7 @@ public static class RuleCatalog
         new StrictTransportSecurityRule(),
         new UploadBaseUrlRule(),
         new ConfigErrorRule(),
+        new ConfigUnreadRule(),
         new LayerUnknownRule(),
         new SuppressionUnusedRule(),
         new SuppressionWithoutReasonRule(),

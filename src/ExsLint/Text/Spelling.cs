@@ -1,11 +1,13 @@
 namespace ExsLint.Text;
 
 /// <summary>Tells how far apart two spellings are.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>How many characters have to be put in, taken out or changed to make one word of the other (Levenshtein).</summary>
     public static int Distance(string left, string right)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 0; i < left.Length; i++)
         {

@@ -10,5 +10,5 @@ internal static class ConfigRefusal
     /// that stands twice evaluates: only the start of the application fails on it.
     /// </summary>
     public static ConfigError? Of(ConfigModel model) =>
-        model.Errors.FirstOrDefault(error => !error.IsConditional && error.Kind != ConfigErrorKind.RepeatedKey);
+        model.Errors.FirstOrDefault(error => !error.IsConditional && error.IsRefusal);
 }

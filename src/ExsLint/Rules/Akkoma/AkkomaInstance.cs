@@ -49,6 +49,14 @@ public sealed class AkkomaInstance
     /// <summary>Whether the configuration is made for a container: its path says so, or the recipe of an image stands beside it.</summary>
     public bool IsInContainer { get; }
 
+    /// <summary>
+    /// Whether the file that stands alone is part of a configuration that is not in view: a whole one names its host and its database
+    /// (<c>mix pleroma.instance gen</c> writes both), and this one neither. What a fragment lacks may stand elsewhere.
+    /// </summary>
+    public bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release
+        && !IsOwn(Get(Endpoint, "url", "host"))
+        && !Model.State.GetSettings(App).Any(setting => IsRepository(setting.Key));
+
     /// <summary>The most specific file, where an administrator writes settings.</summary>
     public ConfigFile InstanceFile { get; }
 
@@ -136,6 +144,11 @@ public sealed class AkkomaInstance
     public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
         node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
         && app.Token.TextSpanOf is ":pleroma");
+
+    private bool IsOwn(Setting setting) => setting.Alternatives.Any(value => Model.FileOf(value)?.Role is not (null or ConfigFileRole.Defaults));
+
+    private static bool IsRepository(string key) =>
+        key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) && key.EndsWith(".Repo", StringComparison.Ordinal);
 
     /// <summary>A source tree may hold a recipe too (upstream's does), and still be what runs on this machine.</summary>
     private static bool IsForContainer(ConfigProject project, IProjectFiles files)

@@ -64,7 +64,7 @@ public abstract class AkkomaRule : ConfigRule
             return;
         }
 
-        if (setting.Value is not UnknownValue && judgeMissing(setting.Value) is { } missing)
+        if (!instance.IsFragment && setting.Value is not UnknownValue && judgeMissing(setting.Value) is { } missing)
         {
             Report(context, instance, setting, null, missing);
         }

@@ -45,7 +45,8 @@ public sealed class HttpIpRule : AkkomaRule
             return;
         }
 
-        var ip = http.Get("ip");
+        // Erlang goes through its options one by one: the last `ip` holds (gen_tcp, inet:listen_options/2 of kernel).
+        var ip = http.GetLast("ip");
         Judge(context, instance, ip, value => JudgeAddress(instance, value), _ => JudgeMissing(http));
     }
 

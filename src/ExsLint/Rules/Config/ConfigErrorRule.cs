@@ -15,6 +15,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here."),
         ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
         ("undefined-name", "Elixir refuses the configuration: nothing defines '{0}' here."),
+        ("name-from-elsewhere", "No project reads this file, and nothing in it defines '{0}': whatever reads it has to define its names."),
         ("missing-config-import", "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),
         ("ambiguous-name", "Elixir refuses the configuration: '{0}' may be that of Config or that of Mix.Config, as both are imported."),
         ("undefined-module", "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
@@ -39,7 +40,7 @@ public sealed class ConfigErrorRule : ConfigRule
         // What does not parse is reported by its own rule.
         foreach (var error in context.Model.Errors.Where(error => error.Kind != ConfigErrorKind.SyntaxError))
         {
-            DiagnosticLevel? level = error.Kind == ConfigErrorKind.MissingEnvironment ? DiagnosticLevel.Note : null;
+            DiagnosticLevel? level = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere ? DiagnosticLevel.Note : null;
             var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node) : null;
             var suffix = condition?.Suffix ?? (error.IsConditional ? ConfigMessages.ConditionalSuffix : "");
             context.Report(
@@ -66,6 +67,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ConfigErrorKind.RepeatedKey => "repeated-key",
         ConfigErrorKind.AlwaysRaises => "always-raises",
         ConfigErrorKind.UndefinedName => "undefined-name",
+        ConfigErrorKind.NameFromElsewhere => "name-from-elsewhere",
         ConfigErrorKind.MissingConfigImport => "missing-config-import",
         ConfigErrorKind.AmbiguousName => "ambiguous-name",
         ConfigErrorKind.UndefinedModule => "undefined-module",

@@ -19,7 +19,7 @@ public sealed class SyntaxByteOrderMarkRule : Rule
         Title = "File starts with a byte order mark",
         Description = "Elixir reads a byte order mark at the start of a file as an unexpected character and refuses the file. ExsLint reads past "
             + "it, so that the other findings are seen.",
-        Level = DiagnosticLevel.Note,
+        Level = DiagnosticLevel.Error,
         Fix = FixApplicability.Safe,
         ReferenceUri = "https://hexdocs.pm/elixir/unicode-syntax.html",
         Messages = ConfigMessages.Plain((Message, "The file starts with a byte order mark, which Elixir refuses.")),

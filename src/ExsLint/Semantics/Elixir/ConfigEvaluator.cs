@@ -44,11 +44,11 @@ public static class ConfigEvaluator
             EvaluateTop(session, defaults, ConfigFileRole.Defaults);
         }
 
-        EvaluateTop(session, trees.Get(project.EntryFile), RoleOfEntry(project));
+        EvaluateTop(session, project.EntryFile, RoleOfEntry(project));
         foreach (var later in project.LaterFiles.Where(later => IsRead(later, environment)))
         {
             // A release's provider reads all of its files alike; only Mix forbids imports in what is read late.
-            EvaluateTop(session, trees.Get(later), project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release : ConfigFileRole.Runtime);
+            EvaluateTop(session, later, project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release : ConfigFileRole.Runtime);
         }
 
         AddRepeatedKeys(session);
@@ -83,17 +83,25 @@ public static class ConfigEvaluator
         }
     }
 
+    /// <summary>A top file that is there and cannot be read may configure anything.</summary>
+    private static void EvaluateTop(EvaluationSession session, string path, ConfigFileRole role)
+    {
+        if (session.Trees.Get(path) is { } tree)
+        {
+            EvaluateTop(session, tree, role);
+        }
+        else if (session.Files.FileExists(path))
+        {
+            session.AddLayer(UnknownLayer.OfUnreadable(path, new Location(SourceFile.FromString(path, ""), default)));
+        }
+    }
+
     /// <summary>
     /// Each top file is evaluated on its own and then merged as a whole, as Mix and release providers do; that differs from going on
     /// in place where the file sets a key twice.
     /// </summary>
-    private static void EvaluateTop(EvaluationSession session, ElixirSyntaxTree? tree, ConfigFileRole role)
+    private static void EvaluateTop(EvaluationSession session, ElixirSyntaxTree tree, ConfigFileRole role)
     {
-        if (tree is null)
-        {
-            return;
-        }
-
         var before = session.Journal;
         session.Journal = new ConfigJournal(session.Budget);
         var last = session.Evaluate(tree, role);

@@ -8,6 +8,9 @@ namespace ExsLint.Semantics.Elixir;
 /// <param name="Role">How it took part.</param>
 public sealed record ConfigFile(ElixirSyntaxTree Tree, ConfigFileRole Role)
 {
+    /// <summary>How the name of a file ends that <c>mix pleroma.config migrate_from_db</c> writes; the environment stands before it.</summary>
+    internal const string ExportedSuffix = ".exported_from_db.secret.exs";
+
     /// <summary>The file.</summary>
     public SourceFile Source => Tree.File;
 
@@ -21,5 +24,5 @@ public sealed record ConfigFile(ElixirSyntaxTree Tree, ConfigFileRole Role)
     public static bool HoldsSecrets(string path) => path.EndsWith(".secret.exs", StringComparison.Ordinal);
 
     /// <summary>Whether the file was written out from the database by <c>mix pleroma.config migrate_from_db</c>.</summary>
-    public bool IsExportedFromDatabase => Path.EndsWith(".exported_from_db.secret.exs", StringComparison.Ordinal);
+    public bool IsExportedFromDatabase => Path.EndsWith(ExportedSuffix, StringComparison.Ordinal);
 }

@@ -3,35 +3,44 @@ using System.Collections.Immutable;
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>Groups config files into the projects they belong to.</summary>
-public static class ConfigProjectFinder
+public sealed class ConfigProjectFinder
 {
     private const string ConfigFolder = "config";
     private const string BaseName = "config.exs";
 
     private static readonly string[] RuntimeNames = ["runtime.exs", "releases.exs"];
 
+    private readonly IProjectFiles _files;
+    private readonly Dictionary<string, MixProject?> _mixProjects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ConfigProject> _projects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, UnreadConfig> _unread = new(StringComparer.Ordinal);
+
+    private ConfigProjectFinder(IProjectFiles files) => _files = files;
+
     /// <summary>The projects of the given files, each once, sorted by their entry file.</summary>
     /// <param name="configFiles">Paths of config files.</param>
     /// <param name="files">The analysed tree.</param>
-    public static ImmutableArray<ConfigProject> Find(IEnumerable<string> configFiles, IProjectFiles files)
+    public static ImmutableArray<ConfigProject> Find(IEnumerable<string> configFiles, IProjectFiles files) => Discover(configFiles, files).Projects;
+
+    /// <summary>The projects of the given files, and the folders among theirs that Mix does not read.</summary>
+    /// <param name="configFiles">Paths of config files.</param>
+    /// <param name="files">The analysed tree.</param>
+    public static ConfigDiscovery Discover(IEnumerable<string> configFiles, IProjectFiles files)
     {
-        var projects = new SortedDictionary<string, ConfigProject>(StringComparer.Ordinal);
+        var finder = new ConfigProjectFinder(files);
         foreach (var path in configFiles)
         {
-            if (FindSource(path, files) is { } source)
-            {
-                projects.TryAdd(source.EntryFile, source);
-            }
+            finder.Add(path);
         }
 
-        return [.. projects.Values];
+        return new ConfigDiscovery([.. finder._projects.Values], [.. finder._unread.Values]);
     }
 
     /// <summary>A project of one file on top of a release's built-in defaults: <c>/etc/akkoma/config.exs</c>, or a secret file alone.</summary>
     public static ConfigProject Release(string path, string environment, IProjectFiles files)
     {
         var folder = TreePath.FolderOf(path);
-        var exported = TreePath.Combine(folder, $"{environment}.exported_from_db.secret.exs");
+        var exported = TreePath.Combine(folder, environment + ConfigFile.ExportedSuffix);
         return new ConfigProject(
             ConfigProjectKind.Release,
             TreePath.NameOf(folder) == ConfigFolder ? TreePath.FolderOf(folder) : folder,
@@ -39,43 +48,151 @@ public static class ConfigProjectFinder
             exported is not null && files.FileExists(exported) ? [exported] : []);
     }
 
+    /// <summary>Whether a file's name is that of one that is read when a release starts.</summary>
+    internal static bool IsRuntimeFile(string path) => RuntimeNames.Contains(TreePath.NameOf(path), StringComparer.Ordinal);
+
+    private void Add(string path)
+    {
+        if (MixProjectAround(path) is { } mix)
+        {
+            if (mix.ConfigPath is { } configPath && AddRedirected(path, mix, configPath))
+            {
+                return;
+            }
+
+            if (mix.RuntimeFiles.Contains(path))
+            {
+                AddConventional(mix.Folder, TreePath.Combine(mix.Folder, ConfigFolder)!);
+                return;
+            }
+        }
+
+        AddAroundFolder(path);
+    }
+
+    /// <summary>Adds the project that <c>config_path</c> leads to; false where the file belongs to neither that nor the folder it replaces.</summary>
+    private bool AddRedirected(string path, MixProject mix, ConfigPath configPath)
+    {
+        var replaced = TreePath.Combine(mix.Folder, ConfigFolder)!;
+        var entryFolder = configPath.EntryFile is { } entry ? TreePath.FolderOf(entry) : null;
+        var isReplaced = IsIn(replaced, path) && entryFolder != replaced;
+        var isOwn = (entryFolder is not null && IsIn(entryFolder, path)) || mix.RuntimeFiles.Contains(path);
+        if (!isReplaced && !isOwn)
+        {
+            return false;
+        }
+
+        AddEntry(mix, configPath.EntryFile);
+        if (isReplaced && !isOwn)
+        {
+            var shown = $"{replaced}/{BaseName}";
+            _unread.TryAdd(replaced, new UnreadConfig(replaced, _files.FileExists(shown) ? shown : path, configPath));
+        }
+
+        return true;
+    }
+
+    private static bool IsIn(string folder, string path) => folder.Length == 0 ? TreePath.FolderOf(path).Length == 0 : TreePath.Within(folder, path) is not null;
+
+    /// <summary>Adds the project of a configuration that <c>config_path</c> names: that of an umbrella is the umbrella's.</summary>
+    private void AddEntry(MixProject mix, string? entry)
+    {
+        if (entry is not null && _files.FileExists(entry))
+        {
+            var owner = TreePath.Within(mix.Folder, entry) is null ? MixProjectAround(entry) : mix;
+            AddProjects(owner?.Folder ?? TreePath.FolderOf(TreePath.FolderOf(entry)), entry, owner?.RuntimeFiles ?? []);
+        }
+    }
+
     /// <summary>The source project around a file: the nearest folder upward that holds <c>config/config.exs</c>.</summary>
-    private static ConfigProject? FindSource(string path, IProjectFiles files)
+    private void AddAroundFolder(string path)
     {
         for (var folder = TreePath.FolderOf(path); ; folder = TreePath.FolderOf(folder))
         {
             var isConfigFolder = TreePath.NameOf(folder) == ConfigFolder;
-            if (isConfigFolder && files.FileExists($"{folder}/{BaseName}"))
+            if (isConfigFolder && _files.FileExists($"{folder}/{BaseName}"))
             {
-                return Source(TreePath.FolderOf(folder), folder, files);
+                AddConventional(TreePath.FolderOf(folder), folder);
+                return;
             }
 
             // Mix does without a config.exs; what is left is read when the release starts.
             if (isConfigFolder && folder == TreePath.FolderOf(path) && IsRuntimeFile(path))
             {
-                return new ConfigProject(ConfigProjectKind.Source, TreePath.FolderOf(folder), RuntimeFilesIn(folder + "/", files).First(), []);
+                Put(new ConfigProject(ConfigProjectKind.Source, TreePath.FolderOf(folder), RuntimeFilesIn(folder + "/").First(), []));
+                return;
             }
 
             if (folder.Length == 0)
             {
                 // The analysed tree may itself be a config folder; one that holds more than a release's file is told by its prod.exs.
-                return files.FileExists(BaseName) && files.FileExists("prod.exs") && TreePath.FolderOf(path).Length == 0
-                    ? Source("", "", files)
-                    : null;
+                if (_files.FileExists(BaseName) && _files.FileExists("prod.exs") && TreePath.FolderOf(path).Length == 0)
+                {
+                    AddConventional("", "");
+                }
+
+                return;
             }
         }
     }
 
-    private static ConfigProject Source(string root, string configFolder, IProjectFiles files)
+    private void AddConventional(string root, string configFolder)
     {
-        var prefix = configFolder.Length == 0 ? "" : configFolder + "/";
-        return new ConfigProject(ConfigProjectKind.Source, root, prefix + BaseName, [.. RuntimeFilesIn(prefix, files).Take(1)]);
+        var entry = TreePath.Combine(configFolder, BaseName)!;
+        if (_files.FileExists(entry))
+        {
+            AddProjects(root, entry, MixProjectIn(root)?.RuntimeFiles ?? []);
+        }
+    }
+
+    /// <summary>
+    /// One project for each file that may be read when a release starts: the one beside the configuration, or those that releases name. With
+    /// <c>mix</c> alone the former is read even then.
+    /// </summary>
+    private void AddProjects(string root, string entry, ImmutableArray<string> named)
+    {
+        var folder = TreePath.FolderOf(entry);
+        var beside = RuntimeFilesIn(folder.Length == 0 ? "" : folder + "/").Take(1);
+        string[] later = [.. named.Where(_files.FileExists).Concat(beside).Distinct(StringComparer.Ordinal)];
+        foreach (var file in later)
+        {
+            Put(new ConfigProject(ConfigProjectKind.Source, root, entry, [file]));
+        }
+
+        if (later.Length == 0)
+        {
+            Put(new ConfigProject(ConfigProjectKind.Source, root, entry, []));
+        }
+    }
+
+    private void Put(ConfigProject project) => _projects.TryAdd($"{project.EntryFile}\0{project.LaterFiles.FirstOrDefault()}", project);
+
+    private MixProject? MixProjectAround(string path)
+    {
+        for (var folder = TreePath.FolderOf(path); ; folder = TreePath.FolderOf(folder))
+        {
+            if (MixProjectIn(folder) is { } found)
+            {
+                return found;
+            }
+
+            if (folder.Length == 0)
+            {
+                return null;
+            }
+        }
+    }
+
+    private MixProject? MixProjectIn(string folder)
+    {
+        if (!_mixProjects.TryGetValue(folder, out var project))
+        {
+            _mixProjects.Add(folder, project = MixProject.Read(folder, _files));
+        }
+
+        return project;
     }
 
     /// <summary>The files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).</summary>
-    private static IEnumerable<string> RuntimeFilesIn(string prefix, IProjectFiles files) =>
-        RuntimeNames.Select(name => prefix + name).Where(files.FileExists);
-
-    /// <summary>Whether a file's name is that of one that is read when a release starts.</summary>
-    internal static bool IsRuntimeFile(string path) => RuntimeNames.Contains(TreePath.NameOf(path), StringComparer.Ordinal);
+    private IEnumerable<string> RuntimeFilesIn(string prefix) => RuntimeNames.Select(name => prefix + name).Where(_files.FileExists);
 }

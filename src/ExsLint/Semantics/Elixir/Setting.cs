@@ -27,6 +27,24 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
     /// <summary>The setting below this one.</summary>
     public Setting Get(string key) => new(App, Keys.Add(key), Step(Value, key));
 
+    /// <summary>
+    /// The setting below this one as those read it who go through the whole list, so that the last entry of a key holds
+    /// (<c>:gen_tcp</c>, <c>:ssl</c>); most of Elixir takes the first.
+    /// </summary>
+    public Setting GetLast(string key) => new(App, Keys.Add(key), Value switch
+    {
+        ListValue list => StepInList(WithLastFirst(list, key), key),
+        ChoiceValue choice => StepInChoice(
+            choice with { Alternatives = [.. choice.Alternatives.Select(value => value is ListValue list ? WithLastFirst(list, key) : value)] }, key),
+        var other => Step(other, key),
+    });
+
+    private static ListValue WithLastFirst(ListValue list, string key)
+    {
+        var last = list.Items.LastOrDefault(item => item is TupleValue { Items: [AtomValue { Name: var name }, _] } && name == key);
+        return last is null ? list : list with { Items = [.. list.Items.Where(item => ReferenceEquals(item, last)), .. list.Items.Where(item => !ReferenceEquals(item, last))] };
+    }
+
     /// <summary>What stands under a key of a keyword list or map.</summary>
     public static AbstractValue Step(AbstractValue value, string key)
     {

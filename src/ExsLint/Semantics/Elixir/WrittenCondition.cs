@@ -57,7 +57,9 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
             || conditions.Select(condition => condition.Test).Prepend(origin.Node).SelectMany(node => node.DescendantNodesAndSelf()).Any(IsDefault));
 
     private static bool IsDefault(SyntaxNode node) => node is BinaryOperatorSyntax { OperatorToken.Text: "||" }
-        or CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 2 };
+        or CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 2 }
+        or BinaryOperatorSyntax { OperatorToken.Text: "|>", Right: CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 1 } }
+        or CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get", Left: AliasSyntax { Name: "Map" } }, Arguments: [CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" } }, _, _] };
 
     private static WrittenCondition? Of(SyntaxNode child, SyntaxNode parent) => parent switch
     {

@@ -63,7 +63,7 @@ public sealed class FixEngineTests
     [Fact]
     public void Unsafe_fixes_have_to_be_asked_for_and_suggestions_are_never_applied()
     {
-        const string Text = "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}]\n";
+        const string Text = "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"], http: [ip: {0, 0, 0, 0}]\n";
         var safe = FixedTree.Fix("prod.secret.exs", Text);
         var all = FixedTree.Fix("prod.secret.exs", Text, AlsoUnsafe);
 

@@ -48,7 +48,10 @@ public sealed class ProjectTests
     [InlineData("config/config.exs", "use Mix.Config\nconfig :a, env: config_env()", ConfigErrorKind.UndefinedName)]
     [InlineData("config/config.exs", "import Config\nimport_config \"apps/*.exs\"", ConfigErrorKind.MissingImport)]
     [InlineData("config/config.exs", "import Config\nconfig :a, k: 1, k: 2", ConfigErrorKind.RepeatedKey)]
-    [InlineData("rel/config.exs", "config :a, k: 1", ConfigErrorKind.MissingConfigImport)]
+    [InlineData("config/config.exs", "config :a, k: 1", ConfigErrorKind.MissingConfigImport)]
+    [InlineData("rel/config.exs", "config :a, k: 1", ConfigErrorKind.NameFromElsewhere)]
+    [InlineData("etc/app.exs", "import Config\nconfig :a, k: one, l: two", ConfigErrorKind.NameFromElsewhere)]
+    [InlineData("etc/akkoma/config.exs", "import Config\nconfig :pleroma, k: one", ConfigErrorKind.UndefinedName)]
     [InlineData("config/config.exs", "[a: [k: b]]", ConfigErrorKind.UndefinedName)]
     public void What_Elixir_refuses_is_an_error(string path, string text, ConfigErrorKind kind) =>
         Assert.Equal(kind, Assert.Single(Assert.Single(Load((path, text))).Errors).Kind);
@@ -57,7 +60,6 @@ public sealed class ProjectTests
     [InlineData("etc/akkoma/config.exs", "import Config\nconfig :pleroma, env: Mix.env()")]
     [InlineData("config/config.exs", "import Config\nconfig :a, k: 1, k: 2\nconfig :a, k: 3")]
     [InlineData("config/config.exs", "use Mix.Config\nimport_config \"none/*.exs\"")]
-    [InlineData("rel/config.exs", "environment :prod do\n  set(cookie: :a)\nend")]
     public void What_Elixir_accepts_is_none(string path, string text) => Assert.Empty(Assert.Single(Load((path, text))).Errors);
 
     [Theory]
@@ -88,6 +90,19 @@ public sealed class ProjectTests
         Assert.Equal("1", model.Get("a", "l").Value.ToString());
         Assert.Equal("\"2\"", model.Get("a", "m").Value.ToString());
     }
+
+    [Theory]
+    [InlineData("rel/config.exs", "environment :prod do\n  set(cookie: :a)\nend")]
+    [InlineData("rel/hooks.exs", "IO.puts(x)")]
+    [InlineData("config/helper.exs", "defmodule Helper do\n  def get, do: 1\nend")]
+    public void A_script_that_configures_and_imports_nothing_is_no_project(string path, string text) => Assert.Empty(Load((path, text)));
+
+    [Theory]
+    [InlineData("rel/a.exs", "config :a, k: 1")]
+    [InlineData("rel/a.exs", "import_config \"b.exs\"")]
+    [InlineData("config/a.exs", "use Mix.Config")]
+    [InlineData("config/a.exs", "[a: [k: 1]]")]
+    public void A_file_that_configures_or_imports_or_gives_settings_is_one(string path, string text) => Assert.Single(Load((path, text)));
 
     private static System.Collections.Immutable.ImmutableArray<ConfigModel> Load(params (string Path, string Text)[] files) =>
         new ConfigModelLoader(new InMemoryProjectFiles(files), "prod", EnvironmentVariables.Unknown).Load(files.Select(file => file.Path), named: null);

@@ -11,7 +11,8 @@ internal static class CompileErrors
     /// <param name="tree">The file.</param>
     /// <param name="role">How it takes part.</param>
     /// <param name="trees">The files of the tree.</param>
-    public static List<ConfigError> Find(ElixirSyntaxTree tree, ConfigFileRole role, ElixirTreeCache trees)
+    /// <param name="isRead">Whether a project or a release's provider reads the file; what else reads it may bind names (<c>Code.eval_file</c>, templates).</param>
+    public static List<ConfigError> Find(ElixirSyntaxTree tree, ConfigFileRole role, ElixirTreeCache trees, bool isRead = true)
     {
         if (role == ConfigFileRole.Defaults)
         {
@@ -33,8 +34,13 @@ internal static class CompileErrors
             return [SyntaxError(tree, "The file is not UTF-8, which Elixir refuses.", new TextSpan(tree.File.InvalidOffsets[0], 1))];
         }
 
-        return role == ConfigFileRole.Release && !IsConfig(tree) ? []
-            : [.. trees.NameErrorsOf(tree).Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node })];
+        if (role == ConfigFileRole.Release && !IsConfig(tree))
+        {
+            return [];
+        }
+
+        var names = trees.NameErrorsOf(tree).Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node });
+        return isRead ? [.. names] : [.. names.Take(1).Select(error => error with { Kind = ConfigErrorKind.NameFromElsewhere })];
     }
 
     private static ConfigError SyntaxError(ElixirSyntaxTree tree, string message, TextSpan span) =>

@@ -12,6 +12,9 @@ public sealed record ConfigError(ConfigErrorKind Kind, string Argument, Location
     /// <summary>Whether it comes about only under a condition that is not known.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>Whether Elixir certainly refuses to evaluate the configuration, where the error's condition holds.</summary>
+    public bool IsRefusal => Kind is not (ConfigErrorKind.RepeatedKey or ConfigErrorKind.NameFromElsewhere);
+
     /// <summary>The expression that Elixir refuses; null where the text does not parse.</summary>
     public SyntaxNode? Node { get; init; }
 }
@@ -39,6 +42,9 @@ public enum ConfigErrorKind
 
     /// <summary>A variable or function that nothing defines where it is used.</summary>
     UndefinedName,
+
+    /// <summary>A name that a file does not define which no project reads: whatever reads it may.</summary>
+    NameFromElsewhere,
 
     /// <summary>A function of Config in a file that does not import it, or not before it calls it.</summary>
     MissingConfigImport,

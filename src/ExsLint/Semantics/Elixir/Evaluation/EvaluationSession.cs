@@ -116,19 +116,8 @@ internal sealed class EvaluationSession(
     /// <summary>Whether one more function may be called.</summary>
     public bool TryCall() => BranchDepth <= MaximumBranchDepth && ++_calls <= MaximumCalls;
 
-    /// <summary>Whether a file with an instance's secrets is in the tree, so that the tree is a running instance's, not a bare checkout.</summary>
-    public bool HasSecretFile => Evaluated.Any(file => file.IsSecret && !file.IsExportedFromDatabase);
-
-    /// <summary>Whether a file that is not there may still be on the machine: git ignores it, or its name says that it is secret.</summary>
-    public bool MayExistElsewhere(string path)
-    {
-        if (path.EndsWith(".exported_from_db.secret.exs", StringComparison.Ordinal) && HasSecretFile)
-        {
-            return false;
-        }
-
-        return path.EndsWith(".secret.exs", StringComparison.Ordinal) || Files.IsIgnored(path);
-    }
+    /// <summary>What is known of the files at a path, whoever asks.</summary>
+    public FilePresence Presence => field ??= new FilePresence(Files, Changes);
 
     /// <summary>Something is called that is not followed, and that may run functions which change files or variables.</summary>
     public void AddHiddenChanges()
@@ -157,8 +146,8 @@ internal sealed class EvaluationSession(
             ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
             : [pattern];
         return (!isImported && IsForSecretFiles(folder, pattern) && (MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{Environment}.secret.exs")))
-            || (TreePath.Combine(folder, pattern) is { } path && MayExistElsewhere(path))
-            || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(MayExistElsewhere);
+            || (TreePath.Combine(folder, pattern) is { } path && Presence.MayBeElsewhere(path))
+            || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(Presence.MayBeElsewhere);
     }
 
     /// <summary>Whether a pattern looks where files with an instance's secrets lie: in <c>config</c> itself. Elsewhere they are there if git ignores them.</summary>
@@ -238,8 +227,8 @@ internal sealed class EvaluationSession(
             return AtomValue.Nil;
         }
 
-        var refusals = CompileErrors.Find(tree, role, Trees);
-        if (TryDepth > 0 && refusals.Count > 0)
+        var refusals = CompileErrors.Find(tree, role, Trees, isRead: Project.Kind == ConfigProjectKind.Source || IsReadByProvider);
+        if (TryDepth > 0 && refusals.Exists(error => error.IsRefusal))
         {
             // Nothing of the file is run; what the `try` makes of that decides.
             return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, refusals[0].Argument) };

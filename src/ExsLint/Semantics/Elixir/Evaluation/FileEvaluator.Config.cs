@@ -212,7 +212,7 @@ internal sealed partial class FileEvaluator
             return ImportFound(call, path);
         }
 
-        if (session.MayExistElsewhere(path) || session.Changes.MayConcern(path) || TreeGlob.IsLink(session.Files, path))
+        if (session.Presence.OfFile(path) == Presence.Unknown)
         {
             session.MayRaise = true;
             session.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
@@ -233,7 +233,7 @@ internal sealed partial class FileEvaluator
         if (session.Trees.Get(path) is not { } tree)
         {
             session.MayRaise = true;
-            session.AddLayer(new UnknownLayer($"{path}, which cannot be read", call.Location));
+            session.AddLayer(UnknownLayer.OfUnreadable(path, call.Location));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 

@@ -57,8 +57,42 @@ internal sealed partial class FileEvaluator
             return Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
-        return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
+        return session.Budget.TrySpend(value.Weight) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
     }
+
+    /// <summary>More items than this are not searched for one that a function took out of them.</summary>
+    private const int MostSearched = 64;
+
+    /// <summary>
+    /// What a function took out of an argument (<c>elem/2</c>, <c>hd/1</c>, <c>Enum.at/2</c>, <c>Keyword.get/2</c>) comes from the expression that
+    /// produced the argument, unless it was written on its own.
+    /// </summary>
+    private static AbstractValue WithOrigin(AbstractValue value, ImmutableArray<AbstractValue> arguments)
+    {
+        if (value.Node is not null)
+        {
+            return value;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Node is { } node && IsPartOf(value, argument))
+            {
+                return value with { Node = node };
+            }
+        }
+
+        return value;
+    }
+
+    private static bool IsPartOf(AbstractValue part, AbstractValue whole) => whole switch
+    {
+        TupleValue tuple => tuple.Items.Contains(part, ReferenceEqualityComparer.Instance),
+        ListValue { Items.Length: <= MostSearched } list =>
+            list.Items.Any(item => ReferenceEquals(item, part) || (item is TupleValue { Items: [_, var second] } && ReferenceEquals(second, part))),
+        MapValue { Pairs.Length: <= MostSearched } map => map.Pairs.Any(pair => ReferenceEquals(pair.Value, part)),
+        _ => false,
+    };
 
     private const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
 

@@ -47,9 +47,7 @@ internal sealed partial class FileEvaluator
         };
         if (path is null || !session.Files.FileExists(path) || session.Changes.MayReplace(path) || session.BranchDepth > 0 || session.TryDepth > 0 || session.Trees.Get(path) is not { } tree)
         {
-            return path is not null && !session.Files.FileExists(path) && !session.MayExistElsewhere(path) && !session.Changes.MayConcern(path) && !TreeGlob.IsLink(session.Files, path)
-                ? new NeverValue()
-                : NotFollowed(call, reason);
+            return path is not null && session.Presence.OfFile(path) == Presence.Absent ? new NeverValue() : NotFollowed(call, reason);
         }
 
         if (name == "require_file" && !session.Required.Add(path))

@@ -45,7 +45,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
             case BinaryOperatorSyntax binary:
                 return MatchBinary(binary, value);
             default:
-                return MatchUnknown(pattern);
+                return MatchUnknown(pattern, value);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
             case SyntaxKind.DualOperator or SyntaxKind.AtOperator:
                 return AreEqual(evaluate(unary), value);
             default:
-                return MatchUnknown(unary);
+                return MatchUnknown(unary, value);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         "<>" => MatchPrefix(binary, value),
         "++" when binary.Left is ListSyntax { Elements: var heads } && !heads.Any(head => head is BinaryOperatorSyntax) =>
             MatchCons(heads, binary.Right, value),
-        _ => MatchUnknown(binary),
+        _ => MatchUnknown(binary, value),
     };
 
     /// <summary><c>"prefix" &lt;> rest</c></summary>
@@ -76,19 +76,19 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
     {
         if (pattern.Left is not StringLiteralSyntax || evaluate(pattern.Left) is not BinaryValue prefix)
         {
-            return MatchUnknown(pattern);
+            return MatchUnknown(pattern, value);
         }
 
         switch (value)
         {
             case BinaryValue text when text.Bytes.AsSpan().StartsWith(prefix.Bytes.AsSpan()):
-                return Match(pattern.Right, new BinaryValue(text.Bytes[prefix.Bytes.Length..]));
+                return Match(pattern.Right, PartOf(value, new BinaryValue(text.Bytes[prefix.Bytes.Length..])));
             case UnknownValue { Shape: ValueShape.Any or ValueShape.Binary or ValueShape.BinaryOrNil } unknown:
-                return Both(null, Match(pattern.Right, new UnknownValue(unknown.Reason, ValueShape.Binary)));
+                return Both(null, Match(pattern.Right, PartOf(value, new UnknownValue(unknown.Reason, ValueShape.Binary))));
             case ChoiceValue:
-                return MatchUnknown(pattern);
+                return MatchUnknown(pattern, value);
             default:
-                MatchUnknown(pattern);
+                MatchUnknown(pattern, value);
                 return false;
         }
     }
@@ -114,10 +114,10 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
     {
         if (value is TupleValue { Items: [var first, var second] })
         {
-            return Both(AreEqual(key, first), Match(pattern, second));
+            return Both(AreEqual(key, first), Match(pattern, PartOf(value, second)));
         }
 
-        MatchUnknown(pattern);
+        MatchUnknown(pattern, value);
         return value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue ? null : false;
     }
 
@@ -138,7 +138,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
     {
         if (value is not MapValue map)
         {
-            MatchUnknown(pattern);
+            MatchUnknown(pattern, value);
             return value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue or OpaqueValue ? null : false;
         }
 
@@ -153,11 +153,11 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
             };
             if (key is null || !ValueComparer.IsKnown(key) || key is FloatValue { Number: 0 })
             {
-                result = Both(result, MatchUnknown(inner));
+                result = Both(result, MatchUnknown(inner, value));
                 continue;
             }
 
-            result = map.Find(key) is { } found ? Both(result, Match(inner, found)) : false;
+            result = map.Find(key) is { } found ? Both(result, Match(inner, PartOf(value, found))) : false;
         }
 
         return result;
@@ -179,16 +179,16 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         {
             foreach (var head in heads)
             {
-                MatchUnknown(head);
+                MatchUnknown(head, value);
             }
 
-            MatchUnknown(tail);
+            MatchUnknown(tail, value);
             return MayBeOfType(value, isList: true) ? null : false;
         }
 
         return items.Length < heads.Length
             ? false
-            : Both(MatchItems(heads, items[..heads.Length], value, isList: true), Match(tail, new ListValue(items[heads.Length..])));
+            : Both(MatchItems(heads, items[..heads.Length], value, isList: true), Match(tail, PartOf(value, new ListValue(items[heads.Length..]))));
     }
 
     private bool? MatchItems(ImmutableArray<ExpressionSyntax> patterns, ImmutableArray<AbstractValue>? items, AbstractValue value, bool isList)
@@ -197,7 +197,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         {
             foreach (var pattern in patterns)
             {
-                MatchUnknown(pattern);
+                MatchUnknown(pattern, value);
             }
 
             return MayBeOfType(value, isList) ? null : false;
@@ -211,7 +211,7 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         bool? result = true;
         for (var i = 0; i < patterns.Length; i++)
         {
-            result = Both(result, Match(patterns[i], items.Value[i]));
+            result = Both(result, Match(patterns[i], PartOf(value, items.Value[i])));
         }
 
         return result;
@@ -225,12 +225,25 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
     private static bool? Both(bool? left, bool? right) =>
         left == false || right == false ? false : left is null || right is null ? null : true;
 
-    /// <summary>Nobody knows whether it matches, nor what its variables are.</summary>
-    private bool? MatchUnknown(SyntaxNode pattern)
+    /// <summary>
+    /// A part of a value that the evaluator made up (the address in what <c>:inet.parse_address</c> gives) comes from the expression that
+    /// produced the whole.
+    /// </summary>
+    private static AbstractValue PartOf(AbstractValue whole, AbstractValue part) => part.Node is null && whole.Node is not null ? part with { Node = whole.Node } : part;
+
+    /// <summary>Nobody knows whether it matches, nor what its variables are; they depend on what the value depends on.</summary>
+    private bool? MatchUnknown(SyntaxNode pattern, AbstractValue value)
     {
+        var reason = value switch
+        {
+            UnknownValue { Reason: var known } => known,
+            ChoiceValue { Reason: var known } => known,
+            ListValue { Rest.Reason: var known } => known,
+            _ => null,
+        };
         foreach (var variable in pattern.DescendantNodesAndSelf().OfType<IdentifierSyntax>())
         {
-            var unknown = new UnknownValue($"variable {variable.Name}");
+            var unknown = new UnknownValue(reason ?? $"variable {variable.Name}") { Node = reason is null ? null : value.Node };
             _bound[variable.Name] = unknown;
             scope.Bind(variable.Name, unknown);
         }

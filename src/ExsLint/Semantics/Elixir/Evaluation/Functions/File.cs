@@ -61,24 +61,13 @@ internal static class FileFunctions
             return new UnknownValue("whether a file outside the tree exists", ValueShape.Boolean);
         }
 
-        if (session.Changes.MayConcern(path))
+        return session.Presence.Of(path, files, folders) switch
         {
-            return new UnknownValue($"whether {path} exists, {FileChanges.Reason}", ValueShape.Boolean);
-        }
-
-        if ((files && session.Files.FileExists(path)) || (folders && FolderExists(session.Files, path)))
-        {
-            return AtomValue.True;
-        }
-
-        // A pattern of git's that ends in a slash ignores folders only: what would stand in such a folder tells.
-        return session.MayExistElsewhere(path) || (folders && session.Files.IsIgnored(path + "/\u0001")) || TreeGlob.IsLink(session.Files, path)
-            ? new UnknownValue($"whether {path} exists", ValueShape.Boolean)
-            : AtomValue.False;
+            Presence.Present => AtomValue.True,
+            Presence.Absent => AtomValue.False,
+            _ => new UnknownValue($"whether {path} exists{(session.Changes.MayConcern(path) ? $", {FileChanges.Reason}" : "")}", ValueShape.Boolean),
+        };
     }
-
-    private static bool FolderExists(IProjectFiles files, string path) =>
-        path.Length == 0 || files.ListFolders(TreePath.FolderOf(path)).Contains(TreePath.NameOf(path));
 
     /// <summary>A file's contents; it raises where there is none, and is null where that is not known.</summary>
     private static AbstractValue? Read(EvaluationSession session, AbstractValue argument)
@@ -88,16 +77,11 @@ internal static class FileFunctions
             return null;
         }
 
-        if (session.Changes.MayConcern(path))
+        return session.Presence.OfFile(path) switch
         {
-            return new UnknownValue($"{path}, {FileChanges.Reason}", ValueShape.Binary);
-        }
-
-        if (session.Files.FileExists(path))
-        {
-            return session.Files.Read(path) is { RoundTrips: true } source ? Str(source.Content) : null;
-        }
-
-        return session.MayExistElsewhere(path) || FolderExists(session.Files, path) || TreeGlob.IsLink(session.Files, path) ? null : Raise;
+            Presence.Present => session.Files.Read(path) is { RoundTrips: true } source ? Str(source.Content) : null,
+            Presence.Absent => session.Presence.FolderExists(path) ? null : Raise,
+            _ => session.Changes.MayConcern(path) ? new UnknownValue($"{path}, {FileChanges.Reason}", ValueShape.Binary) : null,
+        };
     }
 }

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Elixir;
+
+/// <summary>A folder of configuration that Mix does not read, because the project's <c>config_path</c> names another file.</summary>
+/// <param name="Folder">The folder, relative to the analysed tree.</param>
+/// <param name="File">One of its files: <c>config.exs</c>, where there is one.</param>
+/// <param name="ReadInstead">The setting that names what is read instead.</param>
+public sealed record UnreadConfig(string Folder, string File, ConfigPath ReadInstead)
+{
+    /// <summary>Whether a file is in the folder.</summary>
+    public bool Holds(string path) => TreePath.Within(Folder, path) is not null;
+}
+
+/// <summary>The projects around config files.</summary>
+/// <param name="Projects">The projects, sorted by their entry files, then by what is read later.</param>
+/// <param name="Unread">The folders that no project reads by itself, sorted; a project may still import files from them.</param>
+public sealed record ConfigDiscovery(
+    ImmutableArray<ConfigProject> Projects, ImmutableArray<UnreadConfig> Unread);
