@@ -127,6 +127,24 @@ public sealed class ConfigSituationTests
         Assert.Contains("[akkoma-http-ip]", Exslint.Run(folder, "check").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("config/runtime.exs")]
+    [InlineData("config/releases.exs")]
+    [InlineData("config/prod.exported_from_db.secret.exs")]
+    [InlineData("prod.exported_from_db.secret.exs")]
+    public void An_instance_may_be_one_file_that_nobody_writes_settings_to(string path)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, "import Config\n" + Endpoint + "url: [host: \"a.example\"], secure_cookie_flag: false, http: [ip: {0, 0, 0, 0}]\n");
+        foreach (var command in new[] { "check", "fix" })
+        {
+            var outcome = Exslint.Run(folder, command);
+            Assert.DoesNotContain("internal error", outcome.Error, StringComparison.Ordinal);
+            Assert.Contains("[akkoma-http-ip]", outcome.Output, StringComparison.Ordinal);
+            Assert.Equal(1, outcome.ExitCode);
+        }
+    }
+
     [Fact]
     public void A_byte_order_mark_is_an_error_and_hides_nothing()
     {

@@ -36,7 +36,7 @@ public sealed class AkkomaInstance
         IsInContainer = isInContainer;
         _defaults = defaults;
         IsPleroma = isPleroma;
-        InstanceFile = FindInstanceFile(model, _ => true);
+        InstanceFile = FindInstanceFile(model, _ => true) ?? model.Files.Last(file => file.Role != ConfigFileRole.Defaults);
         _editor = new SettingEditor(model);
     }
 
@@ -138,7 +138,7 @@ public sealed class AkkomaInstance
 
     /// <summary>An edit that gives a setting a value and changes nothing else, or null if there is none.</summary>
     /// <param name="change">What is to become of the setting.</param>
-    public FileEdit? Edit(SettingChange change) => _editor.Edit(change, FileFor(change.Target));
+    public FileEdit? Edit(SettingChange change) => FileFor(change.Target) is { } file ? _editor.Edit(change, file) : null;
 
     /// <summary>Whether a file holds a <c>config</c> call of the application.</summary>
     public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
@@ -163,19 +163,22 @@ public sealed class AkkomaInstance
             || ImageRecipes.Any(name => files.FileExists(TreePath.Combine(folder, name)!));
     }
 
-    /// <summary>The file to write a setting to: the instance's, but not one that is read after the setting has had its effect.</summary>
-    private ConfigFile FileFor(Setting setting) => IsCompileTime(setting)
+    /// <summary>
+    /// The file to write a setting to: the instance's, but not one that is read after the setting has had its effect; null if all are.
+    /// </summary>
+    private ConfigFile? FileFor(Setting setting) => IsCompileTime(setting)
         ? FindInstanceFile(Model, file => file.Role != ConfigFileRole.Runtime)
         : InstanceFile;
 
-    private static ConfigFile FindInstanceFile(ConfigModel model, Func<ConfigFile, bool> isWanted)
+    /// <summary>The most specific of the wanted files that somebody writes by hand; null if there is none.</summary>
+    private static ConfigFile? FindInstanceFile(ConfigModel model, Func<ConfigFile, bool> isWanted)
     {
         var own = model.Files
             .Where(file => file.Role != ConfigFileRole.Defaults && !file.IsExportedFromDatabase && isWanted(file))
             .ToList();
         return own.LastOrDefault(file => file.IsSecret)
             ?? own.LastOrDefault(file => Configures(file.Tree))
-            ?? own[^1];
+            ?? own.LastOrDefault();
     }
 
     private static ConfigModel EvaluateDefaults(string framework)
