@@ -10,8 +10,8 @@ Two files come out of it:
                              numbers, system calls and their groups
 
 Nothing is copied from systemd's sources: small units are given to the tool, and what it says of each is written down. The columns
-`rule` and `level` are ours (see RULES and LEVELS below). --root names a directory with another systemd, which is run by chroot;
-system calls are those of the machine this runs on, which has to be x86-64.
+`rule` and `level` are ours (see RULES and LEVELS below). --root names a directory into which the packages of another systemd are
+unpacked; its own loader runs it. System calls are those of the machine this runs on, which has to be x86-64.
 """
 
 import argparse
@@ -74,13 +74,15 @@ WARNING_WEIGHT = 1000
 class Systemd:
     def __init__(self, root):
         self.root = root or "/"
-        self.prefix = ["chroot", root] if root else []
-        self.folder = tempfile.mkdtemp(dir=os.path.join(self.root, "tmp"))
+        libraries = os.path.join(self.root, "usr/lib/x86_64-linux-gnu")
+        self.command = [os.path.join(root, "usr/lib64/ld-linux-x86-64.so.2"), "--library-path", f"{libraries}/systemd:{libraries}",
+                        os.path.join(root, "usr/bin/systemd-analyze")] if root else ["systemd-analyze"]
+        self.folder = tempfile.mkdtemp()
         self.version = self.run(["--version"]).split()[1]
 
     def run(self, arguments):
         environment = dict(os.environ, SYSTEMD_ANALYZE_DEBUG="1", SYSTEMD_UNIT_PATH="", SYSTEMD_COLORS="0", LC_ALL="C.UTF-8", SYSTEMD_PAGER="")
-        result = subprocess.run(self.prefix + ["systemd-analyze", *arguments], env=environment, capture_output=True, text=True)
+        result = subprocess.run(self.command + arguments, env=environment, capture_output=True, text=True)
         return result.stdout
 
     def judge(self, units):
@@ -89,8 +91,7 @@ class Systemd:
         for name in names:
             with open(f"{self.folder}/{name}.service", "w") as file:
                 file.write(units[name])
-        inside = "/" + os.path.relpath(self.folder, self.root)
-        output = self.run(["security", "--offline=true", "--json=short", "--no-pager", *[f"{inside}/{name}.service" for name in names]])
+        output = self.run(["security", "--offline=true", "--json=short", "--no-pager", *[f"{self.folder}/{name}.service" for name in names]])
         tables, position = [], 0
         decoder = json.JSONDecoder()
         while output[position:].strip():

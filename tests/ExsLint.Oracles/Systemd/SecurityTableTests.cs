@@ -14,7 +14,8 @@ public sealed class SecurityTableTests : IDisposable
     public void The_committed_tables_are_those_that_the_script_reads_off_the_tool()
     {
         var grammars = Path.Combine(RepositoryRoot(), "grammars");
-        var (exit, output) = Oracle.Run("python3", [Path.Combine(grammars, "regenerate-systemd.py"), "--output", _folder]);
+        string[] root = SystemdAnalyze.Root.Length > 0 ? ["--root", SystemdAnalyze.Root] : [];
+        var (exit, output) = Oracle.Run("python3", [Path.Combine(grammars, "regenerate-systemd.py"), "--output", _folder, .. root]);
 
         Assert.True(exit == 0, output);
         var written = Directory.GetFiles(_folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);

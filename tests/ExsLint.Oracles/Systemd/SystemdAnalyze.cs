@@ -24,7 +24,7 @@ internal sealed record OracleTable(IReadOnlyList<OracleRow> Rows, string Overall
 
 /// <summary>
 /// Asks <c>systemd-analyze security</c> about units in one folder, without looking at the host's units. <c>EXSLINT_SYSTEMD_ROOT</c>
-/// names a directory with another systemd than the installed one; it is run by chroot.
+/// names a directory into which the packages of another systemd than the installed one are unpacked; its own loader runs it.
 /// </summary>
 internal static partial class SystemdAnalyze
 {
@@ -33,7 +33,12 @@ internal static partial class SystemdAnalyze
 
     private static readonly string[] Instances = ["i", "test_instance"];
 
-    private static readonly string Root = Environment.GetEnvironmentVariable("EXSLINT_SYSTEMD_ROOT") ?? "";
+    private const string Program = "systemd-analyze";
+    private const string Loader = "usr/lib64/ld-linux-x86-64.so.2";
+    private const string Libraries = "usr/lib/x86_64-linux-gnu";
+
+    /// <summary>The directory with the systemd that is asked; empty for the one that is installed.</summary>
+    public static readonly string Root = Environment.GetEnvironmentVariable("EXSLINT_SYSTEMD_ROOT") ?? "";
 
     private static readonly Lazy<int> LazyVersion = new(() =>
         int.Parse(VersionNumber().Match(Start(["--version"]).Output).Groups[1].Value, CultureInfo.InvariantCulture));
@@ -41,14 +46,13 @@ internal static partial class SystemdAnalyze
     /// <summary>The version of the systemd that is asked.</summary>
     public static int Version => LazyVersion.Value;
 
-    /// <summary>A new empty folder that it can see.</summary>
-    public static string CreateFolder() => Directory.CreateDirectory(
-        Path.Combine(Root.Length > 0 ? Path.Combine(Root, "tmp") : Path.GetTempPath(), "exslint-units-" + Path.GetRandomFileName())).FullName;
+    /// <summary>A new empty folder.</summary>
+    public static string CreateFolder() => Directory.CreateTempSubdirectory("exslint-units-").FullName;
 
     /// <summary>What systemd makes of units in a folder; null for one that it refuses.</summary>
     public static IReadOnlyDictionary<string, OracleTable?> Run(string folder, IReadOnlyList<string> units)
     {
-        var paths = units.Select(unit => Path.Combine(folder, unit)).Select(path => Root.Length > 0 ? "/" + Path.GetRelativePath(Root, path) : path).ToList();
+        var paths = units.Select(unit => Path.Combine(folder, unit)).ToList();
         var (output, errors) = Start(["security", "--offline=true", "--json=short", "--no-pager", .. paths]);
         var refused = Refusal().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
 
@@ -66,7 +70,7 @@ internal static partial class SystemdAnalyze
 
     private static (string Output, string Errors) Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(Root.Length > 0 ? "chroot" : "systemd-analyze")
+        var start = new ProcessStartInfo(Root.Length > 0 ? Path.Combine(Root, Loader) : Program)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -76,7 +80,10 @@ internal static partial class SystemdAnalyze
         start.Environment["SYSTEMD_ANALYZE_DEBUG"] = "1";
         start.Environment["SYSTEMD_UNIT_PATH"] = "";
         start.Environment["LC_ALL"] = "C.UTF-8";
-        foreach (var argument in Root.Length > 0 ? [Root, "systemd-analyze", .. arguments] : arguments)
+        var libraries = Path.Combine(Root, Libraries);
+        foreach (var argument in Root.Length > 0
+            ? ["--library-path", $"{Path.Combine(libraries, "systemd")}:{libraries}", Path.Combine(Root, "usr/bin", Program), .. arguments]
+            : arguments)
         {
             start.ArgumentList.Add(argument);
         }

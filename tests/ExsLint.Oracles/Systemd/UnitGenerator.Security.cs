@@ -11,7 +11,26 @@ internal sealed partial class UnitGenerator
     ];
 
     private static readonly string[] SwitchValues =
-        [.. Booleans, "yes", "yes", "true", "self", "identity", "private", "strict", "full", "managed", "private:name", "tmpfs"];
+        [.. Booleans, "yes", "yes", "true", "self", "identity", "private", "strict", "full", "managed", "private:name", "tmpfs", "connected", "disconnected"];
+
+    // A value of ProtectHostname= may hold a host name since 258; its parts are drawn one by one.
+    private static readonly string[] HostNameModes = ["yes", "private", "true", "1", "no", "off", "Private", "YES", "", "self", "maybe"];
+    private static readonly string[] HostNames = ["box", "", "a.b", "a.b.", "-a", "a-", "a_b", "a..b", "%n", "%i", "%p", "%z", "%H", "x:y", "\"box\"", "a b", "0123456789012345678901234567890123456789012345678901234567890123", "01234567890123456789012345678901234567890123456789012345678901234", "ü", "localhost"];
+
+    // Lists whose words are drawn one by one: systemd may skip a bad word, the rest of the line, or the whole line.
+    private static readonly (string Key, string[] Words)[] WordLists =
+    [
+        ("RestrictAddressFamilies", ["AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK", "AF_PACKET", "AF_CAN", "AF_BOGUS", "none", "UNIX", "\"AF_INET\"", "\"\"", "17", "~AF_UNIX", "AF_UNIX,AF_INET"]),
+        ("RestrictNamespaces", ["user", "mnt", "net", "pid", "ipc", "uts", "cgroup", "bogus", "yes", "~user", "none", "\"user\""]),
+        ("CapabilityBoundingSet", ["CAP_CHOWN", "CAP_KILL", "CAP_SYS_ADMIN", "CAP_NET_RAW", "CAP_BOGUS", "21", "99", "~CAP_CHOWN", "\"CAP_KILL\"", "none", "\"\""]),
+        ("AmbientCapabilities", ["CAP_CHOWN", "CAP_KILL", "CAP_BOGUS", "~CAP_CHOWN", "none"]),
+        ("SystemCallFilter", ["@clock", "@mount", "@swap", "@reboot", "@bogus", "bogus", "swapon", "reboot:EPERM", "reboot:EBOGUS", "@module:kill", "\"@raw-io\"", "~@debug", "@system-service", "uname:log"]),
+        ("SystemCallArchitectures", ["native", "x86", "x86-64", "bogus", "~native", "none"]),
+        ("IPAddressDeny", ["any", "bogus", "localhost", "0.0.0.0/0", "::/0", "10.0.0.0/99", "~any", "link-local"]),
+        ("IPAddressAllow", ["any", "bogus", "localhost", "10.0.0.1", "::1", "127.0.0.1", "~any"]),
+        ("SupplementaryGroups", ["a", "b", "root", "\"c\"", "%p"]),
+        ("Delegate", ["cpu", "memory", "bogus", "yes", "io"]),
+    ];
 
     private static readonly (string Key, string[] Values)[] SecuritySettings =
     [
@@ -90,5 +109,13 @@ internal sealed partial class UnitGenerator
         }
     }
 
-    private string NextSwitch() => $"{Pick(Switches)}={Pick(SwitchValues)}";
+    private string NextSwitch() => Chance(12) ? $"ProtectHostname={Pick(HostNameModes)}:{Pick(HostNames)}"
+        : Chance(6) ? NextWordList()
+        : $"{Pick(Switches)}={Pick(SwitchValues)}";
+
+    private string NextWordList()
+    {
+        var (key, words) = Pick(WordLists);
+        return $"{key}={Pick(["", "", "~"])}{string.Join(' ', Enumerable.Range(0, _random.Next(5)).Select(_ => Pick(words)))}";
+    }
 }

@@ -9,6 +9,8 @@ namespace ExsLint.Rules.Systemd;
 /// <summary>The names that systemd knows in the settings that confine a service, and what a misspelt one may mean.</summary>
 internal static class SilentTypoNames
 {
+    private const string AddressFamilies = "RestrictAddressFamilies";
+
     // Settings of systemd.exec(5) that no row of the table is about.
     private static readonly string[] OtherSettings =
     [
@@ -24,7 +26,7 @@ internal static class SilentTypoNames
 
     /// <summary>Settings whose words systemd skips one by one.</summary>
     public static ImmutableArray<string> Lists { get; } =
-        ["AmbientCapabilities", "CapabilityBoundingSet", "RestrictAddressFamilies", "SystemCallArchitectures", "SystemCallFilter"];
+        ["AmbientCapabilities", "CapabilityBoundingSet", AddressFamilies, "SystemCallArchitectures", "SystemCallFilter"];
 
     /// <summary>Rows about one value of a setting, beside those that are on or off.</summary>
     public static FrozenSet<string> Scalars { get; } = FrozenSet.Create(
@@ -53,13 +55,19 @@ internal static class SilentTypoNames
         }
     }
 
+    /// <summary>Whether systemd takes the whole value for one word: <c>none</c> is no family, and means nothing among others.</summary>
+    public static bool IsWholeValue(string key, string value) => key == AddressFamilies && value == "none";
+
+    /// <summary>Whether systemd also skips what follows a word that it does not know.</summary>
+    public static bool SkipsRest(string key, int systemdVersion) => key == AddressFamilies && AddressFamilyFilter.SkipsRest(systemdVersion);
+
     /// <summary>Whether systemd knows a word of a list.</summary>
     public static bool IsKnown(string key, string word, int systemdVersion)
     {
         var names = SystemdNames.Of(systemdVersion);
         return key switch
         {
-            "RestrictAddressFamilies" => word == "none" || names.FindAddressFamily(word) is not null,
+            AddressFamilies => names.FindAddressFamily(word) is not null,
             "SystemCallArchitectures" => names.IsArchitecture(word),
             "SystemCallFilter" => WithoutError(word) is var call && (names.FindSystemCall(call) is not null || names.FindGroup(call) is not null),
             _ => Capabilities.Find(word, systemdVersion) is not null,
@@ -79,7 +87,7 @@ internal static class SilentTypoNames
     {
         var candidate = key switch
         {
-            "RestrictAddressFamilies" => "AF_" + word.ToUpperInvariant(),
+            AddressFamilies => "AF_" + word.ToUpperInvariant(),
             "SystemCallArchitectures" => word.ToLowerInvariant(),
             "SystemCallFilter" => (word is ['@', ..] ? word : "@" + word).Replace('_', '-'),
             _ => "CAP_" + word.ToUpperInvariant(),

@@ -14,7 +14,7 @@ public sealed class SilentTypoRule : UnitRule
     /// <summary>The rule's id.</summary>
     public const string Id = "systemd-silent-typo";
 
-    private const string Word = "word", Meant = "meant", Quoted = "quoted", Key = "key", Section = "section";
+    private const string Word = "word", Meant = "meant", Rest = "rest", RestMeant = "rest-meant", Quoted = "quoted", Key = "key", Section = "section";
 
     // Improper handling of values: the protection that was asked for is not there.
     private const int ProtectionFailure = 693;
@@ -35,6 +35,8 @@ public sealed class SilentTypoRule : UnitRule
         {
             [Word] = "systemd skips '{0}', which it does not know, in '{1}'.",
             [Meant] = "systemd skips '{0}', which it does not know, in '{1}'; '{2}' is meant.",
+            [Rest] = "systemd skips '{0}', which it does not know, and the rest of this line of '{1}'.",
+            [RestMeant] = "systemd skips '{0}', which it does not know, and the rest of this line of '{1}'; '{2}' is meant.",
             [Quoted] = "systemd takes the quotes of '{0}' for a part of the names in '{1}', and skips them.",
             [Key] = "systemd does not know a setting '{0}' and skips it; the name is '{1}'.",
             [Section] = "systemd skips '{0}' in the section '{1}'; it belongs into '{2}'.",
@@ -106,8 +108,15 @@ public sealed class SilentTypoRule : UnitRule
             return;
         }
 
-        foreach (var word in SilentTypoNames.Words(assignment))
+        if (SilentTypoNames.IsWholeValue(key, assignment.Value))
         {
+            return;
+        }
+
+        var words = SilentTypoNames.Words(assignment).ToList();
+        foreach (var word in words)
+        {
+            var skipsRest = word != words[^1] && SilentTypoNames.SkipsRest(key, context.Unit.SystemdVersion);
             var location = new Location(assignment.File, word.Span);
             var raw = assignment.File.Content[word.Span.Start..word.Span.End];
             if (key == "SystemCallFilter" && raw.AsSpan().ContainsAny('"', '\''))
@@ -121,11 +130,11 @@ public sealed class SilentTypoRule : UnitRule
                     // In a list of what is allowed, the name that is meant lets the service do more than it does now: that is for people to say.
                     var applicability = assignment.Value is ['~', ..] ? FixApplicability.Unsafe : FixApplicability.Suggested;
                     var fix = Replace(location, meant, $"Write {meant}", applicability);
-                    context.Report(Meant, location, PathOf(word.Text), [UnitRuleContext.Shown(word.Text), key, meant], fix);
+                    context.Report(skipsRest ? RestMeant : Meant, location, PathOf(word.Text), [UnitRuleContext.Shown(word.Text), key, meant], fix);
                 }
                 else
                 {
-                    Report(Word, location, word.Text);
+                    Report(skipsRest ? Rest : Word, location, word.Text);
                 }
             }
         }

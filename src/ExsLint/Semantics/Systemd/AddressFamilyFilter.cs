@@ -7,10 +7,14 @@ public sealed class AddressFamilyFilter
     private const string None = "none";
     private const string Others = "OTHER";
 
+    // The first systemd, as far as is known, that reads a value only up to the first word that it does not know.
+    private const int StopsAtUnknownWord = 262;
+
     private readonly SystemdNames _names;
+    private readonly int _systemdVersion;
     private HashSet<string>? _families;
 
-    internal AddressFamilyFilter(int systemdVersion) => _names = SystemdNames.Of(systemdVersion);
+    internal AddressFamilyFilter(int systemdVersion) => (_names, _systemdVersion) = (SystemdNames.Of(systemdVersion), systemdVersion);
 
     /// <summary>Whether it lists what is allowed, rather than what is denied.</summary>
     public bool IsAllowList { get; private set; }
@@ -41,18 +45,24 @@ public sealed class AddressFamilyFilter
 
         foreach (var word in UnitWords.Split(isInverted ? value[1..] : value))
         {
-            filter.ApplyWord(word.Text, isInverted);
+            if (filter._names.FindAddressFamily(word.Text) is { } row)
+            {
+                filter.ApplyWord(word.Text, row, isInverted);
+            }
+            else if (SkipsRest(filter._systemdVersion))
+            {
+                break;
+            }
         }
 
         return true;
     }
 
-    private void ApplyWord(string word, bool isInverted)
+    /// <summary>Whether systemd skips what follows a word that it does not know, too.</summary>
+    internal static bool SkipsRest(int systemdVersion) => systemdVersion >= StopsAtUnknownWord;
+
+    private void ApplyWord(string word, string row, bool isInverted)
     {
-        if (_names.FindAddressFamily(word) is not { } row)
-        {
-            return;
-        }
 
         // AF_LOCAL and AF_UNIX, AF_ROUTE and AF_NETLINK are the same family; those rows are about one family each.
         var family = row is "AF_UNIX" or "AF_NETLINK" or "AF_PACKET" ? row : word;

@@ -89,7 +89,8 @@ public sealed partial class ExecSettings
         "PrivateDevices" => PrivateDevices,
         "NoNewPrivileges" => NoNewPrivileges,
         "RestrictSUIDSGID" => Force(ReadBoolean(key), _ => true),
-        "PrivateUsers" or "ProtectControlGroups" or "ProtectHostname" => Read(key, false, SettingValues.Switch(key, _unit.SystemdVersion)),
+        "PrivateUsers" or "ProtectControlGroups" => Read(key, false, SettingValues.Switch(key, _unit.SystemdVersion)),
+        "ProtectHostname" => Read(key, false, ProtectHostnameValue.For(_unit.AnalyzedName, _unit.SystemdVersion)),
         "PrivateMounts" when _section is not null && _unit.SystemdVersion >= ImpliesPrivateMounts => Read<bool>(key, true, TryParseTristate),
         _ => ReadBoolean(key),
     };

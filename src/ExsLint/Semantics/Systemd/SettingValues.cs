@@ -84,7 +84,7 @@ internal static class SettingValues
 
     /// <summary>
     /// A boolean setting that newer versions of systemd give more values; all of those count as on. 257: PrivateUsers,
-    /// ProtectControlGroups; 262, as far as is known: ProtectHostname and more of PrivateUsers (systemd.exec(5); tried with both).
+    /// ProtectControlGroups; 258: more of PrivateUsers (systemd.exec(5); tried with 257 and 262).
     /// </summary>
     public static ValueParser<bool> Switch(string key, int systemdVersion) => (text, out value) =>
     {
@@ -98,10 +98,9 @@ internal static class SettingValues
             ("PrivateUsers", "self" or "identity") => systemdVersion >= SwitchWords,
             ("ProtectControlGroups", "private" or "strict") => systemdVersion >= SwitchWords,
             ("PrivateUsers", "full" or "managed") => systemdVersion >= MoreSwitchWords,
-            ("ProtectHostname", "private" or ['p', 'r', 'i', 'v', 'a', 't', 'e', ':', _, ..]) => systemdVersion >= MoreSwitchWords,
             _ => false,
         };
-        return value || (key == "ProtectHostname" && text.Length == 0 && systemdVersion >= MoreSwitchWords);
+        return value;
     };
 
     public static ValueParser<PrivateTmpMode> PrivateTmp(int systemdVersion) => (text, out value) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -29,17 +30,27 @@ public sealed class AddressFamilyRule : ListRowRule
 
     private protected override ListCause FindCause(EffectiveUnit unit, SecurityVerdict verdict)
     {
-        var names = SystemdNames.Of(unit.SystemdVersion);
         foreach (var assignment in SettingReader.AfterLastReset(verdict.Assignments).Reverse())
         {
-            if (assignment.Value is not ['~', ..]
-                && UnitRuleContext.FindWord(assignment, text => names.FindAddressFamily(text) == verdict.Check.Item) is { } word)
+            if (assignment.Value is not ['~', ..] && FindFamily(unit, assignment, verdict.Check.Item) is { } word)
             {
                 return new(assignment, word);
             }
         }
 
         return WholeList(verdict);
+    }
+
+    private static TextSpan? FindFamily(EffectiveUnit unit, UnitAssignment assignment, string item)
+    {
+        var names = SystemdNames.Of(unit.SystemdVersion);
+        var isRead = true;
+        return UnitRuleContext.FindWord(assignment, text =>
+        {
+            var row = names.FindAddressFamily(text);
+            isRead &= row is not null || !AddressFamilyFilter.SkipsRest(unit.SystemdVersion);
+            return isRead && row == item;
+        });
     }
 
     private protected override bool IsMeant(EffectiveUnit unit, SecurityVerdict verdict) => NeededRows.Contains(verdict.Check.JsonField);
