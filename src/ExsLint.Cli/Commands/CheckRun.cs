@@ -32,7 +32,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             return ExitCodes.Failure;
         }
 
-        var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place));
+        var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place), options.Systemd.HostOf);
         _failed = named.Failed;
         var result = Merge([.. plans.Select(Analyze)], named.Notifications);
         if (!_failed && !options.Quiet && plans.All(plan => plan.IsEmpty))

@@ -37,7 +37,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         }
 
         _failed = named.Failed;
-        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place));
+        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place), request.Check.Systemd.HostOf);
         var left = plans.Select(plan => Fix(plan, paths, baseline)).ToImmutableArray();
         if (!_failed && !request.Check.Quiet && plans.All(plan => plan.IsEmpty))
         {
@@ -67,7 +67,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var lint = _lintOptions with { Host = request.Check.Systemd.HostOf(plan.Root) };
         var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
         var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, lint, layout) : plan.Targets;
-        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true;
+        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true || (request.DropIn && DropInLayout.IsWritten(path));
         var options = new FixOptions
         {
             Unsafe = request.Unsafe,
@@ -103,7 +103,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
     private string? WhyUntouchable(AnalysisPlan plan, string path)
     {
-        var isOwnDropIn = request.DropIn && RootedPath.NameOf(path) == DropInLayout.FileName;
+        var isOwnDropIn = request.DropIn && DropInLayout.IsWritten(path);
         var absolute = new RootedPath(plan.Root, path).Absolute;
         var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
         return isOfHost && !isOwnDropIn ? $"{path} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"

@@ -12,8 +12,9 @@ internal sealed class AnalysisPlan
     private readonly SortedSet<string> _units = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namedFiles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namedFolders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dropIns = new(StringComparer.Ordinal);
 
-    private AnalysisPlan(string root, IEnumerable<NamedPath> paths)
+    private AnalysisPlan(string root, IEnumerable<NamedPath> paths, UnitHost? host)
     {
         Root = root;
         var named = paths.ToImmutableArray();
@@ -27,6 +28,12 @@ internal sealed class AnalysisPlan
             }
 
             Add(path);
+        }
+
+        // An editor that sends one file's text asks about that file alone.
+        foreach (var unit in named.Where(path => path is { Kind: AnalyzedKind.Unit, Content: null }))
+        {
+            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host));
         }
     }
 
@@ -43,26 +50,28 @@ internal sealed class AnalysisPlan
     public LintTargets Targets => new(
         [.. _configs],
         [.. _units],
-        _namedFolders.Count == 0 ? _namedFiles.ToImmutableHashSet(StringComparer.Ordinal) : null);
+        _namedFolders.Count == 0 ? _namedFiles.Union(_dropIns).ToImmutableHashSet(StringComparer.Ordinal) : null);
 
     /// <summary>Plans for paths that were named, one for each root, in the order of the roots.</summary>
-    public static ImmutableArray<AnalysisPlan> Make(IEnumerable<NamedPath> paths) =>
+    /// <param name="paths">The paths.</param>
+    /// <param name="hostOf">The system whose drop-ins count for the units below a root; null for none.</param>
+    public static ImmutableArray<AnalysisPlan> Make(IEnumerable<NamedPath> paths, Func<string, UnitHost?> hostOf) =>
     [
         .. paths.GroupBy(path => path.Path.Root, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new AnalysisPlan(group.Key, group)),
+            .Select(group => new AnalysisPlan(group.Key, group, hostOf(group.Key))),
     ];
 
     /// <summary>Whether the user named this file.</summary>
     public bool IsNamed(string path) => _namedFiles.Contains(path);
 
-    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was, or it is the system's of a unit that is.</summary>
+    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was, or it is a drop-in of a unit that is.</summary>
     public bool Covers(Diagnostic diagnostic) => Covers(diagnostic.Location.File.Path);
 
     /// <summary>Whether findings in a file of this path are to be reported; there need be no such file any more.</summary>
     public bool Covers(string path)
     {
-        if (UnitHost.Owns(path) || _namedFiles.Contains(path) || _namedFolders.Contains(""))
+        if (UnitHost.Owns(path) || _namedFiles.Contains(path) || _dropIns.Contains(path) || _namedFolders.Contains(""))
         {
             return true;
         }

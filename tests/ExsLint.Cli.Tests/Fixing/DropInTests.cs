@@ -48,6 +48,19 @@ public sealed class DropInTests : IDisposable
     }
 
     [Fact]
+    public void Lists_and_what_a_first_fix_brings_up_are_written_too()
+    {
+        Fix("--root", ".", "--drop-in", "--unsafe", "--profile", "strict", "--select", "systemd-system-call-filter-*,systemd-restrict-*,systemd-capability-*");
+        var text = Read(DropIn);
+
+        Assert.Contains("\nCapabilityBoundingSet=\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\nRestrictNamespaces=true\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nSystemCallErrorNumber=EPERM\n", text, StringComparison.Ordinal);
+        Assert.Equal(Text, Read(Unit));
+    }
+
+    [Fact]
     public void A_drop_in_that_is_there_is_extended()
     {
         _folder.Write(DropIn, "[Service]\r\nPrivateTmp=no\r\nNice=5\r\n[Unit]\r\nAfter=x.target");
