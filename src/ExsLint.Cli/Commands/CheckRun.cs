@@ -15,6 +15,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         Select = options.Selection.Select,
         Ignore = options.Selection.Ignore,
         SystemdVersion = options.Systemd.Version,
+        IsSystemdVersionKnown = options.Systemd.IsVersionGiven,
         ExposureThreshold = options.ExposureThreshold,
     };
 

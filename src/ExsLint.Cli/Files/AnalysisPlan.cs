@@ -20,6 +20,7 @@ internal sealed class AnalysisPlan
         var named = paths.ToImmutableArray();
         _namedFiles.UnionWith(named.Where(path => path.Kind != AnalyzedKind.None).Select(path => path.Path.Relative));
         Files = new ProjectFiles(root, _namedFiles);
+        Upstream = new UpstreamCheckout(Files, root);
         foreach (var path in named)
         {
             if (path.Content is { } content)
@@ -42,6 +43,9 @@ internal sealed class AnalysisPlan
 
     /// <summary>The tree.</summary>
     public ProjectFiles Files { get; }
+
+    /// <summary>Whether the tree is one of upstream's, and which files are.</summary>
+    public UpstreamCheckout Upstream { get; }
 
     /// <summary>Whether there is nothing to analyse.</summary>
     public bool IsEmpty => _configs.Count == 0 && _units.Count == 0;

@@ -62,7 +62,7 @@ public static class UnitLinter
     private static UnitAnalysis Analyze(UnitFiles files, bool isNamed, LintOptions options)
     {
         var found = new List<Diagnostic>();
-        var unit = UnitBinder.Bind(files, options.SystemdVersion);
+        var unit = UnitBinder.Bind(files, options.SystemdVersion, options.IsSystemdVersionKnown);
         ReportSyntax(unit, found);
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
         foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))

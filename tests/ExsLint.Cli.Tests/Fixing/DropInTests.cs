@@ -64,7 +64,7 @@ public sealed class DropInTests : IDisposable
     public void A_drop_in_that_is_there_is_extended()
     {
         _folder.Write(DropIn, "[Service]\r\nPrivateTmp=no\r\nNice=5\r\n[Unit]\r\nAfter=x.target");
-        Assert.Equal(0, Fix("--root", ".", "--drop-in", "--select", "systemd-private-*").ExitCode);
+        Assert.Equal(0, Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp,systemd-private-devices").ExitCode);
         Assert.Equal("[Service]\r\nPrivateTmp=true\r\nNice=5\r\nPrivateDevices=true\r\n[Unit]\r\nAfter=x.target", Read(DropIn));
     }
 
@@ -72,7 +72,7 @@ public sealed class DropInTests : IDisposable
     public void A_later_drop_in_that_would_win_is_named()
     {
         _folder.Write("etc/systemd/system/akkoma.service.d/90-local.conf", "[Service]\nPrivateTmp=no\n");
-        var outcome = Fix("--root", ".", "--drop-in", "--select", "systemd-private-tmp");
+        var outcome = Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("90-local.conf, which systemd reads after etc/systemd/system/akkoma.service.d/50-exslint.conf, sets PrivateTmp= as well", outcome.Error, StringComparison.Ordinal);

@@ -90,7 +90,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
 
     private EffectiveUnit? Bind(FileOverlay files, EffectiveUnit unit) =>
         UnitLoader.Load(layout.Show(files), unit.Files.Main.File.Path, options.Host, unit.Name) is { } loaded
-            ? UnitBinder.Bind(loaded, options.SystemdVersion)
+            ? UnitBinder.Bind(loaded, options.SystemdVersion, options.IsSystemdVersionKnown)
             : null;
 
     private bool IsFound(Diagnostic diagnostic, FileOverlay files, EffectiveUnit unit) =>

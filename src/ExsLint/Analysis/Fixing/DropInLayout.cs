@@ -56,6 +56,8 @@ public sealed class DropInLayout(bool isSystem)
 
         public SourceFile? Read(string path) => files.Read(Find(path));
 
+        public string? ReadStart(string path, int maxLength) => files.ReadStart(Find(path), maxLength);
+
         public string? LinkTarget(string path) => files.LinkTarget(path);
 
         public IReadOnlyList<string> ListFiles(string folder) => !IsOfDropIns(folder)

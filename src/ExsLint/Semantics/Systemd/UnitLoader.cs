@@ -43,7 +43,11 @@ public static class UnitLoader
 
         var folders = FoldersOf(files, path, host);
         var name = instance ?? NameOf(path);
-        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)));
+        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)))
+        {
+            Tree = files,
+            Path = path,
+        };
     }
 
     /// <summary>
