@@ -15,6 +15,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         Select = options.Selection.Select,
         Ignore = options.Selection.Ignore,
         SystemdVersion = options.Systemd.Version,
+        IsSystemdVersionKnown = options.Systemd.IsVersionGiven,
         ExposureThreshold = options.ExposureThreshold,
     };
 
@@ -32,7 +33,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             return ExitCodes.Failure;
         }
 
-        var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place));
+        var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place), options.Systemd.HostOf);
         if (!EnvironmentCheck.Accepts(terminal, options.Environment, plans))
         {
             return ExitCodes.Failure;

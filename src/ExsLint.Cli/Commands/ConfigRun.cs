@@ -56,7 +56,7 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
             return ExitCodes.Failure;
         }
 
-        var plan = AnalysisPlan.Make([named])[0];
+        var plan = AnalysisPlan.Make([named], _ => null)[0];
         if (!EnvironmentCheck.Accepts(terminal, options.Environment, [plan]))
         {
             return ExitCodes.Failure;

@@ -19,6 +19,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         Select = request.Check.Selection.Select,
         Ignore = request.Check.Selection.Ignore,
         SystemdVersion = request.Check.Systemd.Version,
+        IsSystemdVersionKnown = request.Check.Systemd.IsVersionGiven,
     };
 
     private readonly FixSummary _summary = new(terminal, request);
@@ -37,7 +38,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         }
 
         _failed = named.Failed;
-        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place));
+        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place), request.Check.Systemd.HostOf);
         if (!EnvironmentCheck.Accepts(terminal, request.Check.Environment, plans))
         {
             return ExitCodes.Failure;
@@ -72,7 +73,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var lint = _lintOptions with { Host = request.Check.Systemd.HostOf(plan.Root) };
         var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
         var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, lint, layout) : plan.Targets;
-        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true;
+        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true || (request.DropIn && DropInLayout.IsWritten(path));
         var options = new FixOptions
         {
             Unsafe = request.Unsafe,
@@ -108,16 +109,22 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
     private string? WhyUntouchable(AnalysisPlan plan, string path)
     {
-        var isOwnDropIn = request.DropIn && RootedPath.NameOf(path) == DropInLayout.FileName;
+        var isOwnDropIn = request.DropIn && DropInLayout.IsWritten(path);
         var absolute = new RootedPath(plan.Root, path).Absolute;
         var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
         return isOfHost && !isOwnDropIn ? $"{path} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
             : FolderWalker.IsOfOthers(path) ? $"{path} is a dependency's or a build's"
             : !isOwnDropIn && !plan.Covers(path) ? $"{path} was not named"
+            : !plan.IsNamed(path) && plan.Upstream.Owns(path) ? WhyUpstreams(path)
             : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null
                 ? $"{path} is a link that leads out of the tree"
             : null;
     }
+
+    private static string WhyUpstreams(string path) =>
+        $"{path} is upstream's, tracked by git, and an update would collide with a change"
+        + (FileRecognizer.OfNamed(path) == AnalyzedKind.Unit ? "; the unit that runs is a copy under /etc/systemd/system: fix that one" : "")
+        + "; name the file to change it all the same";
 
     /// <summary>Writes the files one after the other. One that cannot be written says so, and the others are written all the same.</summary>
     /// <returns>The tree as it is now.</returns>
@@ -137,13 +144,16 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
                 terminal.Report(DiagnosticLevel.Warning, loss, change.Path);
             }
 
-            if (outcome.Refusal is { } refusal)
+            if (outcome.Refusal is not { } refusal)
             {
-                _failed = true;
-                _summary.TakeBack(change.Path);
-                terminal.Report(DiagnosticLevel.Error, $"not written: {refusal}", change.Path);
-                after = after.Without(change.Path);
+                _summary.Wrote(change.Path, path);
+                continue;
             }
+
+            _failed = true;
+            _summary.TakeBack(change.Path);
+            terminal.Report(DiagnosticLevel.Error, $"not written: {refusal}", change.Path);
+            after = after.Without(change.Path);
         }
 
         return after;

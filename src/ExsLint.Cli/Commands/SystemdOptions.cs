@@ -39,7 +39,7 @@ internal sealed class SystemdOptions
 
     /// <summary>What was asked for.</summary>
     public SystemdChoice Read(ParseResult result) =>
-        new(result.GetValue(_version) ?? UnitBinder.NewestVersion, result.GetValue(_root));
+        new(result.GetValue(_version) ?? UnitBinder.NewestVersion, result.GetValue(_root)) { IsVersionGiven = result.GetValue(_version) is not null };
 }
 
 /// <summary>The systemd that runs the units.</summary>
@@ -48,6 +48,9 @@ internal sealed class SystemdOptions
 internal sealed record SystemdChoice(int Version, string? Root)
 {
     private UnitTree? _tree;
+
+    /// <summary>Whether the user named the version; the default says nothing about the machine that runs the units.</summary>
+    public bool IsVersionGiven { get; init; }
 
     /// <summary>Whether the root, if one is named, is there; if not, that is reported.</summary>
     public bool HasRoot(Terminal terminal)

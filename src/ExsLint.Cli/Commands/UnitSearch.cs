@@ -75,23 +75,36 @@ internal sealed class UnitSearch(UnitOptions options)
     private FoundUnit FindFile(string given)
     {
         // A drop-in stands for its unit.
-        var path = UnitLoader.FindUnitOfDropIn(given) is { } unit && File.Exists(unit) ? unit : given;
+        var path = UnitLoader.FindUnitOfDropIn(given) is { } unit && (File.Exists(unit) || File.Exists(TemplateOf(unit))) ? unit : given;
         var name = Path.GetFileName(path);
         return !FileRecognizer.IsUnitName(name) ? new FoundUnit(given) { Trouble = "not the name of a systemd unit, like akkoma.service" }
-            : name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found ? Load(_host, found)
+            : name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found ? Load(_host, found, UnitName.Parse(name))
             : Load(TreeOf(WithoutDot(Path.GetDirectoryName(path) ?? "")), name, path == given ? given : null);
     }
 
-    private static string? FindOnSystem(UnitTree host, string name) =>
-        UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
+    /// <summary>The file of a unit, else that of its template: in whatever folder it is, the unit's own comes first.</summary>
+    private static string? FindOnSystem(UnitTree host, string name)
+    {
+        var places = UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}")
+            .Concat(UnitName.Parse(name).Template is { } template ? UnitLoader.SystemFolders.Select(folder => $"{folder}/{template}") : []);
+        return places.FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
+    }
+
+    private static string? TemplateOf(string unit) =>
+        UnitName.Parse(Path.GetFileName(unit)).Template is { } template ? Path.Join(Path.GetDirectoryName(unit), template) : null;
 
     private FoundUnit Load(UnitTree tree, string path, string? given = null)
     {
-        var place = given ?? tree.Locate(path);
-        return UnitLoader.Load(tree, path, _host) is { } files
+        var file = UnitLoader.FindFile(tree, path, out var instance);
+        return Load(tree, file, instance, given ?? tree.Locate(file));
+    }
+
+    private FoundUnit Load(UnitTree tree, string path, UnitName name) => Load(tree, path, name, tree.Locate(path));
+
+    private FoundUnit Load(UnitTree tree, string path, UnitName? name, string place) =>
+        UnitLoader.Load(tree, path, _host, name) is { } files
             ? new FoundUnit(place, files)
             : new FoundUnit(place) { Trouble = tree.Trouble ?? "cannot be read", Unreadable = Path.GetFileName(path) };
-    }
 
     private UnitTree TreeOf(string folder)
     {

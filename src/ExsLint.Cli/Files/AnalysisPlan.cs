@@ -12,13 +12,15 @@ internal sealed class AnalysisPlan
     private readonly SortedSet<string> _units = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namedFiles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namedFolders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dropIns = new(StringComparer.Ordinal);
 
-    private AnalysisPlan(string root, IEnumerable<NamedPath> paths)
+    private AnalysisPlan(string root, IEnumerable<NamedPath> paths, UnitHost? host)
     {
         Root = root;
         var named = paths.ToImmutableArray();
         _namedFiles.UnionWith(named.Where(path => path.Kind != AnalyzedKind.None).Select(path => path.Path.Relative));
         Files = new ProjectFiles(root, _namedFiles);
+        Upstream = new UpstreamCheckout(Files, root);
         foreach (var path in named)
         {
             if (path.Content is { } content)
@@ -28,6 +30,12 @@ internal sealed class AnalysisPlan
 
             Add(path);
         }
+
+        // An editor that sends one file's text asks about that file alone.
+        foreach (var unit in named.Where(path => path is { Kind: AnalyzedKind.Unit, Content: null }))
+        {
+            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host));
+        }
     }
 
     /// <summary>The tree's root.</summary>
@@ -36,6 +44,9 @@ internal sealed class AnalysisPlan
     /// <summary>The tree.</summary>
     public ProjectFiles Files { get; }
 
+    /// <summary>Whether the tree is one of upstream's, and which files are.</summary>
+    public UpstreamCheckout Upstream { get; }
+
     /// <summary>Whether there is nothing to analyse.</summary>
     public bool IsEmpty => _configs.Count == 0 && _units.Count == 0;
 
@@ -43,26 +54,28 @@ internal sealed class AnalysisPlan
     public LintTargets Targets => new(
         [.. _configs],
         [.. _units],
-        _namedFolders.Count == 0 ? _namedFiles.ToImmutableHashSet(StringComparer.Ordinal) : null);
+        _namedFolders.Count == 0 ? _namedFiles.Union(_dropIns).ToImmutableHashSet(StringComparer.Ordinal) : null);
 
     /// <summary>Plans for paths that were named, one for each root, in the order of the roots.</summary>
-    public static ImmutableArray<AnalysisPlan> Make(IEnumerable<NamedPath> paths) =>
+    /// <param name="paths">The paths.</param>
+    /// <param name="hostOf">The system whose drop-ins count for the units below a root; null for none.</param>
+    public static ImmutableArray<AnalysisPlan> Make(IEnumerable<NamedPath> paths, Func<string, UnitHost?> hostOf) =>
     [
         .. paths.GroupBy(path => path.Path.Root, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new AnalysisPlan(group.Key, group)),
+            .Select(group => new AnalysisPlan(group.Key, group, hostOf(group.Key))),
     ];
 
     /// <summary>Whether the user named this file.</summary>
     public bool IsNamed(string path) => _namedFiles.Contains(path);
 
-    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was, or it is the system's of a unit that is.</summary>
+    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was, or it is a drop-in of a unit that is.</summary>
     public bool Covers(Diagnostic diagnostic) => Covers(diagnostic.Location.File.Path);
 
     /// <summary>Whether findings in a file of this path are to be reported; there need be no such file any more.</summary>
     public bool Covers(string path)
     {
-        if (UnitHost.Owns(path) || _namedFiles.Contains(path) || _namedFolders.Contains(""))
+        if (UnitHost.Owns(path) || _namedFiles.Contains(path) || _dropIns.Contains(path) || _namedFolders.Contains(""))
         {
             return true;
         }

@@ -8,6 +8,9 @@ internal static class FileReader
     /// <summary>The largest file that is analysed, in bytes.</summary>
     public const long MaximumLength = 64L * 1024 * 1024;
 
+    /// <summary>Files of <c>/proc</c> say that they are empty; as much is read of them all the same.</summary>
+    public const int PageLength = 4096;
+
     /// <summary>Reads a file.</summary>
     /// <param name="absolutePath">Where it is.</param>
     /// <param name="reportedPath">How it is reported.</param>
@@ -17,6 +20,29 @@ internal static class FileReader
     {
         var bytes = ReadBytes(absolutePath, out trouble);
         return bytes is null ? null : Decode(bytes, reportedPath, out trouble);
+    }
+
+    /// <summary>The start of a regular file as text, bad bytes replaced; null if it cannot be read.</summary>
+    /// <param name="absolutePath">Where it is.</param>
+    /// <param name="maxLength">As many bytes are read.</param>
+    public static string? ReadStart(string absolutePath, int maxLength)
+    {
+        try
+        {
+            if (!FileKind.IsRegularFile(absolutePath))
+            {
+                return null;
+            }
+
+            using var stream = new FileStream(absolutePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            var start = new byte[Math.Min(maxLength, Math.Max(stream.Length, PageLength))];
+            var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return System.Text.Encoding.UTF8.GetString(start, 0, length);
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            return null;
+        }
     }
 
     /// <summary>Makes a file of bytes.</summary>
@@ -75,7 +101,7 @@ internal static class FileReader
     {
         // Shared with everyone: that somebody writes is no reason not to read.
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[length > 0 ? length : 4096];
+        var bytes = new byte[length > 0 ? length : PageLength];
         var count = 0;
         while (RandomAccess.Read(file, bytes.AsSpan(count), count) is > 0 and var read)
         {

@@ -59,6 +59,18 @@ internal sealed class ProjectFiles : IProjectFiles
         return file;
     }
 
+    /// <inheritdoc/>
+    public string? ReadStart(string path, int maxLength)
+    {
+        if (_overlaid.Contains(path))
+        {
+            return Read(path)?.Content is { } content ? content[..Math.Min(content.Length, maxLength)] : null;
+        }
+
+        var absolute = Absolute(path);
+        return FileExists(path) ? FileReader.ReadStart(absolute, maxLength) : null;
+    }
+
     /// <summary>Lets a file have another text than on disk, where there need be no such file.</summary>
     public void Overlay(string path, byte[] content)
     {

@@ -48,6 +48,9 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     }
 
     /// <inheritdoc/>
+    public string? ReadStart(string path, int maxLength) => FileReader.ReadStart(Follow(path), maxLength);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ListFiles(string folder) => HasFolder(folder) ? List(folder, Directory.GetFiles) : [];
 
     /// <inheritdoc/>

@@ -64,7 +64,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
             ? UnitParser.Parse(SourceFile.FromString(tree.File.Path, Apply(tree.File, edits[tree.File].SelectMany(changes => changes))))
             : tree;
         var files = unit.Files;
-        return UnitBinder.Bind(files with { Main = Rewrite(files.Main), DropIns = [.. files.DropIns.Select(Rewrite)] }, unit.SystemdVersion);
+        return UnitBinder.Bind(files with { Main = Rewrite(files.Main), DropIns = [.. files.DropIns.Select(Rewrite)] }, unit.SystemdVersion, unit.IsSystemdVersionKnown);
     }
 
     // Of two changes of the same text the first one counts; the other comes up again in the next round.

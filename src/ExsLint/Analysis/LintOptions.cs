@@ -24,6 +24,9 @@ public sealed record LintOptions
     /// <summary>The version of systemd that reads the units: 252 or newer.</summary>
     public int SystemdVersion { get; init; } = Semantics.Systemd.UnitBinder.NewestVersion;
 
+    /// <summary>Whether that version is known to run the units; if not, it may be an older one as well.</summary>
+    public bool IsSystemdVersionKnown { get; init; }
+
     /// <summary>The system that the units are on; null to look at no drop-ins but those beside them.</summary>
     public Semantics.Systemd.UnitHost? Host { get; init; }
 

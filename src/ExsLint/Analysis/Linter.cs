@@ -32,7 +32,7 @@ public static class Linter
         var units = new List<EffectiveUnit>();
         foreach (var unit in targets.UnitFiles)
         {
-            if (UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options) is { } analysis)
+            foreach (var analysis in UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options))
             {
                 diagnostics.AddRange(analysis.Diagnostics);
                 trees.AddRange(analysis.Trees);
@@ -50,7 +50,7 @@ public static class Linter
         {
             Suppressed = [.. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)],
         };
-        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => unit.Files.Main.File.Path)]);
+        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))]);
     }
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>

@@ -12,7 +12,7 @@ namespace ExsLint.Analysis;
 /// <summary>Judges systemd units.</summary>
 public static class UnitLinter
 {
-    /// <summary>Judges one unit together with the drop-ins beside it.</summary>
+    /// <summary>Judges one unit together with the drop-ins beside it, those of a template's instances among them.</summary>
     /// <param name="files">The analysed tree.</param>
     /// <param name="path">
     /// The path of the unit's own file, or of a drop-in of it. A drop-in without a unit beside it is only checked for its syntax.
@@ -26,28 +26,43 @@ public static class UnitLinter
     /// <remarks>Comments that suppress findings are not heeded: those of a drop-in may be for other units as well.</remarks>
     public static LintResult Lint(IProjectFiles files, string path, bool isNamed, LintOptions options)
     {
-        if (Analyze(files, path, isNamed, options) is not { } analysis)
-        {
-            return new LintResult([], [], []);
-        }
-
+        var analyses = Analyze(files, path, isNamed, options);
         return new LintResult(
-            [.. analysis.Diagnostics.Order(DiagnosticOrder.Instance)],
-            [.. analysis.Trees.Select(tree => tree.File).OrderBy(source => source.Path, StringComparer.Ordinal)],
+            [
+                .. analyses.SelectMany(analysis => analysis.Diagnostics)
+                    .DistinctBy(found => (found.Rule.Id, found.Location, found.Message))
+                    .Order(DiagnosticOrder.Instance),
+            ],
+            [
+                .. analyses.SelectMany(analysis => analysis.Trees)
+                    .Select(tree => tree.File)
+                    .DistinctBy(source => source.Path)
+                    .OrderBy(source => source.Path, StringComparer.Ordinal),
+            ],
             []);
     }
 
-    /// <summary>Judges one unit as <see cref="Lint"/> does; null if its own file cannot be read.</summary>
-    internal static UnitAnalysis? Analyze(IProjectFiles files, string path, bool isNamed, LintOptions options)
+    /// <summary>
+    /// Judges one unit as <see cref="Lint"/> does, and if it is a template those of its instances that have drop-ins of their own;
+    /// empty if its own file cannot be read.
+    /// </summary>
+    internal static ImmutableArray<UnitAnalysis> Analyze(IProjectFiles files, string path, bool isNamed, LintOptions options)
     {
-        var unitPath = UnitLoader.FindUnitOfDropIn(path) is { } owner && files.FileExists(owner) ? owner : path;
-        if (UnitLoader.Load(files, unitPath, options.Host) is not { } unitFiles)
-        {
-            return null;
-        }
+        var unitPath = UnitLoader.FindFile(files, UnitLoader.FindUnitOfDropIn(path) ?? path, out var instance);
+        unitPath = files.FileExists(unitPath) ? unitPath : path;
+        IEnumerable<UnitName?> instances = instance is not null ? [instance] : UnitLoader.InstancesOf(files, unitPath, options.Host).Prepend(null);
+        return
+        [
+            .. instances.Select(name => UnitLoader.Load(files, unitPath, options.Host, name))
+                .OfType<UnitFiles>()
+                .Select(loaded => Analyze(loaded, isNamed, options)),
+        ];
+    }
 
+    private static UnitAnalysis Analyze(UnitFiles files, bool isNamed, LintOptions options)
+    {
         var found = new List<Diagnostic>();
-        var unit = UnitBinder.Bind(unitFiles, options.SystemdVersion);
+        var unit = UnitBinder.Bind(files, options.SystemdVersion, options.IsSystemdVersionKnown);
         ReportSyntax(unit, found);
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
         foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))

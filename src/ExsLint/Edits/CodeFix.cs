@@ -21,7 +21,13 @@ public enum FixApplicability
 /// <param name="Title">What the change does, as an instruction: <c>Set secure_cookie_flag to true</c>.</param>
 /// <param name="Applicability">Whether it may be applied without asking.</param>
 /// <param name="Edits">The changes; at least one.</param>
-public sealed record CodeFix(string Title, FixApplicability Applicability, ImmutableArray<FileEdit> Edits);
+public sealed record CodeFix(string Title, FixApplicability Applicability, ImmutableArray<FileEdit> Edits)
+{
+    /// <summary>
+    /// The paths of the settings that the change sets beside the one that is reported: <c>akkoma.service/Service/SystemCallErrorNumber</c>.
+    /// </summary>
+    public ImmutableArray<string> AlsoSets { get; init; } = [];
+}
 
 /// <summary>The changes of one file.</summary>
 /// <param name="File">The file.</param>

@@ -14,6 +14,15 @@ public interface IProjectFiles
     /// <summary>The file's text, or null if it cannot be read; the trouble is reported by whoever implements this.</summary>
     SourceFile? Read(string path);
 
+    /// <summary>
+    /// The start of a file as text, to tell what it is; null if it cannot be read. Unlike with <see cref="Read"/>, no trouble is reported.
+    /// </summary>
+    /// <param name="path">The path.</param>
+    /// <param name="maxLength">As many bytes are looked at.</param>
+    string? ReadStart(string path, int maxLength) => FileExists(path) && Read(path) is { } file
+        ? file.Content[..Math.Min(file.Content.Length, maxLength)]
+        : null;
+
     /// <summary>The names of the regular files directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
     IReadOnlyList<string> ListFiles(string folder);
 

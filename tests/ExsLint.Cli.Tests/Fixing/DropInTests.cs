@@ -48,10 +48,23 @@ public sealed class DropInTests : IDisposable
     }
 
     [Fact]
+    public void Lists_and_what_a_first_fix_brings_up_are_written_too()
+    {
+        Fix("--root", ".", "--drop-in", "--unsafe", "--profile", "strict", "--select", "systemd-system-call-filter-*,systemd-restrict-*,systemd-capability-*");
+        var text = Read(DropIn);
+
+        Assert.Contains("\nCapabilityBoundingSet=\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\nRestrictNamespaces=true\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nSystemCallErrorNumber=EPERM\n", text, StringComparison.Ordinal);
+        Assert.Equal(Text, Read(Unit));
+    }
+
+    [Fact]
     public void A_drop_in_that_is_there_is_extended()
     {
         _folder.Write(DropIn, "[Service]\r\nPrivateTmp=no\r\nNice=5\r\n[Unit]\r\nAfter=x.target");
-        Assert.Equal(0, Fix("--root", ".", "--drop-in", "--select", "systemd-private-*").ExitCode);
+        Assert.Equal(0, Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp,systemd-private-devices").ExitCode);
         Assert.Equal("[Service]\r\nPrivateTmp=true\r\nNice=5\r\nPrivateDevices=true\r\n[Unit]\r\nAfter=x.target", Read(DropIn));
     }
 
@@ -59,7 +72,7 @@ public sealed class DropInTests : IDisposable
     public void A_later_drop_in_that_would_win_is_named()
     {
         _folder.Write("etc/systemd/system/akkoma.service.d/90-local.conf", "[Service]\nPrivateTmp=no\n");
-        var outcome = Fix("--root", ".", "--drop-in", "--select", "systemd-private-tmp");
+        var outcome = Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("90-local.conf, which systemd reads after etc/systemd/system/akkoma.service.d/50-exslint.conf, sets PrivateTmp= as well", outcome.Error, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Oracles.Systemd;
+using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Fixing;
@@ -44,6 +45,45 @@ public sealed class FixedUnitTests
 
         Assert.True(good > least, $"only {good} rows were fixed");
     }
+
+    [OracleFact("systemd-analyze")]
+    public void A_drop_in_does_to_a_unit_what_the_change_of_it_does()
+    {
+        using var folder = new TemporaryFolder();
+        var generator = new UnitGenerator(Seed);
+        string[] names = [.. Enumerable.Range(0, Units).Select(i => $"u{i}.service")];
+        var dropIns = 0;
+        foreach (var name in names)
+        {
+            var text = generator.NextUnit();
+            folder.Write($"changed/{name}", Lines(folder, name, text, isDropIn: false));
+            folder.Write($"added/{name}", text);
+            if (Lines(folder, name, text, isDropIn: true) is { Length: > 0 } dropIn)
+            {
+                folder.Write($"added/{name}.d/50-exslint.conf", dropIn);
+                dropIns++;
+            }
+        }
+
+        var (changed, added) = (SystemdAnalyze.Run(folder.PathOf("changed"), names), SystemdAnalyze.Run(folder.PathOf("added"), names));
+        Assert.True(dropIns > Units / 2, $"only {dropIns} drop-ins were written");
+        Assert.All(names, name => Assert.Equal(RowsOf(name, changed[name]), RowsOf(name, added[name])));
+    }
+
+    /// <summary>What a unit, or its new drop-in, says after all fixes but those of misspelt lines, which no drop-in can mend.</summary>
+    private static string Lines(TemporaryFolder folder, string name, string text, bool isDropIn)
+    {
+        folder.Write($"before/{name}", text);
+        var result = FixEngine.Apply(
+            new FolderProjectFiles(folder.PathOf("before")),
+            new LintTargets([], [name], [name, $"{name}.d/50-exslint.conf"]),
+            new LintOptions { SystemdVersion = SystemdAnalyze.Version, Profile = RuleProfile.Strict, Ignore = ["systemd-silent-typo", "syntax-*"] },
+            new FixOptions { Unsafe = true, WritesDropIns = isDropIn });
+        return result.Changes.FirstOrDefault()?.After.Content ?? (isDropIn ? "" : text);
+    }
+
+    private static IEnumerable<string> RowsOf(string name, OracleTable? table) =>
+        table is null ? [$"{name} refused"] : table.Rows.Select(row => $"{name} {row.JsonField} {row.Badness}").Order(StringComparer.Ordinal);
 
     /// <summary>Writes a unit as it is and as it is fixed, and gives the rules whose fixes were applied.</summary>
     private static string[] Fix(TemporaryFolder folder, string name, string text, bool isUnsafe)

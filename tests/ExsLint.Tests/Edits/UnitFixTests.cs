@@ -123,7 +123,7 @@ public sealed class UnitFixTests
     [InlineData("StandardInput=tty", "Safe Safe Safe Unsafe Safe Safe")]
     [InlineData("SupplementaryGroups=gpio", "Safe Safe Safe Unsafe Safe Safe")]
     [InlineData("ExecStartPre=/bin/dd if=/dev/null", "Safe Safe Safe Safe Safe Safe")]
-    [InlineData("ExecStartPre=/usr/bin/sudo /bin/x", "Safe Safe Safe Safe Unsafe Safe")]
+    [InlineData("ExecStartPre=/usr/bin/sudo /bin/x", "Safe Safe Safe Unsafe Unsafe Safe")]
     [InlineData("AmbientCapabilities=CAP_SYS_ADMIN", "Safe Safe Safe Safe Safe Unsafe")]
     public void What_a_unit_mentions_decides_how_far_a_fix_is_trusted(string line, string expected)
     {

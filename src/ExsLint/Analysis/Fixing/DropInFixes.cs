@@ -23,7 +23,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     /// </summary>
     public SourceFile? Prepare(EffectiveUnit unit, IProjectFiles files)
     {
-        var path = layout.PathOf(unit.Files.Main.File.Path);
+        var path = PathOf(unit);
         var header = $"[{UnitSections.ExecSection(unit.Name.Type)}]";
         if (!files.FileExists(path))
         {
@@ -43,15 +43,17 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     /// <summary>The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.</summary>
     public ImmutableArray<FileEdit> Convert(Diagnostic diagnostic, EffectiveUnit unit, FileOverlay files, out string? reason)
     {
-        var main = unit.Files.Main.File.Path;
-        var path = layout.PathOf(main);
-        if (layout.ReplacementOf(main, files) is { } replacement)
+        var path = PathOf(unit);
+        if (layout.ReplacementOf(unit.Files.Main.File.Path, files) is { } replacement)
         {
             reason = $"{replacement} takes the unit's place";
             return [];
         }
 
-        if (diagnostic.SettingPath.Split('/') is not [_, var section, var key] || section != UnitSections.ExecSection(unit.Name.Type))
+        // What the fix makes of the unit's own directives is what the drop-in has to come to.
+        var mended = Bind(files.With(FixBatch.Apply([new FixCandidate(diagnostic, diagnostic.Fix!.Edits)])), unit);
+        var changes = mended is null ? [] : DropInChange.Find(unit, mended);
+        if (changes.IsEmpty)
         {
             reason = "no drop-in can mend it";
             return [];
@@ -64,47 +66,50 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
             return [];
         }
 
-        // What the fix makes of the unit's own directives is what the drop-in has to come to.
-        var mended = Bind(files.With(FixBatch.Apply([new FixCandidate(diagnostic, diagnostic.Fix!.Edits)])), main);
-        var values = mended?.GetAssignments(section, key).Select(assignment => assignment.Value).ToList() ?? [];
-        foreach (var edit in values.Count == 0 ? [] : Edits(target, key, values))
+        foreach (var edit in DropInChange.Edits(target, changes))
         {
-            if (!IsFound(diagnostic, files.With(FixBatch.Apply([new FixCandidate(diagnostic, [edit])])), main))
+            var changed = files.With(FixBatch.Apply([new FixCandidate(diagnostic, [edit])]));
+            if (!IsFound(diagnostic, changed, unit) && Bind(changed, unit) is { } result && IsSame(result, mended!))
             {
                 reason = null;
                 return [edit];
             }
         }
 
-        reason = LaterDropIn(unit, section, key, path) is { } later
+        reason = changes.Select(change => (change.Key, Later: LaterDropIn(unit, change.Key, path))).FirstOrDefault(change => change.Later is not null)
+            is { Later: { } later, Key: var key }
             ? $"{later}, which systemd reads after {path}, sets {key}= as well"
-            : $"{key}= in {path} would not mend it";
+            : $"{changes[0].Key}= in {path} would not mend it";
         return [];
     }
+
+    private string PathOf(EffectiveUnit unit) => layout.PathOf(unit.Files.Main.File.Path, unit.Name);
 
     private static SectionSyntax? FindSection(UnitSyntaxTree dropIn, EffectiveUnit unit) =>
         dropIn.Root.Sections.LastOrDefault(section => section.Name == UnitSections.ExecSection(unit.Name.Type));
 
-    /// <summary>First the one value, for a setting of which the last counts; then all of them behind a reset, for one that collects.</summary>
-    private static IEnumerable<FileEdit> Edits(SectionSyntax section, string key, List<string> values)
-    {
-        var own = section.Directives.LastOrDefault(directive => directive.Key == key);
-        var one = own is null ? UnitEdits.Add(section, $"{key}={values[^1]}") : UnitEdits.ReplaceValue(own, values[^1]);
-        var lineEnd = ElixirLayout.LineEnd(section.Tree.File);
-        var lines = string.Join(lineEnd, values.Select(value => $"{key}={value}").Prepend($"{key}="));
-        var all = own is null ? UnitEdits.Add(section, lines) : UnitEdits.AddAfter(own, lines);
-        return new[] { one, all }.OfType<FileEdit>();
-    }
+    private EffectiveUnit? Bind(FileOverlay files, EffectiveUnit unit) =>
+        UnitLoader.Load(layout.Show(files), unit.Files.Main.File.Path, options.Host, unit.Name) is { } loaded
+            ? UnitBinder.Bind(loaded, options.SystemdVersion, options.IsSystemdVersionKnown)
+            : null;
 
-    private EffectiveUnit? Bind(FileOverlay files, string main) =>
-        UnitLoader.Load(layout.Show(files), main, options.Host) is { } loaded ? UnitBinder.Bind(loaded, options.SystemdVersion) : null;
-
-    private bool IsFound(Diagnostic diagnostic, FileOverlay files, string main) =>
-        UnitLinter.Lint(layout.Show(files), main, isNamed: true, options).Diagnostics.Any(other =>
+    private bool IsFound(Diagnostic diagnostic, FileOverlay files, EffectiveUnit unit) =>
+        UnitLinter.Lint(layout.Show(files), unit.Files.Main.File.Path, isNamed: true, options).Diagnostics.Any(other =>
             other.Rule == diagnostic.Rule && other.SettingPath == diagnostic.SettingPath);
 
-    private static string? LaterDropIn(EffectiveUnit unit, string section, string key, string dropIn) => unit
-        .GetAssignments(section, key)
+    /// <summary>Whether two readings of a unit come to the same, as far as rules ask.</summary>
+    private static bool IsSame(EffectiveUnit left, EffectiveUnit right) =>
+        left.Refusal?.Message == right.Refusal?.Message
+        && left.Exposure.Rows.Zip(right.Exposure.Rows).All(pair => pair.First.Badness == pair.Second.Badness)
+        && VariablesOf(left).SequenceEqual(VariablesOf(right));
+
+    private static IEnumerable<(string Name, string Value)> VariablesOf(EffectiveUnit unit) => UnitEnvironment.Variables(unit)
+        .GroupBy(variable => variable.Name, StringComparer.Ordinal)
+        .OrderBy(variables => variables.Key, StringComparer.Ordinal)
+        .Select(variables => (variables.Key, variables.Last().Value));
+
+    private static string? LaterDropIn(EffectiveUnit unit, string key, string dropIn) => unit
+        .GetAssignments(UnitSections.ExecSection(unit.Name.Type)!, key)
         .Select(assignment => assignment.File.Path)
         .LastOrDefault(path => path != unit.Files.Main.File.Path && string.CompareOrdinal(NameOf(path), NameOf(dropIn)) > 0);
 

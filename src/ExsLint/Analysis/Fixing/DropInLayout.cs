@@ -1,4 +1,5 @@
 using ExsLint.Semantics;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;
@@ -10,6 +11,9 @@ public sealed class DropInLayout(bool isSystem)
     /// <summary>The name of the drop-in that is written: in the middle, so that an administrator's later ones win.</summary>
     public const string FileName = "50-exslint.conf";
 
+    /// <summary>The same for a single instance of a template: by another name, since it would hide the template's by the same one.</summary>
+    public const string InstanceFileName = "51-exslint.conf";
+
     private static readonly string[] PackageFolders = ["usr/lib/", "lib/systemd/"];
 
     /// <summary>Whether an absolute path is that of a package's file on this machine.</summary>
@@ -18,9 +22,17 @@ public sealed class DropInLayout(bool isSystem)
     /// <summary>Whether a path is one of those whose files belong to packages, and that the next update writes anew.</summary>
     public bool IsPackaged(string path) => isSystem && PackageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
+    /// <summary>Whether a path is that of a drop-in that is written.</summary>
+    public static bool IsWritten(string path) => NameOf(path) is FileName or InstanceFileName;
+
     /// <summary>The drop-in to write for a unit: beside it, or in <c>/etc</c> for one of a package.</summary>
-    /// <param name="unit">The path of the unit's own file.</param>
-    public string PathOf(string unit) => $"{(IsPackaged(unit) ? AdministratorPathOf(unit) : unit)}.d/{FileName}";
+    /// <param name="file">The path of the unit's own file.</param>
+    /// <param name="name">The unit's name: for an instance, which has its template's file, another one.</param>
+    public string PathOf(string file, UnitName name)
+    {
+        var unit = file[..^NameOf(file).Length] + name.Text;
+        return $"{(IsPackaged(unit) ? AdministratorPathOf(unit) : unit)}.d/{(name.Text == NameOf(file) ? FileName : InstanceFileName)}";
+    }
 
     /// <summary>The path of a unit of the administrator's that takes the place of a package's; null if there is none.</summary>
     /// <param name="unit">The path of the unit's own file.</param>
@@ -44,13 +56,32 @@ public sealed class DropInLayout(bool isSystem)
 
         public SourceFile? Read(string path) => files.Read(Find(path));
 
+        public string? ReadStart(string path, int maxLength) => files.ReadStart(Find(path), maxLength);
+
         public string? LinkTarget(string path) => files.LinkTarget(path);
 
         public IReadOnlyList<string> ListFiles(string folder) => !IsOfDropIns(folder)
             ? files.ListFiles(folder)
             : [.. FoldersOf(folder).SelectMany(files.ListFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-        public IReadOnlyList<string> ListFolders(string folder) => files.ListFolders(folder);
+        /// <remarks>Beside a package's units are the folders of drop-ins that others have for them.</remarks>
+        public IReadOnlyList<string> ListFolders(string folder)
+        {
+            var own = files.ListFolders(folder);
+            if (!layout.IsPackaged(folder + "/") || NameOf(folder) is not ("system" or "user"))
+            {
+                return own;
+            }
+
+            string[] others = [$"etc/systemd/{NameOf(folder)}", $"run/systemd/{NameOf(folder)}"];
+            return
+            [
+                .. others.SelectMany(files.ListFolders).Where(name => name.EndsWith(".d", StringComparison.Ordinal))
+                    .Concat(own)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
 
         public IReadOnlyList<string> ListOthers(string folder) => files.ListOthers(folder);
 

@@ -54,6 +54,11 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public SourceFile? Read(string path) => _changed.TryGetValue(path, out var file) ? file : Base.Read(path);
 
     /// <inheritdoc/>
+    public string? ReadStart(string path, int maxLength) => _changed.TryGetValue(path, out var file)
+        ? file.Content[..Math.Min(file.Content.Length, maxLength)]
+        : Base.ReadStart(path, maxLength);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ListFiles(string folder)
     {
         var prefix = folder.Length == 0 ? "" : folder + "/";

@@ -52,20 +52,27 @@ public sealed class FixEngine
     }
 
     /// <summary>
-    /// The targets with the drop-ins of the units among them: what a drop-in of theirs says wrong, another one can set right.
+    /// The targets with the drop-ins of the units among them, those included that are yet to be written: what a drop-in of theirs says
+    /// wrong, another one can set right.
     /// </summary>
     /// <param name="files">The tree.</param>
     /// <param name="targets">What to look at.</param>
     /// <param name="lint">What to look for, and on which system.</param>
     /// <param name="layout">Where drop-ins are.</param>
-    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, LintOptions lint, DropInLayout layout) => targets.ReportOnly is { } named
-        ? targets with
+    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, LintOptions lint, DropInLayout layout)
+    {
+        if (targets.ReportOnly is not { } named)
         {
-            ReportOnly = named.Union(targets.UnitFiles
-                .Where(named.Contains)
-                .SelectMany(unit => UnitLoader.Load(layout.Show(files), unit, lint.Host)?.DropIns.Select(dropIn => dropIn.File.Path) ?? [])),
+            return targets;
         }
-        : targets;
+
+        var shown = layout.Show(files);
+        return targets with { ReportOnly = named.Union(targets.UnitFiles.Where(named.Contains).SelectMany(DropInsOf)) };
+
+        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(shown, unit, lint.Host)
+            .Concat(UnitLoader.InstancesOf(shown, unit, lint.Host).Select(instance => layout.PathOf(unit, instance)))
+            .Append(layout.PathOf(unit, UnitName.Parse(unit[(unit.LastIndexOf('/') + 1)..])));
+    }
 
     private void Run()
     {

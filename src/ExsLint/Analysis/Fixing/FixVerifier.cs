@@ -17,7 +17,7 @@ internal sealed class FixVerifier(LintAnalysis before)
     public string? Explain(LintAnalysis after, IReadOnlyCollection<FixCandidate> candidates)
     {
         var mended = candidates.SelectMany(candidate => candidate.Diagnostics).ToList();
-        var named = mended.Select(diagnostic => diagnostic.SettingPath).ToHashSet(StringComparer.Ordinal);
+        var named = mended.SelectMany(diagnostic => diagnostic.Fix!.AlsoSets.Prepend(diagnostic.SettingPath)).ToHashSet(StringComparer.Ordinal);
         return ExplainFindings(after, mended)
             ?? ExplainModels(after.Models, new SettingChanges(named))
             ?? ExplainUnits(after.Units, new UnitChanges(named));

@@ -20,7 +20,7 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
         var (old, now) = (OthersOf(before), OthersOf(after));
         for (var i = 0; i < Math.Max(old.Count, now.Count); i++)
         {
-            if (i >= old.Count || i >= now.Count || !IsSame(before.Name, old[i], now[i]))
+            if (i >= old.Count || i >= now.Count || !IsSame(before, old[i], now[i]))
             {
                 var changed = i < now.Count ? now[i] : old[i];
                 return $"{changed.Key}= of {after.Name.Text}";
@@ -31,14 +31,17 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
     }
 
     private List<UnitAssignment> OthersOf(EffectiveUnit unit) =>
-        [.. unit.Assignments.Where(assignment => !IsNamed($"{unit.Name.Text}/{assignment.Section}/{assignment.Key}"))];
+        [.. unit.Assignments.Where(assignment => !NamesOf(unit).Any(name => IsNamed($"{name}/{assignment.Section}/{assignment.Key}")))];
+
+    // What changes a template changes its instances.
+    private static IEnumerable<string> NamesOf(EffectiveUnit unit) => new[] { unit.Name.Text, unit.Name.Template }.OfType<string>();
 
     // What is named may be a part of a directive: 'akkoma.service/Service/Environment/MIX_ENV'.
     private bool IsNamed(string directive) =>
         named.Any(name => name == directive || (name.StartsWith(directive, StringComparison.Ordinal) && name[directive.Length] == '/'));
 
-    private bool IsSame(UnitName unit, UnitAssignment before, UnitAssignment after) =>
+    private bool IsSame(EffectiveUnit unit, UnitAssignment before, UnitAssignment after) =>
         before.Key == after.Key
         && before.Value == after.Value
-        && (before.Section == after.Section || named.Contains($"{unit.Text}/{before.Section}"));
+        && (before.Section == after.Section || NamesOf(unit).Any(name => named.Contains($"{name}/{before.Section}")));
 }

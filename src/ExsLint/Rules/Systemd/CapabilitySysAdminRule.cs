@@ -50,11 +50,10 @@ public sealed class CapabilitySysAdminRule : UnitRule
             return;
         }
 
-        var fix = CreateFix(context.Unit);
         var path = context.SettingPath(Key);
         if (setting.Origin is null)
         {
-            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: fix);
+            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context.Unit, isOnPurpose: false));
             return;
         }
 
@@ -62,10 +61,12 @@ public sealed class CapabilitySysAdminRule : UnitRule
         var related = UnitRuleContext.Related(setting.Assignments.Where(other => other != cause), "This line takes part in the set.");
         var argument = UnitRuleContext.Shown(word is { } name ? cause.File.Content[name.Start..name.End] : cause.Value);
         var location = word is { } span ? new Location(cause.File, span) : cause.Location;
+        var isOnPurpose = (word is not null || cause.Value == "~") && WrittenOnPurpose.Is(context.Unit, cause);
+        var fix = CreateFix(context.Unit, isOnPurpose);
         context.Report(word is null ? UnitMessages.Set : Granted, location, path, [argument], fix, related);
     }
 
-    private static CodeFix? CreateFix(EffectiveUnit unit)
+    private static CodeFix? CreateFix(EffectiveUnit unit, bool isOnPurpose)
     {
         var edits = CapabilityEdits.Drop(unit, Capabilities.SysAdmin, Capability);
         var isWanted = unit.GetAssignments(UnitSections.Service, "AmbientCapabilities")
@@ -73,6 +74,9 @@ public sealed class CapabilitySysAdminRule : UnitRule
             .Any(word => Capabilities.Find(word.Text) == Capabilities.SysAdmin);
         return edits.IsEmpty
             ? null
-            : new CodeFix($"Drop {Capability}", isWanted ? FixApplicability.Unsafe : FixApplicability.Safe, edits);
+            : new CodeFix(
+                $"Drop {Capability}",
+                isWanted || isOnPurpose || ChromiumUse.IsLikely(unit) ? FixApplicability.Unsafe : FixApplicability.Safe,
+                edits);
     }
 }

@@ -95,6 +95,7 @@ public sealed class DistributionRule : UnitRule
         }
 
         var isSilent = !unit.Beam.IsRelease
+            || command.MayHaveOtherVariables
             || UnitEnvironment.MayComeFromElsewhere(unit, ReleaseVariable)
             || (command.GetVariable(ReleaseVariable) ?? UnitEnvironment.Find(unit, ReleaseVariable)?.Value) == None;
         return isSilent ? null : (Release, null, DiagnosticLevel.Note);

@@ -51,7 +51,7 @@ public sealed class MixEnvRule : UnitRule
     {
         var unit = context.Unit;
         var command = unit.Beam.Commands.FirstOrDefault(command => command.MixTask is { } task && ServiceTasks.Contains(task));
-        if (!context.IsHardeningJudged || command is null || UnitEnvironment.MayComeFromElsewhere(unit, Variable))
+        if (!context.IsHardeningJudged || command is null || command.MayHaveOtherVariables || UnitEnvironment.MayComeFromElsewhere(unit, Variable))
         {
             return;
         }

@@ -17,10 +17,6 @@ public sealed class NoNewPrivilegesRule : UnitRule
     private const int PrivilegeManagement = 269;
     private const int UnnecessaryPrivileges = 250;
 
-    // Programs that do their work by a set-user-ID bit or file capabilities, which the setting turns off.
-    private static readonly string[] PrivilegedPrograms =
-        ["sudo", "su", "doas", "pkexec", "ping", "sendmail", "mount", "umount", "fusermount"];
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -42,10 +38,9 @@ public sealed class NoNewPrivilegesRule : UnitRule
         var setting = context.Unit.Exec.NoNewPrivileges;
         if (context.IsHardeningJudged && !setting.Value)
         {
-            var gainsOnPurpose = UnitPaths.CommandWords(context.Unit)
-                .SelectMany(word => word.Split([' ', ';', '&', '|']))
-                .Any(word => PrivilegedPrograms.Contains(word[(word.LastIndexOf('/') + 1)..]));
-            context.ReportSetting(Key, setting, context.CreateFix(Key, Recommended, isSafe: !gainsOnPurpose));
+            // ejabberd, for one, asks PAM through a set-user-ID helper.
+            var isSafe = !context.Unit.Beam.IsServerOfOthers && !PrivilegeNeeds.Gains(context.Unit) && !ChromiumUse.IsLikely(context.Unit);
+            context.ReportSetting(Key, setting, context.CreateFix(Key, Recommended, isSafe));
         }
     }
 }

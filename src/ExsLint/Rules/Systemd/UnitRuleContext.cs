@@ -89,8 +89,19 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <param name="isSafe">Whether it keeps the service working as it does.</param>
     public CodeFix? CreateFix(string key, string value, bool isSafe) =>
         UnitEdits.Set(Unit, UnitSections.Service, key, value) is { } edit
-            ? new CodeFix($"Set {key} to {value}", isSafe ? FixApplicability.Safe : FixApplicability.Unsafe, [edit])
+            ? new CodeFix($"Set {key} to {value}", Limit(key, isSafe ? FixApplicability.Safe : FixApplicability.Unsafe), [edit])
             : null;
+
+    /// <summary>
+    /// How far a change of a setting of <c>[Service]</c> can be trusted: what somebody wrote on purpose is not changed unasked, nor is
+    /// NoNewPrivileges= brought in by the back door.
+    /// </summary>
+    /// <param name="key">The setting's key.</param>
+    /// <param name="most">How far it can be trusted where neither is so.</param>
+    internal FixApplicability Limit(string key, FixApplicability most) =>
+        most == FixApplicability.Safe && (WrittenOnPurpose.IsOff(Unit, key) || PrivilegeNeeds.AreTakenBy(Unit, key))
+            ? FixApplicability.Unsafe
+            : most;
 
     /// <summary>The place of a missing setting: the header of <c>[Service]</c>, or the file's start if there is none.</summary>
     public Location MissingLocation() => Unit.FindSection(UnitSections.Service)?.Header.HeaderLocation

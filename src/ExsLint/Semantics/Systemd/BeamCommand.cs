@@ -10,6 +10,9 @@ public sealed record BeamCommand(UnitAssignment Assignment, ImmutableArray<strin
 {
     private static readonly ImmutableArray<string> MixRunners = ["elixir", "iex"];
 
+    /// <summary>Whether it may have variables that neither the unit nor these words show: a script reads a file of them, mise a configuration.</summary>
+    public bool MayHaveOtherVariables { get; init; }
+
     /// <summary>
     /// The task that mix runs, <c>phx.server</c> of <c>mix phx.server</c> and of <c>elixir -S mix phx.server</c>; null if the program is
     /// not mix, or no task is named.

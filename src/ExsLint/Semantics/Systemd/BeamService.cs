@@ -5,96 +5,56 @@ namespace ExsLint.Semantics.Systemd;
 /// <summary>How a unit starts a service on the Erlang virtual machine (BEAM).</summary>
 /// <param name="IsBeam">Whether it does, as far as the unit shows.</param>
 /// <param name="IsRelease">Whether it starts a release, which needs neither mix nor a home directory.</param>
-/// <param name="Commands">The commands that start it; empty where only a name tells.</param>
+/// <param name="Commands">The commands that start it; empty where only a name or a variable tells.</param>
 public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<BeamCommand> Commands)
 {
-    private static readonly ImmutableArray<string> Programs = ["mix", "elixir", "iex", "erl"];
-
-    private static readonly ImmutableArray<string> Shells = ["sh", "bash", "dash", "zsh", "ash"];
-
-    // The commands of a release's script that start it: Mix.Release ('start', 'start_iex', 'daemon', 'daemon_iex'), and
-    // 'foreground' of Distillery and relx.
-    private static readonly ImmutableArray<string> ReleaseCommands = ["start", "start_iex", "daemon", "daemon_iex", "foreground"];
-
-    // Folders of the system's own programs: no release lives there, whatever its script is called.
-    private static readonly ImmutableArray<string> SystemFolders =
-        ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
-
     private static readonly ImmutableArray<string> KnownApplications = ["akkoma", "pleroma"];
+
+    // Mix.Release and the scripts it makes (RELEASE_*), mix (MIX_ENV), phx.new (PHX_SERVER), erl(1), elixir(1).
+    private static readonly ImmutableArray<string> Variables =
+    [
+        "PHX_SERVER", "MIX_ENV", "RELEASE_NAME", "RELEASE_COOKIE", "RELEASE_NODE", "RELEASE_DISTRIBUTION", "RELEASE_VM_ARGS",
+        "ERL_FLAGS", "ERL_AFLAGS", "ERL_ZFLAGS", "ELIXIR_ERL_OPTIONS", "ERL_CRASH_DUMP",
+    ];
+
+    // What these run has an environment of its own: the variables of the unit are theirs.
+    private static readonly ImmutableArray<string> Containers =
+        ["docker", "docker-compose", "podman", "podman-compose", "nerdctl", "runc", "systemd-nspawn", "lxc-start"];
+
+    /// <summary>
+    /// Whether it is a server that others made, RabbitMQ or ejabberd: how it fares under a restriction depends on helpers and plugins that
+    /// nobody has tried.
+    /// </summary>
+    public bool IsServerOfOthers => Commands.Any(command => BeamPrograms.IsServerOfOthers(command.Command));
 
     /// <summary>Looks at a unit.</summary>
     public static BeamService Recognize(EffectiveUnit unit)
     {
-        var commands = SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "ExecStart"))
-            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => Unwrap(assignment, command)))
+        var started = SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "ExecStart"))
+            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => (Assignment: assignment, Command: command)))
             .ToImmutableArray();
-        var beam = commands.Where(command => Programs.Contains(command.Command.Name) || StartsRelease(command.Command)).ToImmutableArray();
+        var reader = new BeamCommandReader(unit);
+        var beam = started.Select(start => reader.Find(start.Assignment, start.Command)).OfType<BeamCommand>().ToImmutableArray();
+        var programs = started.Select(start => start.Command).ToImmutableArray();
         return new BeamService(
-            !beam.IsEmpty || IsKnownApplication(unit, commands),
-            beam.Any(command => StartsRelease(command.Command)),
+            !beam.IsEmpty || IsKnownApplication(unit, programs) || HasVariables(unit, programs),
+            beam.Any(command => BeamPrograms.StartsRelease(command.Command)),
             beam);
     }
 
-    // 'env A=1 mix' and 'sh -c "exec mix phx.server"' start mix.
-    private static BeamCommand Unwrap(UnitAssignment assignment, ExecCommand command)
-    {
-        if (command.Name == "env")
-        {
-            var before = command.Arguments
-                .TakeWhile(word => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal))
-                .ToImmutableArray();
-            return new BeamCommand(assignment, before, FromWords(command.Arguments[before.Length..]) ?? command);
-        }
+    private static bool HasVariables(EffectiveUnit unit, ImmutableArray<ExecCommand> commands) =>
+        !commands.IsEmpty
+        && !commands.Any(command => Containers.Contains(command.Name))
+        && UnitEnvironment.Variables(unit).Select(variable => variable.Word.Text)
+            .Concat(commands.Where(command => command.Name == "env").SelectMany(command => command.Arguments))
+            .Any(word => Variables.Any(name => word.Length > name.Length + 1 && word[name.Length] == '=' && word.StartsWith(name, StringComparison.Ordinal)));
 
-        var script = Shells.Contains(command.Name)
-            ? command.Arguments.FirstOrDefault(word => word.Contains(' ', StringComparison.Ordinal))
-            : null;
-        return script is not null && FindInScript(assignment, script) is { } found ? found : new BeamCommand(assignment, [], command);
-    }
-
-    private static BeamCommand? FindInScript(UnitAssignment assignment, string script)
-    {
-        var before = new List<string>();
-        foreach (var part in script.Split([';', '&', '|']))
-        {
-            var words = part.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-            for (var i = 0; i < words.Length; i++)
-            {
-                var command = new ExecCommand(words[i], [.. words.Skip(i + 1)]);
-                if (Programs.Contains(command.Name) || StartsRelease(command))
-                {
-                    return new BeamCommand(assignment, [.. before], command);
-                }
-
-                before.Add(words[i]);
-            }
-        }
-
-        return null;
-    }
-
-    private static ExecCommand? FromWords(ImmutableArray<string> words) =>
-        words is [var program, ..] ? new ExecCommand(program, words[1..]) : null;
-
-    private static bool StartsRelease(ExecCommand command)
-    {
-        var folder = command.Program[..^command.Name.Length];
-        return folder.EndsWith("/bin/", StringComparison.Ordinal)
-            && !SystemFolders.Contains(folder)
-            && IsApplicationName(command.Name)
-            && command.Arguments.Any(ReleaseCommands.Contains);
-    }
-
-    // A release is named by an Elixir atom: this keeps catalina.sh and kafka-server out.
-    private static bool IsApplicationName(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
-
-    private static bool IsKnownApplication(EffectiveUnit unit, ImmutableArray<BeamCommand> commands)
+    private static bool IsKnownApplication(EffectiveUnit unit, ImmutableArray<ExecCommand> commands)
     {
         var user = unit.GetAssignments(UnitSections.Service, "User").LastOrDefault()?.Value ?? "";
         var folder = unit.GetAssignments(UnitSections.Service, "WorkingDirectory").LastOrDefault()?.Value ?? "";
         return KnownApplications.Contains(user)
-            || commands.Select(command => command.Command.Program).Append(folder)
+            || commands.Select(command => command.Program).Append(folder)
                 .Any(path => path.Split('/').Any(KnownApplications.Contains));
     }
 }

@@ -40,6 +40,9 @@ public sealed class EffectiveUnit
     /// <summary>The version of systemd whose reading this is.</summary>
     public int SystemdVersion { get; }
 
+    /// <summary>Whether that version is known to run the unit; if not, it may be an older one as well.</summary>
+    public bool IsSystemdVersionKnown { get; init; }
+
     /// <summary>Whether it is masked: its own file is empty. systemd never starts it, whatever its drop-ins say.</summary>
     public bool IsMasked => Files.Main.File.Content.Length == 0;
 

@@ -30,7 +30,8 @@ public sealed class UnitBinder
     /// <summary>Binds a unit.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="systemdVersion">The version of systemd whose reading is asked for: 252 or newer.</param>
-    public static EffectiveUnit Bind(UnitFiles files, int systemdVersion = NewestVersion)
+    /// <param name="isVersionKnown">Whether that is the version which runs the unit; if not, it may be an older one as well.</param>
+    public static EffectiveUnit Bind(UnitFiles files, int systemdVersion = NewestVersion, bool isVersionKnown = false)
     {
         var binder = new UnitBinder(files, systemdVersion);
         binder.BindFile(files.Main, isDropIn: false);
@@ -39,7 +40,10 @@ public sealed class UnitBinder
             binder.BindFile(dropIn, isDropIn: true);
         }
 
-        return new EffectiveUnit(files, systemdVersion, binder._assignments.ToImmutable(), binder._fatal.ToImmutable());
+        return new EffectiveUnit(files, systemdVersion, binder._assignments.ToImmutable(), binder._fatal.ToImmutable())
+        {
+            IsSystemdVersionKnown = isVersionKnown,
+        };
     }
 
     // An error in a drop-in stops that drop-in only, and what it said before stays. An error in the unit's own file means that

@@ -23,34 +23,79 @@ public static class UnitLoader
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">A system whose drop-ins are read behind those beside the file; null for none.</param>
+    /// <param name="instance">The instance that is meant, where the file is a template; null for what the file's name says.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
-    public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host) =>
-        Load(files, path, host is null ? null : host.Files ?? files);
+    public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host, UnitName? instance = null) =>
+        Load(files, path, TreeOf(files, host), instance);
 
     /// <summary>Reads and parses a unit.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">The root of a system whose drop-ins are read behind those beside the file; null for none.</param>
+    /// <param name="instance">The instance that is meant, where the file is a template; null for what the file's name says.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
-    public static UnitFiles? Load(IProjectFiles files, string path, IProjectFiles? host = null)
+    public static UnitFiles? Load(IProjectFiles files, string path, IProjectFiles? host = null, UnitName? instance = null)
     {
         if (files.Read(path) is not { } main)
         {
             return null;
         }
 
-        var slash = path.LastIndexOf('/');
-
-        // A unit in one of the system's folders has no folder before those.
-        var isOfSystem = files == host && slash > 0 && SystemFolders.Contains(path[..slash]);
-        List<(IProjectFiles Files, string Folder)> folders = isOfSystem ? [] : [(files, path[..(slash + 1)])];
-        if (host is not null)
+        var folders = FoldersOf(files, path, host);
+        var name = instance ?? NameOf(path);
+        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)))
         {
-            folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
+            Tree = files,
+            Path = path,
+        };
+    }
+
+    /// <summary>
+    /// The instances of a template that have drop-ins of their own and no file of their own, sorted; empty for what is no template.
+    /// </summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="path">The path of the template.</param>
+    /// <param name="host">A system whose drop-ins count as well; null for none.</param>
+    public static ImmutableArray<UnitName> InstancesOf(IProjectFiles files, string path, UnitHost? host)
+    {
+        var name = NameOf(path);
+        if (name.Instance is not "")
+        {
+            return [];
         }
 
-        var name = UnitName.Parse(path[(slash + 1)..]);
-        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)));
+        var folders = FoldersOf(files, path, TreeOf(files, host));
+        return
+        [
+            .. folders.SelectMany(place => place.Files.ListFolders(place.Folder.TrimEnd('/')))
+                .Select(name.InstanceOfDropInFolder)
+                .OfType<UnitName>()
+                .DistinctBy(instance => instance.Text)
+                .Where(instance => !folders.Exists(place => place.Files.FileExists(place.Folder + instance.Text)))
+                .OrderBy(instance => instance.Text, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The paths of all drop-ins of a unit, and of those of its instances if it is a template.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="path">The path of the unit's own file.</param>
+    /// <param name="host">A system whose drop-ins count as well; null for none.</param>
+    public static IEnumerable<string> DropInsOf(IProjectFiles files, string path, UnitHost? host) => InstancesOf(files, path, host)
+        .Prepend(null)
+        .SelectMany(instance => Load(files, path, host, instance)?.DropIns ?? [])
+        .Select(dropIn => dropIn.File.Path)
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The path of a unit's own file: that of its template for an instance that has none. The file may not be there either.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="path">The path that its name stands for.</param>
+    /// <param name="instance">The instance, where the path is a template's; else null.</param>
+    public static string FindFile(IProjectFiles files, string path, out UnitName? instance)
+    {
+        var name = NameOf(path);
+        var template = name.Template is { } text ? path[..(path.LastIndexOf('/') + 1)] + text : null;
+        instance = template is not null && !files.FileExists(path) && files.FileExists(template) ? name : null;
+        return instance is null ? path : template!;
     }
 
     /// <summary>The unit that a drop-in most directly adds to: <c>a.service</c> for <c>a.service.d/x.conf</c>; null for other paths.</summary>
@@ -61,6 +106,26 @@ public static class UnitLoader
             && folder.EndsWith(".d", StringComparison.Ordinal)
             ? folder[..^2]
             : null;
+    }
+
+    private static IProjectFiles? TreeOf(IProjectFiles files, UnitHost? host) => host is null ? null : host.Files ?? files;
+
+    private static UnitName NameOf(string path) => UnitName.Parse(path[(path.LastIndexOf('/') + 1)..]);
+
+    /// <summary>The folders, with a slash at their ends, in which a unit's drop-ins are looked for.</summary>
+    private static List<(IProjectFiles Files, string Folder)> FoldersOf(IProjectFiles files, string path, IProjectFiles? host)
+    {
+        var slash = path.LastIndexOf('/');
+
+        // A unit in one of the system's folders has no folder before those.
+        var isOfSystem = files == host && slash > 0 && SystemFolders.Contains(path[..slash]);
+        List<(IProjectFiles Files, string Folder)> folders = isOfSystem ? [] : [(files, path[..(slash + 1)])];
+        if (host is not null)
+        {
+            folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
+        }
+
+        return folders;
     }
 
     private static ImmutableArray<UnitSyntaxTree> LoadDropIns(List<(IProjectFiles Files, string Folder)> folders, ImmutableArray<UnitName> names)

@@ -28,6 +28,9 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
             dot < 0 ? "" : text[(dot + 1)..]);
     }
 
+    /// <summary>The name of the template that an instance is made of, <c>foo@.service</c> for <c>foo@x.service</c>; null for what is no instance.</summary>
+    public string? Template => Instance is { Length: > 0 } ? $"{Prefix}@.{Type}" : null;
+
     /// <summary>The name under which systemd-analyze looks at the unit: a template becomes an instance.</summary>
     /// <param name="systemdVersion">The version of systemd.</param>
     public UnitName ForAnalysis(int systemdVersion) => Instance is ""
@@ -58,6 +61,28 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
         }
 
         return [.. folders.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// The instance of this template that a folder of drop-ins is for: <c>foo-bar@x.service</c> for <c>foo-bar@x.service.d</c> and for
+    /// <c>foo-@x.service.d</c>; null if the folder is for no single instance of it.
+    /// </summary>
+    public UnitName? InstanceOfDropInFolder(string folder)
+    {
+        if (!folder.EndsWith($".{Type}.d", StringComparison.Ordinal) || Parse(folder[..^2]) is not { Instance: { Length: > 0 } instance } found)
+        {
+            return null;
+        }
+
+        for (var prefix = Prefix; prefix is not null; prefix = ShorterPrefix(prefix))
+        {
+            if (found.Prefix == prefix)
+            {
+                return Parse($"{Prefix}@{instance}.{Type}");
+            }
+        }
+
+        return null;
     }
 
     // An instance of foo-bar@.service: foo-bar@x, foo-bar@, then as a template's shorter prefix foo-, then foo-@x, foo-@.

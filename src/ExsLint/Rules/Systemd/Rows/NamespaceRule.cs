@@ -46,7 +46,8 @@ public sealed class NamespaceRule : ListRowRule
         UnitRuleContext context, SecurityVerdict verdict, ListCause cause, IReadOnlyList<SecurityVerdict> others)
     {
         var isList = !cause.IsIgnored && cause.Assignment is { Value: not "" } written && !SettingValues.TryParseBoolean(written.Value, out _);
-        var isSafe = !isList && context.Unit.Beam.IsBeam && !ServiceNeeds.Runs(context.Unit, ServiceNeeds.NamespacePrograms);
+        var isSafe = !isList && context.Unit.Beam is { IsBeam: true, IsServerOfOthers: false } && !ServiceNeeds.Runs(context.Unit, ServiceNeeds.NamespacePrograms)
+            && !ChromiumUse.IsLikely(context.Unit);
         return CreateFix(context, Key, None, isSafe ? FixApplicability.Safe : FixApplicability.Unsafe);
     }
 }

@@ -72,7 +72,8 @@ internal sealed record RowFix(string Value, FixApplicability Applicability)
     public Func<EffectiveUnit, bool> IsOutOfPlace { get; init; } = _ => false;
 
     /// <summary>How far the fix can be trusted in a unit. Other services than those on the Erlang virtual machine may do anything.</summary>
-    public FixApplicability In(EffectiveUnit unit) => Applicability == FixApplicability.Safe && (!unit.Beam.IsBeam || IsUsed(unit))
+    public FixApplicability In(EffectiveUnit unit) => Applicability == FixApplicability.Safe
+        && (!unit.Beam.IsBeam || unit.Beam.IsServerOfOthers || IsUsed(unit))
         ? FixApplicability.Unsafe
         : Applicability;
 

@@ -37,6 +37,6 @@ public abstract class RowRule : UnitRule
 
     private protected static CodeFix? CreateFix(UnitRuleContext context, string key, string value, FixApplicability applicability) =>
         UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
-            ? new CodeFix(value.Length == 0 ? $"Empty {key}" : $"Set {key} to {value}", applicability, [edit])
+            ? new CodeFix(value.Length == 0 ? $"Empty {key}" : $"Set {key} to {value}", context.Limit(key, applicability), [edit])
             : null;
 }

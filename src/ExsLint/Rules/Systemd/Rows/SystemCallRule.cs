@@ -61,11 +61,11 @@ public sealed class SystemCallRule : ListRowRule
             && fields.All(field => field is PrivilegedRow or ResourcesRow);
         return isUsual
             && verdict.Assignments.Length == 1
-            && unit.Files.DropIns.Length == 0
+            && UnitPlacement.IsOwn(unit, cause.Assignment.Directive.Tree)
             && !cause.Assignment.File.Content.Contains('\r', StringComparison.Ordinal)
             && unit.GetAssignments(UnitSections.Service, ErrorNumber).IsEmpty
             && UnitEdits.AddAfter(cause.Assignment.Directive, $"{Key}={Denied}\n{ErrorNumber}=EPERM") is { } edit
-            ? new CodeFix($"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe, [edit])
+            ? new CodeFix($"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe, [edit]) { AlsoSets = [context.SettingPath(ErrorNumber)] }
             : null;
     }
 
