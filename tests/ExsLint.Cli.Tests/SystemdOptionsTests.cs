@@ -69,7 +69,7 @@ public sealed class SystemdOptionsTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Output));
         outcome = Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith($"{DropIn}:2:12: warning:", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"system/{DropIn}:2:12: warning:", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,13 +11,16 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
     private readonly List<RefusedFix> _refused = [];
 
     /// <summary>Takes in what came of one tree.</summary>
-    public void Add(FixResult result)
+    /// <param name="result">What came of it.</param>
+    /// <param name="show">Gives a path of the tree as people are shown it.</param>
+    public void Add(FixResult result, Func<string, string> show)
     {
-        _applied.AddRange(result.Applied);
+        _applied.AddRange(result.Applied.Select(applied => applied with { Paths = [.. applied.Paths.Select(show)] }));
         _refused.AddRange(result.Refused);
     }
 
     /// <summary>Notes that a file could not be written, so that nothing was fixed by it.</summary>
+    /// <param name="path">Its path as people are shown it.</param>
     public void TakeBack(string path) =>
         _applied.RemoveAll(applied => applied.Paths.Contains(path));
 
@@ -27,7 +30,7 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
     {
         foreach (var applied in request.Check.Quiet ? [] : _applied)
         {
-            var elsewhere = applied.Paths.Where(path => path != applied.Diagnostic.Location.File.Path).ToList();
+            var elsewhere = applied.Paths.Where(path => path != applied.Diagnostic.Location.File.ShownPath).ToList();
             Tell(request.Diff ? "would fix" : "fixed", applied.Diagnostic, elsewhere.Count == 0 ? null : "in " + string.Join(", ", elsewhere));
         }
 

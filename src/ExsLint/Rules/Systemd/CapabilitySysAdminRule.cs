@@ -54,7 +54,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
         var path = context.SettingPath(Key);
         if (setting.Origin is null)
         {
-            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: fix);
+            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: fix, absent: new AbsentDirective(context.Unit, Key));
             return;
         }
 
