@@ -4,14 +4,11 @@ using Spectre.Console;
 namespace ExsLint.Cli;
 
 /// <summary>Text in the colours of a terminal: of the sixteen that its user has chosen.</summary>
-internal sealed class AnsiOutput(TextWriter output) : StyledOutput(WidthOfTerminal(output))
+internal sealed class AnsiOutput(TextWriter output) : StyledOutput(TerminalSize.Columns)
 {
     private readonly AnsiWriter _writer = new(output, new AnsiCapabilities { Ansi = true, ColorSystem = ColorSystem.Standard });
     private readonly TextWriter _output = output;
 
-    /// <summary>How many columns the terminal has.</summary>
-    /// <param name="output">What writes to it.</param>
-    public static int WidthOfTerminal(TextWriter output) => new AnsiConsoleOutput(output).Width;
 
     /// <inheritdoc/>
     public override void Write(string text, TextRole role = TextRole.Plain)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using ExsLint.Cli.Commands;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
@@ -48,7 +47,7 @@ internal static class CommandLine
     {
         var root = Root(terminal);
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Action is not HelpAction && UsageError(result) is { } error)
+        if (result.Action is not HelpPage && Usage.FindError(result) is { } error)
         {
             var command = result.CommandResult.Command;
             var help = command is RootCommand ? "exslint --help" : $"exslint {command.Name} --help";
@@ -64,29 +63,18 @@ internal static class CommandLine
         });
     }
 
-    /// <summary>What is wrong with the command line; null if nothing is.</summary>
-    private static string? UsageError(ParseResult result)
-    {
-        if (result.Errors.Count > 0)
-        {
-            return result.Errors[0].Message.TrimEnd('.');
-        }
-
-        // The parser takes an unknown option for an argument: a path that starts with a dash has to stand behind '--'.
-        var separator = result.Tokens.FirstOrDefault(token => token.Type == TokenType.DoubleDash);
-        var literal = result.Tokens.SkipWhile(token => token != separator).ToHashSet(ReferenceEqualityComparer.Instance);
-        var unknown = result.CommandResult.Command.Arguments
-            .SelectMany(argument => result.GetResult(argument)?.Tokens ?? [])
-            .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && (separator is null || !literal.Contains(token)));
-        return unknown is null ? null : $"unknown option '{unknown.Value}'";
-    }
-
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.");
         foreach (var option in root.Options.OfType<VersionOption>().ToArray())
         {
             root.Options.Remove(option);
+        }
+
+        var help = new HelpPage(terminal);
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = help;
         }
 
         var version = new Option<bool>("--version") { Description = "Show the version." };
@@ -106,7 +94,7 @@ internal static class CommandLine
                 return ExitCodes.Success;
             }
 
-            return new HelpAction().Invoke(result);
+            return help.Invoke(result);
         });
         return root;
     }

@@ -12,10 +12,10 @@ internal sealed class Terminal
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly StreamWriter _error = Open(OpenOrNull(Console.OpenStandardError));
+    private readonly StreamWriter _error = Open(OpenOrNull(2, Console.OpenStandardError));
 
     /// <summary>Standard output: UTF-8 without a byte order mark, LF at line ends. A reader that has gone away is no error.</summary>
-    public StreamWriter Output { get; } = Open(OpenOrNull(Console.OpenStandardOutput));
+    public StreamWriter Output { get; } = Open(OpenOrNull(1, Console.OpenStandardOutput));
 
     /// <summary>Whether the process was started without a standard output.</summary>
     public bool IsOutputClosed => Output.BaseStream == Stream.Null;
@@ -35,7 +35,7 @@ internal sealed class Terminal
             return new PlainOutput(Output);
         }
 
-        return noColor || IsColorUnwanted() ? new PlainOutput(Output, AnsiOutput.WidthOfTerminal(Output)) : new AnsiOutput(Output);
+        return noColor || IsColorUnwanted() ? new PlainOutput(Output, TerminalSize.Columns) : new AnsiOutput(Output);
     }
 
     /// <summary>Writes one line about trouble.</summary>
@@ -70,11 +70,13 @@ internal sealed class Terminal
         || Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not "false"
         || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
-    private static Stream OpenOrNull(Func<Stream> open)
+    /// <summary>The stream of a descriptor; <see cref="Stream.Null"/> where the process was started without it.</summary>
+    private static Stream OpenOrNull(int descriptor, Func<Stream> open)
     {
         try
         {
-            return open();
+            var stream = open();
+            return OperatingSystem.IsLinux() ? new DescriptorStream(descriptor) : stream;
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {

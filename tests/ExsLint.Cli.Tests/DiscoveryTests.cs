@@ -90,14 +90,27 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
-    public void Paths_are_relative_to_the_repository_from_wherever_it_is_checked()
+    public void Paths_for_programs_are_relative_to_the_repository_from_wherever_it_is_checked()
     {
         using var folder = new TemporaryFolder();
         folder.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
         folder.Write("repo/app/config/prod.exs", Samples.Faulty);
-        Assert.True(Exslint.Run(folder, "check", "repo/app/config").Reports("app/config/prod.exs"));
-        Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check prod.exs").Reports("app/config/prod.exs"));
-        Assert.True(Exslint.Run(folder, "check", folder.PathOf("repo/app")).Reports("app/config/prod.exs"));
+        Assert.True(Exslint.Run(folder, "check", "--format", "github", "repo/app/config").Reports("app/config/prod.exs"));
+        Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check --format github prod.exs").Reports("app/config/prod.exs"));
+        Assert.True(Exslint.Run(folder, "check", "--format", "github", folder.PathOf("repo/app")).Reports("app/config/prod.exs"));
+    }
+
+    [Fact]
+    public void Paths_for_people_are_relative_to_the_working_directory_if_that_holds_the_file_else_to_the_repository()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
+        folder.Write("repo/app/config/prod.exs", Samples.Faulty);
+        folder.Write("repo/lib/.keep", "");
+        Assert.True(Exslint.Run(folder, "check", "repo/app/config").Reports("repo/app/config/prod.exs"));
+        Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check prod.exs").Reports("prod.exs"));
+        Assert.True(Exslint.RunShell(folder, "cd repo/app && \"$EXSLINT\" check \"$PWD/config/prod.exs\"").Reports("config/prod.exs"));
+        Assert.True(Exslint.RunShell(folder, "cd repo/lib && \"$EXSLINT\" check ..").Reports("app/config/prod.exs"));
     }
 
     [Fact]
@@ -105,7 +118,8 @@ public sealed class DiscoveryTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("a/config/prod.exs", Samples.Faulty);
-        Assert.True(Exslint.Run(folder, "check", "a", "--root", "a").Reports("config/prod.exs"));
+        Assert.True(Exslint.Run(folder, "check", "a", "--root", "a").Reports("a/config/prod.exs"));
+        Assert.True(Exslint.Run(folder, "check", "--format", "github", "a", "--root", "a").Reports("config/prod.exs"));
         Assert.True(Exslint.Run(folder, "check", "a").Reports("a/config/prod.exs"));
         using var elsewhere = new TemporaryFolder();
         Assert.True(Exslint.Run(elsewhere, "check", folder.PathOf("a")).Reports("config/prod.exs"));
@@ -132,6 +146,6 @@ public sealed class DiscoveryTests
         folder.Write("two/.git/HEAD", "");
         folder.Write("two/config/two.exs", Samples.Faulty);
         var outcome = Exslint.Run(folder, "check", "two", "one");
-        Assert.Equal(["config/one.exs", "config/two.exs"], outcome.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Equal(["one/config/one.exs", "two/config/two.exs"], outcome.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(':')[0]));
     }
 }

@@ -20,8 +20,27 @@ public sealed class FormatTests
     {
         var full = Check("--format", "full").Output;
         var quiet = Check("--format", "full", "--quiet").Output;
-        Assert.EndsWith($"exslint rule {Samples.Rule}\n\n", quiet, StringComparison.Ordinal);
+        Assert.EndsWith("^^^\n\n", quiet, StringComparison.Ordinal);
         Assert.StartsWith(quiet, full, StringComparison.Ordinal);
+        Assert.Equal("", Check("--quiet").Closing);
+    }
+
+    [Theory]
+    [InlineData("concise")]
+    [InlineData("github")]
+    public void A_report_of_lines_is_closed_on_standard_error(string format)
+    {
+        var outcome = Check("--format", format);
+        Assert.Equal("exslint: notice: 1 finding: 1 error. Fixes: 0 safe, 0 unsafe, 1 by hand.\n", outcome.Closing);
+        Assert.DoesNotContain("1 finding", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_was_analysed_nothing_is_counted()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal("", Exslint.Run(folder, "check").Closing);
+        Assert.Equal("", Exslint.Run(folder, "check", "none.exs").Closing);
     }
 
     [Fact]

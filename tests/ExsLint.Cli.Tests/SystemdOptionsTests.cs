@@ -66,7 +66,7 @@ public sealed class SystemdOptionsTests : IDisposable
         var outcome = Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system/usr/lib/systemd/system/akkoma.service");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith($"{DropIn}:2:12: warning:", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"system/{DropIn}:2:12: warning:", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome, Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system"));
     }
 

@@ -19,9 +19,30 @@ public sealed class UnitCommandTests
         Assert.Matches("(?m)^✓ User=/DynamicUser= +Service runs under a static non-root user identity +web.service:3$", outcome.Output);
         Assert.Matches("(?m)^✗ PrivateTmp= +Service has access to other software's temporary files +0.2  web.service.d/10-tmp.conf:2$", outcome.Output);
         Assert.EndsWith(
-            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.7 EXPOSED; after all fixes: 1.6 OK\n",
+            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.7 EXPOSED; after all fixes: 1.6 OK\n"
+            + "→ As systemd 262 sees it; --systemd-version takes another.\n",
             outcome.Output,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_systemd_whose_table_it_is_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("web.service", Unit);
+        Assert.Contains("→ As systemd 252 sees it;", Exslint.Run(folder, "unit", "--systemd-version", "252", "web.service").Output, StringComparison.Ordinal);
+        Assert.Contains(",\"systemd\":252,", Exslint.Run(folder, "unit", "--format", "json", "--systemd-version", "252", "web.service").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_are_relative_to_the_working_directory_if_that_holds_them()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("units/web.service", Unit);
+        Assert.Matches("(?m) web.service:3$", Exslint.RunShell(folder, "cd units && \"$EXSLINT\" unit \"$PWD/web.service\"").Output);
+        Assert.Matches("(?m) web.service:3$", Exslint.RunShell(folder, "cd units && \"$EXSLINT\" unit ../units/web.service").Output);
+        Assert.Matches("(?m) units/web.service:3$", Exslint.Run(folder, "unit", "units/web.service").Output);
+        Assert.Matches("(?m) /.*/units/web.service:3$", Exslint.RunShell(folder, "mkdir other && cd other && \"$EXSLINT\" unit \"$PWD/../units/web.service\"").Output);
     }
 
     [Fact]

@@ -13,6 +13,49 @@ public sealed class UsageTests
         Assert.Equal(outcome, Exslint.Run(folder, "--help"));
     }
 
+    [Theory]
+    [InlineData("check", "exslint check config/prod.secret.exs")]
+    [InlineData("fix", "exslint fix --diff")]
+    [InlineData("rule", "exslint rule akkoma-sts")]
+    [InlineData("unit", "exslint unit akkoma.service")]
+    [InlineData("config", "exslint config --explain")]
+    [InlineData("syntax", "exslint syntax --tree")]
+    [InlineData("matcher", "exslint matcher --for github")]
+    public void Help_has_examples_exit_codes_and_the_place_of_the_documentation(string command, string example)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = Exslint.Run(folder, command, "--help");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains($"\nExamples:\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"  {example}", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^Exit codes:\n  0  .+\n(  1  .+\n)?  2  .+\n", outcome.Output);
+        Assert.EndsWith($"Documentation:\n  {Product.Url}/blob/main/docs/cli.md#{command}\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"\n## {command}\n", Repository.Read("docs/cli.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_example_of_help_is_a_command_line_that_there_is()
+    {
+        using var folder = new TemporaryFolder();
+        string[] commands = ["check", "fix", "rule", "unit", "config", "syntax", "matcher"];
+        var lines = commands.SelectMany(command => Exslint.Run(folder, command, "--help").Output.Split('\n'))
+            .Where(line => line.StartsWith("  exslint ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
+            .Select(line => line.Trim().Split("  ")[0]["exslint ".Length..])
+            .ToList();
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.DoesNotContain("--help'", Exslint.Run(folder, line.Split(' ')).Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_threshold_of_check_has_two_names()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("web.service", "[Service]\nExecStart=/usr/bin/mix phx.server\n");
+        var outcome = Exslint.Run(folder, "check", "--select", "systemd-exposure", "--threshold", "20");
+        Assert.Contains("[systemd-exposure]", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(outcome, Exslint.Run(folder, "check", "--select", "systemd-exposure", "--exposure-threshold", "20"));
+    }
+
     [Fact]
     public void The_version_is_printed()
     {
@@ -22,11 +65,20 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("exslint: error: unknown option '--bogus'; see 'exslint check --help'", "check", "--bogus")]
+    [InlineData("exslint: error: unknown command 'chek'; 'check' may be meant; see 'exslint --help'", "chek")]
+    [InlineData("exslint: error: unknown command 'a.exs'; 'exslint check a.exs' may be meant; see 'exslint --help'", "a.exs")]
+    [InlineData("exslint: error: unknown option '--formt'; '--format' may be meant; see 'exslint check --help'", "check", "--formt", "json")]
+    [InlineData("exslint: error: unknown option '--formt=json'; '--format' may be meant; see 'exslint check --help'", "check", "--formt=json")]
+    [InlineData("exslint: error: unknown option '--treshold'; '--threshold' may be meant; see 'exslint unit --help'", "unit", "--treshold", "3", "a.service")]
+    [InlineData("exslint: error: unknown option '--fro'; '--for' may be meant; see 'exslint matcher --help'", "matcher", "--fro", "github")]
+    [InlineData("exslint: error: unknown option '--formt'; 'exslint check --format' may be meant; see 'exslint --help'", "--formt")]
+    [InlineData("exslint: error: unknown option '--hlep'; '--help' may be meant; see 'exslint rule --help'", "rule", "--hlep")]
+    [InlineData("exslint: error: unexpected argument 'b'; see 'exslint rule --help'", "rule", "a", "b")]
     [InlineData("exslint: error: unknown option '-x'; see 'exslint check --help'", "check", "a.exs", "-x")]
     [InlineData("exslint: error: --format takes full, concise, sarif, github, json, not 'xml'; see 'exslint check --help'", "check", "--format", "xml")]
     [InlineData("exslint: error: --fail-on takes error, warning, notice, never, not 'info'; see 'exslint check --help'", "check", "--fail-on", "info")]
     [InlineData("exslint: error: --env takes a name like prod, not 'a b'; see 'exslint check --help'", "check", "--env", "a b")]
-    [InlineData("exslint: error: Unrecognized command or argument 'config/prod.exs'; see 'exslint --help'", "config/prod.exs")]
+    [InlineData("exslint: error: unknown command 'config/prod.exs'; see 'exslint --help'", "config/prod.exs")]
     [InlineData("exslint: error: Required argument missing for option: '--format'; see 'exslint check --help'", "check", "--format")]
     [InlineData("exslint: error: there is no rule 'nope'; 'exslint rule' lists all", "rule", "nope")]
     [InlineData("exslint: error: no file is named; see 'exslint syntax --help'", "syntax", "--quoted")]

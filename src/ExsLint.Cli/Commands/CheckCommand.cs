@@ -34,7 +34,7 @@ internal static class CheckCommand
         var profile = CommonOptions.Profile();
 
         var threshold = NumberOption.Create(
-            "--exposure-threshold", "Report services whose exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure);
+            "--threshold", "Report services whose exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure, "--exposure-threshold");
         var command = new Command("check", "Report settings that leave a service open.")
         {
             paths, format, outputFile, environment, root, failOn, category, profile, threshold, quiet, statistics, noColor,

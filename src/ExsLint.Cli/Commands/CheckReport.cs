@@ -10,7 +10,11 @@ using ExsLint.Rules;
 namespace ExsLint.Cli.Commands;
 
 /// <summary>Writes the report of a <c>check</c> where it was asked for.</summary>
-internal sealed class CheckReport(Terminal terminal, CheckOptions options, SourceRevision? revision)
+/// <param name="terminal">The process's streams.</param>
+/// <param name="options">What was asked for.</param>
+/// <param name="revision">Which commit was analysed, where that is known.</param>
+/// <param name="closes">Whether the findings are counted behind a report of lines; not where the command counts what it did itself.</param>
+internal sealed class CheckReport(Terminal terminal, CheckOptions options, SourceRevision? revision, bool closes = true)
 {
     /// <summary>Writes the report.</summary>
     /// <returns>Whether it could be written; if not, that was said.</returns>
@@ -19,9 +23,23 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
         if (options.OutputFile is not { } path)
         {
             Write(result, terminal.Output, IsForPeople ? terminal.Styled(options.NoColor) : new PlainOutput(terminal.Output));
-            return true;
+            terminal.Output.Flush();
+        }
+        else if (!WriteFile(result, path))
+        {
+            return false;
         }
 
+        if (!options.Quiet)
+        {
+            Close(result);
+        }
+
+        return true;
+    }
+
+    private bool WriteFile(LintResult result, string path)
+    {
         try
         {
             using var output = Terminal.Open(new FileStream(path, FileMode.Create, FileAccess.Write));
@@ -33,6 +51,27 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
         {
             terminal.Report(DiagnosticLevel.Error, $"the report cannot be written: {FileTrouble.Describe(exception)}", path);
             return false;
+        }
+    }
+
+    /// <summary>
+    /// Tells on standard error what a report that is one line a finding has no line for: what is not judged, and how many findings there are.
+    /// </summary>
+    private void Close(LintResult result)
+    {
+        if (options.Format == ReportFormat.Concise)
+        {
+            foreach (var line in NotJudgedLines.Of(result))
+            {
+                terminal.Report(DiagnosticLevel.Note, line);
+            }
+        }
+
+        if (options.Format is ReportFormat.Concise or ReportFormat.GitHub && closes && !result.Files.IsEmpty)
+        {
+            using var summary = new StringWriter();
+            FullReport.WriteSummary(result, new PlainOutput(summary, int.MaxValue));
+            terminal.Report(DiagnosticLevel.Note, summary.ToString().TrimEnd('\n'));
         }
     }
 
@@ -50,7 +89,7 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
                 ConciseReport.Write(result, output);
                 break;
             case ReportFormat.GitHub:
-                GitHubReport.Write(result, output);
+                GitHubReport.Write(result, output, closes: !options.Quiet);
                 break;
             case ReportFormat.Json:
                 JsonReport.Write(result, About(result), output);

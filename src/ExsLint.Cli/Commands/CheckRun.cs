@@ -67,7 +67,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         var result = Linter.Lint(plan.Files, plan.Targets, _lintOptions with { Host = options.Systemd.HostOf(plan.Root) });
         foreach (var notification in result.Notifications)
         {
-            terminal.Report(notification.Level, notification.Message, notification.Path);
+            terminal.Report(notification.Level, notification.Message, notification.Path is { } path ? plan.Show(path) : null);
         }
 
         var notifications = result.Notifications.ToBuilder();
@@ -76,7 +76,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
             _failed |= isFailure;
             var level = isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning;
-            terminal.Report(level, problem.Reason, problem.Path);
+            terminal.Report(level, problem.Reason, plan.Show(problem.Path));
             notifications.Add(FileProblem.Notify(level, problem.Path, problem.Reason));
         }
 
@@ -94,5 +94,6 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         [.. notifications, .. results.SelectMany(result => result.Notifications)])
     {
         Suppressed = [.. results.SelectMany(result => result.Suppressed)],
+        NotJudged = [.. results.SelectMany(result => result.NotJudged)],
     };
 }

@@ -89,7 +89,7 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
         {
             var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
             _failed |= isFailure;
-            terminal.Report(isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning, problem.Reason, problem.Path);
+            terminal.Report(isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning, problem.Reason, plan.Show(problem.Path));
         }
 
         return [.. models.Select(model => new ConfigReport(model, options.ShowSecrets))];

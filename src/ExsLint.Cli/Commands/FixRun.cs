@@ -84,7 +84,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             WritesDropIns = request.DropIn,
         };
         var result = FixEngine.Apply(plan.Files, targets, lint, options);
-        _summary.Add(result);
+        _summary.Add(result, plan.Show);
         var after = request.Diff ? new FileOverlay(plan.Files) : (FileOverlay)result.Files;
         if (request.Check.Selection.StandardInputName is not null)
         {
@@ -111,13 +111,14 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     {
         var isOwnDropIn = request.DropIn && DropInLayout.IsWritten(path);
         var absolute = new RootedPath(plan.Root, path).Absolute;
+        var shown = plan.Show(path);
         var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
-        return isOfHost && !isOwnDropIn ? $"{path} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
-            : FolderWalker.IsOfOthers(path) ? $"{path} is a dependency's or a build's"
-            : !isOwnDropIn && !plan.Covers(path) ? $"{path} was not named"
+        return isOfHost && !isOwnDropIn ? $"{shown} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
+            : FolderWalker.IsOfOthers(path) ? $"{shown} is a dependency's or a build's"
+            : !isOwnDropIn && !plan.Covers(path) ? $"{shown} was not named"
             : !plan.IsNamed(path) && plan.Upstream.Owns(path) ? WhyUpstreams(path)
             : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null
-                ? $"{path} is a link that leads out of the tree"
+                ? $"{shown} is a link that leads out of the tree"
             : null;
     }
 
@@ -141,18 +142,18 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
                 : replacer.Create(path, content);
             foreach (var loss in outcome.Losses)
             {
-                terminal.Report(DiagnosticLevel.Warning, loss, change.Path);
+                terminal.Report(DiagnosticLevel.Warning, loss, plan.Show(change.Path));
             }
 
             if (outcome.Refusal is not { } refusal)
             {
-                _summary.Wrote(change.Path, path);
+                _summary.Wrote(plan.Show(change.Path), path);
                 continue;
             }
 
             _failed = true;
-            _summary.TakeBack(change.Path);
-            terminal.Report(DiagnosticLevel.Error, $"not written: {refusal}", change.Path);
+            _summary.TakeBack(plan.Show(change.Path));
+            terminal.Report(DiagnosticLevel.Error, $"not written: {refusal}", plan.Show(change.Path));
             after = after.Without(change.Path);
         }
 
@@ -187,7 +188,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         {
             var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
             _failed |= isFailure;
-            terminal.Report(isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning, problem.Reason, problem.Path);
+            terminal.Report(isFailure ? DiagnosticLevel.Error : DiagnosticLevel.Warning, problem.Reason, plan.Show(problem.Path));
         }
     }
 
@@ -196,7 +197,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     {
         if (request.Check.Selection.StandardInputName is null)
         {
-            return new CheckReport(terminal, request.Check, revision: null).Write(result);
+            return new CheckReport(terminal, request.Check, revision: null, closes: false).Write(result);
         }
 
         terminal.Explain(error => ConciseReport.Write(result, error));
@@ -204,5 +205,8 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     }
 
     private static LintResult Merge(ImmutableArray<LintResult> results) => new(
-        [.. results.SelectMany(result => result.Diagnostics)], [.. results.SelectMany(result => result.Files)], []);
+        [.. results.SelectMany(result => result.Diagnostics)], [.. results.SelectMany(result => result.Files)], [])
+    {
+        NotJudged = [.. results.SelectMany(result => result.NotJudged)],
+    };
 }

@@ -21,13 +21,16 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
     private bool _isOfUsers;
 
     /// <summary>Takes in what came of one tree.</summary>
-    public void Add(FixResult result)
+    /// <param name="result">What came of it.</param>
+    /// <param name="show">Gives a path of the tree as people are shown it.</param>
+    public void Add(FixResult result, Func<string, string> show)
     {
-        _applied.AddRange(result.Applied);
+        _applied.AddRange(result.Applied.Select(applied => applied with { Paths = [.. applied.Paths.Select(show)] }));
         _refused.AddRange(result.Refused);
     }
 
     /// <summary>Notes that a file could not be written, so that nothing was fixed by it.</summary>
+    /// <param name="path">Its path as people are shown it.</param>
     public void TakeBack(string path) =>
         _applied.RemoveAll(applied => applied.Paths.Contains(path));
 
@@ -53,7 +56,7 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
     {
         foreach (var applied in request.Check.Quiet ? [] : _applied)
         {
-            var elsewhere = applied.Paths.Where(path => path != applied.Diagnostic.Location.File.Path).ToList();
+            var elsewhere = applied.Paths.Where(path => path != applied.Diagnostic.Location.File.ShownPath).ToList();
             Tell(request.Diff ? "would fix" : "fixed", applied.Diagnostic, elsewhere.Count == 0 ? null : "in " + string.Join(", ", elsewhere));
         }
 
@@ -70,12 +73,12 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
     private void TellRefused()
     {
         foreach (var refusals in _refused.Where(refused => refused.Cause is RefusalCause.Untouchable or RefusalCause.Unverified)
-            .GroupBy(refused => (refused.Cause, refused.Diagnostic.Location.File.Path, refused.Reason)))
+            .GroupBy(refused => (refused.Cause, refused.Diagnostic.Location.File.ShownPath, refused.Reason)))
         {
             var isOfFile = refusals.Key.Cause == RefusalCause.Untouchable && refusals.Count() > MaxAlike;
             if (isOfFile)
             {
-                var place = $"{Printable.Escape(refusals.Key.Path)}: {Number(refusals.Count(), "finding")}: {Printable.Escape(refusals.Key.Reason)}";
+                var place = $"{Printable.Escape(refusals.Key.ShownPath)}: {Number(refusals.Count(), "finding")}: {Printable.Escape(refusals.Key.Reason)}";
                 terminal.Explain(error => error.Write($"exslint: not fixed: {place}\n"));
                 continue;
             }

@@ -10,7 +10,7 @@ internal static class NumberOption
     public const int MaxExposure = 100;
 
     /// <summary>Makes an option; any other value is wrong usage, with the range in the message.</summary>
-    public static Option<int?> Create(string name, string description, int least, int most) => new(name)
+    public static Option<int?> Create(string name, string description, int least, int most, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = "N",

@@ -62,7 +62,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
 
         var forecast = options.WhatIf || options.Format == UnitFormat.Table ? HardeningForecast.Of(unit) : null;
-        Write(new UnitReportEntry(unit.Name.Text, found.Place, unit.Exposure, null, forecast));
+        Write(new UnitReportEntry(unit.Name.Text, found.Place, unit.Exposure, null, forecast) { SystemdVersion = unit.SystemdVersion });
         if (unit.Exposure.Exposure > options.Threshold)
         {
             Raise(ExitCodes.Findings);
@@ -90,7 +90,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
             _output.EndLine();
         }
 
-        UnitTable.Write(entry.Unit, entry.Exposure!, entry.Forecast, _output);
+        UnitTable.Write(entry.Unit, entry.Exposure!, entry.Forecast, options.Systemd.Version, _output);
     }
 
     private void WriteError(string unit, string path, string reason)

@@ -66,6 +66,9 @@ internal sealed class AnalysisPlan
             .Select(group => new AnalysisPlan(group.Key, group, hostOf(group.Key))),
     ];
 
+    /// <summary>A path of the tree as people are shown it. Files of the system of <c>--systemd-root</c> keep their names there.</summary>
+    public string Show(string path) => UnitHost.Owns(path) ? path : Files.ShownPath(path);
+
     /// <summary>Whether the user named this file.</summary>
     public bool IsNamed(string path) => _namedFiles.Contains(path);
 

@@ -107,6 +107,9 @@ internal sealed class ProjectFiles : IProjectFiles
     }
 
     /// <inheritdoc/>
+    public string ShownPath(string path) => new RootedPath(_root, path).Shown;
+
+    /// <inheritdoc/>
     public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>
@@ -116,7 +119,7 @@ internal sealed class ProjectFiles : IProjectFiles
     {
         if (IsMaskedDropIn(path))
         {
-            return SourceFile.FromBytes(path, []);
+            return SourceFile.FromBytes(path, []).ShownAs(ShownPath(path));
         }
 
         var absolute = Absolute(path);
@@ -140,7 +143,7 @@ internal sealed class ProjectFiles : IProjectFiles
             _problems.Add(new FileProblem(path, "not valid UTF-8: analysed, but never fixed", IsLost: false));
         }
 
-        return file;
+        return file?.ShownAs(ShownPath(path));
     }
 
     /// <summary>Whether a path is a link to <c>/dev/null</c> that takes the place of a drop-in of the same name in a later folder (systemd.unit(5)).</summary>

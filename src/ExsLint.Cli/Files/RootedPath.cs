@@ -8,6 +8,14 @@ internal readonly record struct RootedPath(string Root, string Relative)
     /// <summary>The absolute path.</summary>
     public string Absolute => Relative.Length == 0 ? Root : Path.Combine(Root, Relative);
 
+    /// <summary>The path as people are shown it: relative to the working directory if that holds it, else to the root.</summary>
+    public string Shown => BelowWorkingDirectory ?? Relative;
+
+    /// <summary>The path relative to the working directory; null if that does not hold it.</summary>
+    public string? BelowWorkingDirectory => Within(WorkingDirectory.Value, Absolute) is { Relative.Length: > 0 } path ? path.Relative : null;
+
+    private static readonly Lazy<string> WorkingDirectory = new(Directory.GetCurrentDirectory);
+
     /// <summary>Cuts the root off an absolute path; null if the path lies elsewhere.</summary>
     public static RootedPath? Within(string root, string absolute)
     {

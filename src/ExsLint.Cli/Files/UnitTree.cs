@@ -39,16 +39,20 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
         var place = Follow(path);
         if (place == Nothing)
         {
-            return SourceFile.FromBytes(Locate(path), []);
+            return SourceFile.FromBytes(Locate(path), []).ShownAs(ShownPath(path));
         }
 
         var file = FileReader.Read(place, Locate(path), out var trouble);
         Trouble = trouble;
-        return file;
+        return file?.ShownAs(ShownPath(path));
     }
 
     /// <inheritdoc/>
     public string? ReadStart(string path, int maxLength) => FileReader.ReadStart(Follow(path), maxLength);
+
+    /// <inheritdoc/>
+    public string ShownPath(string path) =>
+        (NamesAsOnSystem ? null : new RootedPath(_absoluteRoot, path).BelowWorkingDirectory) ?? Locate(path);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListFiles(string folder) => HasFolder(folder) ? List(folder, Directory.GetFiles) : [];

@@ -13,6 +13,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
 {
     private readonly ConfigModelLoader _loader = new(files, options.Environment, EnvironmentVariables.Unknown);
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
+    private readonly List<NotJudged> _notJudged = [];
 
     /// <summary>The trees that were read, sorted by path.</summary>
     public IEnumerable<ElixirSyntaxTree> Trees => _loader.Trees;
@@ -21,6 +22,9 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     /// The files of configurations that are in the tree as a whole: about others it is not known what there is to be found.
     /// </summary>
     public IReadOnlySet<string> JudgedPaths => _judged;
+
+    /// <summary>The applications that there are no rules for.</summary>
+    public IEnumerable<NotJudged> NotJudged => _notJudged;
 
     /// <summary>The configurations that were evaluated.</summary>
     public ImmutableArray<ConfigModel> Models { get; private set; } = [];
@@ -54,6 +58,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
         }
 
         var akkoma = AkkomaInstance.Recognise(model, files);
+        _notJudged.AddRange(NotJudgedFinder.In(model, akkoma, files));
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
             rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, report));

@@ -27,6 +27,13 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
         : new HardeningForecast(
             Apply(unit, FixApplicability.Safe).Exposure.Exposure, Apply(unit, FixApplicability.Unsafe).Exposure.Exposure);
 
+    /// <summary>What the exposure of a unit loses by a fix, in tenths of what systemd prints; 0 where it loses nothing.</summary>
+    public static double GainOf(EffectiveUnit unit, CodeFix fix) =>
+        Math.Max(0, Exact(unit.Exposure) - Exact(Change(unit, [fix]).Exposure));
+
+    private static double Exact(UnitExposure exposure) =>
+        exposure.WeightSum == 0 ? 0 : 100.0 * exposure.Rows.Sum(row => row.WeightedBadness) / exposure.WeightSum;
+
     /// <summary>The unit as it is after all fixes that can be trusted so far.</summary>
     internal static EffectiveUnit Apply(EffectiveUnit unit, FixApplicability most)
     {
@@ -61,7 +68,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
     {
         var edits = fixes.SelectMany(fix => fix.Edits).ToLookup(edit => edit.File, edit => edit.Changes);
         UnitSyntaxTree Rewrite(UnitSyntaxTree tree) => edits.Contains(tree.File)
-            ? UnitParser.Parse(SourceFile.FromString(tree.File.Path, Apply(tree.File, edits[tree.File].SelectMany(changes => changes))))
+            ? UnitParser.Parse(tree.File.WithContent(Apply(tree.File, edits[tree.File].SelectMany(changes => changes))))
             : tree;
         var files = unit.Files;
         return UnitBinder.Bind(files with { Main = Rewrite(files.Main), DropIns = [.. files.DropIns.Select(Rewrite)] }, unit.SystemdVersion, unit.IsSystemdVersionKnown);

@@ -24,6 +24,9 @@ public sealed record LintResult(
     /// baseline, or where it is not to be shown.
     /// </summary>
     public ImmutableArray<Diagnostic>? Baselined { get; init; }
+
+    /// <summary>What was read and no rule judges, each thing once: applications first, then units.</summary>
+    public ImmutableArray<NotJudged> NotJudged { get; init; } = [];
 }
 
 /// <summary>A finding that a comment suppresses.</summary>

@@ -30,6 +30,7 @@ public static class Linter
         var trees = new List<SyntaxTree>(config.Trees);
         var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
         var units = new List<EffectiveUnit>();
+        var notJudged = new List<NotJudged>(config.NotJudged);
         foreach (var unit in targets.UnitFiles)
         {
             foreach (var analysis in UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options))
@@ -37,6 +38,7 @@ public static class Linter
                 diagnostics.AddRange(analysis.Diagnostics);
                 trees.AddRange(analysis.Trees);
                 units.Add(analysis.Unit);
+                notJudged.AddRange(NotJudgedFinder.In(analysis.Unit, analysis.IsJudged));
                 judged.UnionWith(analysis.IsJudged ? analysis.Trees.Select(tree => tree.File.Path) : []);
             }
         }
@@ -49,6 +51,7 @@ public static class Linter
         var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets)], [.. sources], [])
         {
             Suppressed = [.. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)],
+            NotJudged = [.. notJudged.Distinct()],
         };
         return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))]);
     }

@@ -51,7 +51,7 @@ internal static class LineBreaks
     }
 
     private static SourceFile Apply(SourceFile file, ImmutableArray<TextChange> changes) =>
-        SourceFile.FromString(file.Path, file.Text.WithChanges(changes).ToString());
+        file.WithContent(file.Text.WithChanges(changes).ToString());
 
     /// <summary>The first line that is too long, from an offset on down to what stands this far from the end.</summary>
     private static int? FindLongLine(SourceFile file, int start, int distanceFromEnd)

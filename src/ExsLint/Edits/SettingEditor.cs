@@ -113,7 +113,7 @@ public sealed class SettingEditor(ConfigModel model)
 
     private bool HasEffect(ConfigFile file, ImmutableArray<TextChange> changes, SettingChange change)
     {
-        var source = SourceFile.FromString(file.Path, file.Source.Text.WithChanges(changes).ToString());
+        var source = file.Source.WithContent(file.Source.Text.WithChanges(changes).ToString());
         var tree = ElixirParser.Parse(source);
         if (tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExsLint.Analysis;
 using ExsLint.Rules;
+using ExsLint.Text;
 
 namespace ExsLint.Reporting;
 
@@ -14,23 +15,27 @@ public static class ConciseReport
     /// Writes the findings in their order. Those that a comment suppresses or a baseline knows have that for a level and a remark in
     /// parentheses behind the rule, so that no problem matcher takes them for findings.
     /// </summary>
-    public static void Write(LintResult result, TextWriter output)
+    /// <param name="result">The findings.</param>
+    /// <param name="output">Where they go.</param>
+    /// <param name="pathOf">The path of a file; without it the one that people are shown.</param>
+    public static void Write(LintResult result, TextWriter output, Func<SourceFile, string>? pathOf = null)
     {
+        pathOf ??= file => file.ShownPath;
         var reasons = new SuppressionReasons();
         foreach (var finding in ReportedFinding.AllOf(result))
         {
             output.Write(finding switch
             {
-                { Reason: { } reason } => $"{Format(finding.Diagnostic, "suppressed")} ({Printable.Escape(reasons.Read(reason))})",
-                { IsKnown: true } => $"{Format(finding.Diagnostic, "baselined")} (in the baseline)",
-                _ => Format(finding.Diagnostic),
+                { Reason: { } reason } => $"{Format(finding.Diagnostic, "suppressed", pathOf)} ({Printable.Escape(reasons.Read(reason))})",
+                { IsKnown: true } => $"{Format(finding.Diagnostic, "baselined", pathOf)} (in the baseline)",
+                _ => Format(finding.Diagnostic, LevelWord(finding.Diagnostic.Level), pathOf),
             });
             output.Write('\n');
         }
     }
 
     /// <summary>The line of one finding, without a line end.</summary>
-    public static string Format(Diagnostic diagnostic) => Format(diagnostic, LevelWord(diagnostic.Level));
+    public static string Format(Diagnostic diagnostic) => Format(diagnostic, LevelWord(diagnostic.Level), file => file.ShownPath);
 
     /// <summary>The level in a problem matcher's words: Actions knows <c>notice</c>, and neither <c>note</c> nor <c>info</c>.</summary>
     public static string LevelWord(DiagnosticLevel level) => level switch
@@ -40,9 +45,9 @@ public static class ConciseReport
         _ => "notice",
     };
 
-    private static string Format(Diagnostic diagnostic, string level)
+    private static string Format(Diagnostic diagnostic, string level, Func<SourceFile, string> pathOf)
     {
-        var path = EscapePath(diagnostic.Location.File.Path);
+        var path = EscapePath(pathOf(diagnostic.Location.File));
         var start = diagnostic.Location.Start;
         var message = Printable.Escape(diagnostic.Message);
         return Disarm(string.Create(

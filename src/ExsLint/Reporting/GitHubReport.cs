@@ -12,14 +12,22 @@ namespace ExsLint.Reporting;
 /// </summary>
 public static class GitHubReport
 {
-    /// <summary>Writes the findings in their order.</summary>
-    public static void Write(LintResult result, TextWriter output)
+    /// <summary>Writes the findings in their order, then what is not judged.</summary>
+    /// <param name="result">The findings.</param>
+    /// <param name="output">Where they go.</param>
+    /// <param name="closes">Whether lines at the end tell what is not judged.</param>
+    public static void Write(LintResult result, TextWriter output, bool closes = true)
     {
-        ConciseReport.Write(result, output);
+        ConciseReport.Write(result, output, file => file.Path);
         foreach (var diagnostic in result.Diagnostics)
         {
             output.Write(Format(diagnostic));
             output.Write('\n');
+        }
+
+        foreach (var line in closes ? NotJudgedLines.Of(result) : [])
+        {
+            output.Write($"::notice title=ExsLint::{EscapeData(line)}\n");
         }
     }
 

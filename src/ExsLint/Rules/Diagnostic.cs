@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ExsLint.Edits;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Rules;
@@ -35,9 +36,17 @@ public sealed record Diagnostic
     /// <summary>What to write instead, if that is known.</summary>
     public CodeFix? Fix { get; init; }
 
+    /// <summary>The directive of a unit that is nowhere, where that is what the finding is; else null.</summary>
+    public AbsentDirective? Absent { get; init; }
+
     /// <summary>The sentence, with the arguments in it.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Messages[MessageId], [.. Arguments]);
 }
+
+/// <summary>A directive that a unit lacks. All findings of one unit that have one have the same cause: nobody confined the service.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Key">The directive: <c>PrivateTmp</c>.</param>
+public sealed record AbsentDirective(EffectiveUnit Unit, string Key);
 
 /// <summary>A place that explains a finding.</summary>
 /// <param name="Location">The place.</param>

@@ -18,6 +18,7 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
     /// <param name="fix">What to write instead.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="level">The level, where it is not the rule's own.</param>
+    /// <param name="absent">The directive of a unit that is nowhere, where that is the finding.</param>
     public void Report(
         string messageId,
         Location location,
@@ -25,7 +26,8 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
         ImmutableArray<string> arguments = default,
         CodeFix? fix = null,
         ImmutableArray<RelatedLocation> related = default,
-        DiagnosticLevel? level = null) => sink(new Diagnostic
+        DiagnosticLevel? level = null,
+        AbsentDirective? absent = null) => sink(new Diagnostic
         {
             Rule = Rule,
             Level = level ?? Rule.Level,
@@ -35,5 +37,6 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
             RelatedLocations = related.IsDefault ? [] : related,
             SettingPath = settingPath,
             Fix = fix,
+            Absent = absent,
         });
 }

@@ -18,15 +18,6 @@ public static class RulePattern
     public static bool MatchesAny(string pattern) => RuleCatalog.All.Any(rule => Matches(pattern, rule.Descriptor.Id));
 
     /// <summary>The rule whose id is most like a misspelt one, or null if none is like it.</summary>
-    public static string? FindNearest(string misspelt)
-    {
-        // Words of another length are no slip either; asking first keeps long texts cheap.
-        var nearest = RuleCatalog.All
-            .Select(rule => rule.Descriptor.Id)
-            .Where(id => Math.Abs(id.Length - misspelt.Length) <= MaximumDistance)
-            .Select(id => (Id: id, Distance: Spelling.Distance(id, misspelt)))
-            .DefaultIfEmpty((Id: "", Distance: int.MaxValue))
-            .MinBy(candidate => candidate.Distance);
-        return nearest.Distance <= MaximumDistance ? nearest.Id : null;
-    }
+    public static string? FindNearest(string misspelt) =>
+        Spelling.FindNearest(misspelt, RuleCatalog.All.Select(rule => rule.Descriptor.Id), MaximumDistance);
 }

@@ -38,6 +38,9 @@ public interface IProjectFiles
     /// </summary>
     IReadOnlyList<string> ListOthers(string folder) => [];
 
+    /// <summary>A path as people are shown it: relative to their working directory where that holds it.</summary>
+    string ShownPath(string path) => path;
+
     /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
     bool IsIgnored(string path);
 }

@@ -13,6 +13,6 @@ public sealed record Location(SourceFile File, TextSpan Span)
     /// <summary>The 0-based line and column just behind the last character.</summary>
     public LinePosition End => File.Lines.GetPosition(Span.End);
 
-    /// <summary>The place as people write it: <c>path:line:column</c>, 1-based.</summary>
-    public override string ToString() => $"{File.Path}:{Start.Line + 1}:{Start.Character + 1}";
+    /// <summary>The place as people are shown it: <c>path:line:column</c>, 1-based.</summary>
+    public override string ToString() => $"{File.ShownPath}:{Start.Line + 1}:{Start.Character + 1}";
 }

@@ -18,12 +18,16 @@ public sealed class SourceFile
     private SourceFile(string path, string content, ImmutableArray<int> invalidOffsets)
     {
         Path = path;
+        ShownPath = path;
         Content = content;
         InvalidOffsets = invalidOffsets;
     }
 
-    /// <summary>The path as it is reported: forward slashes, relative to the repository's root where there is one.</summary>
+    /// <summary>The path as programs are told it: forward slashes, relative to the repository's root where there is one.</summary>
     public string Path { get; }
+
+    /// <summary>The path as people are shown it: relative to their working directory where the file is below that, else <see cref="Path"/>.</summary>
+    public string ShownPath { get; private init; }
 
     /// <summary>The text, for edits and spans. Do not use its line list: it also breaks lines at U+0085, U+2028 and U+2029.</summary>
     public SourceText Text => _text ??= SourceText.From(Content);
@@ -70,6 +74,12 @@ public sealed class SourceFile
 
         return new SourceFile(path, content.ToString(), invalid.ToImmutable());
     }
+
+    /// <summary>This file with another path for people.</summary>
+    public SourceFile ShownAs(string path) => path == ShownPath ? this : new SourceFile(Path, Content, InvalidOffsets) { ShownPath = path };
+
+    /// <summary>This file with another text, which is valid Unicode.</summary>
+    public SourceFile WithContent(string content) => new(Path, content, []) { ShownPath = ShownPath };
 
     /// <inheritdoc/>
     public override string ToString() => Path;

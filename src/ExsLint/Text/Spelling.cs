@@ -3,6 +3,18 @@ namespace ExsLint.Text;
 /// <summary>Tells how far apart two spellings are.</summary>
 public static class Spelling
 {
+    /// <summary>The word that is most like a misspelt one; null if none is like it.</summary>
+    /// <param name="misspelt">The misspelt word.</param>
+    /// <param name="words">The words there are.</param>
+    /// <param name="farthest">Words further away than this are no slip of the hand.</param>
+    public static string? FindNearest(string misspelt, IEnumerable<string> words, int farthest) => words
+        .Where(word => Math.Abs(word.Length - misspelt.Length) <= farthest) // Words of another length are no slip either; asking first keeps long texts cheap.
+        .Select(word => (Word: word, Distance: Distance(word, misspelt)))
+        .Where(candidate => candidate.Distance <= farthest)
+        .OrderBy(candidate => candidate.Distance)
+        .Select(candidate => candidate.Word)
+        .FirstOrDefault();
+
     /// <summary>How many characters have to be put in, taken out or changed to make one word of the other (Levenshtein).</summary>
     public static int Distance(string left, string right)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Cli.Tests.TestSupport;
@@ -7,8 +8,32 @@ namespace ExsLint.Cli.Tests.TestSupport;
 /// <summary>What a process left behind.</summary>
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">Its standard output.</param>
-/// <param name="Error">Its standard error.</param>
-internal sealed record Outcome(int ExitCode, string Output, string Error);
+/// <param name="Error">Its standard error, without the lines that close a report of lines.</param>
+internal sealed partial record Outcome(int ExitCode, string Output, string Error)
+{
+    /// <summary>The lines on standard error that close a report of lines: what is not judged, and how many findings there are.</summary>
+    public string Closing { get; private init; } = "";
+
+    /// <summary>What a process left behind, the closing lines told from all others.</summary>
+    public static Outcome Of(int exitCode, string output, string error)
+    {
+        var lines = error.Split('\n').ToLookup(line => ClosingLine().IsMatch(line));
+        return new Outcome(exitCode, output, string.Join('\n', lines[false]))
+        {
+            Closing = string.Concat(lines[true].Select(line => line + "\n")),
+        };
+    }
+
+    /// <summary>Most tests are about something else than the closing lines.</summary>
+    public bool Equals(Outcome? other) =>
+        other is not null && (ExitCode, Output, Error) == (other.ExitCode, other.Output, other.Error);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(ExitCode, Output, Error);
+
+    [GeneratedRegex(@"^exslint: notice: (No findings in \d+ files?\.|\d+ findings?: .* by hand\.|not judged: .*)$")]
+    private static partial Regex ClosingLine();
+}
 
 /// <summary>The built executable, run as users run it. <c>EXSLINT_BINARY</c> names another one, the native executable say.</summary>
 internal static class Exslint
@@ -70,6 +95,6 @@ internal static class Exslint
         using var watchdog = new Timer(_ => process.Kill(entireProcessTree: true), null, Patience, Timeout.InfiniteTimeSpan);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new Outcome(process.ExitCode, output, error.ToString());
+        return Outcome.Of(process.ExitCode, output, error.ToString());
     }
 }

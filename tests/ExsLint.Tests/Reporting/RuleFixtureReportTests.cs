@@ -24,7 +24,7 @@ public sealed class RuleFixtureReportTests
         FullReport.Write(result, new PlainOutput(output), closes: false)));
 
     [Fact]
-    public void For_GitHub() => Snapshot.Match(WriteEach(GitHubReport.Write));
+    public void For_GitHub() => Snapshot.Match(WriteEach((result, output) => GitHubReport.Write(result, output, closes: false)));
 
     [Fact]
     public void As_JSON() => Snapshot.Match(

@@ -27,7 +27,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
         var header = $"[{UnitSections.ExecSection(unit.Name.Type)}]";
         if (!files.FileExists(path))
         {
-            return SourceFile.FromString(path, header + "\n");
+            return SourceFile.FromString(path, header + "\n").ShownAs(files.ShownPath(path));
         }
 
         if (files.Read(path) is not { RoundTrips: true } file || FindSection(UnitParser.Parse(file), unit) is not null)
@@ -37,7 +37,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
 
         var lineEnd = ElixirLayout.LineEnd(file);
         var separator = file.Content.Length == 0 ? "" : file.Content[^1] is '\n' or '\r' ? lineEnd : lineEnd + lineEnd;
-        return SourceFile.FromString(path, file.Content + separator + header + lineEnd);
+        return file.WithContent(file.Content + separator + header + lineEnd);
     }
 
     /// <summary>The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.</summary>
@@ -46,7 +46,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
         var path = PathOf(unit);
         if (layout.ReplacementOf(unit.Files.Main.File.Path, files) is { } replacement)
         {
-            reason = $"{replacement} takes the unit's place";
+            reason = $"{files.ShownPath(replacement)} takes the unit's place";
             return [];
         }
 

@@ -85,6 +85,8 @@ public sealed class DropInLayout(bool isSystem)
 
         public IReadOnlyList<string> ListOthers(string folder) => files.ListOthers(folder);
 
+        public string ShownPath(string path) => files.ShownPath(path);
+
         public bool IsIgnored(string path) => files.IsIgnored(path);
 
         private bool IsOfDropIns(string folder) => folder.EndsWith(".d", StringComparison.Ordinal) && layout.IsPackaged(folder);

@@ -79,5 +79,8 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public IReadOnlyList<string> ListOthers(string folder) => Base.ListOthers(folder);
 
     /// <inheritdoc/>
+    public string ShownPath(string path) => Base.ShownPath(path);
+
+    /// <inheritdoc/>
     public bool IsIgnored(string path) => Base.IsIgnored(path);
 }

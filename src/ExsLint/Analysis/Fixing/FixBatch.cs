@@ -39,7 +39,7 @@ internal static class FixBatch
     public static IEnumerable<SourceFile> Apply(IEnumerable<FixCandidate> candidates) => candidates
         .SelectMany(candidate => candidate.Edits)
         .GroupBy(edit => edit.File)
-        .Select(edits => SourceFile.FromString(edits.Key.Path, Apply(edits.Key.Content, edits.SelectMany(edit => edit.Changes))));
+        .Select(edits => edits.Key.WithContent(Apply(edits.Key.Content, edits.SelectMany(edit => edit.Changes))));
 
     private static string Apply(string content, IEnumerable<TextChange> changes)
     {

@@ -189,7 +189,7 @@ public sealed class FixEngine
         var edits = fix.Edits;
         if (edits.FirstOrDefault(edit => UnitHost.Owns(edit.File.Path)) is { } ofSystem)
         {
-            refusal = new RefusedFix(diagnostic, RefusalCause.Untouchable, $"{ofSystem.File.Path} is the system's");
+            refusal = new RefusedFix(diagnostic, RefusalCause.Untouchable, $"{ofSystem.File.ShownPath} is the system's");
             return [];
         }
 
@@ -204,7 +204,7 @@ public sealed class FixEngine
         return refusal is null ? edits : [];
     }
 
-    private string? WhyUntouchable(SourceFile file) => !file.RoundTrips ? $"{file.Path} is not valid UTF-8"
+    private string? WhyUntouchable(SourceFile file) => !file.RoundTrips ? $"{file.ShownPath} is not valid UTF-8"
         : _options.DropIns.IsPackaged(file.Path) ? $"{file.Path} belongs to a package, whose next update would undo it; --drop-in writes a drop-in instead"
         : _options.WhyUntouchable(file.Path);
 

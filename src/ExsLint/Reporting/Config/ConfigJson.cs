@@ -67,6 +67,18 @@ internal static class ConfigJson
         json.Append('}');
         AppendUnordered(json, model);
         AppendLayers(json, model);
+        AppendDatabase(json, DatabaseOverride.Of(model));
+    }
+
+    /// <summary>Where the database is allowed to override settings; left out where it is not.</summary>
+    public static void AppendDatabase(StringBuilder json, DatabaseOverride? database)
+    {
+        if (database is not null)
+        {
+            AppendField(json.Append(",\"database\":{"), "depends_on", database.Doubt).Append(',');
+            AppendField(json, "file", database.Place?.File.Path).Append(",\"line\":");
+            json.Append(database.Place is { } place ? (place.Start.Line + 1).ToString(CultureInfo.InvariantCulture) : "null").Append('}');
+        }
     }
 
     /// <summary>Applications the order of whose keys depends on something unknown; left out where there are none.</summary>

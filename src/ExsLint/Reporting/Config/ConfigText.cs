@@ -48,11 +48,16 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
 
     private void WriteHeader()
     {
-        var root = model.Project.RootFolder;
+        var root = model.Trees.Files.ShownPath(model.Project.RootFolder);
         WriteComment($"The configuration of {model.Environment}{(root.Length == 0 ? "" : $" in {Printable.Escape(root)}")}, from");
         foreach (var file in model.Files.Where(file => file.Role != ConfigFileRole.Defaults))
         {
-            WriteComment("  " + _provenance.PathOf(file.Source));
+            WriteComment("  " + Provenance.PathOf(file.Source));
+        }
+
+        if (DatabaseOverride.Of(model) is { } database)
+        {
+            WriteComment($"which the database may override, but for the settings of Pleroma.Repo and Pleroma.Web.Endpoint: {Provenance.Describe(database)}");
         }
 
         foreach (var pinned in model.Variables.Pinned)
@@ -63,7 +68,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         foreach (var layer in model.State.Layers)
         {
             var app = layer.App is null ? "" : $" of :{Printable.Escape(layer.App)}";
-            WriteComment($"not knowing what is changed{app} at {_provenance.PlaceOf(layer)} by {Printable.Escape(layer.Reason)}");
+            WriteComment($"not knowing what is changed{app} at {Provenance.PlaceOf(layer)} by {Printable.Escape(layer.Reason)}");
         }
     }
 
@@ -93,7 +98,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
 
         if (layer is not null)
         {
-            _lines[0] = _lines[0] with { Comment = Join([_lines[0].Comment, $"may be changed at {_provenance.PlaceOf(layer)}"]) };
+            _lines[0] = _lines[0] with { Comment = Join([_lines[0].Comment, $"may be changed at {Provenance.PlaceOf(layer)}"]) };
         }
 
         var column = Math.Min(CommentColumn, _lines.Where(line => line.Comment is not null).Select(line => line.Width).DefaultIfEmpty(0).Max());
@@ -207,10 +212,10 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     private string? Comment(Setting setting, bool withDefault = true)
     {
         var value = setting.Value;
-        var place = _provenance.PlaceOf(value);
+        var place = Provenance.PlaceOf(value);
         var older = Provenance.OverriddenBy(value).ToList();
         var overridden = older.Take(MostOverridden).Select((other, index) =>
-            $"{(index == 0 ? "overrides " : "")}{Cut(ElixirTerm.Of(other))} ({_provenance.PlaceOf(other)})");
+            $"{(index == 0 ? "overrides " : "")}{Cut(ElixirTerm.Of(other))} ({Provenance.PlaceOf(other)})");
         var more = older.Count > MostOverridden ? $"and {older.Count - MostOverridden} more" : null;
         return Join([place, withDefault ? DescribeDefault(setting) : null, .. _provenance.PinsOf(value).Select(_provenance.Describe), .. overridden, more]);
     }
@@ -252,11 +257,11 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
 
     /// <summary>Whether all entries were written on one line, and none overrode another: then they say together where they are from.</summary>
-    private bool IsWrittenOnOneLine(AbstractValue value)
+    private static bool IsWrittenOnOneLine(AbstractValue value)
     {
-        var place = _provenance.PlaceOf(value);
+        var place = Provenance.PlaceOf(value);
         return place is not null && Leaves(value).All(leaf =>
-            leaf is not (UnknownValue or ChoiceValue) && leaf.Overrode is null && _provenance.PlaceOf(leaf) == place);
+            leaf is not (UnknownValue or ChoiceValue) && leaf.Overrode is null && Provenance.PlaceOf(leaf) == place);
     }
 
     private static IEnumerable<AbstractValue> Leaves(AbstractValue value) => value is ListValue { IsKeyword: true, Items.Length: > 0 } list

@@ -13,20 +13,16 @@ internal sealed class Provenance(ConfigModel model, ConfigMask mask)
     private const int LongestCondition = 80;
 
     /// <summary>Where a value was written: <c>config/prod.exs:12</c>; null for what the evaluation itself made.</summary>
-    public string? PlaceOf(AbstractValue value) => value.Origin?.Location is { } location
+    public static string? PlaceOf(AbstractValue value) => value.Origin?.Location is { } location
         ? $"{PathOf(location.File)}:{(location.Start.Line + 1).ToString(CultureInfo.InvariantCulture)}"
         : null;
 
     /// <summary>Where an unknown layer takes effect.</summary>
-    public string PlaceOf(UnknownLayer layer) =>
+    public static string PlaceOf(UnknownLayer layer) =>
         $"{PathOf(layer.Location.File)}:{(layer.Location.Start.Line + 1).ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>A file's path, seen from the project's root if it lies in it.</summary>
-    public string PathOf(SourceFile file)
-    {
-        var root = model.Project.RootFolder;
-        return Printable.Escape(root.Length > 0 && file.Path.StartsWith(root + "/", StringComparison.Ordinal) ? file.Path[(root.Length + 1)..] : file.Path);
-    }
+    /// <summary>A file's path, as people are shown it.</summary>
+    public static string PathOf(SourceFile file) => Printable.Escape(file.ShownPath);
 
     /// <summary>The values that one replaced, the newest first.</summary>
     public static IEnumerable<AbstractValue> OverriddenBy(AbstractValue value)
@@ -60,6 +56,16 @@ internal sealed class Provenance(ConfigModel model, ConfigMask mask)
     public string Describe(PinnedVariable pinned) => pinned.Value is null
         ? $"{pinned.Name} is not set by {pinned.Source}"
         : $"{pinned.Name} is {ElixirTerm.Of(BinaryValue.Of(mask.Shown(pinned)))} by {pinned.Source}";
+
+    /// <summary>Why the database may override settings: <c>configurable_from_database is true at config/prod.exs:12</c>.</summary>
+    public static string Describe(DatabaseOverride database)
+    {
+        var value = database.Doubt is { } doubt ? $"depends on {Printable.Escape(doubt)}" : "is true";
+        var place = database.Place is { } location
+            ? $" at {PathOf(location.File)}:{(location.Start.Line + 1).ToString(CultureInfo.InvariantCulture)}"
+            : "";
+        return $"{DatabaseOverride.Key} {value}{place}";
+    }
 
     private string Describe(WrittenCondition condition) => condition.Form switch
     {

@@ -74,8 +74,13 @@ public sealed class SettingExplanation
             separator = ",";
         }
 
-        output.Write(json.Append("]}\n"));
+        json.Append(']');
+        ConfigJson.AppendDatabase(json, Database);
+        output.Write(json.Append("}\n"));
     }
+
+    /// <summary>Why the database may override the setting; null if it does not.</summary>
+    private DatabaseOverride? Database => DatabaseOverride.Reaches(_setting) ? DatabaseOverride.Of(_model) : null;
 
     private static void WriteValue(AbstractValue value, StyledOutput output)
     {
@@ -144,9 +149,14 @@ public sealed class SettingExplanation
                 output);
         }
 
+        if (Database is { } database)
+        {
+            WriteFact("database", $"may override it: {Provenance.Describe(database)}", output);
+        }
+
         if (_model.LayerOver(_setting.Value) is { } layer)
         {
-            WriteFact("unless", $"{Printable.Escape(layer.Reason)}, changes it at {_provenance.PlaceOf(layer)}", output);
+            WriteFact("unless", $"{Printable.Escape(layer.Reason)}, changes it at {Provenance.PlaceOf(layer)}", output);
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
     /// <summary>Writes the changed lines; nothing where the fix is too long or would write something secret.</summary>
     /// <param name="fix">The fix.</param>
     /// <param name="finding">The file of the finding: only other files are named.</param>
-    public void Write(CodeFix fix, SourceFile finding)
+    /// <param name="shown">The lines of that file which are shown already: what is taken away of them needs no second look.</param>
+    public void Write(CodeFix fix, SourceFile finding, LineRange shown)
     {
         if (!ShownFix.IsShowable(fix))
         {
@@ -33,13 +34,13 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
         {
             if (edit.File != finding)
             {
-                new WrappedText(output).Add("In").Add(" " + Printable.Escape(edit.File.Path), TextRole.Place).Write(indent: 2);
+                new WrappedText(output).Add("In").Add(" " + Printable.Escape(edit.File.ShownPath), TextRole.Place).Write(indent: 2);
             }
 
             var added = 0;
             foreach (var group in ByLines(edit))
             {
-                added += Write(edit.File, group, added);
+                added += Write(edit.File, group, added, edit.File == finding ? shown : new LineRange(0, -1));
             }
         }
     }
@@ -67,8 +68,9 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
     /// <param name="file">The file.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="shift">How many lines the changes before them add.</param>
+    /// <param name="shown">The lines that are shown already.</param>
     /// <returns>How many lines these add.</returns>
-    private int Write(SourceFile file, ImmutableArray<TextChange> changes, int shift)
+    private int Write(SourceFile file, ImmutableArray<TextChange> changes, int shift, LineRange shown)
     {
         var first = file.Lines.GetPosition(changes[0].Span.Start).Line;
         var last = file.Lines.GetPosition(changes[^1].Span.End).Line;
@@ -84,8 +86,13 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
         var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         var removed = before[common..^commonEnd];
         var written = after[common..^commonEnd];
-        Write(file, removed, written, first + common, '-', TextRole.Removed);
-        Write(file, written, removed, first + common + shift, '+', TextRole.Added);
+        var start = first + common;
+        if (written.Length == 0 || !shown.Contains(start) || !shown.Contains(start + removed.Length - 1))
+        {
+            Write(file, removed, written, start, '-', TextRole.Removed);
+        }
+
+        Write(file, written, removed, start + shift, '+', TextRole.Added);
         return after.Length - before.Length;
     }
 

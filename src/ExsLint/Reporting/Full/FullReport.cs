@@ -2,18 +2,22 @@ using ExsLint.Analysis;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Full;
 
 /// <summary>
-/// The report for people: each finding with its lines, what to write instead, what it overrides, and where to read more; then how
-/// many there are. Secrets of the analysed files are masked.
+/// The report for people: each finding with its lines, what it overrides, and what to write instead, the most severe first; then what is
+/// not judged, and how many findings there are. The directives that one unit lacks are one table. Secrets of the analysed files are masked.
 /// </summary>
 public sealed class FullReport
 {
     /// <summary>How many lines before and behind a finding are shown.</summary>
-    private const int ContextLines = 2;
+    private const int ContextLines = 1;
+
+    /// <summary>Less room than this behind a related place is too little for its line, which then has one of its own.</summary>
+    private const int LeastRoom = 24;
 
     /// <summary>Of a finding with more related places the others are counted only.</summary>
     private const int MaximumRelated = 5;
@@ -28,23 +32,43 @@ public sealed class FullReport
         _preview = new FixPreview(output, file => Excerpt(file).Masker);
     }
 
-    /// <summary>Writes the findings in their order.</summary>
+    /// <summary>Writes the findings: errors first, then warnings, then notices, each in their order.</summary>
     /// <param name="result">The findings.</param>
     /// <param name="output">Where they go.</param>
-    /// <param name="closes">Whether a last line counts them.</param>
+    /// <param name="closes">Whether lines at the end tell what is not judged, and count the findings.</param>
     public static void Write(LintResult result, StyledOutput output, bool closes = true)
     {
         var report = new FullReport(output);
-        foreach (var diagnostic in result.Diagnostics)
+        foreach (var block in FindingBlocks.Of(result.Diagnostics))
         {
-            report.Write(diagnostic);
+            if (block is [var diagnostic])
+            {
+                report.Write(diagnostic);
+            }
+            else
+            {
+                report.Write(block);
+            }
         }
 
         if (closes)
         {
-            Close(ReportSummary.Of(result), output);
+            foreach (var line in NotJudgedLines.Of(result))
+            {
+                new WrappedText(output).Add(line, TextRole.Notice).Write();
+            }
+
+            if (!result.Diagnostics.IsEmpty)
+            {
+                new WrappedText(output).Add("More about a rule:", TextRole.Heading).Add(" exslint rule ID", TextRole.Code).Write();
+            }
+
+            WriteSummary(result, output);
         }
     }
+
+    /// <summary>Writes the line that counts the findings.</summary>
+    public static void WriteSummary(LintResult result, StyledOutput output) => Close(ReportSummary.Of(result), output);
 
     /// <summary>The role of what belongs to a finding of this level.</summary>
     public static TextRole RoleOf(DiagnosticLevel level) => level switch
@@ -67,41 +91,73 @@ public sealed class FullReport
 
     private void Write(Diagnostic diagnostic)
     {
-        var role = RoleOf(diagnostic.Level);
-        _output.Write(Printable.Escape(diagnostic.Location.ToString()), TextRole.Place);
-        _output.Write(": ");
-        _output.Write(ConciseReport.LevelWord(diagnostic.Level), role);
-        _output.Write(": ");
-        _output.Write(diagnostic.Rule.Id, TextRole.RuleId);
-        _output.EndLine();
-        new WrappedText(_output).Add(Printable.Escape(diagnostic.Message), TextRole.Strong).Write(indent: 2);
-        _output.EndLine();
-        Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, role);
-        _output.EndLine();
-        WriteRelated(diagnostic);
+        WriteHead(diagnostic.Location, diagnostic.Level, diagnostic.Rule.Id, TextRole.RuleId, diagnostic.Message);
+        var shown = Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, RoleOf(diagnostic.Level));
+        WriteRelated(diagnostic, shown);
         if (diagnostic.Fix is { } fix)
         {
-            WriteFix(fix, diagnostic.Location.File);
+            WriteFix(fix, diagnostic.Location.File, shown);
         }
 
-        new WrappedText(_output).Add("More:", TextRole.Heading).Add($" exslint rule {diagnostic.Rule.Id}", TextRole.Code).Write(indent: 2);
         _output.EndLine();
     }
 
-    private void WriteRelated(Diagnostic diagnostic)
+    /// <summary>Writes what several findings about directives that one unit lacks have in common, then a line each.</summary>
+    private void Write(IReadOnlyList<Diagnostic> absent)
     {
-        var (first, last) = SourceExcerpt.LinesOf(diagnostic.Location.File, diagnostic.Location.Span);
+        var unit = absent[0].Absent!.Unit;
+        var exposure = UnitExposure.Format(unit.Exposure.Exposure);
+        WriteHead(
+            absent[0].Location,
+            FindingBlocks.LevelOf(absent),
+            $"{absent.Count} directives are not set",
+            TextRole.RuleId,
+            $"Each of them confines the service further. GAIN is what its exposure, {exposure} now, loses.");
+        new AbsentDirectiveTable(_output).Write(unit, absent);
+        _output.EndLine();
+    }
+
+    private void WriteHead(Location place, DiagnosticLevel level, string title, TextRole role, string message)
+    {
+        _output.Write(Printable.Escape(place.ToString()), TextRole.Place);
+        _output.Write(": ");
+        _output.Write(ConciseReport.LevelWord(level), RoleOf(level));
+        _output.Write(": ");
+        _output.Write(title, role);
+        _output.EndLine();
+        new WrappedText(_output).Add(Printable.Escape(message), TextRole.Strong).Write(indent: 2);
+    }
+
+    private void WriteRelated(Diagnostic diagnostic, LineRange shown)
+    {
         foreach (var related in diagnostic.RelatedLocations.Take(MaximumRelated))
         {
-            new WrappedText(_output)
-                .Add(Printable.Escape(related.Location + ":"), TextRole.Place)
-                .Add(" " + Printable.Escape(related.Message))
-                .Write(indent: 2, hang: 2);
-            var line = related.Location.Start.Line;
-            if (related.Location.File != diagnostic.Location.File || line < first - ContextLines || line > last + ContextLines)
+            var place = Printable.Escape(related.Location + ":");
+            var message = Printable.Escape(related.Message);
+            if (related.Location.File == diagnostic.Location.File && shown.Contains(related.Location.Start.Line))
             {
-                Excerpt(related.Location.File).Write(related.Location.Span, 0, TextRole.Gutter);
+                new WrappedText(_output).Add(place, TextRole.Place).Add(" " + message).Write(indent: 2, hang: 2);
+                continue;
             }
+
+            // The line goes behind the message where there is room for it.
+            message = message.TrimEnd('.') + ":";
+            var room = _output.Width - CharacterWidth.Of($"  {place} {message} ");
+            if (room < LeastRoom)
+            {
+                new WrappedText(_output).Add(place, TextRole.Place).Add(" " + message).Write(indent: 2, hang: 2);
+                _output.Write("    ");
+                room = _output.Width - "    ".Length;
+            }
+            else
+            {
+                _output.Write("  ");
+                _output.Write(place, TextRole.Place);
+                _output.Write($" {message} ");
+            }
+
+            _output.Write(Excerpt(related.Location.File).LineOf(related.Location.Span, room), TextRole.Code);
+            _output.EndLine();
         }
 
         if (diagnostic.RelatedLocations.Length > MaximumRelated)
@@ -110,7 +166,7 @@ public sealed class FullReport
         }
     }
 
-    private void WriteFix(CodeFix fix, SourceFile file)
+    private void WriteFix(CodeFix fix, SourceFile file, LineRange shown)
     {
         var label = fix.Edits.Any(edit => !edit.File.RoundTrips) ? "Fix (by hand, the file is not UTF-8):" : fix.Applicability switch
         {
@@ -119,7 +175,7 @@ public sealed class FullReport
             _ => "Suggestion (with a blank to fill in):",
         };
         new WrappedText(_output).Add(label, TextRole.Heading).Add($" {Printable.Escape(fix.Title)}.").Write(indent: 2, hang: 2);
-        _preview.Write(fix, file);
+        _preview.Write(fix, file, shown);
     }
 
     private static void Close(ReportSummary summary, StyledOutput output)

@@ -6,6 +6,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Reporting.Full;
 
+/// <summary>Lines of a file that a report has shown, 0-based.</summary>
+/// <param name="First">The first one.</param>
+/// <param name="Last">The last one; what was shown behind lines that were left out does not count.</param>
+internal readonly record struct LineRange(int First, int Last)
+{
+    /// <summary>Whether a line is among them.</summary>
+    public bool Contains(int line) => line >= First && line <= Last;
+}
+
 /// <summary>The lines of one file around a place, numbered, with carets below the place. Secrets are masked.</summary>
 internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
 {
@@ -40,7 +49,8 @@ internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
     /// <param name="span">The place.</param>
     /// <param name="context">How many lines before and behind it are shown.</param>
     /// <param name="role">The role of the carets.</param>
-    public void Write(TextSpan span, int context, TextRole role)
+    /// <returns>The lines that were written.</returns>
+    public LineRange Write(TextSpan span, int context, TextRole role)
     {
         var (first, last) = LinesOf(file, span);
         var from = first;
@@ -77,6 +87,15 @@ internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
                 line = last - 1;
             }
         }
+
+        return last - first < MaximumMarkedLines ? new LineRange(from, to) : new LineRange(from, first + MaximumMarkedLines - 2);
+    }
+
+    /// <summary>The line on which a place starts, without the spaces around it, cut to a width.</summary>
+    public string LineOf(TextSpan span, int width)
+    {
+        var line = file.Lines.GetLine(file.Lines.GetPosition(span.Start).Line);
+        return DisplayLine.Unmarked(Masker.Excerpt(Head(line)).Trim(), width).Text;
     }
 
     private int Columns => output.Width - NumberWidth(file) - "   | ".Length;

@@ -39,6 +39,7 @@ public sealed class JsonReport
         _writer.WriteString("version", _options.ToolVersion);
         WriteArray("findings", result.Diagnostics, Write);
         WriteArray("notifications", result.Notifications, Write);
+        WriteArray("not_judged", result.NotJudged, Write);
         WriteSummary(result);
         _writer.WriteEndObject();
     }
@@ -135,6 +136,15 @@ public sealed class JsonReport
         _writer.WriteString("level", ConciseReport.LevelWord(notification.Level));
         _writer.WriteString("message", notification.Message);
         _writer.WriteString("path", notification.Path);
+        _writer.WriteEndObject();
+    }
+
+    private void Write(NotJudged thing)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("what", thing.What);
+        _writer.WriteString("why", thing.Why.One);
+        _writer.WriteString("path", thing.Path);
         _writer.WriteEndObject();
     }
 

@@ -59,9 +59,10 @@ public static class SarifReport
     private static (ImmutableArray<ReportedFinding> Kept, ImmutableArray<Analysis.Notification> Notifications) Limit(LintResult result)
     {
         var findings = ReportedFinding.AllOf(result);
+        var notifications = result.Notifications.AddRange(NotJudgedLines.Groups(result).Select(Notification));
         if (findings.Length <= MaximumResults)
         {
-            return (findings, result.Notifications);
+            return (findings, notifications);
         }
 
         var worst = Enumerable.Range(0, findings.Length)
@@ -76,7 +77,15 @@ public static class SarifReport
             $"Only the {MaximumResults} most severe of {findings.Length} findings are in this file, since GitHub rejects larger ones.");
         return (
             [.. worst.Select(index => findings[index])],
-            result.Notifications.Add(new Analysis.Notification(DiagnosticLevel.Warning, message, null)));
+            notifications.Add(new Analysis.Notification(DiagnosticLevel.Warning, message, null)));
+    }
+
+    private static Analysis.Notification Notification(IGrouping<NotJudgedReason, NotJudged> group)
+    {
+        var things = group.ToList();
+        var message = NotJudgedLines.Describe(group.Key, things);
+        return new Analysis.Notification(
+            DiagnosticLevel.Note, $"{char.ToUpperInvariant(message[0])}{message[1..]}.", things is [var only] ? only.Path : null);
     }
 
     private static Invocation Invocation(ImmutableArray<Analysis.Notification> notifications) => new()

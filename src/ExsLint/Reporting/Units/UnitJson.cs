@@ -51,6 +51,11 @@ public sealed class UnitJson : IDisposable
     {
         _json.WriteString("exposure", UnitExposure.Format(exposure.Exposure));
         _json.WriteString("label", exposure.Label);
+        if (entry.SystemdVersion is { } version)
+        {
+            _json.WriteNumber("systemd", version);
+        }
+
         if (entry.Forecast is { } forecast)
         {
             _json.WriteString("after_safe_fixes", UnitExposure.Format(forecast.AfterSafeFixes));

@@ -18,8 +18,9 @@ public static class UnitTable
     /// <param name="unit">The unit's name.</param>
     /// <param name="exposure">Its exposure.</param>
     /// <param name="forecast">What it would be after fixes, or null.</param>
+    /// <param name="systemdVersion">The version of systemd whose table it is.</param>
     /// <param name="output">Where to write.</param>
-    public static void Write(string unit, UnitExposure exposure, HardeningForecast? forecast, StyledOutput output)
+    public static void Write(string unit, UnitExposure exposure, HardeningForecast? forecast, int systemdVersion, StyledOutput output)
     {
         var rows = exposure.InSystemdOrder();
         var nameWidth = rows.Max(row => row.Check.Name.Length);
@@ -37,7 +38,7 @@ public static class UnitTable
             if (row.Cause is { } cause)
             {
                 output.Write("  ");
-                output.Write(string.Create(CultureInfo.InvariantCulture, $"{Printable.Escape(cause.File.Path)}:{cause.Location.Start.Line + 1}"), TextRole.Place);
+                output.Write(string.Create(CultureInfo.InvariantCulture, $"{Printable.Escape(cause.File.ShownPath)}:{cause.Location.Start.Line + 1}"), TextRole.Place);
                 output.Write(row.IsImplied ? $" ({cause.Key})" : "");
             }
 
@@ -56,6 +57,9 @@ public static class UnitTable
             WriteExposure(forecast.AfterAllFixes, output);
             output.EndLine();
         }
+
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"→ As systemd {systemdVersion} sees it; --systemd-version takes another."));
+        output.EndLine();
     }
 
     private static void WriteExposure(int exposure, StyledOutput output) => output.Write(

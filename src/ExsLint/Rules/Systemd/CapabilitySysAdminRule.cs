@@ -53,7 +53,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
         var path = context.SettingPath(Key);
         if (setting.Origin is null)
         {
-            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context.Unit, isOnPurpose: false));
+            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context.Unit, isOnPurpose: false), absent: new AbsentDirective(context.Unit, Key));
             return;
         }
 

@@ -76,7 +76,7 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         }
         else
         {
-            ReportAt(MissingLocation(), UnitMessages.Missing, [], []);
+            Report(UnitMessages.Missing, MissingLocation(), SettingPath(key), fix: fix, level: level, absent: new AbsentDirective(Unit, key));
         }
 
         void ReportAt(Location location, string message, ImmutableArray<string> arguments, ImmutableArray<RelatedLocation> related) =>

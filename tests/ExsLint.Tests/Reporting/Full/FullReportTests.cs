@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Edits;
@@ -12,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Tests.Reporting.Full;
 
 /// <summary>What a person reads of findings.</summary>
-public sealed class FullReportTests
+public sealed partial class FullReportTests
 {
     [Fact]
     public void The_example_instance_reads_like_this() => Snapshot.Match(Write(Examples.Instance()));
@@ -100,7 +101,7 @@ public sealed class FullReportTests
     {
         var fix = Fix("a", "secret_key_base: \"hunter two\"");
         var text = Write(Of(Findings.At("a.exs", "[|a|]") with { Fix = fix }));
-        Assert.Contains("Fix (safe): Do it.\n  More:", text, StringComparison.Ordinal);
+        Assert.Contains("Fix (safe): Do it.\n\nMore about a rule: exslint rule ID\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public sealed class FullReportTests
         var span = new TextSpan(file.Content.IndexOf("false", StringComparison.Ordinal), 5);
         var fix = new CodeFix("Do it", FixApplicability.Safe, [new FileEdit(file, [new TextChange(span, "true")])]);
         var text = Write(Of(Findings.At(file, span) with { Fix = fix }));
-        Assert.Contains("     1 - config :a, password: \"***\", b: false\n     1 + config :a, password: \"***\", b: true\n", text, StringComparison.Ordinal);
+        Assert.Contains("     1 | config :a, password: \"***\", b: false\n", text, StringComparison.Ordinal);
+        Assert.Contains("Do it.\n     1 + config :a, password: \"***\", b: true\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", text, StringComparison.Ordinal);
     }
 
@@ -192,7 +194,10 @@ public sealed class FullReportTests
     }
 
     private static string[] Excerpt(string report) =>
-        [.. report.Split('\n').SkipWhile(line => line.Length > 0).Skip(1).TakeWhile(line => line.Length > 0)];
+        [.. report.Split('\n').Where(line => Gutter().IsMatch(line))];
+
+    [GeneratedRegex(@"^ {2}[ \d]{4,} (\||\.\.\.)")]
+    private static partial Regex Gutter();
 
     private static void AssertExcerpt(string expected, Diagnostic finding) =>
         Assert.Equal(expected, string.Join('\n', Excerpt(Write(Of(finding)))));

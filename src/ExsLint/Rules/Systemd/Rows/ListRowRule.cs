@@ -59,7 +59,8 @@ public abstract class ListRowRule : RowRule
         var fix = CreateFix(context, verdict, cause, others);
         context.Report(
             MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingPath($"{_key}/{ItemOf(verdict.Check)}"),
-            [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related, IsOmission(cause) ? DiagnosticLevel.Note : null);
+            [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related, IsOmission(cause) ? DiagnosticLevel.Note : null,
+            cause.Assignment is null ? new AbsentDirective(context.Unit, _key) : null);
     }
 
     /// <summary>Where the list goes wrong for a row; <paramref name="verdict"/> is bad.</summary>

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ExsLint.Text;
+
+namespace ExsLint.Cli;
+
+/// <summary>Says what is wrong with a command line, and what may be meant.</summary>
+internal static class Usage
+{
+    /// <summary>Names further away than this are no slip of the hand.</summary>
+    private const int MaximumDistance = 3;
+
+    /// <summary>What is wrong; null if nothing is.</summary>
+    public static string? FindError(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (UnknownOption(result) is { } option)
+        {
+            return $"unknown option '{option}'{OptionHint(result.CommandResult, option.Split('=')[0])}";
+        }
+
+        if (result.UnmatchedTokens is not [var word, ..])
+        {
+            return result.Errors is [var error, ..] ? error.Message.TrimEnd('.') : null;
+        }
+
+        return command is not RootCommand ? $"unexpected argument '{word}'"
+            : $"unknown command '{word}'" + (Path.Exists(word) ? $"; 'exslint check {word}' may be meant" : Hint(word, command.Subcommands.Select(known => known.Name)));
+    }
+
+    /// <summary>An option that there is not: the parser takes it for an argument. A path that starts with a dash has to stand behind '--'.</summary>
+    private static string? UnknownOption(ParseResult result)
+    {
+        var separator = result.Tokens.FirstOrDefault(token => token.Type == TokenType.DoubleDash);
+        var literal = result.Tokens.SkipWhile(token => token != separator).ToHashSet(ReferenceEqualityComparer.Instance);
+        var arguments = result.CommandResult.Command.Arguments
+            .SelectMany(argument => result.GetResult(argument)?.Tokens ?? [])
+            .Where(token => separator is null || !literal.Contains(token))
+            .Select(token => token.Value);
+        var unmatched = separator is null ? result.UnmatchedTokens : [];
+        return arguments.Concat(unmatched).FirstOrDefault(word => word.Length > 1 && word[0] == '-');
+    }
+
+    /// <summary>Which option may be meant: one of the command, or one of the first command that has it where none is named.</summary>
+    private static string OptionHint(CommandResult result, string misspelt)
+    {
+        var own = Hint(misspelt, NamesOf(result.Command).Append("--help"));
+        return own.Length > 0 || result.Command is not RootCommand ? own : result.Command.Subcommands
+            .Select(command => (command.Name, Option: Nearest(misspelt, NamesOf(command))))
+            .Where(candidate => candidate.Option is not null)
+            .Select(candidate => $"; 'exslint {candidate.Name} {candidate.Option}' may be meant")
+            .FirstOrDefault("");
+    }
+
+    private static IEnumerable<string> NamesOf(Command command) =>
+        command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal));
+
+    private static string Hint(string misspelt, IEnumerable<string> names) =>
+        Nearest(misspelt, names) is { } nearest ? $"; '{nearest}' may be meant" : "";
+
+    private static string? Nearest(string misspelt, IEnumerable<string> names) =>
+        Spelling.FindNearest(misspelt, names, Math.Min(MaximumDistance, misspelt.Length / 2));
+}

@@ -1,0 +1,26 @@
+namespace ExsLint.Analysis;
+
+/// <summary>Something that was read and that no rule judges. That nothing was found in it says nothing about it.</summary>
+/// <param name="What">What it is: the name of an application or a unit, or a path.</param>
+/// <param name="Why">Why no rule judges it.</param>
+/// <param name="Path">The file it was seen in, as <see cref="Semantics.IProjectFiles"/> has it; null for none.</param>
+public sealed record NotJudged(string What, NotJudgedReason Why, string? Path);
+
+/// <summary>Why something is not judged, in words for one thing and for several.</summary>
+/// <param name="One">What is said of one thing: <c>no rules for this application</c>.</param>
+/// <param name="Many">What is said of several things: <c>no rules for these applications</c>.</param>
+public sealed record NotJudgedReason(string One, string Many)
+{
+    /// <summary>ExsLint has no rules for an application.</summary>
+    public static NotJudgedReason NoRules { get; } = new("no rules for this application", "no rules for these applications");
+
+    /// <summary>Config files set nothing that is known to be an application of the project's own.</summary>
+    public static NotJudgedReason NoKnownApplication { get; } = new("no rules for what it configures", "no rules for what they configure");
+
+    /// <summary>A service was met on the way and is none of an Elixir application.</summary>
+    public static NotJudgedReason OtherService { get; } =
+        new("does not run the Erlang VM; --profile strict judges it", "do not run the Erlang VM; --profile strict judges them") { CountedAs = "unit" };
+
+    /// <summary>The noun for such things where a report for people counts them; null where it names them.</summary>
+    public string? CountedAs { get; init; }
+}

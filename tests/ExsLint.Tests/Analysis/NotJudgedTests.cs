@@ -1,0 +1,70 @@
+using ExsLint.Analysis;
+using ExsLint.Rules;
+using ExsLint.Tests.TestSupport;
+
+namespace ExsLint.Tests.Analysis;
+
+/// <summary>What an analysis reads and no rule judges.</summary>
+public sealed class NotJudgedTests
+{
+    private const string Beam = "[Service]\nExecStart=/usr/bin/mix phx.server\n";
+    private const string Other = "[Service]\nExecStart=/usr/bin/backup\n";
+
+    [Theory]
+    [InlineData("def project do\n    [app: :shop, deps: deps()]\n  end\n  defp deps, do: [{:phoenix, \"~> 1.7\", app: false}]")]
+    [InlineData("@app :shop\n  def project(), do: [version: \"1.0.0\", app: @app]")]
+    [InlineData("def application, do: [app: :other]\n  def project, do: [{:app, 1}] ++ [app: :shop]")]
+    public void An_application_has_the_name_that_mix_gives_it(string body) => Assert.Equal(
+        ["shop: no rules for this application"],
+        Config(("mix.exs", $"defmodule Shop.MixProject do\n  {body}\nend\n"), ("config/config.exs", "import Config\nconfig :logger, level: :info\n")));
+
+    [Fact]
+    public void Of_an_umbrella_the_applications_count_that_are_configured() => Assert.Equal(
+        ["shop: no rules for this application", "shop_web: no rules for this application"],
+        Config(
+            ("mix.exs", "defmodule U do\n  def project, do: [apps_path: \"apps\"]\nend\n"),
+            ("apps/shop/mix.exs", "defmodule S do\n  def project, do: [app: :shop]\nend\n"),
+            ("apps/tools/mix.exs", "defmodule T do\n  def project, do: [app: :tools]\nend\n"),
+            ("apps/web/mix.exs", "defmodule W do\n  def project, do: [app: :shop_web]\nend\n"),
+            ("config/config.exs", "import Config\nconfig :shop, a: 1\nconfig :shop_web, a: 1\nconfig :phoenix, :json_library, Jason\n")));
+
+    [Theory]
+    [InlineData("config :shop, ShopWeb.Endpoint, url: []", "shop")]
+    [InlineData("config :shop, Shop.Repo, username: \"a\"", "shop")]
+    [InlineData("config :shop, ecto_repos: [Shop.Repo]", "shop")]
+    public void Without_mix_an_application_is_told_by_its_endpoint_or_its_repositories(string line, string app) => Assert.Equal(
+        [$"{app}: no rules for this application"],
+        Config(("config/config.exs", $"import Config\nconfig :logger, level: :info\nconfig :ueberauth, Ueberauth, providers: []\n{line}\n")));
+
+    [Fact]
+    public void Where_only_libraries_are_configured_the_file_is_named() => Assert.Equal(
+        ["config/config.exs: no rules for what it configures"],
+        Config(("config/config.exs", "import Config\nconfig :logger, level: :info\n")));
+
+    [Theory]
+    [InlineData("import Config\nconfig :pleroma, Pleroma.Repo, username: \"a\"\nconfig :logger, level: :info\n")]
+    [InlineData("import Config\n")]
+    public void What_has_rules_and_what_configures_nothing_is_left_out(string config) => Assert.Empty(Config(("config/config.exs", config)));
+
+    [Theory]
+    [InlineData("backup.service", Other, RuleProfile.Recommended, false, "backup.service: does not run the Erlang VM; --profile strict judges it")]
+    [InlineData("backup.service", Other, RuleProfile.Strict, false, null)]
+    [InlineData("backup.service", Other, RuleProfile.Recommended, true, null)]
+    [InlineData("backup.service", "", RuleProfile.Recommended, false, null)]
+    [InlineData("shop.service", Beam, RuleProfile.Recommended, false, null)]
+    [InlineData("backup.timer", "[Timer]\nOnCalendar=daily\n", RuleProfile.Recommended, false, null)]
+    public void A_service_is_judged_if_it_runs_the_virtual_machine_or_was_asked_about(
+        string path, string content, RuleProfile profile, bool isNamed, string? expected)
+    {
+        var result = Linter.Lint(
+            new InMemoryProjectFiles((path, content)),
+            new LintTargets([], [path], isNamed ? [path] : null),
+            new LintOptions { Profile = profile });
+        Assert.Equal(expected is null ? [] : [expected], Describe(result));
+    }
+
+    private static IEnumerable<string> Config(params (string Path, string Content)[] files) =>
+        Describe(Linter.Lint(new InMemoryProjectFiles(files), new LintTargets(["config/config.exs"], []), new LintOptions()));
+
+    private static IEnumerable<string> Describe(LintResult result) => result.NotJudged.Select(thing => $"{thing.What}: {thing.Why.One}");
+}
