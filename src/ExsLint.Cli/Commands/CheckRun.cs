@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Cli.Commands;
 
@@ -88,5 +89,6 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         [.. notifications, .. results.SelectMany(result => result.Notifications)])
     {
         Suppressed = [.. results.SelectMany(result => result.Suppressed)],
+        Secrets = SecretMap.Of(results.Select(result => result.Secrets)),
     };
 }

@@ -5,6 +5,7 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Commands;
@@ -189,5 +190,8 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     }
 
     private static LintResult Merge(ImmutableArray<LintResult> results) => new(
-        [.. results.SelectMany(result => result.Diagnostics)], [.. results.SelectMany(result => result.Files)], []);
+        [.. results.SelectMany(result => result.Diagnostics)], [.. results.SelectMany(result => result.Files)], [])
+    {
+        Secrets = SecretMap.Of(results.Select(result => result.Secrets)),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis;
@@ -24,6 +25,9 @@ public sealed record LintResult(
     /// baseline, or where it is not to be shown.
     /// </summary>
     public ImmutableArray<Diagnostic>? Baselined { get; init; }
+
+    /// <summary>What is secret in the files: reports mask it wherever they quote one.</summary>
+    public SecretMap Secrets { get; init; } = new();
 }
 
 /// <summary>A finding that a comment suppresses.</summary>

@@ -16,7 +16,7 @@ public static class ConciseReport
     /// </summary>
     public static void Write(LintResult result, TextWriter output)
     {
-        var reasons = new SuppressionReasons();
+        var reasons = new SuppressionReasons(result.Secrets);
         foreach (var finding in ReportedFinding.AllOf(result))
         {
             output.Write(finding switch

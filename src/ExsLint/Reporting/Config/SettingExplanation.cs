@@ -146,7 +146,7 @@ public sealed class SettingExplanation
 
         if (_model.LayerOver(_setting.Value) is { } layer)
         {
-            WriteFact("unless", $"{Printable.Escape(layer.Reason)}, changes it at {_provenance.PlaceOf(layer)}", output);
+            WriteFact("unless", $"{Printable.Escape(_mask.Sentence(layer.Reason))}, changes it at {_provenance.PlaceOf(layer)}", output);
         }
     }
 

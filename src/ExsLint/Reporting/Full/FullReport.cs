@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Full;
@@ -18,14 +19,16 @@ public sealed class FullReport
     /// <summary>Of a finding with more related places the others are counted only.</summary>
     private const int MaximumRelated = 5;
 
+    private readonly SecretMap _secrets;
     private readonly StyledOutput _output;
     private readonly Dictionary<SourceFile, SourceExcerpt> _excerpts = [];
     private readonly FixPreview _preview;
 
-    private FullReport(StyledOutput output)
+    private FullReport(SecretMap secrets, StyledOutput output)
     {
+        _secrets = secrets;
         _output = output;
-        _preview = new FixPreview(output, file => Excerpt(file).Masker);
+        _preview = new FixPreview(output, secrets);
     }
 
     /// <summary>Writes the findings in their order.</summary>
@@ -34,7 +37,7 @@ public sealed class FullReport
     /// <param name="closes">Whether a last line counts them.</param>
     public static void Write(LintResult result, StyledOutput output, bool closes = true)
     {
-        var report = new FullReport(output);
+        var report = new FullReport(result.Secrets, output);
         foreach (var diagnostic in result.Diagnostics)
         {
             report.Write(diagnostic);
@@ -58,7 +61,7 @@ public sealed class FullReport
     {
         if (!_excerpts.TryGetValue(file, out var excerpt))
         {
-            excerpt = new SourceExcerpt(file, _output);
+            excerpt = new SourceExcerpt(file, _secrets.Of(file), _output);
             _excerpts.Add(file, excerpt);
         }
 
