@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Cli.Commands;
 
@@ -95,5 +96,6 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
     {
         Suppressed = [.. results.SelectMany(result => result.Suppressed)],
         NotJudged = [.. results.SelectMany(result => result.NotJudged)],
+        Secrets = SecretMap.Of(results.Select(result => result.Secrets)),
     };
 }

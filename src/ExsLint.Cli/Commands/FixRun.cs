@@ -5,6 +5,7 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Commands;
@@ -208,5 +209,6 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         [.. results.SelectMany(result => result.Diagnostics)], [.. results.SelectMany(result => result.Files)], [])
     {
         NotJudged = [.. results.SelectMany(result => result.NotJudged)],
+        Secrets = SecretMap.Of(results.Select(result => result.Secrets)),
     };
 }

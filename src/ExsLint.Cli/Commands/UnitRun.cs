@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Commands;
@@ -69,7 +70,10 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
     }
 
-    private static string? Explain(EffectiveUnit unit) => unit switch
+    private static string? Explain(EffectiveUnit unit) =>
+        WhyRefused(unit) is { } reason ? new SecretMap().RedactInUnit(reason, unit.Files) : null;
+
+    private static string? WhyRefused(EffectiveUnit unit) => unit switch
     {
         { IsMasked: true } => "masked: systemd never starts it",
         { Refusal: { Location: { } location } refusal } => FormattableString.Invariant($"line {location.Start.Line + 1}: {refusal.Message}"),

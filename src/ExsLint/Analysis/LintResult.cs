@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis;
@@ -27,6 +28,9 @@ public sealed record LintResult(
 
     /// <summary>What was read and no rule judges, each thing once: applications first, then units.</summary>
     public ImmutableArray<NotJudged> NotJudged { get; init; } = [];
+
+    /// <summary>What is secret in the files: reports mask it wherever they quote one.</summary>
+    public SecretMap Secrets { get; init; } = new();
 }
 
 /// <summary>A finding that a comment suppresses.</summary>

@@ -4,6 +4,7 @@ using ExsLint.Rules;
 using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -48,9 +49,16 @@ public static class Linter
         var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
         kept.AddRange(reviewed);
         var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
-        var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets)], [.. sources], [])
+        var secrets = new SecretMap(config.Trees, config.Models);
+        var redaction = new Redaction(secrets, units);
+        var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [])
         {
-            Suppressed = [.. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)],
+            Suppressed =
+            [
+                .. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)
+                    .Select(suppressed => suppressed with { Diagnostic = redaction.Apply(suppressed.Diagnostic) }),
+            ],
+            Secrets = secrets,
             NotJudged = [.. notJudged.Distinct()],
         };
         return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))]);

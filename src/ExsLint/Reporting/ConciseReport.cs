@@ -21,7 +21,7 @@ public static class ConciseReport
     public static void Write(LintResult result, TextWriter output, Func<SourceFile, string>? pathOf = null)
     {
         pathOf ??= file => file.ShownPath;
-        var reasons = new SuppressionReasons();
+        var reasons = new SuppressionReasons(result.Secrets);
         foreach (var finding in ReportedFinding.AllOf(result))
         {
             output.Write(finding switch

@@ -25,7 +25,7 @@ internal static class ConfigJson
         AppendField(json, "env", model.Environment).Append(',');
         if (ConfigRefusal.Of(model) is { } refusal)
         {
-            AppendError(json, refusal);
+            AppendError(json, mask.Apply(refusal));
         }
         else
         {
@@ -66,7 +66,7 @@ internal static class ConfigJson
         });
         json.Append('}');
         AppendUnordered(json, model);
-        AppendLayers(json, model);
+        AppendLayers(json, model, mask);
         AppendDatabase(json, DatabaseOverride.Of(model));
     }
 
@@ -94,7 +94,7 @@ internal static class ConfigJson
     }
 
     /// <summary>What may have changed or added settings unseen; left out where nothing has.</summary>
-    private static void AppendLayers(StringBuilder json, ConfigModel model)
+    private static void AppendLayers(StringBuilder json, ConfigModel model, ConfigMask mask)
     {
         var layers = model.State.Layers.ToList();
         if (layers.Count == 0)
@@ -106,7 +106,7 @@ internal static class ConfigJson
         AppendSeparated(json, layers, layer =>
         {
             json.Append('{');
-            AppendField(json, "reason", layer.Reason).Append(',');
+            AppendField(json, "reason", mask.Sentence(layer.Reason)).Append(',');
             AppendField(json, "app", layer.App).Append(',');
             AppendField(json, "file", layer.Location.File.Path);
             json.Append(CultureInfo.InvariantCulture, $",\"line\":{layer.Location.Start.Line + 1}}}");

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Text;
-using ExsLint.Reporting.Masking;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
@@ -11,32 +10,33 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Reporting.Config;
 
 /// <summary>
-/// Takes the secrets out of values and of the text they were written in: what belongs to a secret's name, what looks like a secret, user and
-/// password in a URL, and the values of pinned variables with a secret's name. It would rather hide too much.
+/// Takes the secrets out of values and of the text they were written in: what belongs to a secret's name or is made of something that does,
+/// what looks like a secret, user and password in a URL, and the values of pinned variables with a secret's name. It would rather hide too
+/// much.
 /// </summary>
 internal sealed class ConfigMask
 {
-    private const string Mask = "***";
+    private const string Mask = FileSecrets.Mask;
 
     /// <summary>Shorter values of variables are no secrets, and stand in other texts by chance.</summary>
     private const int ShortestSecret = 4;
 
-    /// <summary>Endings of names under which a number is a secret too; of <c>token_ttl: 3600</c> it is none.</summary>
-    private static readonly string[] NumericSecretEndings = ["password", "passwd", "passphrase", "pwd", "pass", "pin", "secret", "token", "key"];
-
     private readonly bool _showsSecrets;
     private readonly string[] _pinnedSecrets;
-    private readonly Dictionary<SourceFile, ExcerptMasker> _maskers = [];
+    private readonly SecretMap _secrets;
+    private readonly ConfigModel _model;
 
     /// <summary>A mask for a configuration.</summary>
     /// <param name="showsSecrets">Whether nothing is to be hidden.</param>
-    /// <param name="variables">The variables that were pinned.</param>
-    public ConfigMask(bool showsSecrets, EnvironmentVariables variables)
+    /// <param name="model">The configuration.</param>
+    public ConfigMask(bool showsSecrets, ConfigModel model)
     {
+        _model = model;
+        _secrets = new SecretMap(model.Trees.Trees, [model]);
         _showsSecrets = showsSecrets;
         _pinnedSecrets =
         [
-            .. variables.Pinned
+            .. model.Variables.Pinned
                 .Where(pinned => pinned.Value?.Length >= ShortestSecret && SecretNames.Matches(pinned.Name))
                 .Select(pinned => pinned.Value!),
         ];
@@ -48,10 +48,14 @@ internal sealed class ConfigMask
     public AbstractValue Apply(IEnumerable<string> keys, AbstractValue value) =>
         _showsSecrets ? value : Hide(value, keys.LastOrDefault(IsSecretName));
 
+    /// <summary>An error without the secrets in what it is about.</summary>
+    public ConfigError Apply(ConfigError error) =>
+        _showsSecrets ? error : error with { Argument = _secrets.Of(error.Location.File).Redact(error.Argument, error.Location.Span) };
+
     /// <summary>The text of a node without its secrets, on one line.</summary>
     public string Excerpt(SyntaxNode node)
     {
-        var text = _showsSecrets ? node.Tree.File.Content.Substring(node.Span.Start, node.Span.Length) : MaskerOf(node.Tree.File).Excerpt(node.Span);
+        var text = _showsSecrets ? node.Tree.File.Content.Substring(node.Span.Start, node.Span.Length) : _secrets.Of(node.Tree.File).Excerpt(node.Span);
         return string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -59,8 +63,12 @@ internal sealed class ConfigMask
     public string Line(SourceFile file, int line)
     {
         var span = file.Lines.GetLine(line);
-        return _showsSecrets ? file.Content.Substring(span.Start, span.Length) : MaskerOf(file).Excerpt(span);
+        return _showsSecrets ? file.Content.Substring(span.Start, span.Length) : _secrets.Of(file).Excerpt(span);
     }
+
+    /// <summary>A sentence about the configuration without its secrets.</summary>
+    public string Sentence(string text) => _showsSecrets ? text
+        : _secrets.Redact(text, _model.Files.Select(file => file.Source), word => word == _model.Environment);
 
     /// <summary>The value of a pinned variable, or what stands for it.</summary>
     public string Shown(PinnedVariable pinned) => pinned.Value switch
@@ -82,32 +90,67 @@ internal sealed class ConfigMask
         {
             case BinaryValue binary:
                 return HideBinary(binary, secretName is not null);
-            case AtomValue atom when secretName is not null && !IsWord(atom.Name):
+            case AtomValue atom when !IsWord(atom.Name) && IsSecret(value, secretName):
+            case IntegerValue or FloatValue or OpaqueValue when IsSecret(value, secretName):
+            case ListValue list when IsCharlist(list) && IsSecret(value, secretName):
+            case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsPlural(secretName) && HasOwnKeys(value):
                 return Masked(value);
-            case IntegerValue integer when secretName is not null && IsSecretNumber(integer.Number, secretName):
-                return Masked(value);
-            case ListValue list when secretName is not null && IsCharlist(list):
-                return Masked(value);
-            case ListValue list:
-                return list with { Items = HideItems(list.Items, secretName) };
+            case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsAuth(secretName):
+                return HideEntries(value, null);
+            case ListValue or MapValue:
+                return HideEntries(value, secretName);
             case TupleValue { Items: [var key, var item] } pair when EnvironmentReference.Of(pair) is null:
-                return pair with { Items = [Hide(key, NameOf(key) is null ? secretName : null), Hide(item, SecretNameOf(key) ?? secretName)] };
+                return pair with { Items = [Hide(key, NameOf(key) is null ? secretName : null), Hide(item, SecretNameUnder(key, secretName))] };
             case TupleValue tuple when EnvironmentReference.Of(tuple) is { } reference:
                 return reference.Default is null ? tuple : tuple with { Items = tuple.Items.SetItem(2, Hide(reference.Default, secretName)) };
             case TupleValue tuple:
                 return tuple with { Items = HideItems(tuple.Items, secretName) };
-            case MapValue map:
-                return map with
-                {
-                    Pairs = [.. map.Pairs.Select(pair => KeyValuePair.Create(
-                        NameOf(pair.Key) is null ? Hide(pair.Key, secretName) : pair.Key, Hide(pair.Value, SecretNameOf(pair.Key) ?? secretName)))],
-                };
             case ChoiceValue choice:
-                return choice with { Alternatives = HideItems(choice.Alternatives, secretName) };
+                return choice with { Alternatives = HideItems(choice.Alternatives, secretName), Reason = Sentence(choice.Reason) };
+            case UnknownValue unknown:
+                return unknown with { Reason = Sentence(unknown.Reason) };
             default:
                 return value;
         }
     }
+
+    private AbstractValue HideEntries(AbstractValue value, string? secretName)
+    {
+        if (value is MapValue map)
+        {
+            return map with
+            {
+                Pairs = [.. map.Pairs.Select(pair => KeyValuePair.Create(
+                    NameOf(pair.Key) is null ? Hide(pair.Key, secretName) : HideKey(pair.Key), Hide(pair.Value, SecretNameUnder(pair.Key, secretName))))],
+            };
+        }
+
+        var list = (ListValue)value;
+        var isSession = list.Items.Any(item => item is TupleValue { Items: [AtomValue key, _] } && SecretNames.IsSessionOption(key.Name));
+        return list with
+        {
+            Rest = list.Rest is null ? null : list.Rest with { Reason = Sentence(list.Rest.Reason) },
+            Items =
+            [
+                .. list.Items.Select(item => item is TupleValue { Items: [AtomValue key, var cookie] } && SecretNames.IsBareKey(key.Name)
+                    && (isSession || (cookie is BinaryValue { ValidText: { } text } && SecretNames.IsCookieName(text))) ? item : Hide(item, secretName)),
+            ],
+        };
+    }
+
+    /// <summary>A text that is a key may hold a URL.</summary>
+    private AbstractValue HideKey(AbstractValue key) => key is BinaryValue binary ? HideBinary(binary, isSecret: false) : key;
+
+    /// <summary>Whether entries are named by what is secret: <c>api_tokens: %{"x" => :admin}</c>.</summary>
+    private static bool HasOwnKeys(AbstractValue value) => value is MapValue map
+        ? map.Pairs.Any(pair => !SecretNames.Matches(NameOf(pair.Key)) && !SecretNames.IsProperty(NameOf(pair.Key)))
+        : ((ListValue)value).Items.Any(item => !SecretNames.Matches(NameOf(((TupleValue)item).Items[0])) && !SecretNames.IsProperty(NameOf(((TupleValue)item).Items[0])));
+
+    private bool IsSecret(AbstractValue value, string? secretName) =>
+        secretName is not null || (value.Origin is { } origin && _secrets.Of(origin.File).IsSecret(origin.Node));
+
+    private static string? SecretNameUnder(AbstractValue key, string? outer) =>
+        SecretNameOf(key) ?? (NameOf(key) is { } name && SecretNames.IsProperty(name) ? null : outer);
 
     private ImmutableArray<AbstractValue> HideItems(ImmutableArray<AbstractValue> items, string? secretName) =>
         [.. items.Select(item => Hide(item, secretName))];
@@ -119,7 +162,7 @@ internal sealed class ConfigMask
             return binary;
         }
 
-        if (isSecret)
+        if (isSecret || IsSecret(binary, null))
         {
             return Masked(binary);
         }
@@ -130,11 +173,6 @@ internal sealed class ConfigMask
         }
 
         var masked = HideInText(text);
-        if (masked is null && binary.Origin is { Node: StringLiteralSyntax literal } && MaskerOf(literal.Tree.File).Hides(literal.Span))
-        {
-            return Masked(binary);
-        }
-
         return masked is null ? binary : BinaryValue.Of(masked) with { Origin = binary.Origin };
     }
 
@@ -148,6 +186,7 @@ internal sealed class ConfigMask
 
         var spans = new List<TextSpan>();
         RandomText.Find(text, spans);
+        SecretText.Find(text, spans);
         if (spans.Count == 0)
         {
             return null;
@@ -158,22 +197,11 @@ internal sealed class ConfigMask
         var offset = 0;
         foreach (var span in spans.Where(span => span.End > offset))
         {
-            masked.Append(text, offset, Math.Max(0, span.Start - offset)).Append(Mask);
+            masked.Append(text, offset, Math.Max(0, span.Start - offset)).Append(span.Start < offset ? "" : Mask);
             offset = span.End;
         }
 
         return masked.Append(text, offset, text.Length - offset).ToString();
-    }
-
-    private ExcerptMasker MaskerOf(SourceFile file)
-    {
-        if (!_maskers.TryGetValue(file, out var masker))
-        {
-            masker = new ExcerptMasker(file);
-            _maskers.Add(file, masker);
-        }
-
-        return masker;
     }
 
     private static AbstractValue Masked(AbstractValue value) => BinaryValue.Of(Mask) with { Origin = value.Origin };
@@ -193,9 +221,6 @@ internal sealed class ConfigMask
 
     private static bool IsWord(string atom) =>
         atom is "true" or "false" or "nil" || atom.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal);
-
-    private static bool IsSecretNumber(BigInteger number, string name) =>
-        BigInteger.Abs(number) >= 1000 && NumericSecretEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCharlist(ListValue list) =>
         list.Items.Length > 0 && list.Items.All(item => item is IntegerValue { Number: var code } && code >= ' ' && code <= 0x10FFFF);

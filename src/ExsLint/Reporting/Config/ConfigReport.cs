@@ -18,7 +18,7 @@ public sealed class ConfigReport
     public ConfigReport(ConfigModel model, bool showsSecrets)
     {
         _model = model;
-        _mask = new ConfigMask(showsSecrets, model.Variables);
+        _mask = new ConfigMask(showsSecrets, model);
     }
 
     /// <summary>The project's root, relative to the tree.</summary>
@@ -26,7 +26,7 @@ public sealed class ConfigReport
 
     /// <summary>Why Elixir refuses the configuration, and where; null if it evaluates.</summary>
     public (Location Location, string Message)? Refusal =>
-        ConfigRefusal.Of(_model) is { } error ? (error.Location, ConfigErrorRule.Describe(error)) : null;
+        ConfigRefusal.Of(_model) is { } error ? (error.Location, ConfigErrorRule.Describe(_mask.Apply(error))) : null;
 
     /// <summary>Writes the configuration as Elixir source with comments.</summary>
     public void WriteText(StyledOutput output) => new ConfigText(_model, _mask, output).Write();

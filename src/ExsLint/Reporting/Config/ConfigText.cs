@@ -68,7 +68,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         foreach (var layer in model.State.Layers)
         {
             var app = layer.App is null ? "" : $" of :{Printable.Escape(layer.App)}";
-            WriteComment($"not knowing what is changed{app} at {Provenance.PlaceOf(layer)} by {Printable.Escape(layer.Reason)}");
+            WriteComment($"not knowing what is changed{app} at {Provenance.PlaceOf(layer)} by {Printable.Escape(mask.Sentence(layer.Reason))}");
         }
     }
 

@@ -3,13 +3,14 @@ using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Masking;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Reporting.Full;
 
 /// <summary>The directives that a unit lacks, a line each: what to write, how far that can be trusted, and what it gains.</summary>
-internal sealed class AbsentDirectiveTable(StyledOutput output)
+internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secrets)
 {
     private const string LevelTitle = "LEVEL", WriteTitle = "WRITE", FixTitle = "FIX", GainTitle = "GAIN", RuleTitle = "RULE";
     private const string Gap = "  ";
@@ -49,9 +50,9 @@ internal sealed class AbsentDirectiveTable(StyledOutput output)
         }
     }
 
-    private static Row RowOf(EffectiveUnit unit, Diagnostic finding)
+    private Row RowOf(EffectiveUnit unit, Diagnostic finding)
     {
-        var written = finding.Fix is { } fix && ShownFix.IsShowable(fix) ? LinesOf(fix) : [];
+        var written = finding.Fix is { } fix && ShownFix.IsShowable(fix, secrets) ? LinesOf(fix) : [];
         return new Row(
             finding,
             Printable.Escape(written.Count == 0 ? $"{finding.Absent!.Key}=" : string.Join(' ', written)),

@@ -3,6 +3,7 @@ using System.Text;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Masking;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,8 +11,8 @@ namespace ExsLint.Reporting.Full;
 
 /// <summary>What a fix does to the lines of its files: those it takes away, and those it writes. Secrets are masked.</summary>
 /// <param name="output">Where it goes.</param>
-/// <param name="masker">Gives the masker of a file.</param>
-internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMasker> masker)
+/// <param name="secrets">What is secret in the files.</param>
+internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
 {
     /// <summary>Of a change with more lines the others are counted only.</summary>
     private const int MaximumLines = 8;
@@ -25,7 +26,7 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
     /// <param name="shown">The lines of that file which are shown already: what is taken away of them needs no second look.</param>
     public void Write(CodeFix fix, SourceFile finding, LineRange shown)
     {
-        if (!ShownFix.IsShowable(fix))
+        if (!ShownFix.IsShowable(fix, secrets))
         {
             return;
         }
@@ -80,7 +81,7 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
             return 0;
         }
 
-        var before = Lines(masker(file).Excerpt(span));
+        var before = Lines(secrets.Of(file).Excerpt(span));
         var after = Lines(Apply(file, span, changes));
         var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
         var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
@@ -102,11 +103,11 @@ internal sealed class FixPreview(StyledOutput output, Func<SourceFile, ExcerptMa
         var offset = span.Start;
         foreach (var change in changes)
         {
-            text.Append(masker(file).Excerpt(TextSpan.FromBounds(offset, change.Span.Start))).Append(change.NewText);
+            text.Append(secrets.Of(file).Excerpt(TextSpan.FromBounds(offset, change.Span.Start))).Append(change.NewText);
             offset = change.Span.End;
         }
 
-        return text.Append(masker(file).Excerpt(TextSpan.FromBounds(offset, span.End))).ToString();
+        return text.Append(secrets.Of(file).Excerpt(TextSpan.FromBounds(offset, span.End))).ToString();
     }
 
     private static string[] Lines(string text)

@@ -3,6 +3,7 @@ using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Full;
@@ -22,14 +23,16 @@ public sealed class FullReport
     /// <summary>Of a finding with more related places the others are counted only.</summary>
     private const int MaximumRelated = 5;
 
+    private readonly SecretMap _secrets;
     private readonly StyledOutput _output;
     private readonly Dictionary<SourceFile, SourceExcerpt> _excerpts = [];
     private readonly FixPreview _preview;
 
-    private FullReport(StyledOutput output)
+    private FullReport(SecretMap secrets, StyledOutput output)
     {
+        _secrets = secrets;
         _output = output;
-        _preview = new FixPreview(output, file => Excerpt(file).Masker);
+        _preview = new FixPreview(output, secrets);
     }
 
     /// <summary>Writes the findings: errors first, then warnings, then notices, each in their order.</summary>
@@ -38,7 +41,7 @@ public sealed class FullReport
     /// <param name="closes">Whether lines at the end tell what is not judged, and count the findings.</param>
     public static void Write(LintResult result, StyledOutput output, bool closes = true)
     {
-        var report = new FullReport(output);
+        var report = new FullReport(result.Secrets, output);
         foreach (var block in FindingBlocks.Of(result.Diagnostics))
         {
             if (block is [var diagnostic])
@@ -82,7 +85,7 @@ public sealed class FullReport
     {
         if (!_excerpts.TryGetValue(file, out var excerpt))
         {
-            excerpt = new SourceExcerpt(file, _output);
+            excerpt = new SourceExcerpt(file, _secrets.Of(file), _output);
             _excerpts.Add(file, excerpt);
         }
 
@@ -113,7 +116,7 @@ public sealed class FullReport
             $"{absent.Count} directives are not set",
             TextRole.RuleId,
             $"Each of them confines the service further. GAIN is what its exposure, {exposure} now, loses.");
-        new AbsentDirectiveTable(_output).Write(unit, absent);
+        new AbsentDirectiveTable(_output, _secrets).Write(unit, absent);
         _output.EndLine();
     }
 

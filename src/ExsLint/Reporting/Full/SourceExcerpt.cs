@@ -1,6 +1,6 @@
 using System.Globalization;
 using ExsLint.Reporting.Layout;
-using ExsLint.Reporting.Masking;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,15 +16,12 @@ internal readonly record struct LineRange(int First, int Last)
 }
 
 /// <summary>The lines of one file around a place, numbered, with carets below the place. Secrets are masked.</summary>
-internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
+internal sealed class SourceExcerpt(SourceFile file, FileSecrets secrets, StyledOutput output)
 {
     /// <summary>Of a place with more lines only the first ones and the last one are shown.</summary>
     private const int MaximumMarkedLines = 5;
 
     private const int MinimumNumberWidth = 4;
-
-    /// <summary>Masks the file's secrets.</summary>
-    public ExcerptMasker Masker { get; } = new(file);
 
     /// <summary>How many columns line numbers take in a file, and at least in all.</summary>
     public static int NumberWidth(SourceFile file) =>
@@ -95,7 +92,7 @@ internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
     public string LineOf(TextSpan span, int width)
     {
         var line = file.Lines.GetLine(file.Lines.GetPosition(span.Start).Line);
-        return DisplayLine.Unmarked(Masker.Excerpt(Head(line)).Trim(), width).Text;
+        return DisplayLine.Unmarked(secrets.Excerpt(Head(line)).Trim(), width).Text;
     }
 
     private int Columns => output.Width - NumberWidth(file) - "   | ".Length;
@@ -103,7 +100,7 @@ internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
     private void WriteLine(int line)
     {
         var span = file.Lines.GetLine(line);
-        WriteText(line, DisplayLine.Unmarked(Masker.Excerpt(Head(span)), Columns).Text);
+        WriteText(line, DisplayLine.Unmarked(secrets.Excerpt(Head(span)), Columns).Text);
     }
 
     private void WriteMarked(int line, TextSpan place, TextRole role)
@@ -120,9 +117,9 @@ internal sealed class SourceExcerpt(SourceFile file, StyledOutput output)
         }
 
         var shown = DisplayLine.Marked(
-            Masker.Excerpt(Tail(TextSpan.FromBounds(whole.Start, start))),
-            Masker.Excerpt(Head(TextSpan.FromBounds(start, end))),
-            Masker.Excerpt(Head(TextSpan.FromBounds(end, whole.End))),
+            secrets.Excerpt(Tail(TextSpan.FromBounds(whole.Start, start))),
+            secrets.Excerpt(Head(TextSpan.FromBounds(start, end))),
+            secrets.Excerpt(Head(TextSpan.FromBounds(end, whole.End))),
             Columns);
         WriteText(line, shown.Text);
         WriteGutter(output, NumberWidth(file), null);

@@ -3,6 +3,7 @@ using ExsLint.Analysis;
 using ExsLint.Edits;
 using ExsLint.Reporting.Masking;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -20,9 +21,11 @@ public sealed class JsonReport
     private readonly IndentedJson _json;
     private readonly Utf8JsonWriter _writer;
     private readonly ReportOptions _options;
+    private readonly SecretMap _secrets;
 
-    private JsonReport(IndentedJson json, ReportOptions options)
+    private JsonReport(IndentedJson json, ReportOptions options, SecretMap secrets)
     {
+        _secrets = secrets;
         _json = json;
         _writer = json.Writer;
         _options = options;
@@ -30,7 +33,7 @@ public sealed class JsonReport
 
     /// <summary>Writes the report.</summary>
     public static void Write(LintResult result, ReportOptions options, TextWriter output) =>
-        IndentedJson.Write(output, json => new JsonReport(json, options).Write(result));
+        IndentedJson.Write(output, json => new JsonReport(json, options, result.Secrets).Write(result));
 
     private void Write(LintResult result)
     {
@@ -80,7 +83,7 @@ public sealed class JsonReport
 
     private void WriteFix(CodeFix? fix)
     {
-        if (fix is null || !ShownFix.IsShowable(fix))
+        if (fix is null || !ShownFix.IsShowable(fix, _secrets))
         {
             _writer.WriteNull("fix");
             return;

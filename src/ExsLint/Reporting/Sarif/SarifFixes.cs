@@ -1,5 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Reporting.Masking;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 
@@ -9,9 +10,9 @@ namespace ExsLint.Reporting.Sarif;
 internal static class SarifFixes
 {
     /// <summary>The fix, or null where it has to be left out.</summary>
-    public static Fix? Build(CodeFix? fix, Func<SourceFile, SarifLocations> locations)
+    public static Fix? Build(CodeFix? fix, SecretMap secrets, Func<SourceFile, SarifLocations> locations)
     {
-        if (fix is null || !ShownFix.IsShowable(fix))
+        if (fix is null || !ShownFix.IsShowable(fix, secrets))
         {
             return null;
         }

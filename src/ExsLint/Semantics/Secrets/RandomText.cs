@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Reporting.Masking;
+namespace ExsLint.Semantics.Secrets;
 
 /// <summary>Finds what is secret by its looks, whatever it is called: long random words, and user and password in a URL.</summary>
 internal static class RandomText

@@ -1,0 +1,219 @@
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Semantics.Secrets;
+
+/// <content>Where the value of a secret expression comes from: backwards to the literals.</content>
+internal sealed partial class ElixirSecrets
+{
+    /// <summary>Atoms that say how a secret is used and are none: <c>auth: :always</c>, <c>token: :infinity</c>.</summary>
+    private static readonly string[] ModeAtoms =
+        [":always", ":never", ":if_available", ":infinity", ":none", ":default", ":required", ":optional", ":basic", ":system", ":ok", ":error", ":atoms", ":strings"];
+
+    private void Drain()
+    {
+        while (_pending.TryPop(out var item))
+        {
+            Follow(item.Node, item.HidesKeys);
+        }
+    }
+
+    private void Follow(SyntaxNode node, bool hidesKeys)
+    {
+        switch (node)
+        {
+            case StringLiteralSyntax literal:
+                FollowLiteral(literal);
+                break;
+            case LiteralSyntax literal:
+                MaskLiteral(literal);
+                break;
+            case IdentifierSyntax variable:
+                MarkVariable(variable.Name);
+                MarkFunction(variable.Name);
+                break;
+            case UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute }:
+                MarkVariable("@" + attribute.Name);
+                break;
+            case UnaryOperatorSyntax { OperatorToken.Text: not ("!" or "not") } unary:
+                Mark(unary.Operand);
+                break;
+            case BinaryOperatorSyntax binary:
+                FollowOperator(binary, hidesKeys);
+                break;
+            case KeywordPairSyntax pair:
+                FollowPair(pair, hidesKeys);
+                break;
+            case TupleSyntax { Elements: [LiteralSyntax { Token.Text: ":system" }, _, .. var defaults] }:
+                MarkAll(defaults, hidesKeys);
+                break;
+            case CollectionSyntax collection:
+                MarkAll(collection.Elements, hidesKeys);
+                break;
+            case KeywordListSyntax keywords:
+                MarkAll(keywords.Pairs, hidesKeys);
+                break;
+            case AccessSyntax access:
+                FollowKey(access.Target, ElixirFlow.NameIn(access.Key));
+                break;
+            case MemberAccessSyntax { NameToken.Text: { } name } member:
+                FollowKey(member.Left, name);
+                MarkFunction(name);
+                break;
+            case CallSyntax call:
+                FollowCall(call);
+                break;
+            case FnSyntax function:
+                Mark(function.Clauses);
+                break;
+            case StabClauseSyntax clause:
+                Mark(clause.Body);
+                break;
+            case ParenthesizedSyntax parenthesized:
+                Mark(parenthesized.Body);
+                break;
+            case DoBlockSyntax or DoSectionSyntax or InterpolationSyntax:
+                MarkAll(Enumerable.Range(0, node.ChildCount).Select(node.GetChild));
+                break;
+            case BodySyntax { HasClauses: true } clauses:
+                MarkAll(clauses.Expressions);
+                break;
+            case BodySyntax { Expressions: [.., var last] }:
+                Mark(last);
+                break;
+        }
+    }
+
+    private void MarkAll(IEnumerable<SyntaxNode> nodes, bool hidesKeys = false)
+    {
+        foreach (var node in nodes)
+        {
+            Mark(node, hidesKeys);
+        }
+    }
+
+    private void FollowLiteral(StringLiteralSyntax literal)
+    {
+        foreach (var part in literal.Parts)
+        {
+            if (part is StringTextSyntax)
+            {
+                _masks.Add(part.Span);
+            }
+            else
+            {
+                Mark(part);
+            }
+        }
+    }
+
+    private void MaskLiteral(LiteralSyntax literal)
+    {
+        if (literal.Kind is SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character)
+        {
+            _masks.Add(literal.Span);
+        }
+        else if (literal.Kind == SyntaxKind.Atom && !ModeAtoms.Contains(literal.Token.Text))
+        {
+            _masks.Add(TextSpan.FromBounds(literal.Span.Start + 1, literal.Span.End));
+        }
+    }
+
+    private void FollowOperator(BinaryOperatorSyntax binary, bool hidesKeys)
+    {
+        switch (binary.OperatorToken.Text)
+        {
+            case "==" or "!=" or "===" or "!==" or "=~" or "<" or ">" or "<=" or ">=" or "in" or "not in":
+                return;
+            case "=>":
+                // A key is a word of the program, unless the map is one of many secrets.
+                if (hidesKeys || binary.Left is not (StringLiteralSyntax or LiteralSyntax { Kind: SyntaxKind.Atom }))
+                {
+                    Mark(binary.Left);
+                }
+
+                if (hidesKeys || ElixirFlow.NameIn(binary.Left) is not { } key || !SecretNames.IsProperty(key))
+                {
+                    Mark(binary.Right);
+                }
+
+                return;
+            case "=" or "<-":
+                Mark(binary.Right);
+                return;
+            case "::":
+                Mark(binary.Left);
+                return;
+            default:
+                Mark(binary.Left);
+                Mark(binary.Right);
+                return;
+        }
+    }
+
+    private void FollowPair(KeywordPairSyntax pair, bool hidesKeys)
+    {
+        if (hidesKeys)
+        {
+            var key = pair.QuotedKey?.Span ?? TextSpan.FromBounds(pair.FirstToken.Span.Start, pair.FirstToken.Span.End - 1);
+            _masks.Add(pair.QuotedKey is null ? key : TextSpan.FromBounds(key.Start + 1, key.End - "\":".Length));
+        }
+
+        if (hidesKeys || pair.KeyName is not { } name || !SecretNames.IsProperty(name))
+        {
+            Mark(pair.Value);
+        }
+    }
+
+    /// <summary>What a variable holds under a key, where its list or map is written out.</summary>
+    private void FollowKey(SyntaxNode target, string? key)
+    {
+        if (target is not IdentifierSyntax variable || key is null)
+        {
+            return;
+        }
+
+        foreach (var pair in _flow.DefinitionsOf(variable.Name).SelectMany(PairsOf).Where(pair => pair.KeyName == key))
+        {
+            Mark(pair.Value);
+        }
+    }
+
+    private void FollowCall(CallSyntax call)
+    {
+        var name = ElixirFlow.NameOf(call);
+        switch (name)
+        {
+            case "raise" or "throw" or "exit":
+                return;
+            case "if" or "unless":
+                MarkAll(call.Arguments.Skip(1));
+                break;
+            case "case" or "cond" or "with" or "try" or "receive" or "for":
+                MarkAll(call.Arguments.OfType<KeywordListSyntax>());
+                break;
+            case "":
+                MarkAll(call.Arguments.Prepend(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee));
+                break;
+            default:
+                MarkFunction(name);
+                MarkAll(call.Arguments.Skip(NamesAmongArguments(call, name)));
+                break;
+        }
+
+        if (call.DoBlock is { } block)
+        {
+            Mark(block);
+        }
+    }
+
+    /// <summary>How many of the first arguments are names or paths: of <c>System.get_env("SECRET", "x")</c> one.</summary>
+    private static int NamesAmongArguments(CallSyntax call, string name) => call.Callee switch
+    {
+        MemberAccessSyntax { Left: AliasSyntax { Name: "File" or "Path" or "Code" or "Logger" } } => int.MaxValue,
+        MemberAccessSyntax { Left: AliasSyntax { Name: "System" } } when IsReader(name) => 1,
+        _ when IsReader(name) => 2,
+        _ => 0,
+    };
+}

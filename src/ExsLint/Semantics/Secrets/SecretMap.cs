@@ -1,0 +1,70 @@
+using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Systemd;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
+
+namespace ExsLint.Semantics.Secrets;
+
+/// <summary>What is secret in each of several files; looked for when somebody asks.</summary>
+public sealed class SecretMap
+{
+    private readonly Dictionary<SourceFile, FileSecrets> _files = [];
+    private readonly Dictionary<SourceFile, ElixirSyntaxTree> _trees = [];
+    private readonly Lazy<ILookup<SyntaxTree, SyntaxNode>> _seeds;
+    private readonly List<SecretMap> _parts = [];
+
+    /// <summary>A map that knows nothing but each file's own text.</summary>
+    public SecretMap()
+        : this([], [])
+    {
+    }
+
+    /// <summary>A map of files that were read and evaluated.</summary>
+    /// <param name="trees">The trees of config files; other files are parsed when they are needed.</param>
+    /// <param name="models">The configurations: what is secret in them is so where it was written, in whatever file.</param>
+    internal SecretMap(IEnumerable<ElixirSyntaxTree> trees, IReadOnlyCollection<ConfigModel> models)
+    {
+        foreach (var tree in trees.Concat(models.SelectMany(model => model.Files.Select(file => file.Tree))))
+        {
+            _trees[tree.File] = tree;
+        }
+
+        _seeds = new(() => models.SelectMany(SettingSecrets.NodesOf).Distinct().ToLookup(node => node.Tree));
+    }
+
+    /// <summary>A map of all files of several maps.</summary>
+    public static SecretMap Of(IEnumerable<SecretMap> parts)
+    {
+        var whole = new SecretMap();
+        whole._parts.AddRange(parts);
+        return whole;
+    }
+
+    /// <summary>What is secret in a file.</summary>
+    public FileSecrets Of(SourceFile file)
+    {
+        if (_parts.Find(part => part._trees.ContainsKey(file)) is { } owner)
+        {
+            return owner.Of(file);
+        }
+
+        if (!_files.TryGetValue(file, out var secrets))
+        {
+            secrets = _trees.TryGetValue(file, out var tree) ? new FileSecrets(file, tree, _seeds.Value[tree]) : new FileSecrets(file);
+            _files.Add(file, secrets);
+        }
+
+        return secrets;
+    }
+
+    /// <summary>A text about a unit without what is secret in any of the unit's files, and stands openly in none of them.</summary>
+    public string RedactInUnit(string text, UnitFiles unit) => Redact(text, unit.Sources, _ => false);
+
+    /// <summary>A text about files without what is secret in any of them, and stands openly in none of them nor elsewhere.</summary>
+    internal string Redact(string text, IEnumerable<SourceFile> files, Func<string, bool> isOpen)
+    {
+        var all = files.Select(Of).ToList();
+        return all.Aggregate(text, (redacted, file) => file.Redact(redacted, word => isOpen(word) || all.Exists(other => other.ShowsWord(word))));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace ExsLint.Semantics.Secrets;
+
+/// <summary>
+/// Tells the names that people give to secrets. A name is read word by word: <c>db_password</c>, <c>accessKey</c>, <c>db.password</c>. What
+/// only describes a secret is none: <c>password_min_length</c>, <c>reset_password_path</c>.
+/// </summary>
+internal static class SecretNames
+{
+    private static readonly SearchValues<char> CookieNameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    /// <summary>Words that name a secret wherever in a name they stand, unless a word of <see cref="Properties"/> follows.</summary>
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass", "htpasswd",
+        "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds", "psk", "psks",
+        "dsn", "webhook", "webhooks", "bearer", "authorization", "signer", "signers", "userinfo", "cookie", "cookies");
+
+    /// <summary>Words that name a secret only at a name's end: <c>key</c>, but not <c>key_type</c>.</summary>
+    private static readonly FrozenSet<string> LastWords =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "key", "keys", "pass", "auth", "pin", "pins");
+
+    /// <summary>Ends of words that are written together: <c>dbpassword</c>, <c>setcookie</c>, <c>secretkeybase</c>.</summary>
+    private static readonly string[] Ends =
+    [
+        "password", "passwords", "passwd", "passphrase", "secret", "secrets", "token", "tokens", "apikey", "apikeys", "privatekey", "secretkey",
+        "accesskey", "authkey", "signingkey", "encryptionkey", "keybase", "credentials", "cookie",
+    ];
+
+    /// <summary>Words behind a secret's name that leave it one: <c>secret_key_base</c>, <c>password_old</c>.</summary>
+    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous", "primary", "secondary",
+        "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code");
+
+    /// <summary>Kinds of keys that are no secrets: <c>public_key</c>, <c>primary_key</c>.</summary>
+    private static readonly FrozenSet<string> OpenKeys = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "public", "primary", "foreign", "cache", "partition", "sort", "hash", "group", "index", "unique", "lookup", "map", "setting");
+
+    /// <summary>What a limit starts with: <c>max_tokens</c>.</summary>
+    private static readonly FrozenSet<string> Limits =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "max", "maximum", "min", "minimum", "num", "number", "count");
+
+    /// <summary>Words for something about a secret, or beside one.</summary>
+    private static readonly FrozenSet<string> Properties = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "length", "len", "min", "max", "size", "bytes", "bits", "count", "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
+        "validity", "valid", "duration", "timeout", "interval", "days", "hours", "minutes", "seconds", "ms", "sec", "path", "paths", "file", "filename",
+        "dir", "directory", "folder", "url", "uri", "endpoint", "host", "hostname", "port", "domain", "site", "algorithm", "alg", "algo", "type", "kind",
+        "format", "encoding", "name", "username", "user", "id", "ids", "flag", "flags", "attrs", "attributes", "attr", "enabled", "enable", "disabled",
+        "required", "require", "requirement", "requirements", "policy", "rule", "rules", "strategy", "module", "mod", "provider", "store", "storage",
+        "backend", "adapter", "handler", "fun", "fn", "function", "callback", "reset", "change", "rotation", "regex", "pattern", "header", "headers",
+        "field", "fields", "param", "params", "column", "table", "label", "title", "message", "prefix", "mode", "opts", "options", "option", "config",
+        "configuration", "settings", "check", "validation", "validator", "error", "page", "route", "form", "template", "email", "link", "environment",
+        "argument", "arguments", "variable", "var", "env", "exs", "ex", "txt", "service", "conf", "cert", "rounds", "cost", "iterations", "only",
+        "issuer", "audience", "scope", "scopes", "generator", "manager", "version", "database", "pool", "scheme", "protocol", "level");
+
+    /// <summary>Whether something with this name is a secret.</summary>
+    public static bool Matches(ReadOnlySpan<char> name) => Read(name).IsSecret;
+
+    /// <summary>Whether the name is that of many secrets: then what stands under it may be a map with secrets for keys.</summary>
+    public static bool IsPlural(ReadOnlySpan<char> name) => Read(name) is { IsSecret: true, IsPlural: true };
+
+    /// <summary>Whether the name is that of something about a secret, or beside one: <c>host</c>, <c>ttl</c>, <c>same_site</c>.</summary>
+    public static bool IsProperty(ReadOnlySpan<char> name)
+    {
+        var last = "";
+        foreach (var range in new NameWords(name))
+        {
+            last = name[range].ToString();
+        }
+
+        return Properties.Contains(last) && !Matches(name);
+    }
+
+    /// <summary>Whether the name is that of a way to authenticate, and of a secret only where a text stands under it: <c>auth</c>.</summary>
+    public static bool IsAuth(ReadOnlySpan<char> name) => name.EndsWith("auth", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the name is <c>key</c> alone, which in a session's options names the cookie.</summary>
+    public static bool IsBareKey(ReadOnlySpan<char> name) => name.Equals("key", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text is the name of a session's cookie as Phoenix makes it: <c>_my_app_key</c>.</summary>
+    public static bool IsCookieName(ReadOnlySpan<char> text) =>
+        text.StartsWith("_") && text.EndsWith("_key") && !text.ContainsAnyExcept(CookieNameCharacters);
+
+    /// <summary>Whether a key beside <c>key:</c> tells that all of them are a session's options.</summary>
+    public static bool IsSessionOption(ReadOnlySpan<char> name) =>
+        name is "store" or "signing_salt" or "encryption_salt" or "same_site" or "max_age" or "http_only";
+
+    private static (bool IsSecret, bool IsPlural) Read(ReadOnlySpan<char> name)
+    {
+        var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lastWords = LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        var fillers = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var openKeys = OpenKeys.GetAlternateLookup<ReadOnlySpan<char>>();
+        var limits = Limits.GetAlternateLookup<ReadOnlySpan<char>>();
+        var properties = Properties.GetAlternateLookup<ReadOnlySpan<char>>();
+        bool isSecret = false, isLast = false, isPlural = false, isLimit = false, isWebhook = false, isFirst = true;
+        var before = ReadOnlySpan<char>.Empty;
+        foreach (var range in new NameWords(name))
+        {
+            var word = name[range].TrimEnd("0123456789");
+            isLimit |= isFirst && limits.Contains(word);
+            isFirst = false;
+            var isOpenKey = word.StartsWith("key", StringComparison.OrdinalIgnoreCase) && openKeys.Contains(before);
+            if (words.Contains(word) || EndsAsOne(word) || (lastWords.Contains(word) && !isOpenKey))
+            {
+                isSecret = true;
+                isLast = lastWords.Contains(word);
+                isPlural = word[^1] is 's' or 'S' && !word.EndsWith("pass", StringComparison.OrdinalIgnoreCase);
+                isWebhook = word.StartsWith("webhook", StringComparison.OrdinalIgnoreCase);
+            }
+            else if (isSecret && word.Length > 0)
+            {
+                var isUndone = isOpenKey || (properties.Contains(word) && !isWebhook) || (isLast && !fillers.Contains(word));
+                isSecret = !isUndone;
+            }
+
+            before = word;
+        }
+
+        return (isSecret && !isLimit, isPlural);
+    }
+
+    private static bool EndsAsOne(ReadOnlySpan<char> word)
+    {
+        foreach (var end in Ends)
+        {
+            if (word.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ExsLint.Semantics.Secrets;
+
+/// <summary>
+/// Finds secrets inside one text: user and password of a URL, <c>?token=x</c>, <c>host=h password=x</c>, <c>--password x</c>,
+/// <c>Bearer x</c>. The text may be put together of several literals, with <see cref="Hole"/> where something unknown stands.
+/// </summary>
+internal static class SecretText
+{
+    /// <summary>Stands for what is put into a text at run time.</summary>
+    public const char Hole = '\uFFFC';
+
+    private const string SchemeEnd = "://";
+
+    private static readonly SearchValues<char> PortCharacters = SearchValues.Create("0123456789\uFFFC");
+
+    /// <summary>Schemes whose paths may well hold an at sign: <c>https://example.org/@user</c>.</summary>
+    private static readonly string[] WebSchemes = ["http", "https", "file"];
+
+    /// <summary>Adds the secret parts of a text.</summary>
+    public static void Find(string text, List<TextSpan> found)
+    {
+        FindInUrls(text, found);
+        FindAfterNames(text, found);
+    }
+
+    private static void FindInUrls(string text, List<TextSpan> found)
+    {
+        for (var at = text.IndexOf(SchemeEnd, StringComparison.Ordinal); at >= 0; at = text.IndexOf(SchemeEnd, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + SchemeEnd.Length;
+            var end = EndOfUserInfo(text, SchemeBefore(text, at), start);
+            if (end > start)
+            {
+                found.Add(TextSpan.FromBounds(start, end));
+            }
+        }
+    }
+
+    private static string SchemeBefore(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '+' or '-' or '.'))
+        {
+            start--;
+        }
+
+        return text[start..end];
+    }
+
+    /// <summary>
+    /// Where user and password end: at the last at sign before the path. A password that is not escaped may hold any character, so that a
+    /// text behind the colon that is no port reaches up to the last at sign of all.
+    /// </summary>
+    private static int EndOfUserInfo(string text, string scheme, int start)
+    {
+        // The next URL comes first: many of them on one line are not to be read to the line's end again and again.
+        var next = IndexOrEnd(text, text.IndexOf(SchemeEnd, start, StringComparison.Ordinal), 0);
+        var whole = text.AsSpan(start, next - start);
+        whole = whole[..IndexOrEnd(whole, whole.IndexOfAny('\n', '\r'))];
+        var authority = whole[..IndexOrEnd(whole, whole.IndexOfAny("/?# \t"))];
+        var isWeb = WebSchemes.Contains(scheme, StringComparer.OrdinalIgnoreCase);
+        var last = whole.LastIndexOf('@');
+        var inAuthority = authority.LastIndexOf('@');
+        if (inAuthority >= 0)
+        {
+            return start + (isWeb || !whole[inAuthority..last].Contains(':') ? inAuthority : last);
+        }
+
+        var colon = authority.IndexOf(':');
+        var isOdd = colon >= 0 && authority[(colon + 1)..].ContainsAnyExcept(PortCharacters);
+        return last >= 0 && (isOdd || !isWeb) ? start + last : start;
+    }
+
+    private static void FindAfterNames(string text, List<TextSpan> found)
+    {
+        for (var offset = 0; offset < text.Length;)
+        {
+            var start = offset;
+            while (offset < text.Length && IsNameCharacter(text[offset]))
+            {
+                offset++;
+            }
+
+            if (offset == start)
+            {
+                offset++;
+            }
+            else if (ValueAfter(text, start, offset) is { Length: > 0 } value)
+            {
+                found.Add(value);
+                offset = value.End;
+            }
+        }
+    }
+
+    /// <summary>The value that belongs to the name between two offsets; empty if the name is no secret's, or has no value.</summary>
+    private static TextSpan ValueAfter(string text, int start, int end)
+    {
+        var name = text.AsSpan(start, end - start);
+        var isScheme = name.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || (name is "Basic" && start == 0);
+        if (!isScheme && !SecretNames.Matches(name))
+        {
+            return default;
+        }
+
+        var offset = SkipSpace(text, end < text.Length && text[end] is '"' or '\'' ? end + 1 : end);
+        var isOption = name[0] == '-' || isScheme;
+        if (offset < text.Length && text[offset] is ':' or '=')
+        {
+            offset += offset + 1 < text.Length && text[offset + 1] == '>' ? 2 : 1;
+        }
+        else if (!isOption || offset == end)
+        {
+            return default;
+        }
+
+        offset = SkipSpace(text, offset);
+        var quote = offset < text.Length && text[offset] is '"' or '\'' ? text[offset++] : '\0';
+        if (offset < text.Length && text[offset] is '$' or '/')
+        {
+            // A variable, or the path of a file that holds the secret.
+            return default;
+        }
+
+        var valueEnd = offset;
+        while (valueEnd < text.Length && !EndsValue(text[valueEnd], quote))
+        {
+            valueEnd++;
+        }
+
+        return TextSpan.FromBounds(offset, valueEnd);
+    }
+
+    private static bool EndsValue(char character, char quote) => quote == '\0'
+        ? character is ' ' or '\t' or '\n' or '\r' or '&' or ';' or '"' or '\''
+        : character == quote || character is '\n' or '\r';
+
+    private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '_' or '-' or '.';
+
+    private static int SkipSpace(string text, int offset)
+    {
+        while (offset < text.Length && text[offset] is ' ' or '\t')
+        {
+            offset++;
+        }
+
+        return offset;
+    }
+
+    private static int IndexOrEnd(string text, int index, int start) => index < 0 ? text.Length : start + index;
+
+    private static int IndexOrEnd(ReadOnlySpan<char> text, int index) => index < 0 ? text.Length : index;
+}
