@@ -40,6 +40,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
             Run(model);
         }
 
+        _notJudged.AddRange(_loader.PassedOver);
         var rule = RuleCatalog.All.OfType<ConfigUnreadRule>().Single();
         foreach (var unread in _loader.Unread)
         {

@@ -25,6 +25,9 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// <summary>The folders of configuration that no project reads, of those that were loaded last.</summary>
     public ImmutableArray<UnreadConfig> Unread { get; private set; } = [];
 
+    /// <summary>The files that the user named and that configure nothing in this environment, of those that were loaded last.</summary>
+    public ImmutableArray<NotJudged> PassedOver { get; private set; } = [];
+
     /// <summary>The projects around config files, sorted by their entry files; then the files that stand alone.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
@@ -36,7 +39,9 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
         var evaluated = PathsOf(models);
         Unread = [.. discovery.Unread.Where(folder => !evaluated.Any(folder.Holds))];
         var readable = all.Where(path => !discovery.Unread.Any(folder => folder.Holds(path)) && IsReadOrLost(path)).ToList();
-        var lone = readable.Where(path => !evaluated.Contains(path) && IsJudgedAlone(path, named));
+        var outside = readable.Where(path => !evaluated.Contains(path)).ToList();
+        PassedOver = [.. outside.Where(path => named?.Contains(path) == true).Select(PassOver).OfType<NotJudged>()];
+        var lone = outside.Where(path => IsJudgedAlone(path, named));
         var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone).Select(EvaluateAlone);
         return [.. models, .. WithoutParts([.. alone])];
     }
@@ -77,14 +82,16 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// </summary>
     private bool IsJudgedAlone(string path, ImmutableHashSet<string>? named)
     {
-        var owner = TreePath.NameOf(path).Split('.')[0];
-        if (owner is "dev" or "test" && owner != environment)
-        {
-            return false;
-        }
+        return PassOver(path) is null && (named?.Contains(path) == true || ConfigProjectFinder.Find([path], files).IsEmpty);
+    }
 
-        return named?.Contains(path) == true
-            || (ConfigProjectFinder.Find([path], files).IsEmpty && (_trees.Get(path) is not { } tree || IsConfiguration(tree)));
+    /// <summary>Why a file that no project imports is not judged by itself; null if it is.</summary>
+    private NotJudged? PassOver(string path)
+    {
+        var owner = TreePath.NameOf(path).Split('.')[0];
+        return owner is "dev" or "test" && owner != environment ? new NotJudged(path, NotJudgedReason.OfEnvironment(owner), path)
+            : TreePath.NameOf(path) == MixProject.FileName || (_trees.Get(path) is { } tree && !IsConfiguration(tree)) ? new NotJudged(path, NotJudgedReason.ConfiguresNothing, path)
+            : null;
     }
 
     /// <summary>

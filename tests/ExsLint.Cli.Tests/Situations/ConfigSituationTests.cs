@@ -145,6 +145,21 @@ public sealed class ConfigSituationTests
         }
     }
 
+    [Theory]
+    [InlineData("mix.exs", "defmodule A.MixProject do\n  def project, do: [app: :a]\nend\n", "configures nothing")]
+    [InlineData("priv/repo/seeds.exs", "A.Repo.insert!(%A{})\n", "configures nothing")]
+    [InlineData("config/dev.exs", "import Config\nconfig :a, b: 1\n", "read in another environment; --env dev judges it")]
+    public void A_named_file_that_is_not_judged_is_said_to_be_so(string path, string text, string why)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\nimport_config \"#{config_env()}.exs\"\n");
+        folder.Write("config/prod.exs", "import Config\n");
+        folder.Write(path, text);
+        var outcome = Exslint.Run(folder, "check", path);
+        Assert.Contains($"exslint: notice: not judged: {path} ({why})\n", outcome.Closing, StringComparison.Ordinal);
+        Assert.Equal(0, outcome.ExitCode);
+    }
+
     [Fact]
     public void A_byte_order_mark_is_an_error_and_hides_nothing()
     {
