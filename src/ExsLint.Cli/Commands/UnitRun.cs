@@ -52,7 +52,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
 
         _count++;
-        var unit = UnitBinder.Bind(files, options.Systemd.Version);
+        var unit = UnitBinder.Bind(options.User ? files with { Scope = UnitScope.User } : files, options.Systemd.Version);
         if (Explain(unit) is { } refusal)
         {
             terminal.Report(DiagnosticLevel.Error, refusal, found.Place);

@@ -82,8 +82,8 @@ internal sealed class UnitSearch(UnitOptions options)
             : Load(TreeOf(WithoutDot(Path.GetDirectoryName(path) ?? "")), name, path == given ? given : null);
     }
 
-    private static string? FindOnSystem(UnitTree host, string name) =>
-        UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
+    private string? FindOnSystem(UnitTree host, string name) =>
+        (options.User ? UnitLoader.UserFolders : UnitLoader.SystemFolders).Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
 
     private FoundUnit Load(UnitTree tree, string path, string? given = null)
     {

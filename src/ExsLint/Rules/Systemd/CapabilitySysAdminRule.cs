@@ -45,12 +45,12 @@ public sealed class CapabilitySysAdminRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var setting = context.Unit.Exec.CapabilityBoundingSet;
-        if (!context.IsHardeningJudged || !setting.Value.Contains(Capabilities.SysAdmin))
+        if (!context.IsJudged(Key) || !setting.Value.Contains(Capabilities.SysAdmin))
         {
             return;
         }
 
-        var fix = CreateFix(context.Unit);
+        var fix = CreateFix(context);
         var path = context.SettingPath(Key);
         if (setting.Origin is null)
         {
@@ -65,14 +65,12 @@ public sealed class CapabilitySysAdminRule : UnitRule
         context.Report(word is null ? UnitMessages.Set : Granted, location, path, [argument], fix, related);
     }
 
-    private static CodeFix? CreateFix(EffectiveUnit unit)
+    private static CodeFix? CreateFix(UnitRuleContext context)
     {
+        var unit = context.Unit;
         var edits = CapabilityEdits.Drop(unit, Capabilities.SysAdmin, Capability);
-        var isWanted = unit.GetAssignments(UnitSections.Service, "AmbientCapabilities")
-            .SelectMany(assignment => UnitWords.Split(assignment.Value))
-            .Any(word => Capabilities.Find(word.Text) == Capabilities.SysAdmin);
-        return edits.IsEmpty
+        return edits.IsEmpty || unit.Exec.AmbientCapabilities.Value.Contains(Capabilities.SysAdmin)
             ? null
-            : new CodeFix($"Drop {Capability}", isWanted ? FixApplicability.Unsafe : FixApplicability.Safe, edits);
+            : new CodeFix($"Drop {Capability}", context.Limit(Key, FixApplicability.Safe), edits);
     }
 }

@@ -40,7 +40,7 @@ public sealed class NoNewPrivilegesRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var setting = context.Unit.Exec.NoNewPrivileges;
-        if (context.IsHardeningJudged && !setting.Value)
+        if (context.IsJudged(Key) && !setting.Value)
         {
             var gainsOnPurpose = UnitPaths.CommandWords(context.Unit)
                 .SelectMany(word => word.Split([' ', ';', '&', '|']))

@@ -10,6 +10,9 @@ namespace ExsLint.Semantics.Systemd;
 /// <param name="DropIns">The drop-ins in the order in which they apply.</param>
 public sealed record UnitFiles(UnitName Name, UnitSyntaxTree Main, ImmutableArray<UnitSyntaxTree> DropIns)
 {
+    /// <summary>The manager that reads the unit, as its place tells.</summary>
+    public UnitScope Scope { get; init; }
+
     /// <summary>All files in the order in which they apply: the unit's own, then the drop-ins.</summary>
     public ImmutableArray<UnitSyntaxTree> All => [Main, .. DropIns];
 

@@ -19,6 +19,13 @@ public static class UnitLoader
         "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system", "run/systemd/generator.late",
     ];
 
+    /// <summary>Those of the units of users' managers, but for the folders of each user (systemd.unit(5), table 2).</summary>
+    public static readonly ImmutableArray<string> UserFolders =
+    [
+        "etc/xdg/systemd/user", "etc/systemd/user", "run/systemd/user", "usr/local/share/systemd/user", "usr/share/systemd/user",
+        "usr/local/lib/systemd/user", "usr/lib/systemd/user",
+    ];
+
     /// <summary>Reads and parses a unit.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
@@ -40,17 +47,22 @@ public static class UnitLoader
         }
 
         var slash = path.LastIndexOf('/');
+        var scope = UnitScopes.OfPath($"{files.Place}/{path}");
+        var systemFolders = scope == UnitScope.User ? UserFolders : SystemFolders;
 
         // A unit in one of the system's folders has no folder before those.
-        var isOfSystem = files == host && slash > 0 && SystemFolders.Contains(path[..slash]);
+        var isOfSystem = files == host && slash > 0 && systemFolders.Contains(path[..slash]);
         List<(IProjectFiles Files, string Folder)> folders = isOfSystem ? [] : [(files, path[..(slash + 1)])];
         if (host is not null)
         {
-            folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
+            folders.AddRange(systemFolders.Select(folder => (host, folder + "/")));
         }
 
         var name = UnitName.Parse(path[(slash + 1)..]);
-        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)));
+        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)))
+        {
+            Scope = scope,
+        };
     }
 
     /// <summary>The unit that a drop-in most directly adds to: <c>a.service</c> for <c>a.service.d/x.conf</c>; null for other paths.</summary>
