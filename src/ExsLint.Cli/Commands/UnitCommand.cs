@@ -13,10 +13,14 @@ internal static class UnitCommand
         var threshold = NumberOption.Create(
             "--threshold", "Exit with 1 if a unit's exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure);
         var whatIf = new Option<bool>("--what-if") { Description = "Tell what the exposure would be after the fixes, in JSON too." };
+        var user = new Option<bool>("--user")
+        {
+            Description = "Judge all of them as units of a user's own manager, as those in a directory systemd/user are.",
+        };
         var noColor = Terminal.NoColorOption();
         var command = new Command("unit", "Show the exposure of systemd units, as systemd-analyze security does.")
         {
-            paths, format, threshold, whatIf, noColor,
+            paths, format, threshold, whatIf, user, noColor,
         };
         var systemd = SystemdOptions.AddTo(command);
         command.SetAction(result =>
@@ -33,6 +37,7 @@ internal static class UnitCommand
                 Format = result.GetValue(format) ?? UnitFormat.Table,
                 Threshold = result.GetValue(threshold) ?? NumberOption.MaxExposure,
                 Systemd = systemd.Read(result),
+                User = result.GetValue(user),
                 WhatIf = result.GetValue(whatIf),
                 NoColor = result.GetValue(noColor),
             });

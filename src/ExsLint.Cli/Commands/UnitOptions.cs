@@ -25,6 +25,9 @@ internal sealed record UnitOptions
     /// <summary>The systemd that runs the units.</summary>
     public required SystemdChoice Systemd { get; init; }
 
+    /// <summary>Whether a user's own manager runs the units, wherever they stand.</summary>
+    public bool User { get; init; }
+
     /// <summary>Whether what the exposure would be after fixes is told in every format.</summary>
     public bool WhatIf { get; init; }
 

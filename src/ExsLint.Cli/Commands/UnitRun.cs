@@ -53,7 +53,8 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
 
         _count++;
-        var unit = UnitBinder.Bind(files, options.Systemd.Version, options.Systemd.IsVersionGiven);
+        var unit = UnitBinder.Bind(
+            options.User ? files with { Scope = UnitScope.User } : files, options.Systemd.Version, options.Systemd.IsVersionGiven);
         if (Explain(unit) is { } refusal)
         {
             terminal.Report(DiagnosticLevel.Error, refusal, found.Place);

@@ -83,10 +83,11 @@ internal sealed class UnitSearch(UnitOptions options)
     }
 
     /// <summary>The file of a unit, else that of its template: in whatever folder it is, the unit's own comes first.</summary>
-    private static string? FindOnSystem(UnitTree host, string name)
+    private string? FindOnSystem(UnitTree host, string name)
     {
-        var places = UnitLoader.SystemFolders.Select(folder => $"{folder}/{name}")
-            .Concat(UnitName.Parse(name).Template is { } template ? UnitLoader.SystemFolders.Select(folder => $"{folder}/{template}") : []);
+        var folders = options.User ? UnitLoader.UserFolders : UnitLoader.SystemFolders;
+        var places = folders.Select(folder => $"{folder}/{name}")
+            .Concat(UnitName.Parse(name).Template is { } template ? folders.Select(folder => $"{folder}/{template}") : []);
         return places.FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
     }
 

@@ -35,6 +35,9 @@ internal sealed class ProjectFiles : IProjectFiles
     public IReadOnlyList<FileProblem> Problems => _problems;
 
     /// <inheritdoc/>
+    public string Place => _root;
+
+    /// <inheritdoc/>
     public bool FileExists(string path)
     {
         if (_overlaid.Contains(path))

@@ -21,6 +21,9 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     /// <summary>Whether files are named as they are on the system, <c>/etc/systemd/…</c>, instead of as the user would write them.</summary>
     public bool NamesAsOnSystem { get; init; }
 
+    /// <inheritdoc/>
+    public string Place => _absoluteRoot;
+
     /// <summary>What was wrong with the last file that could not be read.</summary>
     public string? Trouble { get; private set; }
 

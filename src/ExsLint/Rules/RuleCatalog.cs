@@ -30,6 +30,7 @@ public static class RuleCatalog
         new SyntaxErrorRule(),
         new SyntaxUnknownSectionRule(),
         new CapabilitySysAdminRule(),
+        new ContradictionRule(),
         new CookieArgumentRule(),
         new DistributionRule(),
         new ExposureRule(),

@@ -8,6 +8,9 @@ namespace ExsLint.Semantics;
 /// </summary>
 public interface IProjectFiles
 {
+    /// <summary>The absolute path of the root, for what a file's place tells of it; empty where it is not known.</summary>
+    string Place => "";
+
     /// <summary>Whether a regular file stands at this path.</summary>
     bool FileExists(string path);
 

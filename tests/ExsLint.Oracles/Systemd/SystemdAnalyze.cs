@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Oracles.Systemd;
 
@@ -50,10 +51,11 @@ internal static partial class SystemdAnalyze
     public static string CreateFolder() => Directory.CreateTempSubdirectory("exslint-units-").FullName;
 
     /// <summary>What systemd makes of units in a folder; null for one that it refuses.</summary>
-    public static IReadOnlyDictionary<string, OracleTable?> Run(string folder, IReadOnlyList<string> units)
+    public static IReadOnlyDictionary<string, OracleTable?> Run(string folder, IReadOnlyList<string> units, UnitScope scope = UnitScope.System)
     {
+        string[] manager = scope == UnitScope.User ? ["--user"] : [];
         var paths = units.Select(unit => Path.Combine(folder, unit)).ToList();
-        var (output, errors) = Start(["security", "--offline=true", "--json=short", "--no-pager", .. paths]);
+        var (output, errors) = Start(["security", .. manager, "--offline=true", "--json=short", "--no-pager", .. paths]);
         var refused = Refusal().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
 
         // A template is judged as its instance 'i'; other versions call it otherwise.
@@ -62,7 +64,7 @@ internal static partial class SystemdAnalyze
         Assert.True(accepted.Count == tables.Count, $"systemd printed {tables.Count} tables for {accepted.Count} units.\n{errors[..Math.Min(errors.Length, 2000)]}");
 
         // JSON leaves the overall exposure out.
-        var overall = Overall().Matches(Start(["security", "--offline=true", "--no-pager", .. paths]).Output).Select(match => match.Groups[1].Value).ToList();
+        var overall = Overall().Matches(Start(["security", .. manager, "--offline=true", "--no-pager", .. paths]).Output).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(accepted.Count, overall.Count);
         var found = accepted.Zip(tables, overall).ToDictionary(pair => pair.First, pair => new OracleTable(pair.Second, pair.Third));
         return units.ToDictionary(unit => unit, found.GetValueOrDefault);
@@ -80,6 +82,9 @@ internal static partial class SystemdAnalyze
         start.Environment["SYSTEMD_ANALYZE_DEBUG"] = "1";
         start.Environment["SYSTEMD_UNIT_PATH"] = "";
         start.Environment["LC_ALL"] = "C.UTF-8";
+
+        // A user's manager asks for it.
+        start.Environment["XDG_RUNTIME_DIR"] = Path.GetTempPath();
         var libraries = Path.Combine(Root, Libraries);
         foreach (var argument in Root.Length > 0
             ? ["--library-path", $"{Path.Combine(libraries, "systemd")}:{libraries}", Path.Combine(Root, "usr/bin", Program), .. arguments]

@@ -27,15 +27,15 @@ internal sealed class UnitFolder : IDisposable
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     /// <summary>Asserts that every unit is judged alike, and tells how many systemd refuses.</summary>
-    public int AssertAgreement()
+    public int AssertAgreement(UnitScope scope = UnitScope.System)
     {
         var units = Directory.GetFiles(Root).Where(IsUnit).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(units);
-        var expected = SystemdAnalyze.Run(Root, units);
+        var expected = SystemdAnalyze.Run(Root, units, scope);
         var disagreements = new List<string>();
         foreach (var unit in units)
         {
-            if (Compare(expected[unit], Judge(unit)) is { } difference)
+            if (Compare(expected[unit], Judge(unit, scope)) is { } difference)
             {
                 disagreements.Add($"{unit}: {difference}\n{Show(unit)}");
             }
@@ -45,9 +45,10 @@ internal sealed class UnitFolder : IDisposable
         return expected.Values.Count(verdict => verdict is null);
     }
 
-    private UnitExposure? Judge(string unit)
+    private UnitExposure? Judge(string unit, UnitScope scope)
     {
-        var effective = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(Root), unit)!, SystemdAnalyze.Version);
+        var files = UnitLoader.Load(new FolderProjectFiles(Root), unit)! with { Scope = scope };
+        var effective = UnitBinder.Bind(files, SystemdAnalyze.Version);
         return effective.Refusal is not null || effective.IsMasked ? null : effective.Exposure;
     }
 

@@ -22,6 +22,8 @@ internal sealed class InMemoryProjectFiles : IProjectFiles
         }
     }
 
+    public string Place { get; init; } = "";
+
     /// <summary>Makes git ignore a path.</summary>
     public InMemoryProjectFiles Ignore(string path)
     {

@@ -52,6 +52,8 @@ public sealed class DropInLayout(bool isSystem)
 
     private sealed class View(IProjectFiles files, DropInLayout layout) : IProjectFiles
     {
+        public string Place => files.Place;
+
         public bool FileExists(string path) => files.FileExists(Find(path));
 
         public SourceFile? Read(string path) => files.Read(Find(path));

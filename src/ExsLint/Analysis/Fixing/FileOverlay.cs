@@ -21,6 +21,9 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     /// <summary>The tree below.</summary>
     public IProjectFiles Base { get; } = files;
 
+    /// <inheritdoc/>
+    public string Place => Base.Place;
+
     /// <summary>The files that differ, sorted by path.</summary>
     public IEnumerable<SourceFile> Changed => _changed.Values;
 

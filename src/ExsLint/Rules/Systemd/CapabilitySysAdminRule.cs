@@ -45,7 +45,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var setting = context.Unit.Exec.CapabilityBoundingSet;
-        if (!context.IsHardeningJudged || !setting.Value.Contains(Capabilities.SysAdmin))
+        if (!context.IsJudged(Key) || !setting.Value.Contains(Capabilities.SysAdmin))
         {
             return;
         }
@@ -53,7 +53,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
         var path = context.SettingPath(Key);
         if (setting.Origin is null)
         {
-            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context.Unit, isOnPurpose: false), absent: new AbsentDirective(context.Unit, Key));
+            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context, isOnPurpose: false), absent: new AbsentDirective(context.Unit, Key));
             return;
         }
 
@@ -62,21 +62,19 @@ public sealed class CapabilitySysAdminRule : UnitRule
         var argument = UnitRuleContext.Shown(word is { } name ? cause.File.Content[name.Start..name.End] : cause.Value);
         var location = word is { } span ? new Location(cause.File, span) : cause.Location;
         var isOnPurpose = (word is not null || cause.Value == "~") && WrittenOnPurpose.Is(context.Unit, cause);
-        var fix = CreateFix(context.Unit, isOnPurpose);
+        var fix = CreateFix(context, isOnPurpose);
         context.Report(word is null ? UnitMessages.Set : Granted, location, path, [argument], fix, related);
     }
 
-    private static CodeFix? CreateFix(EffectiveUnit unit, bool isOnPurpose)
+    private static CodeFix? CreateFix(UnitRuleContext context, bool isOnPurpose)
     {
+        var unit = context.Unit;
         var edits = CapabilityEdits.Drop(unit, Capabilities.SysAdmin, Capability);
-        var isWanted = unit.GetAssignments(UnitSections.Service, "AmbientCapabilities")
-            .SelectMany(assignment => UnitWords.Split(assignment.Value))
-            .Any(word => Capabilities.Find(word.Text) == Capabilities.SysAdmin);
-        return edits.IsEmpty
+        return edits.IsEmpty || unit.Exec.AmbientCapabilities.Value.Contains(Capabilities.SysAdmin)
             ? null
             : new CodeFix(
                 $"Drop {Capability}",
-                isWanted || isOnPurpose || ChromiumUse.IsLikely(unit) ? FixApplicability.Unsafe : FixApplicability.Safe,
+                isOnPurpose || ChromiumUse.IsLikely(unit) || !UserManager.IsSafe(unit, Key) ? FixApplicability.Unsafe : FixApplicability.Safe,
                 edits);
     }
 }

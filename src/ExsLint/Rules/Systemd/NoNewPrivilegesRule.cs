@@ -36,7 +36,7 @@ public sealed class NoNewPrivilegesRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var setting = context.Unit.Exec.NoNewPrivileges;
-        if (context.IsHardeningJudged && !setting.Value)
+        if (context.IsJudged(Key) && !setting.Value)
         {
             // ejabberd, for one, asks PAM through a set-user-ID helper.
             var isSafe = !context.Unit.Beam.IsServerOfOthers && !PrivilegeNeeds.Gains(context.Unit) && !ChromiumUse.IsLikely(context.Unit);

@@ -1,5 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Contradictions;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -17,13 +18,6 @@ public sealed class PrivateDevicesRule : UnitRule
     // Execution with unnecessary privileges; exposure of a resource to the wrong sphere.
     private const int UnnecessaryPrivileges = 250;
     private const int ExposureToWrongSphere = 668;
-
-    // Devices that the private /dev has as well (systemd.exec(5)).
-    private static readonly string[] PseudoDevices =
-    [
-        "/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty", "/dev/pts", "/dev/ptmx", "/dev/shm",
-        "/dev/log", "/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd",
-    ];
 
     // Groups that own physical devices on common distributions.
     private static readonly string[] DeviceGroups =
@@ -48,7 +42,7 @@ public sealed class PrivateDevicesRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var setting = context.Unit.Exec.PrivateDevices;
-        if (context.IsHardeningJudged && !setting.Value)
+        if (context.IsJudged(Key) && !setting.Value)
         {
             context.ReportSetting(Key, setting, context.CreateFix(Key, Recommended, isSafe: !UsesDevices(context.Unit)));
         }
@@ -59,8 +53,7 @@ public sealed class PrivateDevicesRule : UnitRule
         || HasWords(unit, "TTYPath", _ => true)
         || HasWords(unit, "StandardInput", word => word.StartsWith("tty", StringComparison.Ordinal))
         || HasWords(unit, "SupplementaryGroups", DeviceGroups.Contains)
-        || UnitPaths.Mentioned(unit).Any(path =>
-            UnitPaths.IsBelow(path, "/dev") && !PseudoDevices.Any(device => UnitPaths.IsAtOrBelow(path, device)));
+        || UnitPaths.Mentioned(unit).Any(PrivateDevices.Lacks);
 
     private static bool HasWords(EffectiveUnit unit, string key, Func<string, bool> condition) => unit
         .GetAssignments(UnitSections.Service, key)

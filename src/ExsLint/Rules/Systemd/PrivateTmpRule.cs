@@ -38,7 +38,7 @@ public sealed class PrivateTmpRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var exec = context.Unit.Exec;
-        if (context.IsHardeningJudged && exec.DefaultDependencies.Value && exec.PrivateTmp.Value == PrivateTmpMode.Off)
+        if (context.IsJudged(Key) && exec.DefaultDependencies.Value && exec.PrivateTmp.Value == PrivateTmpMode.Off)
         {
             // A socket or a program in the shared folder would be out of reach.
             var usesSharedFolder = UnitPaths.Mentioned(context.Unit)

@@ -43,7 +43,7 @@ public sealed class ProtectHomeRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var exec = context.Unit.Exec;
-        if (!context.IsHardeningJudged || !exec.DefaultDependencies.Value || exec.ProtectHome.Value == ProtectHomeMode.On)
+        if (!context.IsJudged(Key) || !exec.DefaultDependencies.Value || exec.ProtectHome.Value == ProtectHomeMode.On)
         {
             return;
         }

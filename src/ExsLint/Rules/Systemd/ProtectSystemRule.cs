@@ -42,7 +42,7 @@ public sealed class ProtectSystemRule : UnitRule
     public override void Analyze(UnitRuleContext context)
     {
         var exec = context.Unit.Exec;
-        if (!context.IsHardeningJudged
+        if (!context.IsJudged(Key)
             || !exec.DefaultDependencies.Value
             || exec.ProtectSystem.Value is ProtectSystemMode.Full or ProtectSystemMode.Strict)
         {

@@ -46,7 +46,7 @@ public sealed class RootUserRule : UnitRule
     /// <inheritdoc/>
     public override void Analyze(UnitRuleContext context)
     {
-        if (!context.IsHardeningJudged || context.IsOfUserManager || IsDynamic(context.Unit))
+        if (!context.IsHardeningJudged || context.Unit.IsOfUserManager || IsDynamic(context.Unit))
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Contradictions;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -32,15 +33,9 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
     public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
 
-    /// <summary>
-    /// Whether the unit is one of a user's own manager: that runs as that user, and can confine little (systemd.unit(5), 'Unit File
-    /// Load Path').
-    /// </summary>
-    public bool IsOfUserManager =>
-        Unit.Files.Main.File.Path.Contains("systemd/user/", StringComparison.Ordinal)
-        || Unit.GetAssignments("Install", "WantedBy")
-            .SelectMany(assignment => UnitWords.Split(assignment.Value))
-            .Any(word => word.Text == "default.target");
+    /// <summary>Whether the hardening of this unit by a setting of <c>[Service]</c> is to be judged: the manager that runs it can do that.</summary>
+    /// <param name="key">The setting's key.</param>
+    public bool IsJudged(string key) => IsHardeningJudged && UserManager.CanConfine(Unit, key);
 
     /// <summary>
     /// Reports a setting of <c>[Service]</c> whose effective value is weak: at the last assignment if systemd ignores it, else at the
@@ -83,23 +78,26 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
             Report(message, location, SettingPath(key), arguments, fix, related, level);
     }
 
-    /// <summary>A fix that gives a setting of <c>[Service]</c> a value; null where no edit would be sure to take effect.</summary>
+    /// <summary>
+    /// A fix that gives a setting of <c>[Service]</c> a value; null where no edit would be sure to take effect, or where it would
+    /// contradict another setting.
+    /// </summary>
     /// <param name="key">The setting's key.</param>
     /// <param name="value">The value.</param>
     /// <param name="isSafe">Whether it keeps the service working as it does.</param>
     public CodeFix? CreateFix(string key, string value, bool isSafe) =>
-        UnitEdits.Set(Unit, UnitSections.Service, key, value) is { } edit
+        !ContradictionForecast.Arises(Unit, key, value) && UnitEdits.Set(Unit, UnitSections.Service, key, value) is { } edit
             ? new CodeFix($"Set {key} to {value}", Limit(key, isSafe ? FixApplicability.Safe : FixApplicability.Unsafe), [edit])
             : null;
 
     /// <summary>
-    /// How far a change of a setting of <c>[Service]</c> can be trusted: what somebody wrote on purpose is not changed unasked, nor is
+    /// How far a change of a setting of <c>[Service]</c> can be trusted with the manager that runs the unit: what somebody wrote on purpose is not changed unasked, nor is
     /// NoNewPrivileges= brought in by the back door.
     /// </summary>
     /// <param name="key">The setting's key.</param>
     /// <param name="most">How far it can be trusted where neither is so.</param>
     internal FixApplicability Limit(string key, FixApplicability most) =>
-        most == FixApplicability.Safe && (WrittenOnPurpose.IsOff(Unit, key) || PrivilegeNeeds.AreTakenBy(Unit, key))
+        most == FixApplicability.Safe && (!UserManager.IsSafe(Unit, key) || WrittenOnPurpose.IsOff(Unit, key) || PrivilegeNeeds.AreTakenBy(Unit, key))
             ? FixApplicability.Unsafe
             : most;
 

@@ -9,6 +9,7 @@ public sealed class EffectiveUnit
 {
     private readonly AssignmentTable _assignments;
     private BeamService? _beam;
+    private bool? _isOfUserManager;
     private UnitExposure? _exposure;
     private ExposureAssessor? _assessor;
 
@@ -42,6 +43,12 @@ public sealed class EffectiveUnit
 
     /// <summary>Whether that version is known to run the unit; if not, it may be an older one as well.</summary>
     public bool IsSystemdVersionKnown { get; init; }
+
+    /// <summary>The manager that reads it, as its place tells.</summary>
+    public UnitScope Scope => Files.Scope;
+
+    /// <summary>Whether a user's own manager runs it, as its place or what it says tells.</summary>
+    public bool IsOfUserManager => _isOfUserManager ??= Scope == UnitScope.User || UnitScopes.SuggestsUser(this);
 
     /// <summary>Whether it is masked: its own file is empty. systemd never starts it, whatever its drop-ins say.</summary>
     public bool IsMasked => Files.Main.File.Content.Length == 0;

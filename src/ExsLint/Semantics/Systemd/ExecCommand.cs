@@ -9,6 +9,9 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
 {
     private const string Prefixes = "@-:+!|";
 
+    /// <summary>The characters before the program: <c>-</c> lets it fail, <c>+</c> runs it unconfined.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>The program's name without its folder.</summary>
     public string Name => Program[(Program.LastIndexOf('/') + 1)..];
 
@@ -65,7 +68,7 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         var isIgnored = error is not null && prefix.Contains('-', StringComparison.Ordinal);
         var isCommand = error is null;
         error = isIgnored || (program.Length == 0 && !hasOwnName) ? null : error;
-        return isCommand ? new ExecCommand(program, words[(hasOwnName ? 2 : 1)..]) : null;
+        return isCommand ? new ExecCommand(program, words[(hasOwnName ? 2 : 1)..]) { Prefix = prefix } : null;
     }
 
     private static string? ExplainProgram(string program) => program switch

@@ -37,7 +37,8 @@ public sealed partial class ExecSettings
     public EffectiveValue<int> FileModeMask => Read<int>("UMask", DefaultFileMode, SettingValues.TryParseFileMode);
 
     /// <summary><c>KeyringMode=</c>.</summary>
-    public EffectiveValue<string> KeyringMode => ReadWord("KeyringMode", _unit.Name.Type == "service" ? "private" : "shared", KeyringModes);
+    public EffectiveValue<string> KeyringMode => ReadWord(
+        "KeyringMode", _unit.Name.Type == "service" && _unit.Scope == UnitScope.System ? "private" : "shared", KeyringModes);
 
     /// <summary><c>ProtectProc=</c>.</summary>
     public EffectiveValue<string> ProtectProc => ReadWord("ProtectProc", "default", ProcModes);

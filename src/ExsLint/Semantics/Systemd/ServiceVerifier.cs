@@ -21,6 +21,9 @@ internal static class ServiceVerifier
     // The first systemd, as far as is known, with that value.
     private const int KnowsManagedUsers = 258;
 
+    // The first systemd, as far as is known, that refuses a dynamic user of a user's manager.
+    private const int MindsDynamicUser = 257;
+
     /// <summary>The reason as a sentence, or null if the unit passes or is no service.</summary>
     public static string? Verify(EffectiveUnit unit) => unit.Name.Type switch
     {
@@ -47,7 +50,7 @@ internal static class ServiceVerifier
 
         var busName = Last(unit, UnitSections.Service, "BusName");
         var type = LastOf(unit, "Type", Types) ?? (busName is not null ? "dbus" : starts > 0 ? "simple" : "oneshot");
-        return VerifyType(unit, type, starts, busName) ?? VerifyPam(unit) ?? VerifyManagedUsers(unit);
+        return VerifyType(unit, type, starts, busName) ?? VerifyPam(unit) ?? VerifyManagedUsers(unit) ?? VerifyDynamicUser(unit);
     }
 
     private static string? VerifyType(EffectiveUnit unit, string type, int starts, string? busName)
@@ -78,6 +81,11 @@ internal static class ServiceVerifier
         && LastOf(unit, "PrivateUsers", PrivateUsers, StringComparer.OrdinalIgnoreCase) == "managed"
         && (IsOn(unit, "DynamicUser") || NotWithManagedUsers.Any(key => Last(unit, UnitSections.Service, key) is not null))
             ? "The service has PrivateUsers=managed and one of User=, Group=, DynamicUser= and PAMName=, so systemd refuses it."
+            : null;
+
+    private static string? VerifyDynamicUser(EffectiveUnit unit) =>
+        unit.SystemdVersion >= MindsDynamicUser && unit.Scope == UnitScope.User && IsOn(unit, "DynamicUser")
+            ? "The service has DynamicUser=yes and is one of a user's manager, so systemd refuses it."
             : null;
 
     private static int CountCommands(EffectiveUnit unit, string key) => SettingReader

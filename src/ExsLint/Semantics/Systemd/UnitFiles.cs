@@ -16,6 +16,9 @@ public sealed record UnitFiles(UnitName Name, UnitSyntaxTree Main, ImmutableArra
     /// <summary>The path of the unit's own file in that tree.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>The manager that reads the unit, as its place tells.</summary>
+    public UnitScope Scope { get; init; }
+
     /// <summary>All files in the order in which they apply: the unit's own, then the drop-ins.</summary>
     public ImmutableArray<UnitSyntaxTree> All => [Main, .. DropIns];
 

@@ -19,6 +19,13 @@ public static class UnitLoader
         "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system", "run/systemd/generator.late",
     ];
 
+    /// <summary>Those of the units of users' managers, but for the folders of each user (systemd.unit(5), table 2).</summary>
+    public static readonly ImmutableArray<string> UserFolders =
+    [
+        "etc/xdg/systemd/user", "etc/systemd/user", "run/systemd/user", "usr/local/share/systemd/user", "usr/share/systemd/user",
+        "usr/local/lib/systemd/user", "usr/lib/systemd/user",
+    ];
+
     /// <summary>Reads and parses a unit.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
@@ -47,6 +54,7 @@ public static class UnitLoader
         {
             Tree = files,
             Path = path,
+            Scope = ScopeOf(files, path),
         };
     }
 
@@ -110,19 +118,22 @@ public static class UnitLoader
 
     private static IProjectFiles? TreeOf(IProjectFiles files, UnitHost? host) => host is null ? null : host.Files ?? files;
 
+    private static UnitScope ScopeOf(IProjectFiles files, string path) => UnitScopes.OfPath($"{files.Place}/{path}");
+
     private static UnitName NameOf(string path) => UnitName.Parse(path[(path.LastIndexOf('/') + 1)..]);
 
     /// <summary>The folders, with a slash at their ends, in which a unit's drop-ins are looked for.</summary>
     private static List<(IProjectFiles Files, string Folder)> FoldersOf(IProjectFiles files, string path, IProjectFiles? host)
     {
         var slash = path.LastIndexOf('/');
+        var systemFolders = ScopeOf(files, path) == UnitScope.User ? UserFolders : SystemFolders;
 
         // A unit in one of the system's folders has no folder before those.
-        var isOfSystem = files == host && slash > 0 && SystemFolders.Contains(path[..slash]);
+        var isOfSystem = files == host && slash > 0 && systemFolders.Contains(path[..slash]);
         List<(IProjectFiles Files, string Folder)> folders = isOfSystem ? [] : [(files, path[..(slash + 1)])];
         if (host is not null)
         {
-            folders.AddRange(SystemFolders.Select(folder => (host, folder + "/")));
+            folders.AddRange(systemFolders.Select(folder => (host, folder + "/")));
         }
 
         return folders;

@@ -78,7 +78,6 @@ public sealed class RowRuleTests
     [InlineData("IPAddressDeny=any\nIPAddressAllow=10.0.0.0/8", "systemd-ip-address-deny")]
     [InlineData("PrivateDevices=yes\nProtectClock=yes", "systemd-device-allow")]
     [InlineData("DynamicUser=yes\nRemoveIPC=no", "systemd-remove-ipc")]
-    [InlineData("[Install]\nWantedBy=default.target", "systemd-protect-clock")]
     public void What_a_service_needs_or_other_settings_imply_is_no_finding(string lines, string id) =>
         Assert.DoesNotContain(Lint(lines), finding => finding.Rule.Id == id);
 

@@ -87,10 +87,31 @@ public sealed class UnitExposureTests
         expected,
         string.Join(' ', new[] { 252, 257, 262 }.Select(version => Bind(version, lines).Exposure.Find(field).Badness)));
 
-    private static EffectiveUnit Bind(int version, string lines)
+    // What systemd-analyze security --user of 252, 257 and 262 makes of the same lines.
+    [Theory]
+    [InlineData("UserOrDynamicUser", "", "10 10 0")]
+    [InlineData("UserOrDynamicUser", "User=root", "10 10 0")]
+    [InlineData("UserOrDynamicUser", "User=nobody", "9 9 9")]
+    [InlineData("SupplementaryGroups", "SupplementaryGroups=a", "- - 1")]
+    [InlineData("RemoveIPC", "User=a", "1 1 -")]
+    [InlineData("KeyringMode", "", "1 1 1")]
+    [InlineData("KeyringMode", "KeyringMode=private", "0 0 0")]
+    public void Units_of_a_user_s_manager_have_rows_of_their_own(string field, string lines, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', new[] { 252, 257, 262 }.Select(version => Bind(version, lines, UnitScope.User).Exposure.Find(field).Badness?.ToString(CultureInfo.InvariantCulture) ?? "-")));
+
+    [Fact]
+    public void A_user_s_manager_has_no_dynamic_users()
+    {
+        Assert.Null(Bind(252, "DynamicUser=yes", UnitScope.User).Refusal);
+        Assert.NotNull(Bind(257, "DynamicUser=yes", UnitScope.User).Refusal);
+        Assert.Null(Bind(262, "DynamicUser=yes").Refusal);
+    }
+
+    private static EffectiveUnit Bind(int version, string lines, UnitScope scope = UnitScope.System)
     {
         var file = SourceFile.FromString("a.service", $"[Service]\nExecStart=/bin/true\n{lines}\n");
-        return UnitBinder.Bind(new UnitFiles(UnitName.Parse("a.service"), UnitParser.Parse(file), []), version);
+        return UnitBinder.Bind(new UnitFiles(UnitName.Parse("a.service"), UnitParser.Parse(file), []) { Scope = scope }, version);
     }
 
     private static string RepositoryRoot([CallerFilePath] string path = "") =>

@@ -1,5 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Contradictions;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Rules.Systemd.Rows;
@@ -20,8 +21,7 @@ public abstract class RowRule : UnitRule
     /// <inheritdoc/>
     public sealed override void Analyze(UnitRuleContext context)
     {
-        if (context.IsHardeningJudged
-            && !context.IsOfUserManager
+        if (context.IsJudged(SecurityTable.Find(JsonField)!.Directives[0])
             && context.Unit.Judge(JsonField) is { Badness: { } badness } verdict
             && badness >= _advice.LeastBadness)
         {
@@ -36,7 +36,7 @@ public abstract class RowRule : UnitRule
         verdict.Assignments.IsEmpty && verdict.Cause is null ? DiagnosticLevel.Note : null;
 
     private protected static CodeFix? CreateFix(UnitRuleContext context, string key, string value, FixApplicability applicability) =>
-        UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
+        !ContradictionForecast.Arises(context.Unit, key, value) && UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
             ? new CodeFix(value.Length == 0 ? $"Empty {key}" : $"Set {key} to {value}", context.Limit(key, applicability), [edit])
             : null;
 }

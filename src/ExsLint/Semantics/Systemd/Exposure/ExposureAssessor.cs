@@ -9,6 +9,9 @@ internal sealed class ExposureAssessor
     private const string EarlyBoot = "- boot";
     private const string RunsAsRoot = "- root";
 
+    // The first systemd, as far as is known, whose systemd-analyze tells units of a user's manager from the system's.
+    private const int KnowsUserManagers = 262;
+
     // unit_patch_contexts() of src/core/unit.c.
     private static readonly ImmutableArray<(string Key, ulong Mask)> Dropping =
     [
@@ -47,7 +50,10 @@ internal sealed class ExposureAssessor
 
     private EffectiveValue<NamespaceFilter> Namespaces => _namespaces ??= _exec.RestrictNamespaces;
 
-    private bool RunsPrivileged => _user.Value is null or "0" or "root";
+    private bool RunsPrivileged => !IsOfKnownUser && _user.Value is (null or "0" or "root");
+
+    // Whether the row says that the service runs as the user whose manager it is.
+    private bool IsOfKnownUser => _unit.Scope == UnitScope.User && _unit.SystemdVersion >= KnowsUserManagers;
 
     public SecurityVerdict Assess(SecurityCheck check)
     {
@@ -71,6 +77,7 @@ internal sealed class ExposureAssessor
     {
         "UserOrDynamicUser" => AssessUser(check),
         "SupplementaryGroups" => OnlyUnprivileged(check, _exec.SupplementaryGroups, hasAny => hasAny ? 1 : 0),
+        "RemoveIPC" when IsOfKnownUser => new SecurityVerdict(check, check.Find(SecurityTable.NotForUsers), "", null, false, _exec.RemoveIpc.Assignments),
         "RemoveIPC" => OnlyUnprivileged(check, _exec.RemoveIpc, isOn => isOn ? 0 : 1),
         "PrivateTmp" => Judge(check, _exec.PrivateTmp, mode => mode == PrivateTmpMode.Off ? 1 : 0),
         "ProtectHome" => Judge(check, _exec.ProtectHome, mode => mode switch
@@ -108,6 +115,7 @@ internal sealed class ExposureAssessor
         return _user.Value == "nobody" ? Verdict(check, "9", _user)
             : dynamic.Value && !isRoot ? Verdict(check, "0 dynamic", dynamic)
             : _user.Value is not null && !isRoot ? Verdict(check, "0 static", _user)
+            : IsOfKnownUser ? Verdict(check, SecurityTable.CallingUser, _user)
             : Verdict(check, "10", _user);
     }
 

@@ -21,6 +21,19 @@ public static class SecurityTable
         "ProtectKernelTunables", "ProtectKernelLogs", "ProtectClock", "ProtectHostname", "LockPersonality", "MemoryDenyWriteExecute",
         "NoNewPrivileges", "RestrictRealtime", "RestrictSUIDSGID");
 
+    /// <summary>The case of the user's row of a unit that a user's manager runs.</summary>
+    internal const string CallingUser = "0 user";
+
+    /// <summary>The case of a row that does not apply to units of a user's manager.</summary>
+    internal const string NotForUsers = "- user";
+
+    // What systemd-analyze security --user of 262 says; older versions, and so the table that is read off all of them, lack it.
+    private static readonly ImmutableArray<(string Field, SecurityCase Case)> UserManagerCases =
+    [
+        ("UserOrDynamicUser", new(CallingUser, "Service runs under the calling user's identity")),
+        ("RemoveIPC", new(NotForUsers, "RemoveIPC= has no effect on per-user services")),
+    ];
+
     private static readonly Lazy<ImmutableArray<SecurityCheck>> LazyChecks = new(Load);
 
     private static readonly Lazy<FrozenDictionary<string, SecurityCheck>> ByField =
@@ -56,7 +69,11 @@ public static class SecurityTable
             [.. cells[Directives].Split(' ')],
             cells[NotApplicable].Contains("boot", StringComparison.Ordinal))
         {
-            Cases = [.. cells[Sentences].Split('|').Select(ParseCase)],
+            Cases =
+            [
+                .. cells[Sentences].Split('|').Select(ParseCase),
+                .. UserManagerCases.Where(entry => entry.Field == field).Select(entry => entry.Case),
+            ],
             Topic = topic,
             Item = topic switch
             {

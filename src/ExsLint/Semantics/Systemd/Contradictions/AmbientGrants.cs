@@ -1,0 +1,27 @@
+namespace ExsLint.Semantics.Systemd.Contradictions;
+
+/// <summary>What becomes of the capabilities that <c>AmbientCapabilities=</c> gives a service (tried with 257 and 262).</summary>
+internal static class AmbientGrants
+{
+    /// <summary>The capability to listen on low ports.</summary>
+    public const string BindService = "CAP_NET_BIND_SERVICE";
+
+    /// <summary>The first capability that a bounding set takes away again, or null.</summary>
+    public static string? FirstLost(EffectiveUnit unit, CapabilitySet bounding)
+    {
+        var ambient = unit.Exec.AmbientCapabilities.Value;
+        for (var number = 0; number < Capabilities.Names.Length; number++)
+        {
+            if (ambient.Contains(number) && !bounding.Contains(number))
+            {
+                return Capabilities.Names[number];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a namespace of users makes the capability to listen on low ports worthless: the host's ports are not of that namespace.</summary>
+    public static bool IsLostInNamespace(EffectiveUnit unit) =>
+        unit.Exec.AmbientCapabilities.Value.Contains(Capabilities.Find(BindService)!.Value) && !unit.Exec.GetSwitch("PrivateNetwork").Value;
+}

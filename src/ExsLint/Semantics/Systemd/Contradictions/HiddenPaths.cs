@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Systemd.Contradictions;
+
+/// <summary>Why a service needs a path.</summary>
+internal enum PathNeed
+{
+    /// <summary>Its processes start there; if they cannot, they exit with 200/CHDIR.</summary>
+    Enter,
+
+    /// <summary>It is a program; if it cannot be run, the process exits with 203/EXEC.</summary>
+    Run,
+
+    /// <summary>It is to be opened or closed to the service; if it is not there, the process exits with 226/NAMESPACE.</summary>
+    Open,
+
+    /// <summary>Something is bound there; if that is inaccessible, the service does not see it.</summary>
+    Bind,
+}
+
+/// <summary>A path that a service needs and another of its settings hides.</summary>
+/// <param name="Mask">The setting that hides it.</param>
+/// <param name="Path">The path, and the setting that names it.</param>
+/// <param name="Need">What it is needed for.</param>
+internal sealed record HiddenPath(PathMask Mask, PathSetting Path, PathNeed Need)
+{
+    /// <summary>Whether the processes of the service start all the same: what is inaccessible may be opened in vain.</summary>
+    public bool IsHarmless => Need == PathNeed.Bind || (Need == PathNeed.Open && !Mask.IsEmptied);
+}
+
+/// <summary>Finds what a service needs among what its settings hide from it.</summary>
+internal static class HiddenPaths
+{
+    private const string Unconfined = "+";
+    private const string MayFail = "-";
+
+    private static readonly ImmutableArray<string> CommandKeys =
+        ["ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
+
+    // Those that give the service something, and those that take something from it.
+    private static readonly ImmutableArray<string> OpeningKeys = ["ReadWritePaths", "ExecPaths"];
+    private static readonly ImmutableArray<string> ClosingKeys = ["ReadOnlyPaths", "NoExecPaths"];
+
+    // The commands that can make nothing for others, since they are the first to run.
+    private static readonly ImmutableArray<string> FirstKeys = ["ExecCondition", "ExecStartPre"];
+
+    /// <summary>What each setting hides of what the service needs, in the order of the files.</summary>
+    public static IEnumerable<IGrouping<PathMask, HiddenPath>> Find(EffectiveUnit unit) => Find(unit, PathMask.Of(unit));
+
+    /// <summary>What settings hide, be they the unit's or not, of what the service needs.</summary>
+    public static IEnumerable<IGrouping<PathMask, HiddenPath>> Find(EffectiveUnit unit, ImmutableArray<PathMask> masks)
+    {
+        if (masks.IsEmpty)
+        {
+            return [];
+        }
+
+        var bound = PathSetting.Bound(unit).Concat(PathSetting.Emptied(unit)).ToImmutableArray();
+        return Needs(unit)
+            .SelectMany(need => masks.Where(mask => Hides(unit, mask, need.Path, need.Need, bound)).Select(mask => new HiddenPath(mask, need.Path, need.Need)))
+            .GroupBy(hidden => hidden.Mask);
+    }
+
+    private static bool Hides(EffectiveUnit unit, PathMask mask, PathSetting path, PathNeed need, ImmutableArray<PathSetting> bound) =>
+        mask.Hides(path.Path)
+        && !(need == PathNeed.Open && !mask.IsEmptied && ClosingKeys.Contains(path.Assignment.Key))
+        && !(need == PathNeed.Bind && mask.IsEmptied)
+        && !(mask.IsEmptied && bound.Any(other => other.Assignment != mask.Cause && Brings(other.Path, path.Path, need)))
+        && !(mask.IsShared && need == PathNeed.Run && HasEarlierCommand(unit, path.Assignment.Key));
+
+    // What is bound over the path or above it brings it back; what is bound below it makes the folders on its way.
+    private static bool Brings(string bound, string path, PathNeed need) =>
+        UnitPaths.IsAtOrBelow(path, bound) || (need != PathNeed.Run && UnitPaths.IsBelow(bound, path));
+
+    private static bool HasEarlierCommand(EffectiveUnit unit, string key) =>
+        FirstKeys.Where(first => first != key).Any(first => !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, first)).IsEmpty);
+
+    private static IEnumerable<(PathSetting Path, PathNeed Need)> Needs(EffectiveUnit unit)
+    {
+        if (unit.GetAssignments(UnitSections.Service, "WorkingDirectory").LastOrDefault() is { } folder
+            && PathSetting.Of(unit, folder, folder.Value, isOptional: false) is { } start)
+        {
+            yield return (start, PathNeed.Enter);
+        }
+
+        foreach (var (assignment, command) in Commands(unit))
+        {
+            if (PathSetting.Of(unit, assignment, command.Program, isOptional: false) is { } program)
+            {
+                yield return (program, PathNeed.Run);
+            }
+        }
+
+        foreach (var path in OpeningKeys.Concat(ClosingKeys).SelectMany(key => PathSetting.List(unit, key)).Where(path => !path.IsOptional))
+        {
+            yield return (path, PathNeed.Open);
+        }
+
+        foreach (var path in PathSetting.Bound(unit))
+        {
+            yield return (path, PathNeed.Bind);
+        }
+    }
+
+    private static IEnumerable<(UnitAssignment Assignment, ExecCommand Command)> Commands(EffectiveUnit unit) => CommandKeys
+        .SelectMany(key => SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, key)))
+        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => (assignment, command)))
+        .Where(entry => !entry.command.Prefix.Contains(Unconfined, StringComparison.Ordinal) && !entry.command.Prefix.Contains(MayFail, StringComparison.Ordinal));
+}
