@@ -44,7 +44,7 @@ public static class UnitEdits
         return Change(directive.Tree, new TextChange(directive.ValueSpan, value + string.Concat(comments)));
     }
 
-    /// <summary>Adds a line behind a directive.</summary>
+    /// <summary>Adds a line behind a directive, or several with <c>\n</c> between them.</summary>
     /// <param name="directive">The directive.</param>
     /// <param name="line">The line, without its line end.</param>
     public static FileEdit? AddAfter(DirectiveSyntax directive, string line) => AddAfterLine(directive, line);
@@ -58,14 +58,14 @@ public static class UnitEdits
     /// <summary>Adds a section behind another one, or at the end of a file that has none.</summary>
     internal static FileEdit? AddSection(UnitSyntaxTree tree, SectionSyntax? before, string name, string line)
     {
+        if (before is not null)
+        {
+            return AddAfterLine(before.Lines is [.., var last] ? last : before.Header, $"\n[{name}]\n{line}");
+        }
+
         var content = tree.File.Content;
         var lineEnd = LineEnd(tree.Root);
         var section = $"[{name}]{lineEnd}{line}";
-        if (before is not null)
-        {
-            return AddAfterLine(before.Lines is [.., var last] ? last : before.Header, lineEnd + section);
-        }
-
         if (content.TrimEnd().EndsWith('\\'))
         {
             return null;
@@ -91,6 +91,7 @@ public static class UnitEdits
 
     private static FileEdit? AddAfterLine(SyntaxNode anchor, string line)
     {
+        line = line.Replace("\n", LineEnd(anchor), StringComparison.Ordinal);
         if (anchor.LastToken.RawKind == (int)UnitSyntaxKind.EndOfLine)
         {
             return Change(anchor.Tree, new TextChange(new TextSpan(anchor.LastToken.Span.End, 0), line + LineEnd(anchor)));

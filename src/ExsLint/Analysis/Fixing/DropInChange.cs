@@ -65,7 +65,7 @@ internal sealed record DropInChange(string Key, ImmutableArray<string> Values, I
             return null;
         }
 
-        var lines = string.Join(ElixirLayout.LineEnd(section.Tree.File), values.Select(value => $"{Key}={value}"));
+        var lines = string.Join('\n', values.Select(value => $"{Key}={value}"));
         return FindOwn(section) is { } own ? UnitEdits.AddAfter(own, lines) : UnitEdits.Add(section, lines);
     }
 }

@@ -100,6 +100,27 @@ public sealed class DropInFixTests
         Assert.Equal("[Service]\nPrivateDevices=true\n", result.Files.Read("shop@blue.service.d/51-exslint.conf")!.Content);
     }
 
+    // What is added follows the lines that are there; a reset takes back what several lines collect.
+    [Theory]
+    [InlineData("SystemCallFilter=@system-service\r\n", "systemd-system-call-filter-privileged", "SystemCallFilter=~@privileged @resources\r\nSystemCallErrorNumber=EPERM\r\n")]
+    [InlineData("Environment=PORT=80\r\nCapabilityBoundingSet=~CAP_KILL\r\nCapabilityBoundingSet=~CAP_SYS_ADMIN\r\n", "systemd-capability-set-uid-gid-pcap", "CapabilityBoundingSet=\r\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\r\n")]
+    public void Several_lines_have_the_line_ends_of_the_file(string lines, string rule, string added)
+    {
+        var text = Release.Replace("\n", "\r\n", StringComparison.Ordinal) + lines;
+        var result = Fix(new Dictionary<string, string> { ["shop.service"] = text }, rule, isDropIn: false);
+
+        Assert.Equal(text + added, result.Files.Read("shop.service")!.Content);
+    }
+
+    [Fact]
+    public void Several_assignments_of_capabilities_are_emptied_by_the_last()
+    {
+        const string Text = Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=~CAP_SYS_ADMIN\n";
+        var result = Fix(new Dictionary<string, string> { ["shop.service"] = Text }, "systemd-capability-set-uid-gid-pcap", isDropIn: false);
+
+        Assert.Equal(Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=\n", result.Files.Read("shop.service")!.Content);
+    }
+
     [Fact]
     public void What_no_drop_in_can_mend_is_told()
     {

@@ -48,10 +48,10 @@ public sealed class CapabilityRule : ListRowRule
         var setting = unit.Exec.CapabilityBoundingSet;
         if (cause.Word is null)
         {
-            // With several assignments a further value would be added to the others' instead of replacing them.
             var wanted = ServiceNeeds.ListensOnLowPort(unit) ? BindService : "";
-            return setting.Assignments.Length > 1 || unit.Exec.AmbientCapabilities.Value.Mask is not 0 and var ambient && ambient != BindServiceBit
+            return unit.Exec.AmbientCapabilities.Value.Mask is not 0 and var ambient && ambient != BindServiceBit
                 ? null
+                : setting.Assignments.Length > 1 && wanted.Length > 0 ? CreateReset(unit, setting.Assignments[^1], wanted)
                 : CreateFix(context, Key, wanted, FixApplicability.Unsafe);
         }
 
@@ -65,6 +65,12 @@ public sealed class CapabilityRule : ListRowRule
         var edits = CapabilityEdits.Drop(unit, First(granted), name);
         return edits.IsEmpty ? null : new CodeFix($"Drop {name}", FixApplicability.Unsafe, edits);
     }
+
+    // With several assignments a value would be added to the others' instead of replacing them.
+    private static CodeFix? CreateReset(EffectiveUnit unit, UnitAssignment last, string wanted) =>
+        UnitPlacement.IsOwn(unit, last.Directive.Tree) && UnitEdits.AddAfter(last.Directive, $"{Key}=\n{Key}={wanted}") is { } edit
+            ? new CodeFix($"Set {Key} to {wanted}", FixApplicability.Unsafe, [edit])
+            : null;
 
     // The row's capabilities that are in the set; the one for low ports only if it is the only one.
     private static ulong Granted(EffectiveUnit unit, SecurityVerdict verdict)

@@ -62,7 +62,6 @@ public sealed class SystemCallRule : ListRowRule
         return isUsual
             && verdict.Assignments.Length == 1
             && UnitPlacement.IsOwn(unit, cause.Assignment.Directive.Tree)
-            && !cause.Assignment.File.Content.Contains('\r', StringComparison.Ordinal)
             && unit.GetAssignments(UnitSections.Service, ErrorNumber).IsEmpty
             && UnitEdits.AddAfter(cause.Assignment.Directive, $"{Key}={Denied}\n{ErrorNumber}=EPERM") is { } edit
             ? new CodeFix($"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe, [edit]) { AlsoSets = [context.SettingPath(ErrorNumber)] }
