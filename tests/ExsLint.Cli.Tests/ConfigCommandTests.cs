@@ -167,4 +167,55 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Where_the_database_may_override_settings_it_is_said()
+    {
+        _folder.Write("rel/config.exs", """
+            import Config
+            config :pleroma, configurable_from_database: true
+            config :pleroma, :instance, name: "a"
+            config :pleroma, Pleroma.Web.Endpoint, url: [host: "a.example"]
+
+            """);
+        Assert.StartsWith(
+            """
+            # The configuration of prod in rel, from
+            #   rel/config.exs
+            # which the database may override, but for Pleroma.Repo, Pleroma.Web.Endpoint and a few others:
+            #   configurable_from_database is true at rel/config.exs:2
+
+            """,
+            Exslint.Run(_folder, "config", "rel/config.exs").Output,
+            StringComparison.Ordinal);
+        const string Database = "    database    may override it: configurable_from_database is true at rel/config.exs:2\n";
+        Assert.Contains(Database, Exslint.Run(_folder, "config", "rel/config.exs", "--explain", "pleroma.instance.name").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("database", Exslint.Run(_folder, "config", "rel/config.exs", "--explain", "pleroma.Pleroma.Web.Endpoint.url.host").Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",\"database\":{\"depends_on\":null,\"file\":\"rel/config.exs\",\"line\":2}}\n",
+            Exslint.Run(_folder, "config", "rel/config.exs", "--format", "json").Output,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("false", "")]
+    [InlineData("System.get_env(\"DB\") == \"1\"", "#   configurable_from_database depends on environment variable DB at rel/config.exs:2\n")]
+    public void The_database_overrides_nothing_unless_it_is_allowed_to(string value, string expected)
+    {
+        _folder.Write("rel/config.exs", $"import Config\nconfig :pleroma, configurable_from_database: {value}\n");
+        var output = Exslint.Run(_folder, "config", "rel/config.exs").Output;
+        Assert.Equal(expected.Length > 0, output.Contains("the database", StringComparison.Ordinal));
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_are_relative_to_the_working_directory_if_that_holds_them()
+    {
+        var output = Exslint.RunShell(_folder, "mkdir .git && cd config && \"$EXSLINT\" config").Output;
+        Assert.StartsWith("# The configuration of prod, from\n#   config.exs\n#   prod.exs\n", output, StringComparison.Ordinal);
+        Assert.Contains("  # prod.exs:3, overrides 4000 (config.exs:5)", output, StringComparison.Ordinal);
+        output = Exslint.RunShell(_folder, "cd config && \"$EXSLINT\" config --explain shop.Shop.Endpoint.http.port").Output;
+        Assert.Contains("    set at      prod.exs:3:", output, StringComparison.Ordinal);
+        Assert.Contains("\"file\":\"config/prod.exs\"", Exslint.RunShell(_folder, "cd config && \"$EXSLINT\" config --format json --explain shop.Shop.Endpoint.http.port").Output, StringComparison.Ordinal);
+    }
 }

@@ -57,7 +57,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
 
         if (DatabaseOverride.Of(model) is { } database)
         {
-            WriteComment($"which the database may override, but for the settings of Pleroma.Repo and Pleroma.Web.Endpoint: {Provenance.Describe(database)}");
+            WriteComment("which the database may override, but for Pleroma.Repo, Pleroma.Web.Endpoint and a few others:");
+            WriteComment($"  {Provenance.Describe(database)}");
         }
 
         foreach (var pinned in model.Variables.Pinned)

@@ -9,6 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Reporting.Full;
 
+/// <summary>A line that a fix writes.</summary>
+/// <param name="Number">Its number, from 0.</param>
+/// <param name="Text">Its text, with secrets masked.</param>
+internal readonly record struct WrittenLine(int Number, string Text);
+
 /// <summary>What a fix does to the lines of its files: those it takes away, and those it writes. Secrets are masked.</summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="secrets">What is secret in the files.</param>
@@ -46,6 +51,18 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
         }
     }
 
+    /// <summary>The line that a fix writes to the file of its finding, where that takes the place of no line, or of one that is shown already.</summary>
+    public WrittenLine? FindOnlyLine(CodeFix fix, SourceFile finding, LineRange shown)
+    {
+        if (!ShownFix.IsShowable(fix) || fix.Edits is not [var edit] || edit.File != finding || ByLines(edit).ToList() is not [var group])
+        {
+            return null;
+        }
+
+        var (removed, written, start) = Compare(finding, group);
+        return written is [var line] && (removed.Length == 0 || (removed.Length == 1 && shown.Contains(start))) ? new WrittenLine(start, line) : null;
+    }
+
     /// <summary>Changes that touch the same lines belong together.</summary>
     private static IEnumerable<ImmutableArray<TextChange>> ByLines(FileEdit edit)
     {
@@ -73,28 +90,32 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
     /// <returns>How many lines these add.</returns>
     private int Write(SourceFile file, ImmutableArray<TextChange> changes, int shift, LineRange shown)
     {
-        var first = file.Lines.GetPosition(changes[0].Span.Start).Line;
-        var last = file.Lines.GetPosition(changes[^1].Span.End).Line;
-        var span = TextSpan.FromBounds(file.Lines.GetStart(first), file.Lines.GetLine(last).End);
-        if (span.Length + changes.Sum(change => change.NewText?.Length ?? 0) > MaximumLength)
-        {
-            return 0;
-        }
-
-        var before = Lines(secrets.Of(file).Excerpt(span));
-        var after = Lines(Apply(file, span, changes));
-        var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
-        var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
-        var removed = before[common..^commonEnd];
-        var written = after[common..^commonEnd];
-        var start = first + common;
+        var (removed, written, start) = Compare(file, changes);
         if (written.Length == 0 || !shown.Contains(start) || !shown.Contains(start + removed.Length - 1))
         {
             Write(file, removed, written, start, '-', TextRole.Removed);
         }
 
         Write(file, written, removed, start + shift, '+', TextRole.Added);
-        return after.Length - before.Length;
+        return written.Length - removed.Length;
+    }
+
+    /// <summary>The lines that changes take away and write, and the number of the first one, from 0; no lines where they are too long.</summary>
+    private (string[] Removed, string[] Written, int Start) Compare(SourceFile file, ImmutableArray<TextChange> changes)
+    {
+        var first = file.Lines.GetPosition(changes[0].Span.Start).Line;
+        var last = file.Lines.GetPosition(changes[^1].Span.End).Line;
+        var span = TextSpan.FromBounds(file.Lines.GetStart(first), file.Lines.GetLine(last).End);
+        if (span.Length + changes.Sum(change => change.NewText?.Length ?? 0) > MaximumLength)
+        {
+            return ([], [], first);
+        }
+
+        var before = Lines(secrets.Of(file).Excerpt(span));
+        var after = Lines(Apply(file, span, changes));
+        var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
+        var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        return (before[common..^commonEnd], after[common..^commonEnd], first + common);
     }
 
     private string Apply(SourceFile file, TextSpan span, ImmutableArray<TextChange> changes)

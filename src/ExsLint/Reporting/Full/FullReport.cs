@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExsLint.Analysis;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
@@ -14,7 +15,7 @@ namespace ExsLint.Reporting.Full;
 /// </summary>
 public sealed class FullReport
 {
-    /// <summary>How many lines before and behind a finding are shown.</summary>
+    /// <summary>How many lines before a finding are shown.</summary>
     private const int ContextLines = 1;
 
     /// <summary>Less room than this behind a related place is too little for its line, which then has one of its own.</summary>
@@ -115,7 +116,7 @@ public sealed class FullReport
             FindingBlocks.LevelOf(absent),
             $"{absent.Count} directives are not set",
             TextRole.RuleId,
-            $"Each of them confines the service further. GAIN is what its exposure, {exposure} now, loses.");
+            $"Each of them confines the service further: GAIN is what its exposure, {exposure} now, loses.");
         new AbsentDirectiveTable(_output, _secrets).Write(unit, absent);
         _output.EndLine();
     }
@@ -177,8 +178,30 @@ public sealed class FullReport
             FixApplicability.Unsafe => "Fix (unsafe, someone may depend on how it is):",
             _ => "Suggestion (with a blank to fill in):",
         };
+        if (fix.Applicability != FixApplicability.Suggested && _preview.FindOnlyLine(fix, file, shown) is { } only && WriteOnlyLine(label, only))
+        {
+            return;
+        }
+
         new WrappedText(_output).Add(label, TextRole.Heading).Add($" {Printable.Escape(fix.Title)}.").Write(indent: 2, hang: 2);
         _preview.Write(fix, file, shown);
+    }
+
+    /// <summary>Writes a fix of one line on one line, if that fits: <c>Fix (safe), line 7: secure_cookie_flag: true</c>.</summary>
+    private bool WriteOnlyLine(string label, WrittenLine line)
+    {
+        var head = string.Create(CultureInfo.InvariantCulture, $"  {label.TrimEnd(':')}, line {line.Number + 1}: ");
+        var room = _output.Width - head.Length;
+        var text = DisplayLine.Unmarked(line.Text.Trim(), int.MaxValue).Text;
+        if (text.Length == 0 || CharacterWidth.Of(text) > room)
+        {
+            return false;
+        }
+
+        _output.Write(head, TextRole.Heading);
+        _output.Write(text, TextRole.Added);
+        _output.EndLine();
+        return true;
     }
 
     private static void Close(ReportSummary summary, StyledOutput output)

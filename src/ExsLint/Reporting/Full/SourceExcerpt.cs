@@ -44,7 +44,7 @@ internal sealed class SourceExcerpt(SourceFile file, FileSecrets secrets, Styled
 
     /// <summary>Writes the lines of a place.</summary>
     /// <param name="span">The place.</param>
-    /// <param name="context">How many lines before and behind it are shown.</param>
+    /// <param name="context">How many lines before it are shown.</param>
     /// <param name="role">The role of the carets.</param>
     /// <returns>The lines that were written.</returns>
     public LineRange Write(TextSpan span, int context, TextRole role)
@@ -61,15 +61,9 @@ internal sealed class SourceExcerpt(SourceFile file, FileSecrets secrets, Styled
             from++;
         }
 
-        var to = Math.Min(file.Lines.Count - 1, last + context);
-        while (to > last && IsBlank(to))
+        for (var line = from; line <= last; line++)
         {
-            to--;
-        }
-
-        for (var line = from; line <= to; line++)
-        {
-            if (line < first || line > last)
+            if (line < first)
             {
                 WriteLine(line);
             }
@@ -85,7 +79,7 @@ internal sealed class SourceExcerpt(SourceFile file, FileSecrets secrets, Styled
             }
         }
 
-        return last - first < MaximumMarkedLines ? new LineRange(from, to) : new LineRange(from, first + MaximumMarkedLines - 2);
+        return last - first < MaximumMarkedLines ? new LineRange(from, last) : new LineRange(from, first + MaximumMarkedLines - 2);
     }
 
     /// <summary>The line on which a place starts, without the spaces around it, cut to a width.</summary>

@@ -61,7 +61,6 @@ public sealed partial class FullReportTests
                ...
              8 | ],
                | ^
-             9 | y
         """,
         Findings.At("a.exs", "x\na: [|[\n  1,\n  2,\n  3,\n  4,\n  5,\n]|],\ny\n") with { Arguments = ["it"] });
 
@@ -70,7 +69,6 @@ public sealed partial class FullReportTests
         """
              1 | a
                | ^
-             2 | b
         """,
         Findings.At("a.exs", "[|a\n|]b"));
 
@@ -112,7 +110,7 @@ public sealed partial class FullReportTests
         var fix = new CodeFix("Do it", FixApplicability.Safe, [new FileEdit(file, [new TextChange(span, "true")])]);
         var text = Write(Of(Findings.At(file, span) with { Fix = fix }));
         Assert.Contains("     1 | config :a, password: \"***\", b: false\n", text, StringComparison.Ordinal);
-        Assert.Contains("Do it.\n     1 + config :a, password: \"***\", b: true\n", text, StringComparison.Ordinal);
+        Assert.Contains("  Fix (safe), line 1: config :a, password: \"***\", b: true\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", text, StringComparison.Ordinal);
     }
 
