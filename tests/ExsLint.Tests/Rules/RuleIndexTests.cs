@@ -12,7 +12,7 @@ public sealed class RuleIndexTests
     [Fact]
     public void The_index_lists_every_rule()
     {
-        var path = PathOf("../../../docs/rules/README.md");
+        var path = PathOf("../../../../docs/rules/README.md");
         var index = Index();
         if (Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") != "true")
         {
