@@ -81,7 +81,13 @@ internal static class GitProvenance
             return null;
         }
 
+        // A password that is not escaped may hold a slash; a query may hold a token.
         var path = rest[slash..];
+        if (path.AsSpan().ContainsAny('@', '?', '#'))
+        {
+            return null;
+        }
+
         path = path.EndsWith(".git", StringComparison.Ordinal) ? path[..^".git".Length] : path;
         return Uri.TryCreate($"https://{(scheme < 0 ? host : host.Split(':')[0])}{path}", UriKind.Absolute, out var uri) ? uri : null;
     }

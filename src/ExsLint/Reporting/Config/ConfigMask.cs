@@ -18,6 +18,9 @@ internal sealed class ConfigMask
 {
     private const string Mask = FileSecrets.Mask;
 
+    /// <summary>Stands for the name of what is secret for another reason.</summary>
+    private const string OfSecret = "secret";
+
     /// <summary>Shorter values of variables are no secrets, and stand in other texts by chance.</summary>
     private const int ShortestSecret = 4;
 
@@ -92,11 +95,13 @@ internal sealed class ConfigMask
                 return HideBinary(binary, secretName is not null);
             case AtomValue atom when !IsWord(atom.Name) && IsSecret(value, secretName):
             case IntegerValue or FloatValue or OpaqueValue when IsSecret(value, secretName):
-            case ListValue list when IsCharlist(list) && IsSecret(value, secretName):
+            case ListValue list when IsCharlist(list) && (IsSecret(value, secretName) || HideInText(TextOf(list)) is not null):
             case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsPlural(secretName) && HasOwnKeys(value):
                 return Masked(value);
             case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsAuth(secretName):
                 return HideEntries(value, null);
+            case AtomValue { Name: var name } when HideInText(name) is { } masked:
+                return new AtomValue(masked) { Origin = value.Origin };
             case ListValue or MapValue:
                 return HideEntries(value, secretName);
             case TupleValue { Items: [var key, var item] } pair when EnvironmentReference.Of(pair) is null:
@@ -106,7 +111,8 @@ internal sealed class ConfigMask
             case TupleValue tuple:
                 return tuple with { Items = HideItems(tuple.Items, secretName) };
             case ChoiceValue choice:
-                return choice with { Alternatives = HideItems(choice.Alternatives, secretName), Reason = Sentence(choice.Reason) };
+                var inherited = IsSecret(choice, secretName) ? secretName ?? OfSecret : null;
+                return choice with { Alternatives = HideItems(choice.Alternatives, inherited), Reason = Sentence(choice.Reason) };
             case UnknownValue unknown:
                 return unknown with { Reason = Sentence(unknown.Reason) };
             default:
@@ -132,8 +138,9 @@ internal sealed class ConfigMask
             Rest = list.Rest is null ? null : list.Rest with { Reason = Sentence(list.Rest.Reason) },
             Items =
             [
-                .. list.Items.Select(item => item is TupleValue { Items: [AtomValue key, var cookie] } && SecretNames.IsBareKey(key.Name)
-                    && (isSession || (cookie is BinaryValue { ValidText: { } text } && SecretNames.IsCookieName(text))) ? item : Hide(item, secretName)),
+                .. list.Items.Select((item, index) => item is TupleValue { Items: [AtomValue key, var cookie] } && SecretNames.IsBareKey(key.Name)
+                    && (isSession || (cookie is BinaryValue { ValidText: { } text } && SecretNames.IsCookieName(text))) ? item
+                    : Hide(item, index > 0 && IsOption(list.Items[index - 1]) ? OfSecret : secretName)),
             ],
         };
     }
@@ -221,6 +228,12 @@ internal sealed class ConfigMask
 
     private static bool IsWord(string atom) =>
         atom is "true" or "false" or "nil" || atom.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether an item of a list of arguments names the secret that follows: <c>["-setcookie", "x"]</c>.</summary>
+    private static bool IsOption(AbstractValue item) => item is BinaryValue { ValidText: ['-', ..] option } && SecretNames.Matches(option);
+
+    private static string TextOf(ListValue charlist) =>
+        string.Concat(charlist.Items.Cast<IntegerValue>().Select(item => Rune.IsValid((int)item.Number) ? new Rune((int)item.Number).ToString() : ""));
 
     private static bool IsCharlist(ListValue list) =>
         list.Items.Length > 0 && list.Items.All(item => item is IntegerValue { Number: var code } && code >= ' ' && code <= 0x10FFFF);

@@ -29,8 +29,14 @@ internal static class LineSecrets
     {
         var isAwaited = false;
         var last = 0;
+        var text = new JoinedText(content);
         foreach (var comment in comments)
         {
+            var found = new List<TextSpan>();
+            text.Clear();
+            text.Add(comment.Start, comment.End);
+            SecretText.Find(text.ToString(), found);
+            text.AddTo(found, masks);
             var isNext = isAwaited && content.AsSpan(last, comment.Start - last).IsWhiteSpace();
             var secret = isNext ? SkipSpace(content, comment.Start + 1, comment.End) : FindSecret(content, comment.Start, comment.End);
             Add(masks, secret ?? comment.End, comment.End);

@@ -54,9 +54,17 @@ internal static class UnitSecrets
         var text = joined.ToString();
         var found = new List<TextSpan>();
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var start = Naming.Contains(text[..Math.Max(0, equals)].Trim()) ? text.Length : 0;
-        LineSecrets.FindInLine(text, start, text.Length, found);
-        SecretText.Find(text, found);
+        if (Naming.Contains(text[..Math.Max(0, equals)].Trim()))
+        {
+            // Spaces, so that offsets stay.
+            SecretText.Find(new string(' ', equals + 1) + text[(equals + 1)..], found);
+        }
+        else
+        {
+            LineSecrets.FindInLine(text, 0, text.Length, found);
+            SecretText.Find(text, found);
+        }
+
         joined.AddTo(found, masks);
     }
 }

@@ -60,6 +60,52 @@ public sealed class FileSecretsTests
         Assert.Equal(expected, Masked("a.exs", text));
 
     [Theory]
+    [InlineData("config :a, password: System.fetch_env!(\"X\"), host: \"example.org\", port: 5432")]
+    [InlineData("config :a, password: System.fetch_env!(\"X\")\nconfig :a, host: \"example.org\"")]
+    [InlineData("plug Plug.Session, store: :cookie, key: \"_app_key\", same_site: \"Lax\"")]
+    [InlineData("@session_options [store: :cookie, key: \"sid\", max_age: 3600]")]
+    [InlineData("config :a, port: String.to_integer(System.get_env(\"PORT\") || \"4000\")")]
+    [InlineData("config :a, password_min_length: 12, reset_password_path: \"/reset\", token_ttl: 3600, max_tokens: 4096")]
+    [InlineData("config :a, public_key: \"abc\", migration_primary_key: [type: :uuid], access_key_id: \"abc\"")]
+    [InlineData("config :pleroma, :auth, oauth_consumer_strategies: [\"github\"]")]
+    [InlineData("config :a, mailer: [auth: :always, tls: :always]")]
+    [InlineData("x = System.get_env(\"SECRET_KEY_BASE\") || raise(\"SECRET_KEY_BASE is missing\")")]
+    [InlineData("import_config \"prod.secret.exs\"")]
+    [InlineData("config :a, link: \"https://example.org:443/@user\", mail: \"bob@example.org\"")]
+    [InlineData("for {key, value} <- [a: \"x\"], do: config(:a, key, value)")]
+    public void What_is_no_secret_is_shown(string text) => Assert.Equal(text, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData("x = \"hunter two\"\nconfig :a, password: x, host: \"h\"", "x = \"***\"\nconfig :a, password: x, host: \"h\"")]
+    [InlineData("def get(:password), do: \"hunter\"\ndef get(:host), do: \"h\"", "def get(:password), do: \"***\"\ndef get(:host), do: \"h\"")]
+    [InlineData("k = :password\nconfig :a, k, \"hunter\"", "k = :password\nconfig :a, k, \"***\"")]
+    [InlineData("config :a, password: p\nconfig :a, x: p <> \"!\"", "config :a, password: p\nconfig :a, x: p <> \"***\"")]
+    [InlineData("x = opts[:password] || \"hunter\"", "x = opts[:password] || \"***\"")]
+    [InlineData("config :a, pin: 1234, psk: [?h, 105], jwt: <<104, 105>>", "config :a, pin: ***, psk: [***, ***], jwt: <<***, ***>>")]
+    [InlineData("config :a, api_tokens: %{\"hunter\" => :admin}", "config :a, api_tokens: %{\"***\" => :***}")]
+    [InlineData("config :a, pw: \"a\", creds: \"b\", accessKey: \"c\", \"db.password\": \"d\"", "config :a, pw: \"***\", creds: \"***\", accessKey: \"***\", \"db.password\": \"***\"")]
+    [InlineData("url: \"ecto://#{u}:hunter@db/x\"", "url: \"ecto://***@db/x\"")]
+    [InlineData("url = \"ecto://u:hun\" <> \"ter@db/x\"", "url = \"ecto://***\" <> \"***@db/x\"")]
+    [InlineData("url = \"ecto://u:a/b?c d@db/x\"", "url = \"ecto://***@db/x\"")]
+    [InlineData("x = \"https://h/?a=1&token=hunter&b=2\"", "x = \"https://h/?a=1&token=***&b=2\"")]
+    [InlineData("x = \"host=h password=hunter user=u\"", "x = \"host=h password=*** user=u\"")]
+    [InlineData("Node.set_cookie(:hunter)", "Node.set_cookie(:***)")]
+    [InlineData("# password:\n#   hunter two\n# host", "# password:\n#   ***\n# host")]
+    public void What_flows_into_a_secret_and_out_of_it_is_masked(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData("it reads 'prod' from prod.exs", "it reads 'prod' from prod.exs")]
+    [InlineData("it reads hunter2 from prod.exs", "it reads *** from prod.exs")]
+    [InlineData("it reads hunt…", "it reads ***…")]
+    public void A_sentence_shows_no_secret_and_hides_no_other_word(string sentence, string expected)
+    {
+        const string Text = "import_config \"prod.exs\"\nconfig :a, password: \"prod\", token: \"hunter2\", pin: 4000, port: 4000\n";
+        var secrets = new FileSecrets(SourceFile.FromString("a.exs", Text));
+        Assert.Equal(expected, secrets.Redact(sentence));
+        Assert.Equal("line 4000", secrets.Redact("line 4000"));
+    }
+
+    [Theory]
     [InlineData("host: \"abc\npassword: \"hunter two\"\n")]
     [InlineData("password: \"hunter two\nhost: 1\n")]
     [InlineData("]]] password: \"hunter two\" \"")]
@@ -72,6 +118,10 @@ public sealed class FileSecretsTests
     [InlineData("Environment=\"DB_PASSWORD=hunter two\" A=b", "Environment=\"DB_PASSWORD=***")]
     [InlineData("Environment=A=b \\\n  TOKEN=hunter \\\n  two\nUser=x", "Environment=A=b \\\n  TOKEN=***\\\n  ***\nUser=x")]
     [InlineData("ExecStart=/bin/x --password hunter", "ExecStart=/bin/x --password ***")]
+    [InlineData("ExecStart=/bin/x --erl \"-setcookie hunter\"", "ExecStart=/bin/x --erl \"-setcookie ***")]
+    [InlineData("Environment=A=b \\\n# c\n  DB_PW=a \\\n; d\n  hunter", "Environment=A=b \\\n# c\n  DB_PW=***\\\n; d\n  ***")]
+    [InlineData("LoadCredential=db_password:/etc/db_password", "LoadCredential=db_password:/etc/db_password")]
+    [InlineData("ExecStart=/opt/secret/bin/x --cookie-file /etc/x", "ExecStart=/opt/secret/bin/x --cookie-file /etc/x")]
     [InlineData("PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma", "PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma")]
     public void Units_are_masked_by_lines(string text, string expected) => Assert.Equal(expected, Masked("a.service", text));
 
