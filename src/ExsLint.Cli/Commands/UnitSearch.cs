@@ -83,7 +83,9 @@ internal sealed class UnitSearch(UnitOptions options)
     }
 
     private string? FindOnSystem(UnitTree host, string name) =>
-        (options.User ? UnitLoader.UserFolders : UnitLoader.SystemFolders).Select(folder => $"{folder}/{name}").FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
+        (options.User ? UnitLoader.UserFolders : UnitLoader.SystemFolders)
+            .Select(folder => $"{folder}/{name}")
+            .FirstOrDefault(path => host.FileExists(path) || host.IsMasked(path));
 
     private FoundUnit Load(UnitTree tree, string path, string? given = null)
     {
