@@ -80,7 +80,8 @@ internal sealed record SystemdChoice(int Version, string? Root)
 
     /// <summary>Whether a path, relative to the system's root, is in a folder of units, is one, or has one in it.</summary>
     private static bool IsOfUnits(string path) => path.Length == 0
-        || UnitLoader.SystemFolders.Concat(UnitLoader.UserFolders).Any(folder => IsAtOrBelow(path, folder) || IsAtOrBelow(folder, path));
+        || UnitLoader.SystemFolders.Concat(UnitLoader.UserFolders).Any(folder =>
+            IsAtOrBelow(path, folder) || IsAtOrBelow(folder, path));
 
     private static bool IsAtOrBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');

@@ -10,13 +10,16 @@ public sealed class ContradictionRule : UnitRule
     /// <summary>The rule's id.</summary>
     public const string Id = "systemd-contradiction";
 
-    private const string Entered = "entered", Run = "run", Opened = "opened", OpenedInVain = "opened-in-vain", Written = "written";
-    private const string Device = "device", Capability = "capability", Namespace = "namespace", Privileges = "privileges", OtherGroups = "other-groups";
+    private const string Entered = "entered", Run = "run", Opened = "opened", OpenedInVain = "opened-in-vain";
+    private const string Written = "written", Device = "device", Capability = "capability", Namespace = "namespace";
+    private const string Privileges = "privileges", OtherGroups = "other-groups";
 
-    // The settings that a manager without privileges fails at: 218/CAPABILITIES. Those of the second list only before 254 (run with 252,
-    // 257 and 262).
+    // The settings that a manager without privileges fails at: 218/CAPABILITIES. Those of the second list only before 254 (run with
+    // 252, 257 and 262).
     private static readonly ImmutableArray<string> Privileged = ["CapabilityBoundingSet", "AmbientCapabilities"];
-    private static readonly ImmutableArray<string> OncePrivileged = ["PrivateDevices", "ProtectClock", "ProtectKernelLogs", "ProtectKernelModules"];
+    private static readonly ImmutableArray<string> OncePrivileged =
+        ["PrivateDevices", "ProtectClock", "ProtectKernelLogs", "ProtectKernelModules"];
+
     private const int MakesUserNamespace = 254;
 
     // 216/GROUP: only a manager with privileges can add groups.
@@ -42,7 +45,8 @@ public sealed class ContradictionRule : UnitRule
             [Device] = "'{0}' leaves no '{1}' in /dev, so '{2}' gives the service nothing.",
             [Capability] = "'{0}' takes '{1}' away, so '{2}' gives the service nothing.",
             [Namespace] = "'{0}' makes '{1}' worthless on the host, so '{2}' opens no low port.",
-            [Privileges] = "'{0}' takes privileges that a user's manager does not have without PrivateUsers=, so the service exits with 218/CAPABILITIES.",
+            [Privileges] = "'{0}' takes privileges that a user's manager does not have without PrivateUsers=, so the service exits with "
+                + "218/CAPABILITIES.",
             [OtherGroups] = "'{0}' takes privileges that a user's manager does not have, so the service exits with 216/GROUP.",
         }),
     };
@@ -77,7 +81,8 @@ public sealed class ContradictionRule : UnitRule
             { Need: PathNeed.Run } => Run,
             _ => Opened,
         };
-        Report(context, message, cause, first.Path.Path, hidden.Select(path => path.Path.Assignment).Prepend(first.Path.Assignment));
+        var needing = hidden.Select(path => path.Path.Assignment).Prepend(first.Path.Assignment);
+        Report(context, message, cause, first.Path.Path, needing);
     }
 
     private static void ReportWritten(UnitRuleContext context)
@@ -147,13 +152,16 @@ public sealed class ContradictionRule : UnitRule
         }
 
         void ReportPrivilege(string message, UnitAssignment assignment) => context.Report(
-            message, assignment.Location, context.SettingPath($"{assignment.Key}/privileges"), [$"{assignment.Key}={UnitRuleContext.Shown(assignment.Value)}"]);
+            message,
+            assignment.Location,
+            context.SettingPath($"{assignment.Key}/privileges"),
+            [$"{assignment.Key}={UnitRuleContext.Shown(assignment.Value)}"]);
     }
 
     private static UnitAssignment? CauseOf(EffectiveUnit unit, string key) => key switch
     {
-        "CapabilityBoundingSet" => unit.Exec.CapabilityBoundingSet is { Origin: { } origin } set && set.Value != CapabilitySet.All ? origin : null,
-        "AmbientCapabilities" => unit.Exec.AmbientCapabilities is { Origin: { } origin } set && set.Value.Mask != 0 ? origin : null,
+        "CapabilityBoundingSet" => unit.Exec.CapabilityBoundingSet is var set && set.Value != CapabilitySet.All ? set.Origin : null,
+        "AmbientCapabilities" => unit.Exec.AmbientCapabilities is var set && set.Value.Mask != 0 ? set.Origin : null,
         _ => unit.Exec.GetSwitch(key) is { Value: true, Origin: { } origin } ? origin : null,
     };
 

@@ -55,11 +55,12 @@ internal static class SilentTypoNames
         }
     }
 
-    /// <summary>Whether systemd takes the whole value for one word: <c>none</c> is no family, and means nothing among others.</summary>
+    /// <summary>Whether the whole value is one word: <c>none</c> is no family, and means nothing among others.</summary>
     public static bool IsWholeValue(string key, string value) => key == AddressFamilies && value == "none";
 
     /// <summary>Whether systemd also skips what follows a word that it does not know.</summary>
-    public static bool SkipsRest(string key, int systemdVersion) => key == AddressFamilies && AddressFamilyFilter.SkipsRest(systemdVersion);
+    public static bool SkipsRest(string key, int systemdVersion) =>
+        key == AddressFamilies && AddressFamilyFilter.SkipsRest(systemdVersion);
 
     /// <summary>Whether systemd knows a word of a list.</summary>
     public static bool IsKnown(string key, string word, int systemdVersion)

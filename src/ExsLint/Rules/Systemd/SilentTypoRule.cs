@@ -14,7 +14,8 @@ public sealed class SilentTypoRule : UnitRule
     /// <summary>The rule's id.</summary>
     public const string Id = "systemd-silent-typo";
 
-    private const string Word = "word", Meant = "meant", Rest = "rest", RestMeant = "rest-meant", Quoted = "quoted", Key = "key", Section = "section";
+    private const string Word = "word", Meant = "meant", Rest = "rest", RestMeant = "rest-meant";
+    private const string Quoted = "quoted", Key = "key", Section = "section";
 
     // Improper handling of values: the protection that was asked for is not there.
     private const int ProtectionFailure = 693;
@@ -130,7 +131,8 @@ public sealed class SilentTypoRule : UnitRule
                     // In a list of what is allowed, the name that is meant lets the service do more than it does now: that is for people to say.
                     var applicability = assignment.Value is ['~', ..] ? FixApplicability.Unsafe : FixApplicability.Suggested;
                     var fix = Replace(location, meant, $"Write {meant}", applicability);
-                    context.Report(skipsRest ? RestMeant : Meant, location, PathOf(word.Text), [UnitRuleContext.Shown(word.Text), key, meant], fix);
+                    var message = skipsRest ? RestMeant : Meant;
+                    context.Report(message, location, PathOf(word.Text), [UnitRuleContext.Shown(word.Text), key, meant], fix);
                 }
                 else
                 {

@@ -33,7 +33,7 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
     public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
 
-    /// <summary>Whether the hardening of this unit by a setting of <c>[Service]</c> is to be judged: the manager that runs it can do that.</summary>
+    /// <summary>Whether hardening by a setting of <c>[Service]</c> is to be judged: the manager that runs the unit can do it.</summary>
     /// <param name="key">The setting's key.</param>
     public bool IsJudged(string key) => IsHardeningJudged && UserManager.CanConfine(Unit, key);
 
@@ -86,7 +86,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <param name="value">The value.</param>
     /// <param name="isSafe">Whether it keeps the service working as it does.</param>
     public CodeFix? CreateFix(string key, string value, bool isSafe) =>
-        !ContradictionForecast.Arises(Unit, key, value) && UnitEdits.Set(Unit, UnitSections.Service, key, value) is { } edit
+        !ContradictionForecast.Arises(Unit, key, value)
+        && UnitEdits.Set(Unit, UnitSections.Service, key, value) is { } edit
             ? new CodeFix($"Set {key} to {value}", Limit(key, isSafe ? FixApplicability.Safe : FixApplicability.Unsafe), [edit])
             : null;
 

@@ -14,7 +14,8 @@ public sealed class AddressFamilyFilter
     private readonly int _systemdVersion;
     private HashSet<string>? _families;
 
-    internal AddressFamilyFilter(int systemdVersion) => (_names, _systemdVersion) = (SystemdNames.Of(systemdVersion), systemdVersion);
+    internal AddressFamilyFilter(int systemdVersion) =>
+        (_names, _systemdVersion) = (SystemdNames.Of(systemdVersion), systemdVersion);
 
     /// <summary>Whether it lists what is allowed, rather than what is denied.</summary>
     public bool IsAllowList { get; private set; }

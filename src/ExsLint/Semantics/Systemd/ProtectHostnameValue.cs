@@ -1,6 +1,6 @@
 namespace ExsLint.Semantics.Systemd;
 
-/// <summary><c>ProtectHostname=</c>: a boolean; since 258 also <c>private</c>, and a host name behind either: <c>yes:shop</c>.</summary>
+/// <summary><c>ProtectHostname=</c>: a boolean, since 258 also <c>private</c>, and a host name behind either.</summary>
 /// <remarks>systemd.exec(5) of 262 and NEWS of 258; the grammar was tried with 252, 257 and 262.</remarks>
 internal static class ProtectHostnameValue
 {

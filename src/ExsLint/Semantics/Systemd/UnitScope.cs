@@ -27,13 +27,16 @@ public static class UnitScopes
     // The user that a user's manager runs as.
     private static readonly ImmutableArray<string> OwnUser = ["", "%u", "%U", "%g", "%G"];
 
-    /// <summary>The manager that reads units in this place; what stands in no folder of either is taken for the system's.</summary>
+    /// <summary>The manager that reads units in this place: the system's, unless it is a folder of the users' managers.</summary>
     /// <param name="path">The path of the unit's own file.</param>
     public static UnitScope OfPath(string path) =>
         $"/{path}".Contains(UserFolder, StringComparison.Ordinal) ? UnitScope.User : UnitScope.System;
 
-    /// <summary>Whether what a unit says is for a user's manager: it is part of <c>default.target</c> and names no user.</summary>
+    /// <summary>Whether a unit speaks to a user's manager: it is part of <c>default.target</c> and names no user.</summary>
     internal static bool SuggestsUser(EffectiveUnit unit) =>
-        unit.GetAssignments("Install", "WantedBy").SelectMany(assignment => UnitWords.Split(assignment.Value)).Any(word => word.Text == DefaultTarget)
-        && !UserSettings.Any(key => unit.GetAssignments(UnitSections.Service, key).LastOrDefault() is { } last && !OwnUser.Contains(last.Value));
+        unit.GetAssignments("Install", "WantedBy")
+            .SelectMany(assignment => UnitWords.Split(assignment.Value))
+            .Any(word => word.Text == DefaultTarget)
+        && !UserSettings.Any(key =>
+            unit.GetAssignments(UnitSections.Service, key).LastOrDefault() is { } last && !OwnUser.Contains(last.Value));
 }

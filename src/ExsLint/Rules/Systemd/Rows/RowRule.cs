@@ -36,7 +36,8 @@ public abstract class RowRule : UnitRule
         verdict.Assignments.IsEmpty && verdict.Cause is null ? DiagnosticLevel.Note : null;
 
     private protected static CodeFix? CreateFix(UnitRuleContext context, string key, string value, FixApplicability applicability) =>
-        !ContradictionForecast.Arises(context.Unit, key, value) && UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
+        !ContradictionForecast.Arises(context.Unit, key, value)
+        && UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
             ? new CodeFix(value.Length == 0 ? $"Empty {key}" : $"Set {key} to {value}", context.Limit(key, applicability), [edit])
             : null;
 }

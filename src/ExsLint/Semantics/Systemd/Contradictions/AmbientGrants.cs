@@ -21,7 +21,10 @@ internal static class AmbientGrants
         return null;
     }
 
-    /// <summary>Whether a namespace of users makes the capability to listen on low ports worthless: the host's ports are not of that namespace.</summary>
+    /// <summary>
+    /// Whether a namespace of users makes the capability to listen on low ports worthless: the host's ports do not belong to it.
+    /// </summary>
     public static bool IsLostInNamespace(EffectiveUnit unit) =>
-        unit.Exec.AmbientCapabilities.Value.Contains(Capabilities.Find(BindService)!.Value) && !unit.Exec.GetSwitch("PrivateNetwork").Value;
+        unit.Exec.AmbientCapabilities.Value.Contains(Capabilities.Find(BindService)!.Value)
+        && !unit.Exec.GetSwitch("PrivateNetwork").Value;
 }

@@ -31,8 +31,7 @@ internal sealed record HiddenPath(PathMask Mask, PathSetting Path, PathNeed Need
 /// <summary>Finds what a service needs among what its settings hide from it.</summary>
 internal static class HiddenPaths
 {
-    private const string Unconfined = "+";
-    private const string MayFail = "-";
+    private const char Unconfined = '+', MayFail = '-';
 
     private static readonly ImmutableArray<string> CommandKeys =
         ["ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
@@ -57,11 +56,13 @@ internal static class HiddenPaths
 
         var bound = PathSetting.Bound(unit).Concat(PathSetting.Emptied(unit)).ToImmutableArray();
         return Needs(unit)
-            .SelectMany(need => masks.Where(mask => Hides(unit, mask, need.Path, need.Need, bound)).Select(mask => new HiddenPath(mask, need.Path, need.Need)))
+            .SelectMany(need => masks.Select(mask => new HiddenPath(mask, need.Path, need.Need)))
+            .Where(hidden => Hides(unit, hidden.Mask, hidden.Path, hidden.Need, bound))
             .GroupBy(hidden => hidden.Mask);
     }
 
-    private static bool Hides(EffectiveUnit unit, PathMask mask, PathSetting path, PathNeed need, ImmutableArray<PathSetting> bound) =>
+    private static bool Hides(
+        EffectiveUnit unit, PathMask mask, PathSetting path, PathNeed need, ImmutableArray<PathSetting> bound) =>
         mask.Hides(path.Path)
         && !(need == PathNeed.Open && !mask.IsEmptied && ClosingKeys.Contains(path.Assignment.Key))
         && !(need == PathNeed.Bind && mask.IsEmptied)
@@ -73,7 +74,7 @@ internal static class HiddenPaths
         UnitPaths.IsAtOrBelow(path, bound) || (need != PathNeed.Run && UnitPaths.IsBelow(bound, path));
 
     private static bool HasEarlierCommand(EffectiveUnit unit, string key) =>
-        FirstKeys.Where(first => first != key).Any(first => !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, first)).IsEmpty);
+        FirstKeys.Any(first => first != key && !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, first)).IsEmpty);
 
     private static IEnumerable<(PathSetting Path, PathNeed Need)> Needs(EffectiveUnit unit)
     {
@@ -91,9 +92,12 @@ internal static class HiddenPaths
             }
         }
 
-        foreach (var path in OpeningKeys.Concat(ClosingKeys).SelectMany(key => PathSetting.List(unit, key)).Where(path => !path.IsOptional))
+        foreach (var path in OpeningKeys.Concat(ClosingKeys).SelectMany(key => PathSetting.List(unit, key)))
         {
-            yield return (path, PathNeed.Open);
+            if (!path.IsOptional)
+            {
+                yield return (path, PathNeed.Open);
+            }
         }
 
         foreach (var path in PathSetting.Bound(unit))
@@ -105,5 +109,5 @@ internal static class HiddenPaths
     private static IEnumerable<(UnitAssignment Assignment, ExecCommand Command)> Commands(EffectiveUnit unit) => CommandKeys
         .SelectMany(key => SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, key)))
         .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => (assignment, command)))
-        .Where(entry => !entry.command.Prefix.Contains(Unconfined, StringComparison.Ordinal) && !entry.command.Prefix.Contains(MayFail, StringComparison.Ordinal));
+        .Where(entry => !entry.command.Prefix.AsSpan().ContainsAny(Unconfined, MayFail));
 }

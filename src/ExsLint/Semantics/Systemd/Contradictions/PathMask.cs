@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
 /// <summary>
-/// A setting that hides what is in some folders from a service (systemd.exec(5)). What each hides, and what brings it back, was tried with
-/// units that 257 and 262 ran.
+/// A setting that hides what is in some folders from a service (systemd.exec(5)). What each hides, and what brings it back, was
+/// tried with units that 257 and 262 ran.
 /// </summary>
 /// <param name="Cause">The assignment that hides the folders; null for one that nobody wrote.</param>
 /// <param name="Folders">The folders; they are there themselves, inaccessible or empty.</param>
 internal sealed record PathMask(UnitAssignment? Cause, ImmutableArray<string> Folders)
 {
-    /// <summary>Whether an empty file system lies over the folders, into which <c>BindPaths=</c> can bring something back.</summary>
+    /// <summary>Whether an empty file system lies over the folders: <c>BindPaths=</c> can bring something back.</summary>
     public bool IsEmptied { get; init; }
 
-    /// <summary>Whether the service's commands share what they put there, so that a later one may run what an earlier one made.</summary>
+    /// <summary>Whether the service's commands share what they put there: a later one may run what an earlier one made.</summary>
     public bool IsShared { get; init; }
 
     // Since 254 a user's manager makes the namespace that hiding takes.
@@ -34,10 +34,12 @@ internal sealed record PathMask(UnitAssignment? Cause, ImmutableArray<string> Fo
     }
 
     /// <summary>Whether a unit's paths are those of another tree than the host's.</summary>
-    public static bool HasOwnRoot(EffectiveUnit unit) => (unit.Exec.RootDirectory.Value ?? "/") != "/" || unit.Exec.RootImage.Value is not null;
+    public static bool HasOwnRoot(EffectiveUnit unit) =>
+        (unit.Exec.RootDirectory.Value ?? "/") != "/" || unit.Exec.RootImage.Value is not null;
 
     /// <summary>What <c>ProtectHome=</c> hides.</summary>
-    public static PathMask ProtectHome(UnitAssignment? cause, ProtectHomeMode mode) => new(cause, Homes) { IsEmptied = mode == ProtectHomeMode.Tmpfs };
+    public static PathMask ProtectHome(UnitAssignment? cause, ProtectHomeMode mode) =>
+        new(cause, Homes) { IsEmptied = mode == ProtectHomeMode.Tmpfs };
 
     /// <summary>What <c>PrivateTmp=</c> hides.</summary>
     public static PathMask PrivateTmp(UnitAssignment? cause, PrivateTmpMode mode) =>

@@ -13,11 +13,12 @@ internal sealed record PathSetting(UnitAssignment Assignment, string Path, bool 
         .Select(entry => Of(unit, entry.Assignment, entry.Word.TrimStart('-', '+'), entry.Word.StartsWith('-')))
         .OfType<PathSetting>();
 
-    /// <summary>Where <c>BindPaths=</c> and <c>BindReadOnlyPaths=</c> put what they bind (<c>SOURCE:TARGET:OPTIONS</c>).</summary>
+    /// <summary>Where <c>BindPaths=</c> and <c>BindReadOnlyPaths=</c> put what they bind: <c>SOURCE:TARGET:OPTIONS</c>.</summary>
     public static IEnumerable<PathSetting> Bound(EffectiveUnit unit) => Keys("BindPaths", "BindReadOnlyPaths")
         .SelectMany(key => Words(unit, key))
         .Select(entry => (entry, Parts: entry.Word.TrimStart('-').Split(':')))
-        .Select(item => Of(unit, item.entry.Assignment, item.Parts is [_, { Length: > 0 } target, ..] ? target : item.Parts[0], isOptional: false))
+        .Select(item => (item.entry.Assignment, Target: item.Parts is [_, { Length: > 0 } target, ..] ? target : item.Parts[0]))
+        .Select(item => Of(unit, item.Assignment, item.Target, isOptional: false))
         .OfType<PathSetting>();
 
     /// <summary>Where <c>TemporaryFileSystem=</c> puts empty file systems (<c>PATH:OPTIONS</c>).</summary>

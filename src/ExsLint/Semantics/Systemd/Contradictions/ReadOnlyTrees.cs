@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
-/// <summary>What <c>ProtectSystem=</c> makes read-only for a service, and what its other settings open again (systemd.exec(5)).</summary>
+/// <summary>What <c>ProtectSystem=</c> makes read-only for a service, and what other settings open (systemd.exec(5)).</summary>
 internal static class ReadOnlyTrees
 {
     private const string TemporaryFolder = "/tmp", LongLivedFolder = "/var/tmp";
@@ -16,8 +16,8 @@ internal static class ReadOnlyTrees
     // The folders that a service's own folders are in.
     private static readonly ImmutableArray<(string Key, string Folder)> OwnFolders =
     [
-        ("RuntimeDirectory", "/run"), ("StateDirectory", "/var/lib"), ("CacheDirectory", "/var/cache"), ("LogsDirectory", "/var/log"),
-        ("ConfigurationDirectory", "/etc"),
+        ("RuntimeDirectory", "/run"), ("StateDirectory", "/var/lib"), ("CacheDirectory", "/var/cache"),
+        ("LogsDirectory", "/var/log"), ("ConfigurationDirectory", "/etc"),
     ];
 
     // Variables that name a folder which a release, or a program of the Erlang virtual machine, writes to.
@@ -26,7 +26,8 @@ internal static class ReadOnlyTrees
     /// <summary>The paths that a service writes to and <c>ProtectSystem=</c> makes read-only.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="mode">The value of <c>ProtectSystem=</c>.</param>
-    public static IEnumerable<PathSetting> WrittenInVain(EffectiveUnit unit, ProtectSystemMode mode) => unit.IsOfUserManager || PathMask.HasOwnRoot(unit)
+    public static IEnumerable<PathSetting> WrittenInVain(EffectiveUnit unit, ProtectSystemMode mode) =>
+        unit.IsOfUserManager || PathMask.HasOwnRoot(unit)
         ? []
         : Variables(unit).Concat(ProcessFile(unit)).Where(path => Holds(unit, mode, path.Path));
 
@@ -41,7 +42,8 @@ internal static class ReadOnlyTrees
     private static IEnumerable<PathSetting> ProcessFile(EffectiveUnit unit) =>
         unit.GetAssignments(UnitSections.Service, "Type").LastOrDefault()?.Value == "forking"
         && unit.GetAssignments(UnitSections.Service, "PIDFile").LastOrDefault() is { Value: var value } file
-        && PathSetting.Of(unit, file, value is "" or ['/', ..] or ['%', ..] ? value : $"/run/{value}", isOptional: false) is { } path
+        && (value is "" or ['/', ..] or ['%', ..] ? value : $"/run/{value}") is var name
+        && PathSetting.Of(unit, file, name, isOptional: false) is { } path
             ? [path]
             : [];
 
@@ -53,7 +55,8 @@ internal static class ReadOnlyTrees
         _ => false,
     } && !Opened(unit).Any(folder => folder == "/" || UnitPaths.IsAtOrBelow(path, folder));
 
-    private static bool IsIn(string path, ImmutableArray<string> folders) => folders.Any(folder => UnitPaths.IsAtOrBelow(path, folder));
+    private static bool IsIn(string path, ImmutableArray<string> folders) =>
+        folders.Any(folder => UnitPaths.IsAtOrBelow(path, folder));
 
     private static IEnumerable<string> Opened(EffectiveUnit unit) => PathSetting.List(unit, "ReadWritePaths")
         .Concat(PathSetting.Bound(unit))

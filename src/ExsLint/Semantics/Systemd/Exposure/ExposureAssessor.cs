@@ -77,7 +77,8 @@ internal sealed class ExposureAssessor
     {
         "UserOrDynamicUser" => AssessUser(check),
         "SupplementaryGroups" => OnlyUnprivileged(check, _exec.SupplementaryGroups, hasAny => hasAny ? 1 : 0),
-        "RemoveIPC" when IsOfKnownUser => new SecurityVerdict(check, check.Find(SecurityTable.NotForUsers), "", null, false, _exec.RemoveIpc.Assignments),
+        "RemoveIPC" when IsOfKnownUser =>
+            new SecurityVerdict(check, check.Find(SecurityTable.NotForUsers), "", null, false, _exec.RemoveIpc.Assignments),
         "RemoveIPC" => OnlyUnprivileged(check, _exec.RemoveIpc, isOn => isOn ? 0 : 1),
         "PrivateTmp" => Judge(check, _exec.PrivateTmp, mode => mode == PrivateTmpMode.Off ? 1 : 0),
         "ProtectHome" => Judge(check, _exec.ProtectHome, mode => mode switch
