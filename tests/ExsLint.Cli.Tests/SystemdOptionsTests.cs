@@ -86,7 +86,7 @@ public sealed class SystemdOptionsTests : IDisposable
     [Fact]
     public void Fix_never_writes_into_the_system()
     {
-        var outcome = Exslint.Run(_folder, "fix", Select, "--systemd-root", "system", "repo/akkoma.service");
+        var outcome = Exslint.Run(_folder, "fix", "--unsafe", Select, "--systemd-root", "system", "repo/akkoma.service");
 
         Assert.Equal((1, Unit, "[Service]\nPrivateTmp=no\n"), (outcome.ExitCode, Read("repo/akkoma.service"), Read($"system/{DropIn}")));
         Assert.Contains($"/{DropIn} is the system's", outcome.Error, StringComparison.Ordinal);

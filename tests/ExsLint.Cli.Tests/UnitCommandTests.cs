@@ -19,7 +19,7 @@ public sealed class UnitCommandTests
         Assert.Matches("(?m)^✓ User=/DynamicUser= +Service runs under a static non-root user identity +web.service:3$", outcome.Output);
         Assert.Matches("(?m)^✗ PrivateTmp= +Service has access to other software's temporary files +0.2  web.service.d/10-tmp.conf:2$", outcome.Output);
         Assert.EndsWith(
-            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.7 EXPOSED; after all fixes: 1.6 OK\n"
+            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.8 EXPOSED; after all fixes: 1.6 OK\n"
             + "→ As systemd 262 sees it; --systemd-version takes another.\n",
             outcome.Output,
             StringComparison.Ordinal);

@@ -74,7 +74,9 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var lint = _lintOptions with { Host = request.Check.Systemd.HostOf(plan.Root) };
         var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
         var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, lint, layout) : plan.Targets;
-        bool Covers(string path) => plan.Covers(path) || targets.ReportOnly?.Contains(path) == true || (request.DropIn && DropInLayout.IsWritten(path));
+        bool Covers(string path) => plan.Covers(path)
+            || targets.ReportOnly?.Contains(path) == true
+            || (request.DropIn && DropInLayout.IsWritten(path));
         var options = new FixOptions
         {
             Unsafe = request.Unsafe,

@@ -75,7 +75,9 @@ internal sealed class UnitSearch(UnitOptions options)
     private FoundUnit FindFile(string given)
     {
         // A drop-in stands for its unit.
-        var path = UnitLoader.FindUnitOfDropIn(given) is { } unit && (File.Exists(unit) || File.Exists(TemplateOf(unit))) ? unit : given;
+        var path = UnitLoader.FindUnitOfDropIn(given) is { } unit && (File.Exists(unit) || File.Exists(TemplateOf(unit)))
+            ? unit
+            : given;
         var name = Path.GetFileName(path);
         return !FileRecognizer.IsUnitName(name) ? new FoundUnit(given) { Trouble = "not the name of a systemd unit, like akkoma.service" }
             : name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found ? Load(_host, found, UnitName.Parse(name))

@@ -82,7 +82,7 @@ internal sealed class GitIndex
             previous = [.. previous.AsSpan(0, kept), .. index.Slice(at, length)];
             paths.Add(Encoding.UTF8.GetString(previous));
             at += length + 1;
-            at = version == FirstCompressed ? at : start + (at - start + Padding - 1) / Padding * Padding;
+            at = version == FirstCompressed ? at : start + ((at - start + Padding - 1) / Padding * Padding);
         }
 
         return HasLink(index, at, hashLength) ? null : paths;
@@ -140,7 +140,9 @@ internal sealed class GitIndex
 
     private static int HashLength(string folder) =>
         FileReader.ReadStart(Path.Combine(folder, "config"), FileReader.PageLength) is { } config
-        && config.Split('\n').Any(line => line.Replace(" ", "", StringComparison.Ordinal).Trim().Equals("objectformat=sha256", StringComparison.OrdinalIgnoreCase))
+        && config.Split('\n')
+            .Select(line => line.Replace(" ", "", StringComparison.Ordinal).Trim())
+            .Contains("objectformat=sha256", StringComparer.OrdinalIgnoreCase)
             ? Sha256Length
             : Sha1Length;
 }

@@ -17,7 +17,9 @@ internal sealed class UpstreamCheckout(IProjectFiles files, string root)
     private static readonly string[] Applications = [":pleroma"];
 
     private readonly Lazy<GitIndex?> _index = new(() =>
-        files.ReadStart(ProjectFile, MaxLength) is { } text && IsUpstreams(text) && GitIndex.Read(root) is var index && index.MayTrack(ProjectFile)
+        files.ReadStart(ProjectFile, MaxLength) is { } text
+        && IsUpstreams(text)
+        && GitIndex.Read(root) is var index && index.MayTrack(ProjectFile)
             ? index
             : null);
 
@@ -27,7 +29,9 @@ internal sealed class UpstreamCheckout(IProjectFiles files, string root)
 
     private static bool IsUpstreams(string text)
     {
-        var tokens = ElixirParser.Parse(SourceFile.FromString(ProjectFile, text)).Root.DescendantTokens().Select(token => token.Text).ToList();
+        var tokens = ElixirParser.Parse(SourceFile.FromString(ProjectFile, text)).Root.DescendantTokens()
+            .Select(token => token.Text)
+            .ToList();
         return tokens.Zip(tokens.Skip(1)).Any(pair => pair.First.TrimEnd(':') == "app" && Applications.Contains(pair.Second))
             || tokens.Zip(tokens.Skip(1), tokens.Skip(2)).Any(three => three is ("app", ":", var name) && Applications.Contains(name));
     }

@@ -11,7 +11,9 @@ namespace ExsLint.Analysis.Fixing;
 /// <param name="New">Those among them that were not there before, or not at that place.</param>
 internal sealed record DropInChange(string Key, ImmutableArray<string> Values, ImmutableArray<string> New)
 {
-    /// <summary>What differs between two readings of a unit; empty where that is nothing, or something outside of the section that drop-ins add to.</summary>
+    /// <summary>
+    /// What differs between two readings of a unit; empty where that is nothing, or something outside of the section that drop-ins add to.
+    /// </summary>
     public static ImmutableArray<DropInChange> Find(EffectiveUnit before, EffectiveUnit after)
     {
         var changed = before.Assignments.Concat(after.Assignments)

@@ -76,10 +76,12 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
             }
         }
 
-        reason = changes.Select(change => (change.Key, Later: LaterDropIn(unit, change.Key, path))).FirstOrDefault(change => change.Later is not null)
-            is { Later: { } later, Key: var key }
-            ? $"{later}, which systemd reads after {path}, sets {key}= as well"
-            : $"{changes[0].Key}= in {path} would not mend it";
+        var (key, later) = changes
+            .Select(change => (change.Key, Later: LaterDropIn(unit, change.Key, path)))
+            .FirstOrDefault(change => change.Later is not null);
+        reason = later is null
+            ? $"{changes[0].Key}= in {path} would not mend it"
+            : $"{later}, which systemd reads after {path}, sets {key}= as well";
         return [];
     }
 

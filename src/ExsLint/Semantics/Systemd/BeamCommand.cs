@@ -10,7 +10,9 @@ public sealed record BeamCommand(UnitAssignment Assignment, ImmutableArray<strin
 {
     private static readonly ImmutableArray<string> MixRunners = ["elixir", "iex"];
 
-    /// <summary>Whether it may have variables that neither the unit nor these words show: a script reads a file of them, mise a configuration.</summary>
+    /// <summary>
+    /// Whether it may have variables that neither the unit nor these words show: a script reads a file of them, mise a configuration.
+    /// </summary>
     public bool MayHaveOtherVariables { get; init; }
 
     /// <summary>

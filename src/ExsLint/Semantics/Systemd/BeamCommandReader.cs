@@ -53,10 +53,14 @@ internal sealed class BeamCommandReader(EffectiveUnit unit)
 
         if (CommandWrappers.Unwrap(command) is { } wrapped)
         {
-            var inner = start with { Before = [.. start.Before, .. wrapped.Before], MayHaveOtherVariables = start.MayHaveOtherVariables || wrapped.SetsOthers };
+            var inner = start with
+            {
+                Before = [.. start.Before, .. wrapped.Before],
+                MayHaveOtherVariables = start.MayHaveOtherVariables || wrapped.SetsOthers,
+            };
             return wrapped.Script is { } text ? FindInScript(inner, text, folder, folder, depth)
-                : wrapped.Words is [var program, .. var arguments] ? Find(inner with { Command = new ExecCommand(program, arguments) }, folder, depth - 1)
-                : null;
+                : wrapped.Words is not [var program, .. var arguments] ? null
+                : Find(inner with { Command = new ExecCommand(program, arguments) }, folder, depth - 1);
         }
 
         if (Shells.Contains(command.Name))
@@ -155,9 +159,13 @@ internal sealed class BeamCommandReader(EffectiveUnit unit)
 
     private static bool IsRelative(string word) =>
         word is [ShellScript.Substitution, ..]
-        || (word.Contains('/', StringComparison.Ordinal) && word is not ['/' or '-' or '$' or '~', ..] && !word.Contains(':', StringComparison.Ordinal));
+        || (word is not ['/' or '-' or '$' or '~', ..]
+            && word.Contains('/', StringComparison.Ordinal)
+            && !word.Contains(':', StringComparison.Ordinal));
 
-    /// <summary>A path of a script: what a command puts out at its start is taken for the folder of the script, as 'dirname $0' gives it.</summary>
+    /// <summary>
+    /// A path of a script: what a command puts out at its start is taken for the folder of the script, as 'dirname $0' gives it.
+    /// </summary>
     private static string Resolve(string path, string own, string folder)
     {
         var whole = path is [ShellScript.Substitution, .. var rest] ? own + rest

@@ -45,9 +45,10 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
     private static bool HasVariables(EffectiveUnit unit, ImmutableArray<ExecCommand> commands) =>
         !commands.IsEmpty
         && !commands.Any(command => Containers.Contains(command.Name))
-        && UnitEnvironment.Variables(unit).Select(variable => variable.Word.Text)
+        && UnitEnvironment.Variables(unit)
+            .Select(variable => variable.Word.Text)
             .Concat(commands.Where(command => command.Name == "env").SelectMany(command => command.Arguments))
-            .Any(word => Variables.Any(name => word.Length > name.Length + 1 && word[name.Length] == '=' && word.StartsWith(name, StringComparison.Ordinal)));
+            .Any(word => word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && end < word.Length - 1 && Variables.Contains(word[..end]));
 
     private static bool IsKnownApplication(EffectiveUnit unit, ImmutableArray<ExecCommand> commands)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -47,6 +48,9 @@ internal static class CommandWrappers
     // Options whose value is a script.
     private static readonly ImmutableArray<string> ScriptOptions = ["-c", "--command", "--run"];
 
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>What a program runs; null if it is not known to run another.</summary>
     public static WrappedCommand? Unwrap(ExecCommand command)
     {
@@ -56,18 +60,21 @@ internal static class CommandWrappers
         }
 
         var words = command.Arguments;
-        var at = 0;
-        if (!wrapper.First.IsEmpty)
-        {
-            if (words is not [var first, ..] || !wrapper.First.Contains(first))
-            {
-                return null;
-            }
+        return wrapper.First.IsEmpty ? Unwrap(command.Name, wrapper, words)
+            : words is [var first, .. var rest] && wrapper.First.Contains(first) ? Unwrap(command.Name, wrapper, rest)
+            : null;
+    }
 
-            at = 1;
-        }
+    /// <summary>Whether a word gives a variable a value: <c>NAME=value</c>.</summary>
+    public static bool IsAssignment(string word) =>
+        word.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
+        && word.AsSpan(0, equals) is var name && !char.IsAsciiDigit(name[0])
+        && name.IndexOfAnyExcept(NameCharacters) < 0;
 
+    private static WrappedCommand Unwrap(string program, Wrapper wrapper, ImmutableArray<string> words)
+    {
         var before = ImmutableArray.CreateBuilder<string>();
+        var at = 0;
         for (var skipped = 0; at < words.Length; at++)
         {
             var word = words[at];
@@ -78,7 +85,7 @@ internal static class CommandWrappers
                 break;
             }
 
-            if (ScriptOptions.Contains(word) && at + 1 < words.Length && TakesScript(command.Name))
+            if (ScriptOptions.Contains(word) && at + 1 < words.Length && TakesScript(program))
             {
                 return new(before.ToImmutable(), [], wrapper.SetsVariables) { Script = words[at + 1] };
             }
@@ -100,15 +107,6 @@ internal static class CommandWrappers
 
         return new(before.ToImmutable(), at < words.Length ? words[at..] : [], wrapper.SetsVariables);
     }
-
-    /// <summary>Whether a word gives a variable a value: <c>NAME=value</c>.</summary>
-    public static bool IsAssignment(string word) =>
-        word.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
-        && word.AsSpan(0, equals) is var name && !char.IsAsciiDigit(name[0])
-        && name.IndexOfAnyExcept(NameCharacters) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     private static bool TakesScript(string name) => name is "su" or "runuser" or "mise" or "rtx" or "flock";
 

@@ -25,7 +25,9 @@ public sealed record UnitFiles(UnitName Name, UnitSyntaxTree Main, ImmutableArra
     /// <summary>All sources, in the same order.</summary>
     public ImmutableArray<SourceFile> Sources => [.. All.Select(tree => tree.File)];
 
-    /// <summary>The folder of the unit's own file and all above it, with a slash at their ends; the tree's root, which is empty, comes last.</summary>
+    /// <summary>
+    /// The folder of the unit's own file and all above it, with a slash at their ends; the tree's root, which is empty, comes last.
+    /// </summary>
     internal IEnumerable<string> FoldersAbove()
     {
         for (var slash = Path.LastIndexOf('/'); slash > 0; slash = Path.LastIndexOf('/', slash - 1))

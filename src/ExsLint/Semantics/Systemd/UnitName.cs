@@ -28,7 +28,9 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
             dot < 0 ? "" : text[(dot + 1)..]);
     }
 
-    /// <summary>The name of the template that an instance is made of, <c>foo@.service</c> for <c>foo@x.service</c>; null for what is no instance.</summary>
+    /// <summary>
+    /// The name of the template that an instance is made of, <c>foo@.service</c> for <c>foo@x.service</c>; null for what is no instance.
+    /// </summary>
     public string? Template => Instance is { Length: > 0 } ? $"{Prefix}@.{Type}" : null;
 
     /// <summary>The name under which systemd-analyze looks at the unit: a template becomes an instance.</summary>
@@ -69,7 +71,8 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     /// </summary>
     public UnitName? InstanceOfDropInFolder(string folder)
     {
-        if (!folder.EndsWith($".{Type}.d", StringComparison.Ordinal) || Parse(folder[..^2]) is not { Instance: { Length: > 0 } instance } found)
+        if (!folder.EndsWith($".{Type}.d", StringComparison.Ordinal)
+            || Parse(folder[..^2]) is not { Instance: { Length: > 0 } instance } found)
         {
             return null;
         }

@@ -45,8 +45,12 @@ public sealed class NamespaceRule : ListRowRule
     private protected override CodeFix? CreateFix(
         UnitRuleContext context, SecurityVerdict verdict, ListCause cause, IReadOnlyList<SecurityVerdict> others)
     {
-        var isList = !cause.IsIgnored && cause.Assignment is { Value: not "" } written && !SettingValues.TryParseBoolean(written.Value, out _);
-        var isSafe = !isList && context.Unit.Beam is { IsBeam: true, IsServerOfOthers: false } && !ServiceNeeds.Runs(context.Unit, ServiceNeeds.NamespacePrograms)
+        var isList = !cause.IsIgnored
+            && cause.Assignment is { Value: not "" } written
+            && !SettingValues.TryParseBoolean(written.Value, out _);
+        var isSafe = !isList
+            && context.Unit.Beam is { IsBeam: true, IsServerOfOthers: false }
+            && !ServiceNeeds.Runs(context.Unit, ServiceNeeds.NamespacePrograms)
             && !ChromiumUse.IsLikely(context.Unit);
         return CreateFix(context, Key, None, isSafe ? FixApplicability.Safe : FixApplicability.Unsafe);
     }
