@@ -21,12 +21,24 @@ internal static partial class TerminalSize
         {
             if (!OperatingSystem.IsLinux())
             {
-                return Console.WindowWidth;
+                return FromRuntime();
             }
 
             // struct winsize: rows, columns, and two numbers that nobody uses.
             Span<ushort> size = stackalloc ushort[4];
             return Control(StandardOutput, GetSize, size) == 0 && size[1] > 0 ? size[1] : Unknown;
+        }
+    }
+
+    private static int FromRuntime()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : Unknown;
+        }
+        catch (IOException)
+        {
+            return Unknown;
         }
     }
 

@@ -111,6 +111,12 @@ public sealed class DiscoveryTests
         Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check prod.exs").Reports("prod.exs"));
         Assert.True(Exslint.RunShell(folder, "cd repo/app && \"$EXSLINT\" check \"$PWD/config/prod.exs\"").Reports("config/prod.exs"));
         Assert.True(Exslint.RunShell(folder, "cd repo/lib && \"$EXSLINT\" check ..").Reports("app/config/prod.exs"));
+        Assert.StartsWith("prod.exs:3:19: ", Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check --format full").Output, StringComparison.Ordinal);
+        foreach (var format in new[] { "json", "sarif" })
+        {
+            var report = Exslint.RunShell(folder, $"cd repo/app/config && \"$EXSLINT\" check --format {format}").Output;
+            Assert.Contains("\"app/config/prod.exs\"", report, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -66,5 +66,5 @@ public static class ConciseReport
     }
 
     /// <summary>Runners also know commands in the middle of a line: <c>##[name]</c> on GitHub, <c>##vso[name]</c> on Azure.</summary>
-    private static string Disarm(string line) => line.Replace("##", "#\\u0023", StringComparison.Ordinal);
+    internal static string Disarm(string line) => line.Replace("##", "#\\u0023", StringComparison.Ordinal);
 }

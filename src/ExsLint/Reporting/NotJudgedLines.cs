@@ -17,6 +17,6 @@ public static class NotJudgedLines
         var names = things.Select(thing => thing.What).Distinct(StringComparer.Ordinal).ToList();
         return why.CountedAs is { } noun
             ? things.Count == 1 ? $"not judged: 1 {noun} that {why.One}" : $"not judged: {things.Count} {noun}s that {why.Many}"
-            : $"not judged: {Printable.Escape(string.Join(", ", names))} ({(names.Count == 1 ? why.One : why.Many)})";
+            : $"not judged: {ConciseReport.Disarm(Printable.Escape(string.Join(", ", names)))} ({(names.Count == 1 ? why.One : why.Many)})";
     }
 }

@@ -29,6 +29,19 @@ public sealed class FixTests : IDisposable
     }
 
     [Fact]
+    public void Paths_are_relative_to_the_working_directory_but_those_of_a_diff_to_the_repository()
+    {
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        var outcome = Exslint.RunShell(_folder, $"cd config && \"$EXSLINT\" fix --diff --select {Only} prod.secret.exs");
+        Assert.StartsWith("exslint: would fix: prod.secret.exs:5:23: ", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("diff --git a/config/prod.secret.exs b/config/prod.secret.exs\n", outcome.Output, StringComparison.Ordinal);
+        _folder.Write("units/akkoma.service", Unit);
+        outcome = Exslint.RunShell(_folder, "cd units && \"$EXSLINT\" fix --drop-in --select systemd-private-tmp akkoma.service");
+        Assert.Contains("exslint: fixed: akkoma.service:1:1: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(": in akkoma.service.d/50-exslint.conf\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_left_is_reported_as_check_reports_it()
     {
         var outcome = Fix("--quiet");
