@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExsLint.Tests.Rules;
 
 namespace ExsLint.Cli.Tests.Secrets;
 
@@ -67,6 +68,43 @@ public sealed class TaintTests
         outputs.Add(("fix", Exslint.Run(folder, "fix", "--unsafe", "--profile", "strict", ".")));
         AssertHidden(placed, outputs);
     }
+
+    [Fact]
+    public void No_secret_among_the_examples_of_a_rules_page_is_shown()
+    {
+        using var folder = new TemporaryFolder();
+        var placed = new List<(string Secret, string Text)>();
+        foreach (var page in Directory.GetFiles(Repository.PathOf("docs/rules"), "*.md").Order(StringComparer.Ordinal))
+        {
+            foreach (var example in RulePage.ReadExamples(File.ReadAllText(page)))
+            {
+                var secret = ConfigPlacements.SecretOf(placed.Count);
+                placed.Add((secret, Path.GetFileName(page)));
+                foreach (var (path, text) in example.Files)
+                {
+                    folder.Write($"e{placed.Count}/{path}", path.EndsWith(".exs", StringComparison.Ordinal) ? PlantInConfig(text, secret) : PlantInUnit(text, secret));
+                }
+            }
+        }
+
+        AssertHidden(placed,
+        [
+            .. Check(folder),
+            ("config", Exslint.Run(folder, "config", ".")),
+            ("unit", Exslint.Run(folder, "unit", ".")),
+            ("unit --format json", Exslint.Run(folder, "unit", ".", "--format", "json")),
+            ("fix", Exslint.Run(folder, "fix", "--select", "akkoma-secure-cookie-flag", ".")),
+        ]);
+    }
+
+    /// <summary>Behind the first line, and at the end.</summary>
+    private static string PlantInConfig(string text, string secret) =>
+        text.Replace("import Config\n", $"import Config\nplanted = \"{secret}\" # token: {secret}\nconfig :planted, password: planted\n", StringComparison.Ordinal)
+        + $"# password {secret}\n";
+
+    private static string PlantInUnit(string text, string secret) =>
+        text.Replace("[Service]\n", $"[Service]\nEnvironment=PLANTED_PASSWORD={secret}\n# token {secret}\n", StringComparison.Ordinal)
+        + $"# --password {secret}\n";
 
     private static IEnumerable<(string Command, Outcome Outcome)> Config(TemporaryFolder folder)
     {
