@@ -25,7 +25,8 @@ internal static class Usage
         }
 
         return command is not RootCommand ? $"unexpected argument '{word}'"
-            : $"unknown command '{word}'" + (Path.Exists(word) ? $"; 'exslint check {word}' may be meant" : Hint(word, command.Subcommands.Select(known => known.Name)));
+            : Path.Exists(word) ? $"unknown command '{word}'; 'exslint check {word}' may be meant"
+            : $"unknown command '{word}'{Hint(word, command.Subcommands.Select(known => known.Name))}";
     }
 
     /// <summary>An option that there is not: the parser takes it for an argument. A path that starts with a dash has to stand behind '--'.</summary>

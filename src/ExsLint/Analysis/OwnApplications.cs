@@ -35,11 +35,19 @@ internal static class OwnApplications
         // Of an umbrella those count that the configuration sets something for.
         var configured = model.State.AppNames.ToHashSet(StringComparer.Ordinal);
         return mix.AppsPath is { } apps && TreePath.Combine(root, apps) is { } folder
-            ? [.. files.ListFolders(folder).Select(name => MixFile.In($"{folder}/{name}", files)?.App).OfType<string>().Where(configured.Contains).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. files.ListFolders(folder)
+                    .Select(name => MixFile.In($"{folder}/{name}", files)?.App)
+                    .OfType<string>()
+                    .Where(configured.Contains)
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
     }
 
     private static bool IsOwn(ConfigModel model, string app) => model.State.GetSettings(app).Any(setting =>
         setting.Key == EctoRepos
-        || (setting.Key.StartsWith(ModulePrefix, StringComparison.Ordinal) && OwnModules.Contains(setting.Key[(setting.Key.LastIndexOf('.') + 1)..])));
+        || (setting.Key.StartsWith(ModulePrefix, StringComparison.Ordinal)
+            && OwnModules.Contains(setting.Key[(setting.Key.LastIndexOf('.') + 1)..])));
 }

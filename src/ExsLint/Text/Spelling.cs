@@ -8,7 +8,8 @@ public static class Spelling
     /// <param name="words">The words there are.</param>
     /// <param name="farthest">Words further away than this are no slip of the hand.</param>
     public static string? FindNearest(string misspelt, IEnumerable<string> words, int farthest) => words
-        .Where(word => Math.Abs(word.Length - misspelt.Length) <= farthest) // Words of another length are no slip either; asking first keeps long texts cheap.
+        // Words of another length are no slip either; asking first keeps long texts cheap.
+        .Where(word => Math.Abs(word.Length - misspelt.Length) <= farthest)
         .Select(word => (Word: word, Distance: Distance(word, misspelt)))
         .Where(candidate => candidate.Distance <= farthest)
         .OrderBy(candidate => candidate.Distance)

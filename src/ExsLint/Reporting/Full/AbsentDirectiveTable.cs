@@ -35,7 +35,8 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
         var showsRules = others + lineWidth + Gap.Length + ruleWidth <= output.Width;
         lineWidth = Math.Min(lineWidth, Math.Max(WriteTitle.Length, output.Width - others));
         output.Write(
-            $"{Gap}{LevelTitle.PadRight(levelWidth)}{Gap}{WriteTitle.PadRight(lineWidth)}{Gap}{FixTitle.PadRight(fixWidth)}{Gap}{GainTitle}{(showsRules ? Gap + RuleTitle : "")}",
+            $"{Gap}{LevelTitle.PadRight(levelWidth)}{Gap}{WriteTitle.PadRight(lineWidth)}{Gap}{FixTitle.PadRight(fixWidth)}{Gap}{GainTitle}"
+                + (showsRules ? Gap + RuleTitle : ""),
             TextRole.Heading);
         output.EndLine();
         foreach (var row in rows)

@@ -49,5 +49,6 @@ public sealed class MixFile
         .FirstOrDefault();
 
     private static bool IsProject(SyntaxNode node) =>
-        node is CallSyntax { LocalName: "def", Arguments: [var head, ..] } && head is IdentifierSyntax { Name: "project" } or CallSyntax { LocalName: "project" };
+        node is CallSyntax { LocalName: "def", Arguments: [var head, ..] }
+        && head is IdentifierSyntax { Name: "project" } or CallSyntax { LocalName: "project" };
 }
