@@ -90,7 +90,7 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     {
         var owner = TreePath.NameOf(path).Split('.')[0];
         return owner is "dev" or "test" && owner != environment ? new NotJudged(path, NotJudgedReason.OfEnvironment(owner), path)
-            : TreePath.NameOf(path) == MixProject.FileName || (_trees.Get(path) is { } tree && !IsConfiguration(tree)) ? new NotJudged(path, NotJudgedReason.ConfiguresNothing, path)
+            : TreePath.NameOf(path) == MixFile.Name || (_trees.Get(path) is { } tree && !IsConfiguration(tree)) ? new NotJudged(path, NotJudgedReason.ConfiguresNothing, path)
             : null;
     }
 

@@ -54,7 +54,7 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
     /// <summary>The line that a fix writes to the file of its finding, where that takes the place of no line, or of one that is shown already.</summary>
     public WrittenLine? FindOnlyLine(CodeFix fix, SourceFile finding, LineRange shown)
     {
-        if (!ShownFix.IsShowable(fix) || fix.Edits is not [var edit] || edit.File != finding || ByLines(edit).ToList() is not [var group])
+        if (!ShownFix.IsShowable(fix, secrets) || fix.Edits is not [var edit] || edit.File != finding || ByLines(edit).ToList() is not [var group])
         {
             return null;
         }

@@ -29,12 +29,12 @@ internal static class PrivilegeNeeds
         .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
 
     /// <summary>
-    /// Whether a setting may bring NoNewPrivileges= with it, by the systemd that runs the unit, where that is not to be had: the service
-    /// gains privileges, or somebody turned it off on purpose.
+    /// Whether a setting may bring NoNewPrivileges= with it, by the systemd that runs the unit (a user's own manager does so in any version),
+    /// where that is not to be had: the service gains privileges, or somebody turned it off on purpose.
     /// </summary>
     public static bool AreTakenBy(EffectiveUnit unit, string key) =>
         Implying.Contains(key)
-        && (unit.SystemdVersion <= LastToImply || !unit.IsSystemdVersionKnown)
+        && (unit.SystemdVersion <= LastToImply || !unit.IsSystemdVersionKnown || unit.IsOfUserManager)
         && !unit.Exec.NoNewPrivileges.Value
         && (Gains(unit) || WrittenOnPurpose.IsOff(unit, NoNewPrivileges));
 }

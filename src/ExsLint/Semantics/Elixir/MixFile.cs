@@ -1,5 +1,6 @@
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir;
 
@@ -32,12 +33,20 @@ public sealed class MixFile
             ? new MixFile(ElixirParser.Parse(source))
             : null;
 
-    /// <summary>The value of a key in what <c>project/0</c> gives; a module attribute stands for what it is set to.</summary>
-    private ExpressionSyntax? Value(string key)
-    {
-        var value = _project?.DescendantNodesAndSelf().OfType<KeywordPairSyntax>().FirstOrDefault(pair => pair.KeyName == key)?.Value;
-        return value is UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute } ? Attribute(attribute.Name) : value;
-    }
+    /// <summary>Reads a text.</summary>
+    internal static MixFile Of(SourceFile source) => new(ElixirParser.Parse(source));
+
+    /// <summary>The pairs of a key, in whatever function of the file they stand.</summary>
+    internal IEnumerable<KeywordPairSyntax> PairsOf(string key) =>
+        _root.DescendantNodesAndSelf().OfType<KeywordPairSyntax>().Where(pair => pair.KeyName == key);
+
+    /// <summary>What an expression stands for: a module attribute for what it is set to. Null where that is nowhere.</summary>
+    internal ExpressionSyntax? Resolve(ExpressionSyntax? value) =>
+        value is UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute } ? Attribute(attribute.Name) : value;
+
+    /// <summary>The value of a key in what <c>project/0</c> gives.</summary>
+    private ExpressionSyntax? Value(string key) =>
+        Resolve(_project?.DescendantNodesAndSelf().OfType<KeywordPairSyntax>().FirstOrDefault(pair => pair.KeyName == key)?.Value);
 
     private ExpressionSyntax? Attribute(string name) => _root.DescendantNodesAndSelf()
         .OfType<UnaryOperatorSyntax>()

@@ -11,9 +11,6 @@ namespace ExsLint.Semantics.Elixir;
 /// </summary>
 public sealed class MixProject
 {
-    /// <summary>The name of the file that makes a folder a project.</summary>
-    public const string FileName = "mix.exs";
-
     private const string ConfigKey = "config_path";
     private const string RuntimeKey = "runtime_config_path";
 
@@ -40,7 +37,7 @@ public sealed class MixProject
     /// <param name="files">The analysed tree.</param>
     public static MixProject? Read(string folder, IProjectFiles files)
     {
-        var path = TreePath.Combine(folder, FileName)!;
+        var path = TreePath.Combine(folder, MixFile.Name)!;
         if (!files.FileExists(path) || files.Read(path) is not { } source)
         {
             return null;
@@ -48,16 +45,17 @@ public sealed class MixProject
 
         // Most projects are where Mix expects them: their file need not be parsed.
         return source.Content.Contains(ConfigKey, StringComparison.Ordinal)
-            ? Parse(folder, ElixirParser.Parse(source))
+            ? Parse(folder, MixFile.Of(source))
             : new MixProject(folder, null, []);
     }
 
-    private static MixProject Parse(string folder, ElixirSyntaxTree tree)
+    private static MixProject Parse(string folder, MixFile mix)
     {
-        var pairs = tree.Root.DescendantNodesAndSelf().OfType<KeywordPairSyntax>().ToList();
-        var paths = pairs.Where(pair => pair.KeyName == ConfigKey).ToList();
-        var runtime = pairs.Where(pair => pair.KeyName == RuntimeKey).Select(pair => TextOf(pair.Value)).OfType<string>().Select(text => TreePath.Combine(folder, text)).OfType<string>();
-        var written = paths.Select(pair => TextOf(pair.Value)).Distinct().ToList() is [{ } only] ? only : null;
+        var paths = mix.PairsOf(ConfigKey).ToList();
+        var runtime = mix.PairsOf(RuntimeKey)
+            .Select(pair => TextOf(mix.Resolve(pair.Value)) is { } text ? TreePath.Combine(folder, text) : null)
+            .OfType<string>();
+        var written = paths.Select(pair => TextOf(mix.Resolve(pair.Value))).Distinct().ToList() is [{ } only] ? only : null;
         var path = written is null || TreePath.Combine(folder, written) == TreePath.Combine(folder, ConfigProject.BaseFile)
             ? null
             : new ConfigPath(written, TreePath.Combine(folder, written), paths[0].Location);
@@ -65,7 +63,7 @@ public sealed class MixProject
     }
 
     /// <summary>A path as people write it there: a text, or one joined to <c>__DIR__</c>; null where it is computed.</summary>
-    private static string? TextOf(ExpressionSyntax value) => value switch
+    private static string? TextOf(ExpressionSyntax? value) => value switch
     {
         StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [IdentifierSyntax { Name: "__DIR__" }] }, StringTextSyntax rest] } => rest.ToString().TrimStart('/'),
         StringLiteralSyntax literal => StringContent.GetText(literal),
