@@ -20,7 +20,7 @@ public sealed class FormatTests
     {
         var full = Check("--format", "full").Output;
         var quiet = Check("--format", "full", "--quiet").Output;
-        Assert.EndsWith("^^^\n\n", quiet, StringComparison.Ordinal);
+        Assert.EndsWith("^\n\n", quiet, StringComparison.Ordinal);
         Assert.StartsWith(quiet, full, StringComparison.Ordinal);
         Assert.Equal("", Check("--quiet").Closing);
     }

@@ -82,7 +82,8 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// </summary>
     private bool IsJudgedAlone(string path, ImmutableHashSet<string>? named)
     {
-        return PassOver(path) is null && (named?.Contains(path) == true || ConfigProjectFinder.Find([path], files).IsEmpty);
+        // A named file that cannot be read is an error of its own.
+        return PassOver(path) is null && (named?.Contains(path) == true ? _trees.Get(path) is not null : ConfigProjectFinder.Find([path], files).IsEmpty);
     }
 
     /// <summary>Why a file that no project imports is not judged by itself; null if it is.</summary>
