@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Rules.Config;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 using ExsLint.Semantics;
@@ -64,10 +65,21 @@ public static class UnitLinter
         var found = new List<Diagnostic>();
         var unit = UnitBinder.Bind(files, options.SystemdVersion, options.IsSystemdVersionKnown);
         ReportSyntax(unit, found);
+        var layer = RuleCatalog.All.OfType<LayerUnknownRule>().Single();
+        found.AddRange(files.UnreadableDropIns.Select(path => layer.Create(path, files.Main.File)));
+
+        // What the readable files lack may stand in one that cannot be read.
+        Action<Diagnostic> report = files.UnreadableDropIns.IsEmpty ? found.Add : diagnostic =>
+        {
+            if (diagnostic.Absent is null && diagnostic.MessageId != UnitMessages.Missing)
+            {
+                found.Add(diagnostic);
+            }
+        };
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
         foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
-            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, found.Add) { Profile = options.Profile, ExposureThreshold = options.ExposureThreshold });
+            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report) { Profile = options.Profile, ExposureThreshold = options.ExposureThreshold });
         }
 
         return new UnitAnalysis(found, unit, isAsked || unit.Beam.IsBeam);

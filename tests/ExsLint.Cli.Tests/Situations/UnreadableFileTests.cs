@@ -55,6 +55,21 @@ public sealed class UnreadableFileTests
         Assert.Contains("config/config.exs:2:1: notice: 'config/private/prod.exs' is not in the tree", outcome.Output, StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void A_drop_in_that_may_not_be_read_may_set_what_the_unit_lacks()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("shop.service", "[Service]\nUser=shop\nExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=prod\nPrivateTmp=false\n");
+        folder.Write("shop.service.d/secret.conf", "[Service]\nPrivateTmp=true\n");
+        Hide(folder, "shop.service.d/secret.conf");
+        Assert.Equal(
+            [
+                "shop.service:1:1: warning: 'shop.service.d/secret.conf' cannot be read, so that settings it may change are judged only where another file states an insecure value. [layer-unknown]",
+                "shop.service:5:12: warning: PrivateTmp is 'false', so the service shares /tmp and /var/tmp with every other process. [systemd-private-tmp]",
+            ],
+            RunWithoutPrivileges(folder, "check").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private static void Hide(TemporaryFolder folder, params string[] paths)
     {
         foreach (var path in paths)

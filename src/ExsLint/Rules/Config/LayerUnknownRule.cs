@@ -1,21 +1,26 @@
+using ExsLint.Text;
+
 namespace ExsLint.Rules.Config;
 
-/// <summary>A file of the configuration that is not in the tree or cannot be read: what it may change is not judged.</summary>
+/// <summary>A file of a configuration or unit that is not in the tree or cannot be read: what it may change is not judged.</summary>
 public sealed class LayerUnknownRule : ConfigRule
 {
+    private const string Missing = "missing";
+    private const string Unreadable = "unreadable";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "layer-unknown",
         Title = "Part of the configuration is not in view",
         Description = "A file that the configuration imports is not in the analysed tree, but may be on the machine: git ignores it, its name "
-            + "says that it is secret, or its path leads elsewhere. Or the file is there and cannot be read. What it may change is unknown and is "
-            + "not judged.",
+            + "says that it is secret, or its path leads elsewhere. Or the file, which may be a unit's drop-in, is there and cannot be read. What "
+            + "it may change is unknown and is not judged.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html#import_config/1",
         Messages = ConfigMessages.Plain(
-            ("missing", "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure value."),
-            ("unreadable", "'{0}' cannot be read, so that settings it may change are judged only where another file states an insecure value.")),
+            (Missing, "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure value."),
+            (Unreadable, "'{0}' cannot be read, so that settings it may change are judged only where another file states an insecure value.")),
     };
 
     /// <inheritdoc/>
@@ -24,11 +29,24 @@ public sealed class LayerUnknownRule : ConfigRule
         foreach (var layer in context.Model.MissingFiles)
         {
             context.Report(
-                layer.IsUnreadable ? "unreadable" : "missing",
+                layer.IsUnreadable ? Unreadable : Missing,
                 layer.Location,
                 $"import_config.{layer.MissingFile}",
                 [layer.MissingFile!],
                 level: layer.IsUnreadable ? DiagnosticLevel.Warning : null);
         }
     }
+
+    /// <summary>The finding for a drop-in that cannot be read.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="unit">The unit's own file, at whose start it is reported.</param>
+    public Diagnostic Create(string path, SourceFile unit) => new()
+    {
+        Rule = Descriptor,
+        Level = DiagnosticLevel.Warning,
+        MessageId = Unreadable,
+        Arguments = [path],
+        Location = new Location(unit, unit.Lines.GetLine(0)),
+        SettingPath = path,
+    };
 }

@@ -16,6 +16,9 @@ public sealed record UnitFiles(UnitName Name, UnitSyntaxTree Main, ImmutableArra
     /// <summary>The path of the unit's own file in that tree.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>The paths of drop-ins that are there and cannot be read: they may set anything.</summary>
+    public ImmutableArray<string> UnreadableDropIns { get; init; } = [];
+
     /// <summary>The manager that reads the unit, as its place tells.</summary>
     public UnitScope Scope { get; init; }
 

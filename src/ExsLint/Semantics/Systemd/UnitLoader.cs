@@ -50,11 +50,13 @@ public static class UnitLoader
 
         var folders = FoldersOf(files, path, host);
         var name = instance ?? NameOf(path);
-        return new UnitFiles(name, UnitParser.Parse(main), LoadDropIns(folders, UnitAliases.NamesOf(folders, name)))
+        var (dropIns, unreadable) = LoadDropIns(folders, UnitAliases.NamesOf(folders, name));
+        return new UnitFiles(name, UnitParser.Parse(main), dropIns)
         {
             Tree = files,
             Path = path,
             Scope = ScopeOf(files, path),
+            UnreadableDropIns = unreadable,
         };
     }
 
@@ -139,7 +141,8 @@ public static class UnitLoader
         return folders;
     }
 
-    private static ImmutableArray<UnitSyntaxTree> LoadDropIns(List<(IProjectFiles Files, string Folder)> folders, ImmutableArray<UnitName> names)
+    private static (ImmutableArray<UnitSyntaxTree> Read, ImmutableArray<string> Unreadable) LoadDropIns(
+        List<(IProjectFiles Files, string Folder)> folders, ImmutableArray<UnitName> names)
     {
         // The same file name in an earlier folder masks this one; what is left applies in the order of file names.
         var paths = new SortedDictionary<string, (IProjectFiles Files, string Path)>(StringComparer.Ordinal);
@@ -149,7 +152,10 @@ public static class UnitLoader
         }
 
         AddDropIns(folders, names[0].DropInFolders(isOfType: true), paths);
-        return [.. paths.Values.Select(dropIn => dropIn.Files.Read(dropIn.Path)).OfType<Text.SourceFile>().Select(UnitParser.Parse)];
+        var sources = paths.Values.Select(dropIn => (dropIn.Path, Source: dropIn.Files.Read(dropIn.Path))).ToList();
+        return (
+            [.. sources.Select(dropIn => dropIn.Source).OfType<Text.SourceFile>().Select(UnitParser.Parse)],
+            [.. sources.Where(dropIn => dropIn.Source is null).Select(dropIn => dropIn.Path)]);
     }
 
     private static void AddDropIns(
