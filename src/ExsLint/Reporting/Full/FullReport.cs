@@ -3,8 +3,8 @@ using ExsLint.Analysis;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Secrets;
+using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Full;
