@@ -4,8 +4,8 @@ namespace ExsLint.Cli;
 
 /// <summary>
 /// Writes to a standard stream on Linux. The runtime's own stream sends a terminal <c>ESC [ ? 1 h ESC =</c> before the first text
-/// (EnsureConsoleInitialized() in ConsolePal.Unix.cs), as for a program that reads keys. A file stream would not do in its place: it keeps
-/// a position of its own, and what the shell writes behind it would overwrite the text.
+/// (EnsureConsoleInitialized() in ConsolePal.Unix.cs), as for a program that reads keys. A file stream would not do in its place:
+/// it keeps a position of its own, and what the shell writes behind it would overwrite the text.
 /// </summary>
 /// <param name="descriptor">The number of the stream: 1 or 2.</param>
 internal sealed partial class DescriptorStream(int descriptor) : Stream

@@ -29,7 +29,9 @@ internal static class Usage
             : $"unknown command '{word}'{Hint(word, command.Subcommands.Select(known => known.Name))}";
     }
 
-    /// <summary>An option that there is not: the parser takes it for an argument. A path that starts with a dash has to stand behind '--'.</summary>
+    /// <summary>
+    /// An option that there is not: the parser takes it for an argument. A path that starts with a dash has to stand behind '--'.
+    /// </summary>
     private static string? UnknownOption(ParseResult result)
     {
         var separator = result.Tokens.FirstOrDefault(token => token.Type == TokenType.DoubleDash);
@@ -42,7 +44,9 @@ internal static class Usage
         return arguments.Concat(unmatched).FirstOrDefault(word => word.Length > 1 && word[0] == '-');
     }
 
-    /// <summary>Which option may be meant: one of the command, or one of the first command that has it where none is named.</summary>
+    /// <summary>
+    /// Which option may be meant: one of the command, or one of the first command that has it where none is named.
+    /// </summary>
     private static string OptionHint(CommandResult result, string misspelt)
     {
         var own = Hint(misspelt, NamesOf(result.Command).Append("--help"));

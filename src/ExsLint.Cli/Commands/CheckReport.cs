@@ -13,7 +13,9 @@ namespace ExsLint.Cli.Commands;
 /// <param name="terminal">The process's streams.</param>
 /// <param name="options">What was asked for.</param>
 /// <param name="revision">Which commit was analysed, where that is known.</param>
-/// <param name="closes">Whether the findings are counted behind a report of lines; not where the command counts what it did itself.</param>
+/// <param name="closes">
+/// Whether the findings are counted behind a report of lines; not where the command counts what it did itself.
+/// </param>
 internal sealed class CheckReport(Terminal terminal, CheckOptions options, SourceRevision? revision, bool closes = true)
 {
     /// <summary>Writes the report.</summary>
@@ -55,7 +57,8 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
     }
 
     /// <summary>
-    /// Tells on standard error what a report that is one line a finding has no line for: what is not judged, and how many findings there are.
+    /// Tells on standard error what a report that is one line a finding has no line for: what is not judged, and how many
+    /// findings there are.
     /// </summary>
     private void Close(LintResult result)
     {

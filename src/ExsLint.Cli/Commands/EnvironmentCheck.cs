@@ -6,13 +6,17 @@ using ExsLint.Text;
 
 namespace ExsLint.Cli.Commands;
 
-/// <summary>Tells an environment that the analysed projects know from a slip of the keyboard, which would find nothing and look clean.</summary>
+/// <summary>
+/// Tells an environment that the analysed projects know from a slip of the keyboard, which would find nothing and look clean.
+/// </summary>
 internal static class EnvironmentCheck
 {
     /// <summary>A name further away than this is not suggested.</summary>
     private const int FarthestSuggestion = 2;
 
-    /// <summary>Whether one of the projects knows an environment; else that is reported. Where there is no configuration, any is as good.</summary>
+    /// <summary>
+    /// Whether one of the projects knows an environment; else that is reported. Where there is no configuration, any is as good.
+    /// </summary>
     /// <param name="terminal">Where to report.</param>
     /// <param name="environment">The environment that was asked for.</param>
     /// <param name="plans">What is to be analysed.</param>
@@ -23,8 +27,7 @@ internal static class EnvironmentCheck
             return true;
         }
 
-        var models = plans.SelectMany(plan =>
-            new ConfigModelLoader(plan.Files, environment, EnvironmentVariables.Unknown).Load(plan.Targets.ConfigFiles, plan.Targets.ReportOnly)).ToList();
+        var models = plans.SelectMany(plan => Load(plan, environment)).ToList();
         var known = KnownEnvironments.Of(models);
         if (models.Count == 0 || known.Contains(environment))
         {
@@ -33,7 +36,12 @@ internal static class EnvironmentCheck
 
         var nearest = known.MinBy(name => Spelling.Distance(name, environment))!;
         var hint = Spelling.Distance(nearest, environment) <= FarthestSuggestion ? $"; '{nearest}' may be meant" : "";
-        terminal.Report(DiagnosticLevel.Error, $"no configuration knows the environment '{environment}' of --env: there are {string.Join(", ", known)}{hint}");
+        terminal.Report(
+            DiagnosticLevel.Error,
+            $"no configuration knows the environment '{environment}' of --env: there are {string.Join(", ", known)}{hint}");
         return false;
     }
+
+    private static IEnumerable<ConfigModel> Load(AnalysisPlan plan, string environment) =>
+        new ConfigModelLoader(plan.Files, environment, EnvironmentVariables.Unknown).Load(plan.Targets.ConfigFiles, plan.Targets.ReportOnly);
 }

@@ -66,13 +66,18 @@ internal sealed class AnalysisPlan
             .Select(group => new AnalysisPlan(group.Key, group, hostOf(group.Key))),
     ];
 
-    /// <summary>A path of the tree as people are shown it. Files of the system of <c>--systemd-root</c> keep their names there.</summary>
+    /// <summary>
+    /// A path of the tree as people are shown it. Files of the system of <c>--systemd-root</c> keep their names there.
+    /// </summary>
     public string Show(string path) => UnitHost.Owns(path) ? path : Files.ShownPath(path);
 
     /// <summary>Whether the user named this file.</summary>
     public bool IsNamed(string path) => _namedFiles.Contains(path);
 
-    /// <summary>Whether findings in this file are to be reported: it was named, or a folder above it was, or it is a drop-in of a unit that is.</summary>
+    /// <summary>
+    /// Whether findings in this file are to be reported: it was named, or a folder above it was, or it is a drop-in of a unit
+    /// that is.
+    /// </summary>
     public bool Covers(Diagnostic diagnostic) => Covers(diagnostic.Location.File.Path);
 
     /// <summary>Whether findings in a file of this path are to be reported; there need be no such file any more.</summary>

@@ -88,7 +88,9 @@ internal sealed class GitIndex
         return HasLink(index, at, hashLength) ? null : paths;
     }
 
-    /// <summary>The number of bytes that an entry takes from the end of the one before (the varint of an 'ofs-delta' pack entry).</summary>
+    /// <summary>
+    /// The number of bytes that an entry takes from the end of the one before (the varint of an 'ofs-delta' pack entry).
+    /// </summary>
     private static int ReadOffset(ReadOnlySpan<byte> index, ref int at)
     {
         long value = 0;
@@ -105,7 +107,9 @@ internal sealed class GitIndex
         return (int)Math.Min(value, int.MaxValue);
     }
 
-    /// <summary>Whether an extension says that other entries are elsewhere: 'link' of a split index, 'sdir' of a sparse one.</summary>
+    /// <summary>
+    /// Whether an extension says that other entries are elsewhere: 'link' of a split index, 'sdir' of a sparse one.
+    /// </summary>
     private static bool HasLink(ReadOnlySpan<byte> index, int at, int hashLength)
     {
         while (at + 8 <= index.Length - hashLength)
@@ -123,7 +127,9 @@ internal sealed class GitIndex
         return false;
     }
 
-    /// <summary>The folder with git's files: <c>.git</c>, or where a file of that name leads to, as in a work tree of its own.</summary>
+    /// <summary>
+    /// The folder with git's files: <c>.git</c>, or where a file of that name leads to, as in a work tree of its own.
+    /// </summary>
     private static string? FolderOf(string root)
     {
         const string Link = "gitdir:";

@@ -116,7 +116,15 @@ internal sealed class ProjectFiles : IProjectFiles
     public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>
-    public void AddProblem(string path, string reason) => _problems.Add(new FileProblem(path, reason, IsLost: true));
+    public void AddProblem(string path, string reason)
+    {
+        // A folder is listed again and again; its trouble is one.
+        var problem = new FileProblem(path, reason, IsLost: true);
+        if (!_problems.Contains(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
 
     private SourceFile? ReadOnce(string path)
     {

@@ -5,8 +5,8 @@ using ExsLint.Text;
 namespace ExsLint.Cli.Files;
 
 /// <summary>
-/// A checkout of the source of Akkoma or Pleroma, from which an instance runs: what git tracks there is upstream's, and the next update
-/// would collide with a change of it.
+/// A checkout of the source of Akkoma or Pleroma, from which an instance runs: what git tracks there is upstream's, and the next
+/// update would collide with a change of it.
 /// </summary>
 internal sealed class UpstreamCheckout(IProjectFiles files, string root)
 {
@@ -23,7 +23,9 @@ internal sealed class UpstreamCheckout(IProjectFiles files, string root)
             ? index
             : null);
 
-    /// <summary>Whether a file is upstream's. What an instance keeps for itself is not, though somebody put it under version control.</summary>
+    /// <summary>
+    /// Whether a file is upstream's. What an instance keeps for itself is not, though somebody put it under version control.
+    /// </summary>
     /// <param name="path">The path relative to the root.</param>
     public bool Owns(string path) => !path.EndsWith(".secret.exs", StringComparison.Ordinal) && _index.Value?.MayTrack(path) == true;
 

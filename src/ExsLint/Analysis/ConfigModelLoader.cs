@@ -25,7 +25,9 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// <summary>The folders of configuration that no project reads, of those that were loaded last.</summary>
     public ImmutableArray<UnreadConfig> Unread { get; private set; } = [];
 
-    /// <summary>The files that the user named and that configure nothing in this environment, of those that were loaded last.</summary>
+    /// <summary>
+    /// The files that the user named and that configure nothing in this environment, of those that were loaded last.
+    /// </summary>
     public ImmutableArray<NotJudged> PassedOver { get; private set; } = [];
 
     /// <summary>The projects around config files, sorted by their entry files; then the files that stand alone.</summary>
@@ -40,10 +42,36 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
         Unread = [.. discovery.Unread.Where(folder => !evaluated.Any(folder.Holds))];
         var readable = all.Where(path => !discovery.Unread.Any(folder => folder.Holds(path)) && IsReadOrLost(path)).ToList();
         var outside = readable.Where(path => !evaluated.Contains(path)).ToList();
-        PassedOver = [.. outside.Where(path => named?.Contains(path) == true).Select(PassOver).OfType<NotJudged>()];
+        PassedOver =
+        [
+            .. outside.Where(path => named?.Contains(path) == true).Select(PassOver).OfType<NotJudged>(),
+            .. named is null ? OfNobody(outside, models) : OfUnread(named, discovery),
+        ];
         var lone = outside.Where(path => IsJudgedAlone(path, named));
         var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone).Select(EvaluateAlone);
         return [.. models, .. WithoutParts([.. alone])];
+    }
+
+    /// <summary>Files that the user named in folders that Mix does not read.</summary>
+    private static IEnumerable<NotJudged> OfUnread(ImmutableHashSet<string> named, ConfigDiscovery discovery) =>
+        from path in named.Order(StringComparer.Ordinal)
+        let folder = discovery.Unread.FirstOrDefault(folder => folder.Holds(path))
+        where folder is not null
+        select new NotJudged(path, NotJudgedReason.ReadInstead(folder.ReadInstead.Written), path);
+
+    /// <summary>
+    /// Configuration in a project's folder that the project does not import, and that is not one of its environments'. It may be for another
+    /// way to run the application, or forgotten.
+    /// </summary>
+    private IEnumerable<NotJudged> OfNobody(List<string> outside, List<ConfigModel> models)
+    {
+        var lost = outside
+            .Where(path => !ConfigProjectFinder.Find([path], files).IsEmpty && PassOver(path) is null && _trees.Get(path) is not null)
+            .Where(path => !ConfigFile.HoldsSecrets(path))
+            .ToList();
+        var environments = lost.Count == 0 ? [] : KnownEnvironments.Of(models);
+        return lost.Where(path => !environments.Contains(TreePath.NameOf(path).Split('.')[0]))
+            .Select(path => new NotJudged(path, NotJudgedReason.NotImported, path));
     }
 
     /// <summary>Whether a file is parsed, or is there and cannot be read.</summary>
@@ -83,21 +111,26 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     private bool IsJudgedAlone(string path, ImmutableHashSet<string>? named)
     {
         // A named file that cannot be read is an error of its own.
-        return PassOver(path) is null && (named?.Contains(path) == true ? _trees.Get(path) is not null : ConfigProjectFinder.Find([path], files).IsEmpty);
+        var isWanted = named?.Contains(path) == true ? _trees.Get(path) is not null : ConfigProjectFinder.Find([path], files).IsEmpty;
+        return isWanted && PassOver(path) is null;
     }
 
     /// <summary>Why a file that no project imports is not judged by itself; null if it is.</summary>
     private NotJudged? PassOver(string path)
     {
         var owner = TreePath.NameOf(path).Split('.')[0];
-        return owner is "dev" or "test" && owner != environment ? new NotJudged(path, NotJudgedReason.OfEnvironment(owner), path)
-            : TreePath.NameOf(path) == MixFile.Name || (_trees.Get(path) is { } tree && !IsConfiguration(tree)) ? new NotJudged(path, NotJudgedReason.ConfiguresNothing, path)
-            : null;
+        if (owner is "dev" or "test" && owner != environment)
+        {
+            return new NotJudged(path, NotJudgedReason.OfEnvironment(owner), path);
+        }
+
+        var isScript = _trees.Get(path) is { } tree && (TreePath.NameOf(path) == MixFile.Name || !IsConfiguration(tree));
+        return isScript ? new NotJudged(path, NotJudgedReason.ConfiguresNothing, path) : null;
     }
 
     /// <summary>
-    /// Whether a file configures or imports anything, or gives a list of settings; else it is a script of another purpose: a release's
-    /// definition, a helper.
+    /// Whether a file configures or imports anything, or gives a list of settings; else it is a script of another purpose: a
+    /// release's definition, a helper.
     /// </summary>
     private static bool IsConfiguration(ElixirSyntaxTree tree) =>
         tree.Root.Body.Expressions is [.., ListSyntax]

@@ -29,6 +29,14 @@ public sealed record NotJudgedReason(string One, string Many)
     public static NotJudgedReason OfEnvironment(string environment) =>
         new($"read in another environment; --env {environment} judges it", $"read in another environment; --env {environment} judges them");
 
+    /// <summary>A file of a project's configuration is imported by nothing.</summary>
+    public static NotJudgedReason NotImported { get; } = new("no project imports it", "no project imports them");
+
+    /// <summary>A file that the user named is in a folder that Mix does not read.</summary>
+    /// <param name="configPath">What <c>config_path</c> of the project names instead.</param>
+    public static NotJudgedReason ReadInstead(string configPath) =>
+        new($"not read, as config_path names {configPath}", $"not read, as config_path names {configPath}");
+
     /// <summary>The noun for such things where a report for people counts them; null where it names them.</summary>
     public string? CountedAs { get; init; }
 }

@@ -15,12 +15,12 @@ internal static class NotJudgedFinder
     public static IEnumerable<NotJudged> In(ConfigModel model, AkkomaInstance? akkoma, IProjectFiles files)
     {
         var entry = model.Project.EntryFile;
+        var own = OwnApplications.Of(model, files).Remove(AkkomaInstance.App);
         if (akkoma is not null)
         {
-            return [];
+            return own.Select(app => new NotJudged(app, NotJudgedReason.NoRules, entry));
         }
 
-        var own = OwnApplications.Of(model, files);
         return !own.IsEmpty ? own.Select(app => new NotJudged(app, NotJudgedReason.NoRules, entry))
             : model.State.AppNames.Any() ? [new NotJudged(entry, NotJudgedReason.NoKnownApplication, entry)]
             : [];

@@ -6,8 +6,8 @@ using ExsLint.Text;
 namespace ExsLint.Analysis;
 
 /// <summary>
-/// Takes secrets out of what rules say: the words that stand for a message's placeholders, and the setting's name. Rules need not know
-/// what is secret.
+/// Takes secrets out of what rules say: the words that stand for a message's placeholders, and the setting's name. Rules need not
+/// know what is secret.
 /// </summary>
 internal sealed class Redaction
 {

@@ -44,8 +44,8 @@ public static class UnitLinter
     }
 
     /// <summary>
-    /// Judges one unit as <see cref="Lint"/> does, and if it is a template those of its instances that have drop-ins of their own;
-    /// empty if its own file cannot be read.
+    /// Judges one unit as <see cref="Lint"/> does, and if it is a template those of its instances that have drop-ins of their
+    /// own; empty if its own file cannot be read.
     /// </summary>
     internal static ImmutableArray<UnitAnalysis> Analyze(IProjectFiles files, string path, bool isNamed, LintOptions options)
     {
@@ -79,7 +79,11 @@ public static class UnitLinter
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
         foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
-            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report) { Profile = options.Profile, ExposureThreshold = options.ExposureThreshold });
+            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report)
+            {
+                Profile = options.Profile,
+                ExposureThreshold = options.ExposureThreshold,
+            });
         }
 
         return new UnitAnalysis(found, unit, isAsked || unit.Beam.IsBeam);

@@ -24,7 +24,8 @@ public enum FixApplicability
 public sealed record CodeFix(string Title, FixApplicability Applicability, ImmutableArray<FileEdit> Edits)
 {
     /// <summary>
-    /// The paths of the settings that the change sets beside the one that is reported: <c>akkoma.service/Service/SystemCallErrorNumber</c>.
+    /// The paths of the settings that the change sets beside the one that is reported:
+    /// <c>akkoma.service/Service/SystemCallErrorNumber</c>.
     /// </summary>
     public ImmutableArray<string> AlsoSets { get; init; } = [];
 }

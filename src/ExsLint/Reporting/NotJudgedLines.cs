@@ -5,7 +5,9 @@ namespace ExsLint.Reporting;
 /// <summary>Says what is not judged: a sentence a reason, however many things have it.</summary>
 public static class NotJudgedLines
 {
-    /// <summary>The lines, in the order of the result: <c>not judged: shop (no rules for this application)</c>. Names are escaped.</summary>
+    /// <summary>
+    /// The lines, in the order of the result: <c>not judged: shop (no rules for this application)</c>. Names are escaped.
+    /// </summary>
     public static IEnumerable<string> Of(LintResult result) => Groups(result).Select(group => Describe(group.Key, [.. group]));
 
     /// <summary>What is not judged, by the reason.</summary>

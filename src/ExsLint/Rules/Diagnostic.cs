@@ -43,7 +43,9 @@ public sealed record Diagnostic
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Messages[MessageId], [.. Arguments]);
 }
 
-/// <summary>A directive that a unit lacks. All findings of one unit that have one have the same cause: nobody confined the service.</summary>
+/// <summary>
+/// A directive that a unit lacks. All findings of one unit that have one have the same cause: nobody confined the service.
+/// </summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Key">The directive: <c>PrivateTmp</c>.</param>
 public sealed record AbsentDirective(EffectiveUnit Unit, string Key);

@@ -18,7 +18,8 @@ public interface IProjectFiles
     SourceFile? Read(string path);
 
     /// <summary>
-    /// The start of a file as text, to tell what it is; null if it cannot be read. Unlike with <see cref="Read"/>, no trouble is reported.
+    /// The start of a file as text, to tell what it is; null if it cannot be read. Unlike with <see cref="Read"/>, no trouble is
+    /// reported.
     /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="maxLength">As many bytes are looked at.</param>

@@ -23,10 +23,15 @@ public sealed class SourceFile
         InvalidOffsets = invalidOffsets;
     }
 
-    /// <summary>The path as programs are told it: forward slashes, relative to the repository's root where there is one.</summary>
+    /// <summary>
+    /// The path as programs are told it: forward slashes, relative to the repository's root where there is one.
+    /// </summary>
     public string Path { get; }
 
-    /// <summary>The path as people are shown it: relative to their working directory where the file is below that, else <see cref="Path"/>.</summary>
+    /// <summary>
+    /// The path as people are shown it: relative to their working directory where the file is below that, else
+    /// <see cref="Path"/>.
+    /// </summary>
     public string ShownPath { get; private init; }
 
     /// <summary>The text, for edits and spans. Do not use its line list: it also breaks lines at U+0085, U+2028 and U+2029.</summary>

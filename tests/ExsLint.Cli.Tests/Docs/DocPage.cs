@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 namespace ExsLint.Cli.Tests.Docs;
 
 /// <summary>
-/// A page of the documentation whose fenced blocks are run. A block with <c>file=PATH</c> is a file of the page's folder. A block <c>console</c>
-/// holds commands behind <c>$ </c> and below each what it prints, on both streams; <c>console example</c> runs in a copy of the example
-/// project, <c>console repository</c> in the repository. A comment with a command above a block <c>json</c> says that its output is equal to the
-/// block as JSON.
+/// A page of the documentation whose fenced blocks are run. A block with <c>file=PATH</c> is a file of the page's folder. A block
+/// <c>console</c> holds commands behind <c>$ </c> and below each what it prints, on both streams; <c>console example</c> runs in
+/// a copy of the example project, <c>console repository</c> in the repository. A comment with a command above a block <c>json</c>
+/// says that its output is equal to the block as JSON.
 /// </summary>
 internal sealed partial class DocPage : IDisposable
 {

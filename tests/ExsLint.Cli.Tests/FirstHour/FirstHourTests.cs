@@ -1,12 +1,14 @@
 namespace ExsLint.Cli.Tests.FirstHour;
 
 /// <summary>
-/// The first hour of four users, from what they have to what they are told. Each is a script beside this file; the transcript on record was read
-/// sentence by sentence, so that a change of it wants reading, too.
+/// The first hour of four users, from what they have to what they are told. Each is a script beside this file; the transcript on
+/// record was read sentence by sentence, so that a change of it wants reading, too.
 /// </summary>
 public sealed class FirstHourTests
 {
-    /// <summary>What scripts share: <c>run</c> shows a command, what it prints on both streams, and its exit code where that is not 0.</summary>
+    /// <summary>
+    /// What scripts share: <c>run</c> shows a command, what it prints on both streams, and its exit code where that is not 0.
+    /// </summary>
     private const string Prelude = """
         set -eu
         export NO_COLOR=1

@@ -15,7 +15,10 @@ internal static class ConfigPlacements
         "\"a b'/?@SECRET\"", "\"a\\\"SECRET\"", "[\"SECRET\"]", "{\"SECRET\", 1}", "~S|SECRET|", ":\"SECRET x\"",
     ];
 
-    /// <summary>Statements before the place, and the expression that stands there; <c>LITERAL</c> is the literal, <c>NUMBER</c> differs in each.</summary>
+    /// <summary>
+    /// Statements before the place, and the expression that stands there; <c>LITERAL</c> is the literal, <c>NUMBER</c> differs in
+    /// each.
+    /// </summary>
     private static readonly (string Before, string Value)[] Flows =
     [
         ("", "LITERAL"),

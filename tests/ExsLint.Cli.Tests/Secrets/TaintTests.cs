@@ -5,8 +5,8 @@ using ExsLint.Tests.Rules;
 namespace ExsLint.Cli.Tests.Secrets;
 
 /// <summary>
-/// A secret is planted in each of many files, and then looked for in what every command prints. Only the bodies of <c>fix --diff</c>,
-/// <c>syntax</c> and <c>config --show-secrets</c> may show one.
+/// A secret is planted in each of many files, and then looked for in what every command prints. Only the bodies of <c>fix
+/// --diff</c>, <c>syntax</c> and <c>config --show-secrets</c> may show one.
 /// </summary>
 public sealed class TaintTests
 {

@@ -160,6 +160,48 @@ public sealed class ConfigSituationTests
         Assert.Equal(0, outcome.ExitCode);
     }
 
+    [Theory]
+    [InlineData("for f <- Path.wildcard(\"config/*.secret.exs\"), do: import_config(Path.basename(f))")]
+    [InlineData("import_config System.fetch_env!(\"EXTRA\")")]
+    [InlineData("MyApp.configure_runtime()")]
+    public void What_may_configure_and_is_not_seen_is_said(string statement)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\n" + Secure + statement + "\n");
+        var outcome = Exslint.Run(folder, "check");
+        var line = Assert.Single(outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(": notice: What is configured here is not known: '", line, StringComparison.Ordinal);
+        Assert.EndsWith("[layer-unknown]", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_in_a_project_s_folder_that_it_does_not_import_are_not_passed_over_in_silence()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\n" + Secure + "import_config \"#{config_env()}.exs\"\n");
+        foreach (var name in new[] { "prod", "dev", "test", "staging", "docker" })
+        {
+            folder.Write($"config/{name}.exs", "import Config\nconfig :pleroma, :http_security, sts: true\n");
+        }
+
+        Assert.Equal("exslint: notice: No findings in 6 files.\n", Exslint.Run(folder, "check").Closing);
+        folder.Write("config/config.exs", "import Config\n" + Secure + "import_config \"prod.exs\"\n");
+        Assert.StartsWith("exslint: notice: not judged: config/docker.exs, config/staging.exs (no project imports them)\n", Exslint.Run(folder, "check").Closing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_named_file_that_Mix_does_not_read_is_said_to_be_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("mix.exs", "defmodule A.MixProject do\n  def project, do: [app: :a, config_path: \"../config/config.exs\"]\nend\n");
+        folder.Write("config/config.exs", "import Config\n");
+        folder.Write("config/runtime.exs", "import Config\n");
+        Assert.Contains(
+            "not judged: config/runtime.exs (not read, as config_path names ../config/config.exs)\n",
+            Exslint.Run(folder, "check", "config/runtime.exs").Closing,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_byte_order_mark_is_an_error_and_hides_nothing()
     {

@@ -11,7 +11,9 @@ namespace ExsLint.Cli.Tests.TestSupport;
 /// <param name="Error">Its standard error, without the lines that close a report of lines.</param>
 internal sealed partial record Outcome(int ExitCode, string Output, string Error)
 {
-    /// <summary>The lines on standard error that close a report of lines: what is not judged, and how many findings there are.</summary>
+    /// <summary>
+    /// The lines on standard error that close a report of lines: what is not judged, and how many findings there are.
+    /// </summary>
     public string Closing { get; private init; } = "";
 
     /// <summary>What a process left behind, the closing lines told from all others.</summary>

@@ -70,7 +70,9 @@ public sealed class FixedUnitTests
         Assert.All(names, name => Assert.Equal(RowsOf(name, changed[name]), RowsOf(name, added[name])));
     }
 
-    /// <summary>What a unit, or its new drop-in, says after all fixes but those of misspelt lines, which no drop-in can mend.</summary>
+    /// <summary>
+    /// What a unit, or its new drop-in, says after all fixes but those of misspelt lines, which no drop-in can mend.
+    /// </summary>
     private static string Lines(TemporaryFolder folder, string name, string text, bool isDropIn)
     {
         folder.Write($"before/{name}", text);

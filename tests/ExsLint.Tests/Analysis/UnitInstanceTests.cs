@@ -59,6 +59,23 @@ public sealed class UnitInstanceTests
         Assert.Empty(result.Refused);
     }
 
+    [Theory]
+    [InlineData("20-h.conf", false)]
+    [InlineData("05-h.conf", true)]
+    public void A_fix_of_a_template_does_not_overrule_what_an_instance_says_for_itself(string dropIn, bool isApplied)
+    {
+        var files = new InMemoryProjectFiles(
+            ("shop@.service", Release), ($"shop@.service.d/{dropIn}", "[Service]\nProtectSystem=false\n"),
+            ("shop@red.service.d/10-l.conf", "[Service]\nProtectSystem=strict\n"));
+        var result = ExsLint.Analysis.Fixing.FixEngine.Apply(
+            files,
+            new LintTargets([], ["shop@.service"]),
+            new LintOptions { Select = ["systemd-protect-system"] },
+            new ExsLint.Analysis.Fixing.FixOptions { Unsafe = true });
+
+        Assert.Equal(isApplied, !result.Applied.IsEmpty);
+    }
+
     [Fact]
     public void The_drop_ins_of_a_unit_are_all_that_it_and_its_instances_read()
     {

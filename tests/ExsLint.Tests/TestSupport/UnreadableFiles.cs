@@ -3,7 +3,9 @@ using ExsLint.Text;
 
 namespace ExsLint.Tests.TestSupport;
 
-/// <summary>A tree in which some files may not be read, and in which every folder holds a link, <c>link.exs</c>, that is not followed.</summary>
+/// <summary>
+/// A tree in which some files may not be read, and in which every folder holds a link, <c>link.exs</c>, that is not followed.
+/// </summary>
 internal sealed class UnreadableFiles(IProjectFiles files, params string[] unreadable) : IProjectFiles
 {
     public bool FileExists(string path) => files.FileExists(path);

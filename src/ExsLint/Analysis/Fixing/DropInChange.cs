@@ -12,7 +12,8 @@ namespace ExsLint.Analysis.Fixing;
 internal sealed record DropInChange(string Key, ImmutableArray<string> Values, ImmutableArray<string> New)
 {
     /// <summary>
-    /// What differs between two readings of a unit; empty where that is nothing, or something outside of the section that drop-ins add to.
+    /// What differs between two readings of a unit; empty where that is nothing, or something outside of the section that
+    /// drop-ins add to.
     /// </summary>
     public static ImmutableArray<DropInChange> Find(EffectiveUnit before, EffectiveUnit after)
     {
@@ -27,8 +28,8 @@ internal sealed record DropInChange(string Key, ImmutableArray<string> Values, I
     }
 
     /// <summary>
-    /// The ways to write changes into a section, the shortest first: the new value in the place of the one that is there, the new values
-    /// behind what is there, all values behind a reset, for a setting that collects.
+    /// The ways to write changes into a section, the shortest first: the new value in the place of the one that is there, the new
+    /// values behind what is there, all values behind a reset, for a setting that collects.
     /// </summary>
     public static IEnumerable<FileEdit> Edits(SectionSyntax section, ImmutableArray<DropInChange> changes)
     {

@@ -11,7 +11,9 @@ public sealed class DropInLayout(bool isSystem)
     /// <summary>The name of the drop-in that is written: in the middle, so that an administrator's later ones win.</summary>
     public const string FileName = "50-exslint.conf";
 
-    /// <summary>The same for a single instance of a template: by another name, since it would hide the template's by the same one.</summary>
+    /// <summary>
+    /// The same for a single instance of a template: by another name, since it would hide the template's by the same one.
+    /// </summary>
     public const string InstanceFileName = "51-exslint.conf";
 
     private static readonly string[] PackageFolders = ["usr/lib/", "lib/systemd/"];

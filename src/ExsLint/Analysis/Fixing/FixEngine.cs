@@ -52,8 +52,8 @@ public sealed class FixEngine
     }
 
     /// <summary>
-    /// The targets with the drop-ins of the units among them, those included that are yet to be written: what a drop-in of theirs says
-    /// wrong, another one can set right.
+    /// The targets with the drop-ins of the units among them, those included that are yet to be written: what a drop-in of theirs
+    /// says wrong, another one can set right.
     /// </summary>
     /// <param name="files">The tree.</param>
     /// <param name="targets">What to look at.</param>

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Fixing;
@@ -17,7 +18,8 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
             return $"whether systemd loads {after.Name.Text}";
         }
 
-        var (old, now) = (OthersOf(before), OthersOf(after));
+        var own = OverruledKeys(before, after);
+        var (old, now) = (OthersOf(before, own), OthersOf(after, own));
         for (var i = 0; i < Math.Max(old.Count, now.Count); i++)
         {
             if (i >= old.Count || i >= now.Count || !IsSame(before, old[i], now[i]))
@@ -30,11 +32,37 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
         return null;
     }
 
-    private List<UnitAssignment> OthersOf(EffectiveUnit unit) =>
-        [.. unit.Assignments.Where(assignment => !NamesOf(unit).Any(name => IsNamed($"{name}/{assignment.Section}/{assignment.Key}")))];
+    private List<UnitAssignment> OthersOf(EffectiveUnit unit, HashSet<string> own) =>
+    [
+        .. unit.Assignments.Where(assignment => !NamesOf(unit).Any(name =>
+            (name == unit.Name.Text || !own.Contains($"{assignment.Section}/{assignment.Key}"))
+            && IsNamed($"{name}/{assignment.Section}/{assignment.Key}"))),
+    ];
 
     // What changes a template changes its instances.
     private static IEnumerable<string> NamesOf(EffectiveUnit unit) => new[] { unit.Name.Text, unit.Name.Template }.OfType<string>();
+
+    /// <summary>
+    /// What an instance's own drop-ins set and another file has the last word on: a change of the template is not meant to overrule them.
+    /// </summary>
+    private static HashSet<string> OverruledKeys(EffectiveUnit before, EffectiveUnit after)
+    {
+        var folder = $"{before.Name.Text}.d";
+        if (before.Name.Template is null)
+        {
+            return [];
+        }
+
+        var last = after.Assignments.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.Last());
+        return
+        [
+            .. before.Assignments.Where(IsOwn).Select(KeyOf).Where(key => !last.TryGetValue(key, out var winner) || !IsOwn(winner)),
+        ];
+
+        static string KeyOf(UnitAssignment assignment) => $"{assignment.Section}/{assignment.Key}";
+
+        bool IsOwn(UnitAssignment assignment) => TreePath.NameOf(TreePath.FolderOf(assignment.File.Path)) == folder;
+    }
 
     // What is named may be a part of a directive: 'akkoma.service/Service/Environment/MIX_ENV'.
     private bool IsNamed(string directive) =>

@@ -10,9 +10,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Reporting.Config;
 
 /// <summary>
-/// Takes the secrets out of values and of the text they were written in: what belongs to a secret's name or is made of something that does,
-/// what looks like a secret, user and password in a URL, and the values of pinned variables with a secret's name. It would rather hide too
-/// much.
+/// Takes the secrets out of values and of the text they were written in: what belongs to a secret's name or is made of something
+/// that does, what looks like a secret, user and password in a URL, and the values of pinned variables with a secret's name. It
+/// would rather hide too much.
 /// </summary>
 internal sealed class ConfigMask
 {

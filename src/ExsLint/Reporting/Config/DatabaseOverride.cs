@@ -5,7 +5,10 @@ using ExsLint.Text;
 
 namespace ExsLint.Reporting.Config;
 
-/// <summary>What Akkoma and Pleroma do when they start: they put settings of the database over those of the files, where the files let them.</summary>
+/// <summary>
+/// What Akkoma and Pleroma do when they start: they put settings of the database over those of the files, where the files let
+/// them.
+/// </summary>
 /// <param name="Place">Where <c>configurable_from_database</c> is set; null where nobody wrote it.</param>
 /// <param name="Doubt">What it depends on; null if it is certainly on.</param>
 internal sealed record DatabaseOverride(Location? Place, string? Doubt)

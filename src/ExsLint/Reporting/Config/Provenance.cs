@@ -57,7 +57,9 @@ internal sealed class Provenance(ConfigModel model, ConfigMask mask)
         ? $"{pinned.Name} is not set by {pinned.Source}"
         : $"{pinned.Name} is {ElixirTerm.Of(BinaryValue.Of(mask.Shown(pinned)))} by {pinned.Source}";
 
-    /// <summary>Why the database may override settings: <c>configurable_from_database is true at config/prod.exs:12</c>.</summary>
+    /// <summary>
+    /// Why the database may override settings: <c>configurable_from_database is true at config/prod.exs:12</c>.
+    /// </summary>
     public static string Describe(DatabaseOverride database)
     {
         var value = database.Doubt is { } doubt ? $"depends on {Printable.Escape(doubt)}" : "is true";

@@ -9,7 +9,9 @@ using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Reporting.Full;
 
-/// <summary>The directives that a unit lacks, a line each: what to write, how far that can be trusted, and what it gains.</summary>
+/// <summary>
+/// The directives that a unit lacks, a line each: what to write, how far that can be trusted, and what it gains.
+/// </summary>
 internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secrets)
 {
     private const string LevelTitle = "LEVEL", WriteTitle = "WRITE", FixTitle = "FIX", GainTitle = "GAIN", RuleTitle = "RULE";

@@ -6,8 +6,9 @@ namespace ExsLint.Reporting.Full;
 internal static class FindingBlocks
 {
     /// <summary>
-    /// The blocks of a report: errors first, then warnings, then notices, each in the order of the findings. The directives that one unit
-    /// lacks are one block, which has the level of its most severe finding and stands behind the single findings of that level.
+    /// The blocks of a report: errors first, then warnings, then notices, each in the order of the findings. The directives that
+    /// one unit lacks are one block, which has the level of its most severe finding and stands behind the single findings of that
+    /// level.
     /// </summary>
     public static IEnumerable<IReadOnlyList<Diagnostic>> Of(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .GroupBy(diagnostic => (object?)diagnostic.Absent?.Unit ?? diagnostic, ReferenceEqualityComparer.Instance)

@@ -28,7 +28,9 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
     /// <summary>Writes the changed lines; nothing where the fix is too long or would write something secret.</summary>
     /// <param name="fix">The fix.</param>
     /// <param name="finding">The file of the finding: only other files are named.</param>
-    /// <param name="shown">The lines of that file which are shown already: what is taken away of them needs no second look.</param>
+    /// <param name="shown">
+    /// The lines of that file which are shown already: what is taken away of them needs no second look.
+    /// </param>
     public void Write(CodeFix fix, SourceFile finding, LineRange shown)
     {
         if (!ShownFix.IsShowable(fix, secrets))
@@ -51,7 +53,10 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
         }
     }
 
-    /// <summary>The line that a fix writes to the file of its finding, where that takes the place of no line, or of one that is shown already.</summary>
+    /// <summary>
+    /// The line that a fix writes to the file of its finding, where that takes the place of no line, or of one that is shown
+    /// already.
+    /// </summary>
     public WrittenLine? FindOnlyLine(CodeFix fix, SourceFile finding, LineRange shown)
     {
         if (!ShownFix.IsShowable(fix, secrets) || fix.Edits is not [var edit] || edit.File != finding || ByLines(edit).ToList() is not [var group])
@@ -100,7 +105,9 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
         return written.Length - removed.Length;
     }
 
-    /// <summary>The lines that changes take away and write, and the number of the first one, from 0; no lines where they are too long.</summary>
+    /// <summary>
+    /// The lines that changes take away and write, and the number of the first one, from 0; no lines where they are too long.
+    /// </summary>
     private (string[] Removed, string[] Written, int Start) Compare(SourceFile file, ImmutableArray<TextChange> changes)
     {
         var first = file.Lines.GetPosition(changes[0].Span.Start).Line;

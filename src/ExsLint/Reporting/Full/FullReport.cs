@@ -10,8 +10,9 @@ using ExsLint.Text;
 namespace ExsLint.Reporting.Full;
 
 /// <summary>
-/// The report for people: each finding with its lines, what it overrides, and what to write instead, the most severe first; then what is
-/// not judged, and how many findings there are. The directives that one unit lacks are one table. Secrets of the analysed files are masked.
+/// The report for people: each finding with its lines, what it overrides, and what to write instead, the most severe first; then
+/// what is not judged, and how many findings there are. The directives that one unit lacks are one table. Secrets of the analysed
+/// files are masked.
 /// </summary>
 public sealed class FullReport
 {
@@ -187,7 +188,9 @@ public sealed class FullReport
         _preview.Write(fix, file, shown);
     }
 
-    /// <summary>Writes a fix of one line on one line, if that fits: <c>Fix (safe), line 7: secure_cookie_flag: true</c>.</summary>
+    /// <summary>
+    /// Writes a fix of one line on one line, if that fits: <c>Fix (safe), line 7: secure_cookie_flag: true</c>.
+    /// </summary>
     private bool WriteOnlyLine(string label, WrittenLine line)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"  {label.TrimEnd(':')}, line {line.Number + 1}: ");

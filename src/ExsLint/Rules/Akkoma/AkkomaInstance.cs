@@ -50,8 +50,8 @@ public sealed class AkkomaInstance
     public bool IsInContainer { get; }
 
     /// <summary>
-    /// Whether the file that stands alone is part of a configuration that is not in view: a whole one names its host and its database
-    /// (<c>mix pleroma.instance gen</c> writes both), and this one neither. What a fragment lacks may stand elsewhere.
+    /// Whether the file that stands alone is part of a configuration that is not in view: a whole one names its host and its
+    /// database (<c>mix pleroma.instance gen</c> writes both), and this one neither. What a fragment lacks may stand elsewhere.
     /// </summary>
     public bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release
         && !IsOwn(Get(Endpoint, "url", "host"))
@@ -164,7 +164,8 @@ public sealed class AkkomaInstance
     }
 
     /// <summary>
-    /// The file to write a setting to: the instance's, but not one that is read after the setting has had its effect; null if all are.
+    /// The file to write a setting to: the instance's, but not one that is read after the setting has had its effect; null if all
+    /// are.
     /// </summary>
     private ConfigFile? FileFor(Setting setting) => IsCompileTime(setting)
         ? FindInstanceFile(Model, file => file.Role != ConfigFileRole.Runtime)

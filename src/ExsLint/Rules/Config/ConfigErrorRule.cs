@@ -40,7 +40,8 @@ public sealed class ConfigErrorRule : ConfigRule
         // What does not parse is reported by its own rule.
         foreach (var error in context.Model.Errors.Where(error => error.Kind != ConfigErrorKind.SyntaxError))
         {
-            DiagnosticLevel? level = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere ? DiagnosticLevel.Note : null;
+            var isNotice = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere;
+            DiagnosticLevel? level = isNotice ? DiagnosticLevel.Note : null;
             var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node) : null;
             var suffix = condition?.Suffix ?? (error.IsConditional ? ConfigMessages.ConditionalSuffix : "");
             context.Report(

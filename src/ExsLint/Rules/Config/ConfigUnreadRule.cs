@@ -3,7 +3,10 @@ using ExsLint.Text;
 
 namespace ExsLint.Rules.Config;
 
-/// <summary>A folder of configuration that Mix does not read, because <c>config_path</c> of the project's <c>mix.exs</c> names another file.</summary>
+/// <summary>
+/// A folder of configuration that Mix does not read, because <c>config_path</c> of the project's <c>mix.exs</c> names another
+/// file.
+/// </summary>
 public sealed class ConfigUnreadRule : Rule
 {
     private const string Message = "unread";

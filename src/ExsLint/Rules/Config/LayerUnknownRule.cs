@@ -2,11 +2,14 @@ using ExsLint.Text;
 
 namespace ExsLint.Rules.Config;
 
-/// <summary>A file of a configuration or unit that is not in the tree or cannot be read: what it may change is not judged.</summary>
+/// <summary>
+/// A file of a configuration or unit that is not in the tree or cannot be read: what it may change is not judged.
+/// </summary>
 public sealed class LayerUnknownRule : ConfigRule
 {
     private const string Missing = "missing";
     private const string Unreadable = "unreadable";
+    private const string Unseen = "unseen";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -20,6 +23,7 @@ public sealed class LayerUnknownRule : ConfigRule
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html#import_config/1",
         Messages = ConfigMessages.Plain(
             (Missing, "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure value."),
+            (Unseen, "What is configured here is not known: '{0}'. Settings that it may change are judged only where an insecure value is stated."),
             (Unreadable, "'{0}' cannot be read, so that settings it may change are judged only where another file states an insecure value.")),
     };
 
@@ -34,6 +38,11 @@ public sealed class LayerUnknownRule : ConfigRule
                 $"import_config.{layer.MissingFile}",
                 [layer.MissingFile!],
                 level: layer.IsUnreadable ? DiagnosticLevel.Warning : null);
+        }
+
+        foreach (var layer in context.Model.State.Layers.Where(layer => layer is { MissingFile: null, IsOfError: false }).DistinctBy(layer => layer.Location))
+        {
+            context.Report(Unseen, layer.Location, $"layer.{layer.Reason}", [layer.Reason]);
         }
     }
 

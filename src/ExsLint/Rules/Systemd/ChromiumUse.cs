@@ -4,9 +4,9 @@ using ExsLint.Semantics.Systemd;
 namespace ExsLint.Rules.Systemd;
 
 /// <summary>
-/// Whether a service starts Chromium, whose sandbox is made of user, process and network namespaces. Where those are out of reach,
-/// Chromium asks its set-user-ID helper <c>chrome-sandbox</c>, which needs to become root and to have CAP_SYS_ADMIN; where that fails
-/// too, Chromium does not start (sandbox/linux/suid/sandbox.c of Chromium, and docs/linux/suid_sandbox.md).
+/// Whether a service starts Chromium, whose sandbox is made of user, process and network namespaces. Where those are out of
+/// reach, Chromium asks its set-user-ID helper <c>chrome-sandbox</c>, which needs to become root and to have CAP_SYS_ADMIN; where
+/// that fails too, Chromium does not start (sandbox/linux/suid/sandbox.c of Chromium, and docs/linux/suid_sandbox.md).
 /// </summary>
 internal static class ChromiumUse
 {

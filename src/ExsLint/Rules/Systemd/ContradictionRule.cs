@@ -14,7 +14,8 @@ public sealed class ContradictionRule : UnitRule
     private const string Written = "written", Device = "device", Capability = "capability", Namespace = "namespace";
     private const string Privileges = "privileges", OtherGroups = "other-groups";
 
-    // The settings that a manager without privileges fails at: 218/CAPABILITIES. Those of the second list only before 254 (run with
+    // The settings that a manager without privileges fails at: 218/CAPABILITIES. Those of the second list only before 254 (run
+    // with
     // 252, 257 and 262).
     private static readonly ImmutableArray<string> Privileged = ["CapabilityBoundingSet", "AmbientCapabilities"];
     private static readonly ImmutableArray<string> OncePrivileged =

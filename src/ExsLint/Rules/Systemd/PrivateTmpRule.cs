@@ -41,9 +41,17 @@ public sealed class PrivateTmpRule : UnitRule
         if (context.IsJudged(Key) && exec.DefaultDependencies.Value && exec.PrivateTmp.Value == PrivateTmpMode.Off)
         {
             // A socket or a program in the shared folder would be out of reach.
-            var usesSharedFolder = UnitPaths.Mentioned(context.Unit)
+            var usesSharedFolder = NamesSocketFolder(context.Unit) || UnitPaths.Mentioned(context.Unit)
                 .Any(path => SharedFolders.Any(folder => UnitPaths.IsBelow(path, folder)));
             context.ReportSetting(Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));
         }
     }
+
+    /// <summary>
+    /// Whether a variable says that a socket is looked for in the shared folder itself, as PostgreSQL's is that was compiled from source.
+    /// </summary>
+    private static bool NamesSocketFolder(EffectiveUnit unit) => UnitEnvironment.Variables(unit).Any(variable =>
+        ((variable.Name == "PGHOST" || variable.Name.Contains("SOCKET", StringComparison.OrdinalIgnoreCase))
+            && SharedFolders.Contains(variable.Value.TrimEnd('/')))
+        || SharedFolders.Any(folder => variable.Value.Contains($"socket_dir={folder}", StringComparison.Ordinal)));
 }

@@ -21,7 +21,11 @@ internal static class PrivilegeNeeds
 
     // Programs that do their work by a set-user-ID bit or file capabilities, which the setting turns off.
     private static readonly ImmutableArray<string> Programs =
-        ["sudo", "su", "doas", "pkexec", "ping", "sendmail", "mount", "umount", "fusermount"];
+    [
+        "sudo", "su", "doas", "pkexec", "sg", "newgrp", "newuidmap", "newgidmap", "authbind", "firejail", "podman",
+        "ping", "mtr", "dumpcap", "sendmail", "exim", "exim4", "mail", "mailx", "postqueue", "postdrop", "crontab",
+        "mount", "umount", "fusermount", "fusermount3", "sshfs",
+    ];
 
     /// <summary>Whether a command of the unit runs a program that gains privileges.</summary>
     public static bool Gains(EffectiveUnit unit) => UnitPaths.CommandWords(unit)
@@ -29,12 +33,12 @@ internal static class PrivilegeNeeds
         .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
 
     /// <summary>
-    /// Whether a setting may bring NoNewPrivileges= with it, by the systemd that runs the unit (a user's own manager does so in any version),
-    /// where that is not to be had: the service gains privileges, or somebody turned it off on purpose.
+    /// Whether a setting may bring NoNewPrivileges= with it, by the systemd that runs the unit (a user's own manager does so in
+    /// any version), where that is not to be had: the service gains privileges, or somebody turned it off on purpose.
     /// </summary>
     public static bool AreTakenBy(EffectiveUnit unit, string key) =>
         Implying.Contains(key)
         && (unit.SystemdVersion <= LastToImply || !unit.IsSystemdVersionKnown || unit.IsOfUserManager)
         && !unit.Exec.NoNewPrivileges.Value
-        && (Gains(unit) || WrittenOnPurpose.IsOff(unit, NoNewPrivileges));
+        && (Gains(unit) || WrittenOnPurpose.IsOff(unit, NoNewPrivileges) || ChromiumUse.IsLikely(unit));
 }

@@ -33,7 +33,9 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
     public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
 
-    /// <summary>Whether hardening by a setting of <c>[Service]</c> is to be judged: the manager that runs the unit can do it.</summary>
+    /// <summary>
+    /// Whether hardening by a setting of <c>[Service]</c> is to be judged: the manager that runs the unit can do it.
+    /// </summary>
     /// <param name="key">The setting's key.</param>
     public bool IsJudged(string key) => IsHardeningJudged && UserManager.CanConfine(Unit, key);
 
@@ -92,8 +94,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
             : null;
 
     /// <summary>
-    /// How far a change of a setting of <c>[Service]</c> can be trusted with the manager that runs the unit: what somebody wrote on purpose is not changed unasked, nor is
-    /// NoNewPrivileges= brought in by the back door.
+    /// How far a change of a setting of <c>[Service]</c> can be trusted with the manager that runs the unit: what somebody wrote
+    /// on purpose is not changed unasked, nor is NoNewPrivileges= brought in by the back door.
     /// </summary>
     /// <param name="key">The setting's key.</param>
     /// <param name="most">How far it can be trusted where neither is so.</param>

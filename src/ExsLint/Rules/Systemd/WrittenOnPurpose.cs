@@ -3,8 +3,8 @@ using ExsLint.Semantics.Systemd;
 namespace ExsLint.Rules.Systemd;
 
 /// <summary>
-/// Whether somebody made a setting weak on purpose: in a drop-in, which has no other purpose than to change what the unit says, or with a
-/// comment that says why.
+/// Whether somebody made a setting weak on purpose: in a drop-in, which has no other purpose than to change what the unit says,
+/// or with a comment that says why.
 /// </summary>
 internal static class WrittenOnPurpose
 {

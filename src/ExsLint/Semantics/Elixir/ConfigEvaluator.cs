@@ -148,5 +148,8 @@ public static class ConfigEvaluator
     };
 
     private static void AddUnknownLayer(EvaluationSession session, ElixirSyntaxTree tree) =>
-        session.AddLayer(new UnknownLayer("the file's last value", new Location(tree.File, default)));
+        session.AddLayer(new UnknownLayer("the file's last value", new Location(tree.File, default))
+        {
+            IsOfError = tree.Diagnostics.Any(diagnostic => diagnostic.IsError),
+        });
 }

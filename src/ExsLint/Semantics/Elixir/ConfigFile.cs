@@ -8,7 +8,9 @@ namespace ExsLint.Semantics.Elixir;
 /// <param name="Role">How it took part.</param>
 public sealed record ConfigFile(ElixirSyntaxTree Tree, ConfigFileRole Role)
 {
-    /// <summary>How the name of a file ends that <c>mix pleroma.config migrate_from_db</c> writes; the environment stands before it.</summary>
+    /// <summary>
+    /// How the name of a file ends that <c>mix pleroma.config migrate_from_db</c> writes; the environment stands before it.
+    /// </summary>
     internal const string ExportedSuffix = ".exported_from_db.secret.exs";
 
     /// <summary>The file.</summary>

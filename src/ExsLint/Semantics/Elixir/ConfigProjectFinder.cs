@@ -70,7 +70,10 @@ public sealed class ConfigProjectFinder
         AddAroundFolder(path);
     }
 
-    /// <summary>Adds the project that <c>config_path</c> leads to; false where the file belongs to neither that nor the folder it replaces.</summary>
+    /// <summary>
+    /// Adds the project that <c>config_path</c> leads to; false where the file belongs to neither that nor the folder it
+    /// replaces.
+    /// </summary>
     private bool AddRedirected(string path, MixProject mix, ConfigPath configPath)
     {
         var replaced = TreePath.Combine(mix.Folder, ConfigFolder)!;
@@ -94,7 +97,9 @@ public sealed class ConfigProjectFinder
 
     private static bool IsIn(string folder, string path) => folder.Length == 0 ? TreePath.FolderOf(path).Length == 0 : TreePath.Within(folder, path) is not null;
 
-    /// <summary>Adds the project of a configuration that <c>config_path</c> names: that of an umbrella is the umbrella's.</summary>
+    /// <summary>
+    /// Adds the project of a configuration that <c>config_path</c> names: that of an umbrella is the umbrella's.
+    /// </summary>
     private void AddEntry(MixProject mix, string? entry)
     {
         if (entry is not null && _files.FileExists(entry))
@@ -146,8 +151,8 @@ public sealed class ConfigProjectFinder
     }
 
     /// <summary>
-    /// One project for each file that may be read when a release starts: the one beside the configuration, or those that releases name. With
-    /// <c>mix</c> alone the former is read even then.
+    /// One project for each file that may be read when a release starts: the one beside the configuration, or those that releases
+    /// name. With <c>mix</c> alone the former is read even then.
     /// </summary>
     private void AddProjects(string root, string entry, ImmutableArray<string> named)
     {
@@ -193,6 +198,8 @@ public sealed class ConfigProjectFinder
         return project;
     }
 
-    /// <summary>The files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).</summary>
+    /// <summary>
+    /// The files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).
+    /// </summary>
     private IEnumerable<string> RuntimeFilesIn(string prefix) => RuntimeNames.Select(name => prefix + name).Where(_files.FileExists);
 }

@@ -5,8 +5,8 @@ using ExsLint.Syntax.Elixir;
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>
-/// The environments that a configuration is made for: those of every Mix project, each for which a computed import would find a file, and each
-/// that the configuration compares <c>config_env()</c> or <c>Mix.env()</c> with.
+/// The environments that a configuration is made for: those of every Mix project, each for which a computed import would find a
+/// file, and each that the configuration compares <c>config_env()</c> or <c>Mix.env()</c> with.
 /// </summary>
 public static class KnownEnvironments
 {
@@ -30,7 +30,10 @@ public static class KnownEnvironments
         return [.. names];
     }
 
-    /// <summary>The literals that stand where a file looks at its environment: beside an operator, in a clause, among the keys it looks up.</summary>
+    /// <summary>
+    /// The literals that stand where a file looks at its environment: beside an operator, in a clause, among the keys it looks
+    /// up.
+    /// </summary>
     private static IEnumerable<string> Compared(ElixirSyntaxTree tree)
     {
         var nodes = tree.Root.DescendantNodesAndSelf().ToList();
@@ -50,8 +53,14 @@ public static class KnownEnvironments
             : [],
         CallSyntax { LocalName: "case", Arguments: [var subject, ..], DoBlock: { } block } when IsEnvironment(subject, variables) =>
             block.Sections[0].Body.Expressions.OfType<StabClauseSyntax>().SelectMany(clause => clause.Patterns.SelectMany(Names)),
+        BinaryOperatorSyntax { OperatorToken.TextSpanOf: "|>", Right: CallSyntax { LocalName: "case", DoBlock: { } block } } piped
+            when IsEnvironment(piped.Left, variables) =>
+            block.Sections[0].Body.Expressions.OfType<StabClauseSyntax>().SelectMany(clause => clause.Patterns.SelectMany(Names)),
+        BinaryOperatorSyntax { OperatorToken.TextSpanOf: "<-" } generator when IsEnvironment(generator.Right, variables) => Names(generator.Left),
+        CallSyntax { LocalName: "match?", Arguments: [var pattern, var subject] } when IsEnvironment(subject, variables) => Names(pattern),
         AccessSyntax access when IsEnvironment(access.Key, variables) => Keys(access.Target),
-        CallSyntax { LocalName: null } call when call.Arguments.Any(argument => IsEnvironment(argument, variables)) => call.Arguments.SelectMany(Keys),
+        CallSyntax { LocalName: null } call when call.Arguments.Any(argument => IsEnvironment(argument, variables)) =>
+            call.Arguments.SelectMany(Keys),
         _ => [],
     };
 
@@ -64,7 +73,8 @@ public static class KnownEnvironments
         CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "env", Left: AliasSyntax { Name: "Mix" } } } => true,
         MemberAccessSyntax { NameToken.Text: "env", Left: AliasSyntax { Name: "Mix" } } => true,
         CallSyntax { LocalName: "to_string" or "config_env", Arguments: [var inner] } => IsEnvironment(inner, variables),
-        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "to_string", Left: AliasSyntax { Name: "Atom" } }, Arguments: [var inner] } => IsEnvironment(inner, variables),
+        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "to_string", Left: AliasSyntax { Name: "Atom" } }, Arguments: [var inner] } =>
+            IsEnvironment(inner, variables),
         ParenthesizedSyntax { Body.Expressions: [var inner] } => IsEnvironment(inner, variables),
         StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [var inner] }] } => IsEnvironment(inner, variables),
         _ => false,
@@ -72,7 +82,8 @@ public static class KnownEnvironments
 
     private static IEnumerable<string> Names(SyntaxNode node) => node.DescendantNodesAndSelf().SelectMany(part => part switch
     {
-        StringLiteralSyntax { Kind: SyntaxKind.SigilStart } sigil => StringContent.GetSigilName(sigil) is "w" or "W" ? StringContent.GetText(sigil)?.Split() ?? [] : [],
+        StringLiteralSyntax { Kind: SyntaxKind.SigilStart } sigil =>
+            StringContent.GetSigilName(sigil) is "w" or "W" ? StringContent.GetText(sigil)?.Split() ?? [] : [],
         _ => NameOf(part) is { } name ? [name] : (IEnumerable<string>)[],
     }).Where(name => name.Length > 0 && IsName(name));
 
@@ -82,6 +93,7 @@ public static class KnownEnvironments
         {
             KeywordPairSyntax pair => pair.KeyName,
             BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } pair => NameOf(pair.Left),
+            LiteralSyntax => NameOf(child),
             _ => null,
         }).OfType<string>(),
         _ => [],
@@ -112,18 +124,24 @@ public static class KnownEnvironments
             }
 
             var prefix = TreePath.NameOf(before);
-            foreach (var name in after.Contains('/', StringComparison.Ordinal) ? files.ListFolders(folder) : files.ListFiles(folder))
+            var suffix = after.Split('/')[0];
+            var names = after.Contains('/', StringComparison.Ordinal) ? files.ListFolders(folder) : files.ListFiles(folder);
+            foreach (var name in names.Where(name => name != "config.exs" && !ConfigProjectFinder.IsRuntimeFile(name)))
             {
-                var suffix = after.Split('/')[0];
-                var isOfMix = name is "config.exs" || ConfigProjectFinder.IsRuntimeFile(name);
-                if (!isOfMix && name.Length > prefix.Length + suffix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal)
-                    && IsName(name[prefix.Length..^suffix.Length]))
+                if (Between(name, prefix, suffix) is { Length: > 0 } environment && IsName(environment))
                 {
-                    yield return name[prefix.Length..^suffix.Length];
+                    yield return environment;
                 }
             }
         }
     }
+
+    private static string? Between(string name, string prefix, string suffix) =>
+        name.Length > prefix.Length + suffix.Length
+        && name.StartsWith(prefix, StringComparison.Ordinal)
+        && name.EndsWith(suffix, StringComparison.Ordinal)
+            ? name[prefix.Length..^suffix.Length]
+            : null;
 
     private static bool IsName(string text) => text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

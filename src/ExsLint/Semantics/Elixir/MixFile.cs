@@ -19,7 +19,9 @@ public sealed class MixFile
         _project = _root.DescendantNodesAndSelf().FirstOrDefault(IsProject);
     }
 
-    /// <summary>The application's name: <c>shop</c> for <c>app: :shop</c>; null where it is not known, and for the root of an umbrella.</summary>
+    /// <summary>
+    /// The application's name: <c>shop</c> for <c>app: :shop</c>; null where it is not known, and for the root of an umbrella.
+    /// </summary>
     public string? App => Value("app") is LiteralSyntax { Kind: SyntaxKind.Atom } atom ? LiteralValue.GetAtomName(atom) : null;
 
     /// <summary>The folder of an umbrella's applications, relative to the file; null where there is none.</summary>

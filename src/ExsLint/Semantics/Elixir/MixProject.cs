@@ -6,8 +6,9 @@ using ExsLint.Text;
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>
-/// What the text of a <c>mix.exs</c> says of where the project's configuration is (Mix.Project and <c>mix release</c>, Elixir 1.14: <c>config_path</c> is
-/// relative to the project, <c>runtime.exs</c> is looked for beside it, and a release's <c>runtime_config_path</c> takes that one's place).
+/// What the text of a <c>mix.exs</c> says of where the project's configuration is (Mix.Project and <c>mix release</c>, Elixir
+/// 1.14: <c>config_path</c> is relative to the project, <c>runtime.exs</c> is looked for beside it, and a release's
+/// <c>runtime_config_path</c> takes that one's place).
 /// </summary>
 public sealed class MixProject
 {
@@ -25,11 +26,14 @@ public sealed class MixProject
     public string Folder { get; }
 
     /// <summary>
-    /// The configuration that <c>config_path</c> names; null where Mix takes <c>config/config.exs</c>, and where the text does not tell.
+    /// The configuration that <c>config_path</c> names; null where Mix takes <c>config/config.exs</c>, and where the text does
+    /// not tell.
     /// </summary>
     public ConfigPath? ConfigPath { get; }
 
-    /// <summary>The files that releases of the project read when they start, where they are not beside the configuration.</summary>
+    /// <summary>
+    /// The files that releases of the project read when they start, where they are not beside the configuration.
+    /// </summary>
     public ImmutableArray<string> RuntimeFiles { get; }
 
     /// <summary>The project in a folder; null if there is none, or its <c>mix.exs</c> cannot be read.</summary>
@@ -65,12 +69,19 @@ public sealed class MixProject
     /// <summary>A path as people write it there: a text, or one joined to <c>__DIR__</c>; null where it is computed.</summary>
     private static string? TextOf(ExpressionSyntax? value) => value switch
     {
-        StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [IdentifierSyntax { Name: "__DIR__" }] }, StringTextSyntax rest] } => rest.ToString().TrimStart('/'),
+        StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [var folder] }, StringTextSyntax rest] } when IsFolder(folder) =>
+            rest.ToString().TrimStart('/'),
         StringLiteralSyntax literal => StringContent.GetText(literal),
-        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "join" }, Arguments: [IdentifierSyntax { Name: "__DIR__" }, var path] } => TextOf(path),
-        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "expand" }, Arguments: [var path, IdentifierSyntax { Name: "__DIR__" }] } => TextOf(path),
+        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "join" }, Arguments: [ListSyntax { Elements: [var folder, .. var rest] }] }
+            when IsFolder(folder) && rest.All(part => TextOf(part) is not null) => string.Join('/', rest.Select(TextOf)),
+        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: var name }, Arguments: [var first, var second] } =>
+            name == "join" && IsFolder(first) ? TextOf(second)
+            : name == "expand" && IsFolder(second) ? TextOf(first)
+            : null,
         _ => null,
     };
+
+    private static bool IsFolder(ExpressionSyntax expression) => expression is IdentifierSyntax { Name: "__DIR__" };
 }
 
 /// <summary>The <c>config_path</c> of a project.</summary>

@@ -42,7 +42,7 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
     private static ListValue WithLastFirst(ListValue list, string key)
     {
         var last = list.Items.LastOrDefault(item => item is TupleValue { Items: [AtomValue { Name: var name }, _] } && name == key);
-        return last is null ? list : list with { Items = [.. list.Items.Where(item => ReferenceEquals(item, last)), .. list.Items.Where(item => !ReferenceEquals(item, last))] };
+        return last is null ? list : list with { Items = [last, .. list.Items.Where(item => !ReferenceEquals(item, last))] };
     }
 
     /// <summary>What stands under a key of a keyword list or map.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <summary>A folder of configuration that Mix does not read, because the project's <c>config_path</c> names another file.</summary>
+/// <summary>
+/// A folder of configuration that Mix does not read, because the project's <c>config_path</c> names another file.
+/// </summary>
 /// <param name="Folder">The folder, relative to the analysed tree.</param>
 /// <param name="File">One of its files: <c>config.exs</c>, where there is one.</param>
 /// <param name="ReadInstead">The setting that names what is read instead.</param>

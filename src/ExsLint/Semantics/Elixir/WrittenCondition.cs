@@ -51,15 +51,62 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
     /// Whether somebody wrote a default for the variable that a value comes from: a second argument of <c>System.get_env</c>, or what
     /// stands behind <c>||</c>. <c>System.get_env("X") == "true"</c> has none.
     /// </summary>
+    /// <remarks>
+    /// A tuple, list or number is never what a variable that is not set gives by itself: somebody wrote it. Of a text or <c>false</c> that is
+    /// known only where the default is written in the expression, or in one that a variable of it is bound to.
+    /// </remarks>
     public static bool HasWrittenDefault(AbstractValue value) => value.Origin is { } origin
-        && Around(origin.Node) is var conditions
-        && (conditions.Any(condition => condition.Form is ConditionForm.IsUnset or ConditionForm.Fails)
-            || conditions.Select(condition => condition.Test).Prepend(origin.Node).SelectMany(node => node.DescendantNodesAndSelf()).Any(IsDefault));
+        && (value is TupleValue or ListValue { Items.Length: > 0 } or IntegerValue or FloatValue
+            || (Around(origin.Node) is var conditions
+                && (conditions.Any(condition => condition.Form is ConditionForm.IsUnset or ConditionForm.Fails)
+                    || HasDefault([origin.Node, .. conditions.Select(condition => condition.Test)]))));
+
+    /// <summary>Whether a default is written in expressions, or in those that their variables are bound to.</summary>
+    private static bool HasDefault(List<SyntaxNode> nodes)
+    {
+        var followed = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < nodes.Count && i < MostFollowed; i++)
+        {
+            foreach (var node in nodes[i].DescendantNodesAndSelf())
+            {
+                if (IsDefault(node))
+                {
+                    return true;
+                }
+
+                if (node is IdentifierSyntax { Name: var name } && followed.Add(name))
+                {
+                    nodes.AddRange(BoundTo(name, node));
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands on the right of the matches in a node's file that bind a variable.</summary>
+    private static IEnumerable<SyntaxNode> BoundTo(string variable, SyntaxNode use) =>
+        use.Ancestors().Last().DescendantNodesAndSelf()
+            .OfType<BinaryOperatorSyntax>()
+            .Where(match => match.OperatorToken.Text == "=" && match.Span.End <= use.Span.Start)
+            .Where(match => match.Left.DescendantNodesAndSelf().Any(node => node is IdentifierSyntax { Name: var name } && name == variable))
+            .Select(match => match.Right);
+
+    // More expressions are followed by nobody who reads the file either.
+    private const int MostFollowed = 16;
 
     private static bool IsDefault(SyntaxNode node) => node is BinaryOperatorSyntax { OperatorToken.Text: "||" }
         or CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 2 }
-        or BinaryOperatorSyntax { OperatorToken.Text: "|>", Right: CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 1 } }
-        or CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get", Left: AliasSyntax { Name: "Map" } }, Arguments: [CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" } }, _, _] };
+        or BinaryOperatorSyntax
+    {
+        OperatorToken.Text: "|>",
+        Right: CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments.Length: 1 },
+    }
+        or CallSyntax
+    {
+        Callee: MemberAccessSyntax { NameToken.Text: "get", Left: AliasSyntax { Name: "Map" } },
+        Arguments: [CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" } }, _, _],
+    };
 
     private static WrittenCondition? Of(SyntaxNode child, SyntaxNode parent) => parent switch
     {

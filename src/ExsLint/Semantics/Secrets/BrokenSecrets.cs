@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// Finds secrets in Elixir text that does not parse, by its tokens alone: the literals behind a secret's name, up to the next name or the
-/// end of the line.
+/// Finds secrets in Elixir text that does not parse, by its tokens alone: the literals behind a secret's name, up to the next
+/// name or the end of the line.
 /// </summary>
 internal sealed class BrokenSecrets
 {

@@ -3,7 +3,10 @@ using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Secrets;
 
-/// <summary>Where the values of a file's variables, module attributes and functions come from. Names are taken for one wherever they occur.</summary>
+/// <summary>
+/// Where the values of a file's variables, module attributes and functions come from. Names are taken for one wherever they
+/// occur.
+/// </summary>
 internal sealed class ElixirFlow
 {
     private readonly Dictionary<string, List<SyntaxNode>> _definitions = new(StringComparer.Ordinal);

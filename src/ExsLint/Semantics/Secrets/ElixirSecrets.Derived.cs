@@ -98,7 +98,9 @@ internal sealed partial class ElixirSecrets
             || call.Arguments.Any(_derived.Contains);
     }
 
-    /// <summary>Whether a call tells nothing of its arguments: <c>String.valid?(x)</c>, <c>String.length(x)</c>, <c>raise x</c>.</summary>
+    /// <summary>
+    /// Whether a call tells nothing of its arguments: <c>String.valid?(x)</c>, <c>String.length(x)</c>, <c>raise x</c>.
+    /// </summary>
     private static bool IsOpaque(SyntaxNode node) => node is CallSyntax call && ElixirFlow.NameOf(call) is var name
         && (name.EndsWith('?') || name.StartsWith("is_", StringComparison.Ordinal) || Statements.Contains(name)
             || (!IsReader(name) && SecretNames.IsProperty(name)));

@@ -46,7 +46,9 @@ internal sealed partial class ElixirSecrets
         }
     }
 
-    /// <summary>Marks what a name makes secret. Where the name is that of authentication, entries of a list have names of their own.</summary>
+    /// <summary>
+    /// Marks what a name makes secret. Where the name is that of authentication, entries of a list have names of their own.
+    /// </summary>
     private void MarkNamed(SyntaxNode value, string name)
     {
         if (!SecretNames.IsAuth(name) || value is not (KeywordListSyntax or ListSyntax or MapSyntax))
@@ -84,7 +86,9 @@ internal sealed partial class ElixirSecrets
         _ => [],
     };
 
-    /// <summary>What follows a secret's name in a tuple or among arguments: <c>{:token, "x"}</c>, <c>config :app, :token, "x"</c>.</summary>
+    /// <summary>
+    /// What follows a secret's name in a tuple or among arguments: <c>{:token, "x"}</c>, <c>config :app, :token, "x"</c>.
+    /// </summary>
     private void MarkBehindName(ImmutableArray<ExpressionSyntax> items)
     {
         string? name = null;
@@ -118,12 +122,13 @@ internal sealed partial class ElixirSecrets
     {
         var head = definition.Arguments.FirstOrDefault();
         head = head is BinaryOperatorSyntax { OperatorToken.Text: "when" } guarded ? guarded.Left : head;
-        if (head is not CallSyntax call)
+        var isSecret = head switch
         {
-            return;
-        }
-
-        if (call.Arguments.Any(argument => SecretNameOf(argument) is not null) || SecretNames.Matches(ElixirFlow.NameOf(call)))
+            CallSyntax call => call.Arguments.Any(argument => SecretNameOf(argument) is not null) || SecretNames.Matches(ElixirFlow.NameOf(call)),
+            IdentifierSyntax name => SecretNames.Matches(name.Name),
+            _ => false,
+        };
+        if (isSecret)
         {
             foreach (var section in definition.DoBlock?.Sections ?? [])
             {
@@ -141,6 +146,16 @@ internal sealed partial class ElixirSecrets
     {
         var name = ElixirFlow.NameOf(call);
         MarkBehindName(call.Arguments);
+
+        // `config :a, password: if x do "y" end`: the block goes to `config`, as Elixir reads it, and the value is in it.
+        if (call.DoBlock is { } block && call.Arguments is [.., KeywordListSyntax { Pairs: [.., { KeyName: { } key }] }] && SecretNames.Matches(key))
+        {
+            foreach (var section in block.Sections)
+            {
+                Mark(section.Body);
+            }
+        }
+
         if (SecretNames.Matches(name) && !IsReader(name))
         {
             foreach (var argument in call.Arguments)
@@ -158,7 +173,9 @@ internal sealed partial class ElixirSecrets
         _ => ElixirFlow.NameIn(node) is { } name && !SecretNames.IsCookieName(name) && SecretNames.Matches(name) ? name : null,
     };
 
-    /// <summary>Whether the arguments of a function with this name are names, not secrets: <c>System.fetch_env!("SECRET")</c>.</summary>
+    /// <summary>
+    /// Whether the arguments of a function with this name are names, not secrets: <c>System.fetch_env!("SECRET")</c>.
+    /// </summary>
     private static bool IsReader(string name) =>
         name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("fetch", StringComparison.Ordinal)
         || name.StartsWith("read", StringComparison.Ordinal) || name.StartsWith("load", StringComparison.Ordinal)

@@ -6,8 +6,9 @@ namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
 /// Tells which expressions of an Elixir file are secret: what stands under a secret's name (<c>password: "x"</c>,
-/// <c>config :app, :token, "x"</c>, <c>System.get_env("SECRET") || "x"</c>), what flows into such a place through variables and functions, and
-/// what is made of it (<c>password &lt;&gt; "!"</c>). Flow is followed by names within the file: it would rather hide too much.
+/// <c>config :app, :token, "x"</c>, <c>System.get_env("SECRET") || "x"</c>), what flows into such a place through variables and
+/// functions, and what is made of it (<c>password &lt;&gt; "!"</c>). Flow is followed by names within the file: it would rather
+/// hide too much.
 /// </summary>
 internal sealed partial class ElixirSecrets
 {

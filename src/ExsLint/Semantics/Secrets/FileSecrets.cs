@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// What is secret in one file, and the file's text without it: each secret is <c>***</c>, lines stay lines. All that shows something of a
-/// file asks here.
+/// What is secret in one file, and the file's text without it: each secret is <c>***</c>, lines stay lines. All that shows
+/// something of a file asks here.
 /// </summary>
 public sealed class FileSecrets
 {
@@ -71,8 +71,8 @@ public sealed class FileSecrets
     }
 
     /// <summary>
-    /// A text that was made of what stands at a place, with the words masked that are secret there. Words that stand openly in the file
-    /// are left.
+    /// A text that was made of what stands at a place, with the words masked that are secret there. Words that stand openly in
+    /// the file are left.
     /// </summary>
     public string Redact(string text, TextSpan place) =>
         text.Length > 0 && (Hides(place) || _elixir?.HasSecretIn(place) == true) ? Redact(text) : text;
@@ -80,7 +80,9 @@ public sealed class FileSecrets
     /// <summary>A text that was made of anything in the file, with the words masked that are secret there.</summary>
     public string Redact(string text) => Redact(text, _ => false);
 
-    /// <summary>A text that was made of anything in the file, with the words masked that are secret there and not open elsewhere.</summary>
+    /// <summary>
+    /// A text that was made of anything in the file, with the words masked that are secret there and not open elsewhere.
+    /// </summary>
     internal string Redact(string text, Func<string, bool> isOpen) => _masks.Count == 0 ? text : Words.Redact(text, isOpen);
 
     /// <summary>Whether a word stands openly in the file.</summary>

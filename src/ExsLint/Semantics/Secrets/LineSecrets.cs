@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// Finds secrets by lines alone: what follows a secret's name on its line. For units, for comments, and for Elixir text too broken
-/// to be read in any other way.
+/// Finds secrets by lines alone: what follows a secret's name on its line. For units, for comments, and for Elixir text too
+/// broken to be read in any other way.
 /// </summary>
 internal static class LineSecrets
 {
@@ -22,8 +22,8 @@ internal static class LineSecrets
     }
 
     /// <summary>
-    /// Adds what follows a secret's name in comments that stand in lines behind each other. Where nothing follows the name, the next comment
-    /// is the secret.
+    /// Adds what follows a secret's name in comments that stand in lines behind each other. Where nothing follows the name, the
+    /// next comment is the secret.
     /// </summary>
     public static void FindInComments(string content, IEnumerable<TextSpan> comments, List<TextSpan> masks)
     {

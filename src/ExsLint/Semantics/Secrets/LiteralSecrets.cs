@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// Finds secrets inside the texts of a file: <c>"ecto://user:x@host"</c>, <c>"ecto://#{user}:x@host"</c>, <c>"ecto://user:" &lt;&gt; "x@host"</c>.
+/// Finds secrets inside the texts of a file: <c>"ecto://user:x@host"</c>, <c>"ecto://#{user}:x@host"</c>, <c>"ecto://user:"
+/// &lt;&gt; "x@host"</c>.
 /// </summary>
 internal static class LiteralSecrets
 {

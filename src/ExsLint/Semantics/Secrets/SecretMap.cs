@@ -58,10 +58,14 @@ public sealed class SecretMap
         return secrets;
     }
 
-    /// <summary>A text about a unit without what is secret in any of the unit's files, and stands openly in none of them.</summary>
+    /// <summary>
+    /// A text about a unit without what is secret in any of the unit's files, and stands openly in none of them.
+    /// </summary>
     public string RedactInUnit(string text, UnitFiles unit) => Redact(text, unit.Sources, _ => false);
 
-    /// <summary>A text about files without what is secret in any of them, and stands openly in none of them nor elsewhere.</summary>
+    /// <summary>
+    /// A text about files without what is secret in any of them, and stands openly in none of them nor elsewhere.
+    /// </summary>
     internal string Redact(string text, IEnumerable<SourceFile> files, Func<string, bool> isOpen)
     {
         var all = files.Select(Of).ToList();

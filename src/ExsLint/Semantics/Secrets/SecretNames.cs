@@ -4,18 +4,20 @@ using System.Collections.Frozen;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// Tells the names that people give to secrets. A name is read word by word: <c>db_password</c>, <c>accessKey</c>, <c>db.password</c>. What
-/// only describes a secret is none: <c>password_min_length</c>, <c>reset_password_path</c>.
+/// Tells the names that people give to secrets. A name is read word by word: <c>db_password</c>, <c>accessKey</c>,
+/// <c>db.password</c>. What only describes a secret is none: <c>password_min_length</c>, <c>reset_password_path</c>.
 /// </summary>
 internal static class SecretNames
 {
     private static readonly SearchValues<char> CookieNameCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
-    /// <summary>Words that name a secret wherever in a name they stand, unless a word of <see cref="Properties"/> follows.</summary>
+    /// <summary>
+    /// Words that name a secret wherever in a name they stand, unless a word of <see cref="Properties"/> follows.
+    /// </summary>
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass", "htpasswd",
+        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass", "htpasswd", "dbpass", "userpw", "mnemonic", "pepper",
         "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds", "psk", "psks",
         "dsn", "webhook", "webhooks", "bearer", "authorization", "signer", "signers", "userinfo", "cookie", "cookies");
 
@@ -65,7 +67,9 @@ internal static class SecretNames
     /// <summary>Whether the name is that of many secrets: then what stands under it may be a map with secrets for keys.</summary>
     public static bool IsPlural(ReadOnlySpan<char> name) => Read(name) is { IsSecret: true, IsPlural: true };
 
-    /// <summary>Whether the name is that of something about a secret, or beside one: <c>host</c>, <c>ttl</c>, <c>same_site</c>.</summary>
+    /// <summary>
+    /// Whether the name is that of something about a secret, or beside one: <c>host</c>, <c>ttl</c>, <c>same_site</c>.
+    /// </summary>
     public static bool IsProperty(ReadOnlySpan<char> name)
     {
         var last = "";
@@ -77,7 +81,9 @@ internal static class SecretNames
         return Properties.Contains(last) && !Matches(name);
     }
 
-    /// <summary>Whether the name is that of a way to authenticate, and of a secret only where a text stands under it: <c>auth</c>.</summary>
+    /// <summary>
+    /// Whether the name is that of a way to authenticate, and of a secret only where a text stands under it: <c>auth</c>.
+    /// </summary>
     public static bool IsAuth(ReadOnlySpan<char> name) => name.EndsWith("auth", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the name is <c>key</c> alone, which in a session's options names the cookie.</summary>

@@ -19,6 +19,9 @@ internal static class SecretText
     /// <summary>Schemes whose paths may well hold an at sign: <c>https://example.org/@user</c>.</summary>
     private static readonly string[] WebSchemes = ["http", "https", "file"];
 
+    /// <summary>The schemes of an Authorization header (RFC 9110, section 11), with the space behind them.</summary>
+    private static readonly string[] AuthSchemes = ["Basic ", "Bearer ", "Token ", "Digest "];
+
     /// <summary>Adds the secret parts of a text.</summary>
     public static void Find(string text, List<TextSpan> found)
     {
@@ -51,8 +54,8 @@ internal static class SecretText
     }
 
     /// <summary>
-    /// Where user and password end: at the last at sign before the path. A password that is not escaped may hold any character, so that a
-    /// text behind the colon that is no port reaches up to the last at sign of all.
+    /// Where user and password end: at the last at sign before the path. A password that is not escaped may hold any character,
+    /// so that a text behind the colon that is no port reaches up to the last at sign of all.
     /// </summary>
     private static int EndOfUserInfo(string text, string scheme, int start)
     {
@@ -96,7 +99,9 @@ internal static class SecretText
         }
     }
 
-    /// <summary>The value that belongs to the name between two offsets; empty if the name is no secret's, or has no value.</summary>
+    /// <summary>
+    /// The value that belongs to the name between two offsets; empty if the name is no secret's, or has no value.
+    /// </summary>
     private static TextSpan ValueAfter(string text, int start, int end)
     {
         var name = text.AsSpan(start, end - start);
@@ -125,6 +130,9 @@ internal static class SecretText
             return default;
         }
 
+        // The scheme of authentication stands before what is secret: `Authorization: Basic dTpw`.
+        var scheme = AuthSchemes.FirstOrDefault(word => text.AsSpan(offset).StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        offset = scheme is null ? offset : SkipSpace(text, offset + scheme.Length);
         var valueEnd = offset;
         while (valueEnd < text.Length && !EndsValue(text[valueEnd], quote))
         {

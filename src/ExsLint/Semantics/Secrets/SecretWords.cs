@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// The words of a file's secrets, for sentences that were made of its text. A word that also stands openly in the file is no secret: a
-/// password <c>prod</c> hides no <c>prod.exs</c>.
+/// The words of a file's secrets, for sentences that were made of its text. A word that also stands openly in the file is no
+/// secret: a password <c>prod</c> hides no <c>prod.exs</c>.
 /// </summary>
 internal sealed class SecretWords
 {

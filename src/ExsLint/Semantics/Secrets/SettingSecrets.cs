@@ -36,7 +36,9 @@ internal static class SettingSecrets
         }
     }
 
-    /// <summary>Whether a key is a secret's name. The name of a module tells what code it holds, not that a secret does.</summary>
+    /// <summary>
+    /// Whether a key is a secret's name. The name of a module tells what code it holds, not that a secret does.
+    /// </summary>
     public static bool IsSecretName(string key) =>
         !key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal)
         && SecretNames.Matches(key) && !SecretNames.IsBareKey(key) && !SecretNames.IsAuth(key);

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// Finds the secrets of a unit file: what follows a secret's name on a line and on those that continue it, whatever comments stand between
-/// them. <c>Environment=DB_PASSWORD=x</c>, <c>ExecStart=/bin/x --password x</c>, <c>--erl "-setcookie x"</c>.
+/// Finds the secrets of a unit file: what follows a secret's name on a line and on those that continue it, whatever comments
+/// stand between them. <c>Environment=DB_PASSWORD=x</c>, <c>ExecStart=/bin/x --password x</c>, <c>--erl "-setcookie x"</c>.
 /// </summary>
 internal static class UnitSecrets
 {

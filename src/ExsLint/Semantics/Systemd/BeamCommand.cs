@@ -11,7 +11,8 @@ public sealed record BeamCommand(UnitAssignment Assignment, ImmutableArray<strin
     private static readonly ImmutableArray<string> MixRunners = ["elixir", "iex"];
 
     /// <summary>
-    /// Whether it may have variables that neither the unit nor these words show: a script reads a file of them, mise a configuration.
+    /// Whether it may have variables that neither the unit nor these words show: a script reads a file of them, mise a
+    /// configuration.
     /// </summary>
     public bool MayHaveOtherVariables { get; init; }
 

@@ -48,8 +48,8 @@ internal static class BeamPrograms
         Servers.TryGetValue(command.Name, out var words) && (words.IsEmpty || command.Arguments.Any(words.Contains));
 
     /// <summary>
-    /// Whether it is the script of a release: <c>bin/NAME start</c>, <c>bin/NAME eval "Module.function"</c>, or <c>bin/server</c>, which
-    /// <c>mix phx.gen.release</c> writes and which takes no arguments.
+    /// Whether it is the script of a release: <c>bin/NAME start</c>, <c>bin/NAME eval "Module.function"</c>, or
+    /// <c>bin/server</c>, which <c>mix phx.gen.release</c> writes and which takes no arguments.
     /// </summary>
     public static bool StartsRelease(ExecCommand command) =>
         IsInReleaseFolder(command)

@@ -22,8 +22,8 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
         ["docker", "docker-compose", "podman", "podman-compose", "nerdctl", "runc", "systemd-nspawn", "lxc-start"];
 
     /// <summary>
-    /// Whether it is a server that others made, RabbitMQ or ejabberd: how it fares under a restriction depends on helpers and plugins that
-    /// nobody has tried.
+    /// Whether it is a server that others made, RabbitMQ or ejabberd: how it fares under a restriction depends on helpers and
+    /// plugins that nobody has tried.
     /// </summary>
     public bool IsServerOfOthers => Commands.Any(command => BeamPrograms.IsServerOfOthers(command.Command));
 

@@ -8,8 +8,8 @@ public static class DirectiveComments
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
 
     /// <summary>
-    /// Whether a comment says something about a directive: one on the lines directly above it, one behind its value, or one anywhere in the
-    /// file that names its key. A directive that is commented out says nothing.
+    /// Whether a comment says something about a directive: one on the lines directly above it, one behind its value, or one
+    /// anywhere in the file that names its key. A directive that is commented out says nothing.
     /// </summary>
     public static bool Explain(DirectiveSyntax directive)
     {

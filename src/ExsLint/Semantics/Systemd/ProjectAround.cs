@@ -10,8 +10,9 @@ public static class ProjectAround
     private const int MaxLength = 1024 * 1024;
 
     /// <summary>
-    /// Whether the project names one of these words outside of comments: in its <c>mix.exs</c>, its <c>mix.lock</c> or its <c>config</c>
-    /// folder, those of an umbrella's children among them. A word is looked for as a whole, in atoms, aliases and strings.
+    /// Whether the project names one of these words outside of comments: in its <c>mix.exs</c>, its <c>mix.lock</c> or its
+    /// <c>config</c> folder, those of an umbrella's children among them. A word is looked for as a whole, in atoms, aliases and
+    /// strings.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="words">The words.</param>

@@ -13,8 +13,8 @@ internal static class ScriptFiles
     private const string Overlays = "rel/overlays/";
 
     /// <summary>
-    /// The text of a program's file: at its own path, where the tree is an image of the system; else at the end of that path, in the tree's
-    /// root, beside the unit, in a folder above it, or among what goes into a release. Null if there is none.
+    /// The text of a program's file: at its own path, where the tree is an image of the system; else at the end of that path, in
+    /// the tree's root, beside the unit, in a folder above it, or among what goes into a release. Null if there is none.
     /// </summary>
     public static string? Read(EffectiveUnit unit, string program)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary>
-/// Reads a shell script for the commands in it, without knowing which of them run. Words are freed of their quotes; what a command in
-/// <c>$(…)</c> or between backquotes puts out is <see cref="Substitution"/>.
+/// Reads a shell script for the commands in it, without knowing which of them run. Words are freed of their quotes; what a
+/// command in <c>$(…)</c> or between backquotes puts out is <see cref="Substitution"/>.
 /// </summary>
 internal sealed class ShellScript
 {

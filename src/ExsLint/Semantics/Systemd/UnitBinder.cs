@@ -30,7 +30,9 @@ public sealed class UnitBinder
     /// <summary>Binds a unit.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="systemdVersion">The version of systemd whose reading is asked for: 252 or newer.</param>
-    /// <param name="isVersionKnown">Whether that is the version which runs the unit; if not, it may be an older one as well.</param>
+    /// <param name="isVersionKnown">
+    /// Whether that is the version which runs the unit; if not, it may be an older one as well.
+    /// </param>
     public static EffectiveUnit Bind(UnitFiles files, int systemdVersion = NewestVersion, bool isVersionKnown = false)
     {
         var binder = new UnitBinder(files, systemdVersion);

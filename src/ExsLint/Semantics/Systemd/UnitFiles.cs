@@ -29,7 +29,8 @@ public sealed record UnitFiles(UnitName Name, UnitSyntaxTree Main, ImmutableArra
     public ImmutableArray<SourceFile> Sources => [.. All.Select(tree => tree.File)];
 
     /// <summary>
-    /// The folder of the unit's own file and all above it, with a slash at their ends; the tree's root, which is empty, comes last.
+    /// The folder of the unit's own file and all above it, with a slash at their ends; the tree's root, which is empty, comes
+    /// last.
     /// </summary>
     internal IEnumerable<string> FoldersAbove()
     {

@@ -30,7 +30,9 @@ public static class UnitLoader
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">A system whose drop-ins are read behind those beside the file; null for none.</param>
-    /// <param name="instance">The instance that is meant, where the file is a template; null for what the file's name says.</param>
+    /// <param name="instance">
+    /// The instance that is meant, where the file is a template; null for what the file's name says.
+    /// </param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
     public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host, UnitName? instance = null) =>
         Load(files, path, TreeOf(files, host), instance);
@@ -39,7 +41,9 @@ public static class UnitLoader
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">The root of a system whose drop-ins are read behind those beside the file; null for none.</param>
-    /// <param name="instance">The instance that is meant, where the file is a template; null for what the file's name says.</param>
+    /// <param name="instance">
+    /// The instance that is meant, where the file is a template; null for what the file's name says.
+    /// </param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
     public static UnitFiles? Load(IProjectFiles files, string path, IProjectFiles? host = null, UnitName? instance = null)
     {
@@ -61,7 +65,8 @@ public static class UnitLoader
     }
 
     /// <summary>
-    /// The instances of a template that have drop-ins of their own and no file of their own, sorted; empty for what is no template.
+    /// The instances of a template that have drop-ins of their own and no file of their own, sorted; empty for what is no
+    /// template.
     /// </summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the template.</param>
@@ -96,7 +101,9 @@ public static class UnitLoader
         .Select(dropIn => dropIn.File.Path)
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The path of a unit's own file: that of its template for an instance that has none. The file may not be there either.</summary>
+    /// <summary>
+    /// The path of a unit's own file: that of its template for an instance that has none. The file may not be there either.
+    /// </summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path that its name stands for.</param>
     /// <param name="instance">The instance, where the path is a template's; else null.</param>

@@ -29,7 +29,8 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     }
 
     /// <summary>
-    /// The name of the template that an instance is made of, <c>foo@.service</c> for <c>foo@x.service</c>; null for what is no instance.
+    /// The name of the template that an instance is made of, <c>foo@.service</c> for <c>foo@x.service</c>; null for what is no
+    /// instance.
     /// </summary>
     public string? Template => Instance is { Length: > 0 } ? $"{Prefix}@.{Type}" : null;
 
@@ -66,8 +67,8 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     }
 
     /// <summary>
-    /// The instance of this template that a folder of drop-ins is for: <c>foo-bar@x.service</c> for <c>foo-bar@x.service.d</c> and for
-    /// <c>foo-@x.service.d</c>; null if the folder is for no single instance of it.
+    /// The instance of this template that a folder of drop-ins is for: <c>foo-bar@x.service</c> for <c>foo-bar@x.service.d</c>
+    /// and for <c>foo-@x.service.d</c>; null if the folder is for no single instance of it.
     /// </summary>
     public UnitName? InstanceOfDropInFolder(string folder)
     {

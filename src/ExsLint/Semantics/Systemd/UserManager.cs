@@ -18,7 +18,8 @@ internal static class UserManager
     private static readonly FrozenSet<string> Free = FrozenSet.Create(
         StringComparer.Ordinal, "Delegate", "KeyringMode", "NoNewPrivileges", "NotifyAccess", "PrivateUsers", "UMask");
 
-    // What works in a namespace of users: without one it has no effect, or the service exits with 218/CAPABILITIES. Since 254 most
+    // What works in a namespace of users: without one it has no effect, or the service exits with 218/CAPABILITIES. Since 254
+    // most
     // of them make that namespace, where the kernel lets them; then other users' files are nobody's.
     private static readonly FrozenSet<string> InUserNamespace = FrozenSet.Create(
         StringComparer.Ordinal,

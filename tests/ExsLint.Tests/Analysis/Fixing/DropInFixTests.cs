@@ -68,7 +68,8 @@ public sealed class DropInFixTests
         Assert.Contains("\nCapabilityBoundingSet=\n", text, StringComparison.Ordinal);
     }
 
-    // A variable is added to those of the unit, and to those of a drop-in that is there; or all are written anew where one has to go.
+    // A variable is added to those of the unit, and to those of a drop-in that is there; or all are written anew where one has to
+    // go.
     [Theory]
     [InlineData("Environment=A=1", "", "[Service]\nEnvironment=MIX_ENV=prod\n")]
     [InlineData("Environment=MIX_ENV=dev", "", "[Service]\nEnvironment=MIX_ENV=prod\n")]

@@ -5,7 +5,9 @@ using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
-/// <summary>What a service needs and another of its settings takes away. Exit codes are those of units that systemd 257 and 262 ran.</summary>
+/// <summary>
+/// What a service needs and another of its settings takes away. Exit codes are those of units that systemd 257 and 262 ran.
+/// </summary>
 public sealed class ContradictionRuleTests
 {
     [Theory]

@@ -35,6 +35,28 @@ public sealed class FixTrustTests
         Assert.Equal(FixApplicability.Unsafe, TrustIn(rule, Release + "# sendmail is set-user-ID\nNoNewPrivileges=false\n"));
     }
 
+    // systemd.exec(5) of 257: what each takes out of the bounding set. The socket of a PostgreSQL from source is in /tmp.
+    [Theory]
+    [InlineData("systemd-protect-clock", "AmbientCapabilities=CAP_SYS_TIME\n")]
+    [InlineData("systemd-protect-kernel-logs", "AmbientCapabilities=CAP_SYSLOG\n")]
+    [InlineData("systemd-protect-kernel-modules", "AmbientCapabilities=CAP_SYS_MODULE\n")]
+    [InlineData("systemd-private-devices", "AmbientCapabilities=CAP_SYS_RAWIO\n")]
+    [InlineData("systemd-private-tmp", "Environment=PGHOST=/tmp\n")]
+    [InlineData("systemd-private-tmp", "Environment=DATABASE_SOCKET_DIR=/tmp/\n")]
+    [InlineData("systemd-private-tmp", "Environment=DATABASE_URL=ecto:///shop?socket_dir=/tmp\n")]
+    public void What_the_unit_asks_for_itself_is_not_taken_away(string rule, string line)
+    {
+        Assert.Equal(FixApplicability.Safe, TrustIn(rule, Release));
+        Assert.Null(FixIn(rule, Release + line));
+    }
+
+    [Theory]
+    [InlineData("ExecStartPre=/usr/bin/authbind /bin/x\n")]
+    [InlineData("ExecStartPre=/usr/bin/sg docker -c \"docker ps\"\n")]
+    [InlineData("ExecStartPre=/usr/bin/podman run x\n")]
+    public void Programs_that_gain_privileges_are_known(string line) =>
+        Assert.Equal(FixApplicability.Unsafe, TrustIn("systemd-no-new-privileges", Release + line));
+
     [Theory]
     [InlineData("systemd-private-tmp")]
     [InlineData("systemd-protect-system")]
@@ -104,7 +126,10 @@ public sealed class FixTrustTests
             Assert.Equal(expected, TrustIn(rule, Release + lines, "", null, (path, text), ("apps/other/mix.exs", "[]\n"), ("mix.exs", path == "mix.exs" ? text : "[]\n")));
         }
 
-        Assert.Equal(FixApplicability.Safe, TrustIn("systemd-protect-clock", Release + lines, "", null, (path, text)));
+        // Up to systemd 254 it implies NoNewPrivileges=.
+        var implying = path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("config/", StringComparison.Ordinal) ? FixApplicability.Safe : expected;
+        Assert.Equal(implying, TrustIn("systemd-protect-clock", Release + lines, "", null, (path, text)));
+        Assert.Equal(FixApplicability.Safe, TrustIn("systemd-protect-proc", Release + lines, "", null, (path, text)));
     }
 
     [Theory]
@@ -114,12 +139,15 @@ public sealed class FixTrustTests
     public void Of_servers_that_others_made_too_little_is_known(string rule) =>
         Assert.Equal(FixApplicability.Unsafe, TrustIn(rule, "ExecStart=/usr/sbin/ejabberdctl foreground\nUser=ejabberd\n"));
 
-    private static FixApplicability TrustIn(string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files)
+    private static FixApplicability TrustIn(string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files) =>
+        FixIn(rule, lines, dropIn, version, files)!.Applicability;
+
+    private static CodeFix? FixIn(string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files)
     {
         (string, string)[] all = [.. files, ("deploy/a.service", $"[Service]\n{lines}")];
         all = dropIn.Length == 0 ? all : [.. all, ("deploy/a.service.d/local.conf", $"[Service]\n{dropIn}")];
         var options = new LintOptions { Select = [rule], SystemdVersion = version ?? UnitBinder.NewestVersion, IsSystemdVersionKnown = version is not null };
         var found = UnitLinter.Lint(new InMemoryProjectFiles(all), "deploy/a.service", isNamed: true, options).Diagnostics;
-        return Assert.Single(found).Fix!.Applicability;
+        return Assert.Single(found).Fix;
     }
 }

@@ -30,6 +30,9 @@ public sealed class FileSecretsTests
     [InlineData("\"api-key\": \"hunter two\"", "\"api-key\": \"***\"")]
     [InlineData("x = ?\"; password: \"hunter two\"", "x = ?\"; password: \"***\"")]
     [InlineData("# secret_key_base: \"hunter two\"", "# secret_key_base: \"***")]
+    [InlineData("h = \"Authorization: Basic dTpodW50\"", "h = \"Authorization: Basic ***\"")]
+    [InlineData("config :a, password: if x do\n  \"hunter two\"\nend", "config :a, password: if x do\n  \"***\"\nend")]
+    [InlineData("def token, do: \"hunter two\"", "def token, do: \"***\"")]
     public void A_literal_of_a_secrets_name_is_masked(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
 
     [Theory]

@@ -11,7 +11,10 @@ internal static class CompileErrors
     /// <param name="tree">The file.</param>
     /// <param name="role">How it takes part.</param>
     /// <param name="trees">The files of the tree.</param>
-    /// <param name="isRead">Whether a project or a release's provider reads the file; what else reads it may bind names (<c>Code.eval_file</c>, templates).</param>
+    /// <param name="isRead">
+    /// Whether a project or a release's provider reads the file; what else reads it may bind names (<c>Code.eval_file</c>,
+    /// templates).
+    /// </param>
     public static List<ConfigError> Find(ElixirSyntaxTree tree, ConfigFileRole role, ElixirTreeCache trees, bool isRead = true)
     {
         if (role == ConfigFileRole.Defaults)

@@ -118,7 +118,7 @@ internal sealed partial class FileEvaluator
         }
 
         session.AddError(kind, argument, node);
-        session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location));
+        session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location) { IsOfError = true });
         return new UnknownValue("a call that Elixir refuses");
     }
 

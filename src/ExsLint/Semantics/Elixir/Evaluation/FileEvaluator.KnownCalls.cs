@@ -64,8 +64,8 @@ internal sealed partial class FileEvaluator
     private const int MostSearched = 64;
 
     /// <summary>
-    /// What a function took out of an argument (<c>elem/2</c>, <c>hd/1</c>, <c>Enum.at/2</c>, <c>Keyword.get/2</c>) comes from the expression that
-    /// produced the argument, unless it was written on its own.
+    /// What a function took out of an argument (<c>elem/2</c>, <c>hd/1</c>, <c>Enum.at/2</c>, <c>Keyword.get/2</c>) comes from
+    /// the expression that produced the argument, unless it was written on its own.
     /// </summary>
     private static AbstractValue WithOrigin(AbstractValue value, ImmutableArray<AbstractValue> arguments)
     {

@@ -109,7 +109,7 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
     private UnknownValue SkipBroken(SyntaxNode node, Scope scope)
     {
         const string Reason = "text that cannot be parsed";
-        session.AddLayer(new UnknownLayer(Reason, node.Location));
+        session.AddLayer(new UnknownLayer(Reason, node.Location) { IsOfError = true });
         foreach (var name in scope.Variables.Keys)
         {
             scope.Bind(name, new UnknownValue(Reason));

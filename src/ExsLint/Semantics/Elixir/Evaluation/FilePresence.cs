@@ -14,8 +14,8 @@ internal enum Presence
 }
 
 /// <summary>
-/// The one answer to whether a path of the tree exists. <c>File.exists?</c>, <c>File.read</c> and <c>import_config</c> all ask here, so that a
-/// guarded import never contradicts its guard.
+/// The one answer to whether a path of the tree exists. <c>File.exists?</c>, <c>File.read</c> and <c>import_config</c> all ask
+/// here, so that a guarded import never contradicts its guard.
 /// </summary>
 /// <param name="files">The tree.</param>
 /// <param name="changes">What the configuration itself may have changed of it.</param>
@@ -49,7 +49,9 @@ internal sealed class FilePresence(IProjectFiles files, FileChanges changes)
     public bool FolderExists(string path) =>
         path.Length == 0 || files.ListFolders(TreePath.FolderOf(path)).Contains(TreePath.NameOf(path));
 
-    /// <summary>Whether a file that is not there may still be on the machine: git ignores it, or its name says that it is secret.</summary>
+    /// <summary>
+    /// Whether a file that is not there may still be on the machine: git ignores it, or its name says that it is secret.
+    /// </summary>
     public bool MayBeElsewhere(string path) => MayBeElsewhere(path, asFolder: false);
 
     private bool MayBeElsewhere(string path, bool asFolder) =>
@@ -57,8 +59,8 @@ internal sealed class FilePresence(IProjectFiles files, FileChanges changes)
         && (path.EndsWith(Secret, StringComparison.Ordinal) || files.IsIgnored(path) || (asFolder && files.IsIgnored(path + AnyName)));
 
     /// <summary>
-    /// Whether a path is what <c>mix pleroma.config migrate_from_db</c> writes beside an instance's own secret file. Where that one is in the
-    /// tree, the tree is the running instance's, and what it lacks is truly absent.
+    /// Whether a path is what <c>mix pleroma.config migrate_from_db</c> writes beside an instance's own secret file. Where that
+    /// one is in the tree, the tree is the running instance's, and what it lacks is truly absent.
     /// </summary>
     private bool IsExportOfInstance(string path) =>
         path.EndsWith(ConfigFile.ExportedSuffix, StringComparison.Ordinal)

@@ -226,10 +226,11 @@ internal sealed class Pattern(Scope scope, Func<ExpressionSyntax, AbstractValue>
         left == false || right == false ? false : left is null || right is null ? null : true;
 
     /// <summary>
-    /// A part of a value that the evaluator made up (the address in what <c>:inet.parse_address</c> gives) comes from the expression that
-    /// produced the whole.
+    /// A part of a value that the evaluator made up (the address in what <c>:inet.parse_address</c> gives) comes from the
+    /// expression that produced the whole.
     /// </summary>
-    private static AbstractValue PartOf(AbstractValue whole, AbstractValue part) => part.Node is null && whole.Node is not null ? part with { Node = whole.Node } : part;
+    private static AbstractValue PartOf(AbstractValue whole, AbstractValue part) =>
+        part.Node is null && whole.Node is not null ? part with { Node = whole.Node } : part;
 
     /// <summary>Nobody knows whether it matches, nor what its variables are; they depend on what the value depends on.</summary>
     private bool? MatchUnknown(SyntaxNode pattern, AbstractValue value)

@@ -12,6 +12,9 @@ public sealed record UnknownLayer(string Reason, Location Location, string? Miss
     /// <summary>Whether the file is there, but may not or cannot be read.</summary>
     public bool IsUnreadable { get; init; }
 
+    /// <summary>Whether what makes it unknown is an error that is reported as such.</summary>
+    public bool IsOfError { get; init; }
+
     /// <summary>The layer of a file that is there and cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="location">Where it takes effect.</param>

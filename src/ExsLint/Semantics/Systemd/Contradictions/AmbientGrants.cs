@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
 /// <summary>What becomes of the capabilities that <c>AmbientCapabilities=</c> gives a service (tried with 257 and 262).</summary>
@@ -5,6 +7,19 @@ internal static class AmbientGrants
 {
     /// <summary>The capability to listen on low ports.</summary>
     public const string BindService = "CAP_NET_BIND_SERVICE";
+
+    // systemd.exec(5) of 257: what each setting takes out of the bounding set, or forbids the calls of.
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> TakenBy = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["PrivateDevices"] = ["CAP_MKNOD", "CAP_SYS_RAWIO"],
+        ["ProtectClock"] = ["CAP_SYS_TIME", "CAP_WAKE_ALARM"],
+        ["ProtectKernelLogs"] = ["CAP_SYSLOG"],
+        ["ProtectKernelModules"] = ["CAP_SYS_MODULE"],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a setting, once on, takes away a capability that the unit grants.</summary>
+    public static bool AreTakenBy(EffectiveUnit unit, string key) => TakenBy.TryGetValue(key, out var taken)
+        && taken.Any(name => unit.Exec.AmbientCapabilities.Value.Contains(Capabilities.Find(name)!.Value));
 
     /// <summary>The first capability that a bounding set takes away again, or null.</summary>
     public static string? FirstLost(EffectiveUnit unit, CapabilitySet bounding)
