@@ -148,7 +148,7 @@ public static class ConfigEvaluator
     };
 
     private static void AddUnknownLayer(EvaluationSession session, ElixirSyntaxTree tree) =>
-        session.AddLayer(new UnknownLayer("the file's last value", new Location(tree.File, default))
+        session.AddLayer(new UnknownLayer("the file's last value", tree.Root.Body.Expressions[^1].Location)
         {
             IsOfError = tree.Diagnostics.Any(diagnostic => diagnostic.IsError),
         });

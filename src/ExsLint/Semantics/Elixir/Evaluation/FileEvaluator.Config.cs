@@ -161,7 +161,7 @@ internal sealed partial class FileEvaluator
         {
             var reason = target is BinaryValue named ? $"{named.Text}, which is outside the tree" : $"a file named by {ReasonOf(target)}";
             session.AddLayer(new UnknownLayer(reason, call.Location, (target as BinaryValue)?.Text));
-            return new UnknownValue(reason);
+            return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
         return _importsMixConfig && TreeGlob.IsPattern(path) ? ImportAll(call, path) : ImportFile(call, path);
@@ -174,7 +174,7 @@ internal sealed partial class FileEvaluator
         if (session.Changes.IsAny || TreeGlob.Expand(session.Files, "", pattern) is not { } paths)
         {
             session.AddLayer(new UnknownLayer(reason, call.Location));
-            return new UnknownValue(reason);
+            return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
         foreach (var path in paths)
