@@ -29,7 +29,8 @@ internal static class NotJudgedFinder
     /// <summary>A service whose hardening nobody asked about; empty for any other unit.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="isJudged">Whether its hardening was looked at.</param>
-    public static IEnumerable<NotJudged> In(EffectiveUnit unit, bool isJudged) => isJudged || unit.IsMasked || unit.Name.Type != "service"
+    public static IEnumerable<NotJudged> In(EffectiveUnit unit, bool isJudged) =>
+        isJudged || unit.IsMasked || unit.Name.Type != "service"
         ? []
         : [new NotJudged(unit.Name.Text, NotJudgedReason.OtherService, unit.Files.Main.File.Path)];
 }

@@ -81,7 +81,8 @@ public sealed class SourceFile
     }
 
     /// <summary>This file with another path for people.</summary>
-    public SourceFile ShownAs(string path) => path == ShownPath ? this : new SourceFile(Path, Content, InvalidOffsets) { ShownPath = path };
+    public SourceFile ShownAs(string path) =>
+        path == ShownPath ? this : new SourceFile(Path, Content, InvalidOffsets) { ShownPath = path };
 
     /// <summary>This file with another text, which is valid Unicode.</summary>
     public SourceFile WithContent(string content) => new(Path, content, []) { ShownPath = ShownPath };

@@ -48,7 +48,8 @@ public static class ConfigEvaluator
         foreach (var later in project.LaterFiles.Where(later => IsRead(later, environment)))
         {
             // A release's provider reads all of its files alike; only Mix forbids imports in what is read late.
-            EvaluateTop(session, later, project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release : ConfigFileRole.Runtime);
+            var role = project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release : ConfigFileRole.Runtime;
+            EvaluateTop(session, later, role);
         }
 
         AddRepeatedKeys(session);

@@ -52,8 +52,8 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
     /// stands behind <c>||</c>. <c>System.get_env("X") == "true"</c> has none.
     /// </summary>
     /// <remarks>
-    /// A tuple, list or number is never what a variable that is not set gives by itself: somebody wrote it. Of a text or <c>false</c> that is
-    /// known only where the default is written in the expression, or in one that a variable of it is bound to.
+    /// A tuple, list or number is never what a variable that is not set gives by itself: somebody wrote it. Of a text or
+    /// <c>false</c> that is known only where the default is written in the expression, or in one that a variable of it is bound to.
     /// </remarks>
     public static bool HasWrittenDefault(AbstractValue value) => value.Origin is { } origin
         && (value is TupleValue or ListValue { Items.Length: > 0 } or IntegerValue or FloatValue
@@ -89,7 +89,8 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
         use.Ancestors().Last().DescendantNodesAndSelf()
             .OfType<BinaryOperatorSyntax>()
             .Where(match => match.OperatorToken.Text == "=" && match.Span.End <= use.Span.Start)
-            .Where(match => match.Left.DescendantNodesAndSelf().Any(node => node is IdentifierSyntax { Name: var name } && name == variable))
+            .Where(match => match.Left.DescendantNodesAndSelf()
+                .Any(node => node is IdentifierSyntax { Name: var name } && name == variable))
             .Select(match => match.Right);
 
     // More expressions are followed by nobody who reads the file either.

@@ -42,7 +42,8 @@ internal static class CompileErrors
             return [];
         }
 
-        var names = trees.NameErrorsOf(tree).Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node });
+        var names = trees.NameErrorsOf(tree)
+            .Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node });
         return isRead ? [.. names] : [.. names.Take(1).Select(error => error with { Kind = ConfigErrorKind.NameFromElsewhere })];
     }
 
