@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using ExsLint.Analysis;
 using ExsLint.Cli.Commands;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
@@ -9,6 +11,9 @@ namespace ExsLint.Cli;
 /// <summary>The command line as a whole: which commands there are, and what happens when one goes wrong.</summary>
 internal static class CommandLine
 {
+    /// <summary>The environment variable by which a completion script says that it is one.</summary>
+    public const string CompletionVariable = "EXSLINT_COMPLETION";
+
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args)
@@ -36,9 +41,7 @@ internal static class CommandLine
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            terminal.Report(
-                DiagnosticLevel.Error,
-                $"internal error ({bug.GetType().Name}); please report it, with input that shows it and holds no secret, at {Product.Url}/issues");
+            terminal.Report(DiagnosticLevel.Error, FaultBarrier.Describe(bug));
             return ExitCodes.Failure;
         }
     }
@@ -47,7 +50,7 @@ internal static class CommandLine
     {
         var root = Root(terminal);
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Action is not HelpPage && Usage.FindError(result) is { } error)
+        if (result.Action is not HelpPage && !IsForCompletion(result) && Usage.FindError(result, args) is { } error)
         {
             var command = result.CommandResult.Command;
             var help = command is RootCommand ? "exslint --help" : $"exslint {command.Name} --help";
@@ -63,12 +66,21 @@ internal static class CommandLine
         });
     }
 
+    private static bool IsForCompletion(ParseResult result) =>
+        result.RootCommandResult.Command is RootCommand { Directives.Count: > 0 } && result.Tokens is [{ Type: TokenType.Directive }, ..];
+
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.");
         foreach (var option in root.Options.OfType<VersionOption>().ToArray())
         {
             root.Options.Remove(option);
+        }
+
+        // A directive, '[suggest]', answers a completion script instead of running the command, which nobody else must come upon.
+        if (Environment.GetEnvironmentVariable(CompletionVariable) is null or "")
+        {
+            root.Directives.Clear();
         }
 
         var help = new HelpPage(terminal);

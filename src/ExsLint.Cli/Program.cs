@@ -1,1 +1,1 @@
-return ExsLint.Cli.CommandLine.Run(args);
+return ExsLint.Cli.LargeStack.Run(() => ExsLint.Cli.CommandLine.Run(args));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ExsLint.Cli.Files;
+using ExsLint.Analysis;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
@@ -47,6 +48,12 @@ internal sealed class Terminal
         var place = path is null ? "" : $"{Printable.Escape(path)}: ";
         Explain(error => error.Write($"exslint: {ConciseReport.LevelWord(level)}: {place}{Printable.Escape(message)}\n"));
     }
+
+    /// <summary>Writes one line about trouble with the analysis.</summary>
+    /// <param name="notification">The trouble.</param>
+    /// <param name="show">How a path is shown to people.</param>
+    public void Report(Notification notification, Func<string, string> show) =>
+        Report(notification.Level, notification.AsWords(), notification.Path is { } path ? show(path) : null);
 
     /// <summary>Writes to standard error.</summary>
     public void Explain(Action<TextWriter> write)

@@ -11,9 +11,21 @@ internal static class Usage
     private const int MaximumDistance = 3;
 
     /// <summary>What is wrong; null if nothing is.</summary>
-    public static string? FindError(ParseResult result)
+    /// <param name="result">How the arguments were read.</param>
+    /// <param name="args">The arguments as they were given.</param>
+    public static string? FindError(ParseResult result, string[] args)
     {
         var command = result.CommandResult.Command;
+        if (result.Tokens is [{ Type: TokenType.Directive }, ..])
+        {
+            return $"unknown command '{args[0]}'";
+        }
+
+        if (EmptyValue(result, args) is { } empty)
+        {
+            return empty;
+        }
+
         if (UnknownOption(result) is { } option)
         {
             return $"unknown option '{option}'{OptionHint(result.CommandResult, option.Split('=')[0])}";
@@ -27,6 +39,20 @@ internal static class Usage
         return command is not RootCommand ? $"unexpected argument '{word}'"
             : Path.Exists(word) ? $"unknown command '{word}'; 'exslint check {word}' may be meant"
             : $"unknown command '{word}'{Hint(word, command.Subcommands.Select(known => known.Name))}";
+    }
+
+    /// <summary>An empty value is the trace of a variable that a script forgot to set: no option or argument takes one.</summary>
+    private static string? EmptyValue(ParseResult result, string[] args)
+    {
+        // Behind '--name=' the parser takes the next argument for the value.
+        var options = args.TakeWhile(arg => arg != "--")
+            .Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOfAny(['=', ':']) == arg.Length - 1)
+            .Select(arg => arg[..^1])
+            .Intersect(NamesOf(result.CommandResult.Command));
+        var empty = result.CommandResult.Children.Where(child => child.Tokens.Any(token => token.Value.Length == 0));
+        return (options.FirstOrDefault() ?? empty.OfType<OptionResult>().FirstOrDefault()?.Option.Name) is { } name ? $"{name} has an empty value"
+            : empty.Any() ? "an argument is empty"
+            : null;
     }
 
     /// <summary>

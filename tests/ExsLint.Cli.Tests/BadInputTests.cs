@@ -50,6 +50,56 @@ public sealed class BadInputTests
         Assert.True(outcome.Reports("latin.exs"));
     }
 
+    [LinuxFact]
+    public void A_stream_without_an_end_is_not_read_to_it()
+    {
+        using var folder = Samples.Project();
+        Assert.Equal(
+            new Outcome(2, "", "exslint: error: /dev/zero: larger than 64 MB\n"),
+            Exslint.Run(folder, "check", "--files-from", "/dev/zero"));
+        Assert.Equal(
+            new Outcome(2, "", "exslint: error: /dev/zero: the baseline cannot be read: larger than 64 MB\n"),
+            Exslint.Run(folder, "check", "--baseline", "/dev/zero", "."));
+        Assert.Equal(
+            new Outcome(2, "", "exslint: error: /dev/zero: not a regular file\n"),
+            Exslint.Run(folder, "config", "--env-file", "/dev/zero", "."));
+    }
+
+    [Theory]
+    [InlineData(".git/packed-refs")]
+    [InlineData(".git/config")]
+    [InlineData(".git/HEAD")]
+    [InlineData(".git/index")]
+    [InlineData(".gitignore")]
+    public void A_huge_file_of_git_is_not_read(string name)
+    {
+        using var folder = Samples.Project();
+        folder.Write(".git/config", "[remote \"origin\"]\n\turl = https://git.example/a.git\n");
+        folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        folder.Write(".gitignore", "");
+        var expected = Exslint.Run(folder, "check", ".", "--format", "json");
+        using (var huge = File.Create(folder.PathOf(name)))
+        {
+            huge.SetLength(4L << 30);
+        }
+
+        Assert.Equal(expected, Exslint.Run(folder, "check", ".", "--format", "json"));
+    }
+
+    /// <summary>The operating system's limit must not decide what is found.</summary>
+    [LinuxFact]
+    public void A_small_stack_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var nested = $"{new string('[', 400)}{new string(']', 400)}";
+        folder.Write("config/config.exs", $"import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {{0, 0, 0, 0}}], deep: {nested}\n");
+        foreach (var command in (string[])["check .", "config .", "syntax --quoted config/config.exs"])
+        {
+            var expected = Exslint.Run(folder, command.Split(' '));
+            Assert.Equal(expected, Exslint.RunShell(folder, $"ulimit -s 128; '{Exslint.Binary}' {command}"));
+        }
+    }
+
     [Fact]
     public void An_empty_file_is_valid()
     {

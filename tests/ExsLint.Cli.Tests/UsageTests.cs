@@ -56,6 +56,63 @@ public sealed class UsageTests
         Assert.Equal(outcome, Exslint.Run(folder, "check", "--select", "systemd-exposure", "--exposure-threshold", "20"));
     }
 
+    [Theory]
+    [InlineData("check", "--baseline")]
+    [InlineData("check", "--write-baseline")]
+    [InlineData("check", "--output-file")]
+    [InlineData("check", "--root")]
+    [InlineData("check", "--files-from")]
+    [InlineData("check", "--select")]
+    [InlineData("check", "--env")]
+    [InlineData("fix", "--root")]
+    [InlineData("config", "--env-file")]
+    [InlineData("config", "--explain")]
+    [InlineData("unit", "--systemd-root")]
+    [InlineData("syntax", "--files-from")]
+    public void An_empty_value_is_an_error_since_a_script_may_have_forgotten_a_variable(string command, string option)
+    {
+        using var folder = Samples.Project();
+        var expected = new Outcome(2, "", $"exslint: error: {option} has an empty value; see 'exslint {command} --help'\n");
+        Assert.Equal(expected, Exslint.Run(folder, command, option, "", "."));
+        Assert.Equal(expected, Exslint.Run(folder, command, $"{option}=", "."));
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("fix")]
+    [InlineData("config")]
+    [InlineData("unit")]
+    [InlineData("rule")]
+    [InlineData("syntax", "--tree")]
+    public void An_empty_argument_is_an_error(params string[] command)
+    {
+        using var folder = Samples.Project();
+        Assert.Equal(
+            new Outcome(2, "", $"exslint: error: an argument is empty; see 'exslint {command[0]} --help'\n"),
+            Exslint.Run(folder, [.. command, ""]));
+    }
+
+    [Theory]
+    [InlineData("[suggest]")]
+    [InlineData("[suggest:3]")]
+    [InlineData("[env:A=b]")]
+    [InlineData("[diagram]")]
+    public void What_stands_in_brackets_runs_nothing_but_says_so(string word)
+    {
+        using var folder = Samples.Project();
+        var outcome = Exslint.Run(folder, word, "check", ".");
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(word, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void A_completion_script_gets_its_words()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = Exslint.RunShell(folder, $"EXSLINT_COMPLETION=1 '{Exslint.Binary}' '[suggest:2]' 'ch'");
+        Assert.Equal(new Outcome(0, "check\nmatcher\n", ""), outcome);
+    }
+
     [Fact]
     public void The_version_is_printed()
     {

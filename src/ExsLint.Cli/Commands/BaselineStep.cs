@@ -24,7 +24,13 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
 
         try
         {
-            _baseline = BaselineReader.Read(File.ReadAllBytes(path), out var problem);
+            if (FileReader.ReadStream(File.OpenRead(path)) is not { } bytes)
+            {
+                terminal.Report(DiagnosticLevel.Error, $"the baseline cannot be read: {FileReader.TooLarge}", path);
+                return false;
+            }
+
+            _baseline = BaselineReader.Read(bytes, out var problem);
             if (problem is not null)
             {
                 terminal.Report(DiagnosticLevel.Error, $"not a baseline: {problem.Message}", $"{path}:{problem.Line}:{problem.Column}");

@@ -65,10 +65,13 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
 
     private LintResult Analyze(AnalysisPlan plan)
     {
-        var result = Linter.Lint(plan.Files, plan.Targets, _lintOptions with { Host = options.Systemd.HostOf(plan.Root) });
+        var barrier = new FaultBarrier();
+        var lint = _lintOptions with { Host = options.Systemd.HostOf(plan.Root) };
+        var result = barrier.Try(null, () => Linter.Lint(plan.Files, plan.Targets, lint)) ?? new LintResult([], [], barrier.Faults);
         foreach (var notification in result.Notifications)
         {
-            terminal.Report(notification.Level, notification.Message, notification.Path is { } path ? plan.Show(path) : null);
+            _failed |= notification.Level == DiagnosticLevel.Error;
+            terminal.Report(notification, plan.Show);
         }
 
         var notifications = result.Notifications.ToBuilder();

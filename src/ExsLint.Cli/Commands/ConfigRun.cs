@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Reporting.Config;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 using ExsLint.Semantics.Elixir;
 
@@ -38,7 +39,10 @@ internal sealed record ConfigOptions
 /// <summary>One run of <c>config</c>.</summary>
 internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
 {
+    private readonly FaultBarrier _barrier = new();
+    private AnalysisPlan? _plan;
     private bool _failed;
+    private bool _isPartial;
 
     /// <summary>Evaluates and prints.</summary>
     /// <returns>The exit code.</returns>
@@ -57,13 +61,14 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
         }
 
         var plan = AnalysisPlan.Make([named], _ => null)[0];
+        _plan = plan;
         if (!EnvironmentCheck.Accepts(terminal, options.Environment, [plan]))
         {
             return ExitCodes.Failure;
         }
 
         var reports = Evaluate(plan, variables);
-        if (reports.IsEmpty && !_failed)
+        if (reports.IsEmpty && !_failed && !_isPartial)
         {
             terminal.Report(DiagnosticLevel.Error, "no Elixir configuration found", options.Path);
         }
@@ -73,7 +78,8 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
             return ExitCodes.Failure;
         }
 
-        return options.Explain is { } setting ? Explain(reports, setting) : Print(reports);
+        var exitCode = options.Explain is { } setting ? Explain(reports, setting) : Print(reports);
+        return _isPartial ? ExitCodes.Failure : exitCode;
     }
 
     private ImmutableArray<ConfigReport> Evaluate(AnalysisPlan plan, EnvironmentVariables variables)
@@ -85,6 +91,12 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
             UsesDefaults = options.Explain is not null,
         };
         var models = loader.Load(targets.ConfigFiles, targets.ReportOnly);
+        foreach (var fault in loader.Faults)
+        {
+            _isPartial = true;
+            terminal.Report(fault, plan.Show);
+        }
+
         foreach (var problem in plan.Files.Problems)
         {
             var isFailure = problem.IsLost && plan.IsNamed(problem.Path);
@@ -99,38 +111,44 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
     {
         var exitCode = ExitCodes.Success;
         var styled = options.Format == ListFormat.Text ? terminal.Styled(options.NoColor) : null;
-        for (var i = 0; i < reports.Length; i++)
+        foreach (var report in reports)
         {
-            var report = reports[i];
-            var refusal = report.Refusal;
-            exitCode = refusal is null ? exitCode : ExitCodes.Findings;
-            if (styled is null)
-            {
-                report.WriteJson(withRoot: reports.Length > 1, terminal.Output);
-            }
-            else if (refusal is { } refused)
-            {
-                terminal.Report(DiagnosticLevel.Error, refused.Message, refused.Location.ToString());
-            }
-            else
-            {
-                if (i > 0)
-                {
-                    styled.EndLine();
-                }
-
-                report.WriteText(styled);
-            }
+            exitCode = report.Refusal is null ? exitCode : ExitCodes.Findings;
+            Guard(report, () => Print(report, report != reports[0], withRoot: reports.Length > 1, styled));
         }
 
         return exitCode;
     }
 
+    private void Print(ConfigReport report, bool isSeparated, bool withRoot, StyledOutput? styled)
+    {
+        if (styled is null)
+        {
+            report.WriteJson(withRoot, terminal.Output);
+        }
+        else if (report.Refusal is { } refused)
+        {
+            terminal.Report(DiagnosticLevel.Error, refused.Message, refused.Location.ToString());
+        }
+        else
+        {
+            if (isSeparated)
+            {
+                styled.EndLine();
+            }
+
+            report.WriteText(styled);
+        }
+    }
+
     private int Explain(ImmutableArray<ConfigReport> reports, string name)
     {
-        var found = reports.Select(report => (Report: report, Explanation: report.Refusal is null ? report.Explain(name) : null))
-            .Where(explained => explained.Explanation is not null)
-            .ToList();
+        var found = new List<SettingExplanation>();
+        foreach (var report in reports.Where(report => report.Refusal is null))
+        {
+            Guard(report, () => found.AddRange(report.Explain(name) is { } explanation ? [explanation] : []));
+        }
+
         if (found.Count == 0)
         {
             foreach (var report in reports)
@@ -142,19 +160,29 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
         }
 
         var styled = options.Format == ListFormat.Text ? terminal.Styled(options.NoColor) : null;
-        foreach (var (report, explanation) in found)
+        foreach (var explanation in found)
         {
             if (styled is null)
             {
-                explanation!.WriteJson(withRoot: reports.Length > 1, terminal.Output);
+                explanation.WriteJson(withRoot: reports.Length > 1, terminal.Output);
             }
             else
             {
-                explanation!.WriteText(styled);
+                explanation.WriteText(styled);
             }
         }
 
         return ExitCodes.Success;
+    }
+
+    /// <summary>A defect of ExsLint with one project must not cost the others their report.</summary>
+    private void Guard(ConfigReport report, Action action)
+    {
+        if (!_barrier.Try(report.EntryFile, "", action))
+        {
+            _isPartial = true;
+            terminal.Report(_barrier.Faults[^1], _plan!.Show);
+        }
     }
 
     private void SayWhyNot(ConfigReport report, string name)

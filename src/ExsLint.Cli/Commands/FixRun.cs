@@ -72,6 +72,20 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     private LintResult Fix(AnalysisPlan plan, List<NamedPath> paths, BaselineStep baseline)
     {
         var lint = _lintOptions with { Host = request.Check.Systemd.HostOf(plan.Root) };
+        var barrier = new FaultBarrier();
+        var left = barrier.Try(null, () => Fix(plan, lint, paths, baseline)) ?? new LintResult([], [], barrier.Faults);
+        foreach (var notification in left.Notifications)
+        {
+            _failed |= notification.Level == DiagnosticLevel.Error;
+            terminal.Report(notification, plan.Show);
+        }
+
+        ReportProblems(plan);
+        return left;
+    }
+
+    private LintResult Fix(AnalysisPlan plan, LintOptions lint, List<NamedPath> paths, BaselineStep baseline)
+    {
         var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
         var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, lint, layout) : plan.Targets;
         bool Covers(string path) => plan.Covers(path)
@@ -103,7 +117,6 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         }
 
         var left = Linter.Lint(layout.Show(after), targets, lint);
-        ReportProblems(plan);
         return left with { Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))], Suppressed = [] };
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
 using ExsLint.Syntax.Elixir;
@@ -63,7 +64,7 @@ internal static class SyntaxCommand
         var exitCode = ExitCodes.Success;
         foreach (var path in paths)
         {
-            if (Write(terminal.Output, path, asTree, dialect) is not { } trouble)
+            if (TryWrite(terminal.Output, path, asTree, dialect) is not { } trouble)
             {
                 continue;
             }
@@ -74,6 +75,21 @@ internal static class SyntaxCommand
         }
 
         return exitCode;
+    }
+
+    /// <summary>As <see cref="Write"/>; a defect of ExsLint with one file must not cost the others their line.</summary>
+    private static string? TryWrite(TextWriter output, string path, bool asTree, ElixirDialect dialect)
+    {
+        var barrier = new FaultBarrier();
+        string? trouble = null;
+        if (barrier.Try(path, "", () => trouble = Write(output, path, asTree, dialect)))
+        {
+            return trouble;
+        }
+
+        // The line may be half written.
+        output.Write('\n');
+        return barrier.Faults[^1].AsWords();
     }
 
     /// <summary>Writes the line of a file; where there is none, says why.</summary>

@@ -16,6 +16,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
     private readonly UnitJson _json = new();
     private readonly StyledOutput _output = terminal.Styled(options.NoColor);
     private int _exitCode = ExitCodes.Success;
+    private readonly FaultBarrier _barrier = new();
     private int _count;
 
     /// <inheritdoc/>
@@ -32,7 +33,11 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         var units = new UnitSearch(options).Find();
         foreach (var unit in options.Paths.Count < FewFiles ? units : ReadAhead.OnOtherThread(units))
         {
-            Report(unit);
+            if (!_barrier.Try(unit.Place, "", () => Report(unit)))
+            {
+                Raise(ExitCodes.Failure);
+                terminal.Report(_barrier.Faults[^1], place => place);
+            }
         }
 
         return _exitCode;

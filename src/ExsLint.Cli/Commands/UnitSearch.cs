@@ -1,3 +1,4 @@
+using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
@@ -23,6 +24,7 @@ internal sealed record FoundUnit(string Place, UnitFiles? Files = null)
 internal sealed class UnitSearch(UnitOptions options)
 {
     private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
+    private readonly FaultBarrier _barrier = new();
     private readonly UnitTree? _host = options.Systemd.Root is { } root ? new UnitTree(root, isSystem: true) : null;
 
     /// <summary>The units, in the order in which they were asked for.</summary>
@@ -105,6 +107,10 @@ internal sealed class UnitSearch(UnitOptions options)
     private FoundUnit Load(UnitTree tree, string path, UnitName name) => Load(tree, path, name, tree.Locate(path));
 
     private FoundUnit Load(UnitTree tree, string path, UnitName? name, string place) =>
+        _barrier.Try(place, () => TryLoad(tree, path, name, place))
+        ?? new FoundUnit(place) { Trouble = _barrier.Faults[^1].AsWords(), Unreadable = Path.GetFileName(path) };
+
+    private FoundUnit TryLoad(UnitTree tree, string path, UnitName? name, string place) =>
         UnitLoader.Load(tree, path, _host, name) is { } files
             ? new FoundUnit(place, files)
             : new FoundUnit(place) { Trouble = tree.Trouble ?? "cannot be read", Unreadable = Path.GetFileName(path) };

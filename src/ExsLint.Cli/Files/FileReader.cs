@@ -8,6 +8,9 @@ internal static class FileReader
     /// <summary>The largest file that is analysed, in bytes.</summary>
     public const long MaximumLength = 64L * 1024 * 1024;
 
+    /// <summary>What is said of a larger one.</summary>
+    public const string TooLarge = "larger than 64 MB";
+
     /// <summary>Files of <c>/proc</c> say that they are empty; as much is read of them all the same.</summary>
     public const int PageLength = 4096;
 
@@ -45,6 +48,23 @@ internal static class FileReader
         }
     }
 
+    /// <summary>All bytes of a regular file that is not too large to be analysed; null of any other.</summary>
+    /// <param name="absolutePath">Where it is.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static byte[]? ReadRegular(string absolutePath) => Refuse(absolutePath, out var length) is null
+        && ReadToEnd(absolutePath, length) is { LongLength: <= MaximumLength } bytes ? bytes : null;
+
+    /// <summary>The bytes of whatever a user names, be it a pipe; null where there are too many.</summary>
+    /// <param name="source">It is read to its end and closed.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static byte[]? ReadStream(Stream source)
+    {
+        using (source)
+        {
+            return ReadBounded(source) is { LongLength: <= MaximumLength } bytes ? bytes : null;
+        }
+    }
+
     /// <summary>Makes a file of bytes.</summary>
     /// <param name="bytes">All of its bytes.</param>
     /// <param name="reportedPath">How it is reported.</param>
@@ -52,7 +72,7 @@ internal static class FileReader
     /// <returns>The file, or null where there is trouble.</returns>
     public static SourceFile? Decode(byte[] bytes, string reportedPath, out string? trouble)
     {
-        trouble = bytes.LongLength > MaximumLength ? "larger than 64 MB" : DescribeContent(bytes);
+        trouble = bytes.LongLength > MaximumLength ? TooLarge : DescribeContent(bytes);
         return trouble is null ? SourceFile.FromBytes(reportedPath, bytes) : null;
     }
 
@@ -60,9 +80,14 @@ internal static class FileReader
     public static byte[] ReadStandardInput()
     {
         using var input = Console.OpenStandardInput();
+        return ReadBounded(input);
+    }
+
+    private static byte[] ReadBounded(Stream source)
+    {
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (content.Length <= MaximumLength && input.Read(buffer) is > 0 and var length)
+        while (content.Length <= MaximumLength && source.Read(buffer) is > 0 and var length)
         {
             content.Write(buffer, 0, length);
         }
@@ -87,7 +112,7 @@ internal static class FileReader
     // Asked before the file is opened: to open a pipe waits for its writer, and to open a device may do something.
     private static string? Refuse(string path, out long length) => FileKind.Of(path, followsLinks: true, out length) switch
     {
-        PathKind.File => length > MaximumLength ? "larger than 64 MB" : null,
+        PathKind.File => length > MaximumLength ? TooLarge : null,
         PathKind.Folder => "is a directory",
         PathKind.Other => "not a regular file",
         _ when FileKind.Of(path, followsLinks: false, out _) == PathKind.Link && RealPath.Resolve(Path.GetFullPath(path)) is null => "a link that leads nowhere",

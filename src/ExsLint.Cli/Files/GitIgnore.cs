@@ -79,8 +79,8 @@ internal sealed class GitIgnore(string root)
     {
         try
         {
-            return FileKind.IsRegularFile(path)
-                ? [.. Encoding.UTF8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF').Split('\n').Select(WithoutCarriageReturn)]
+            return FileReader.ReadRegular(path) is { } bytes
+                ? [.. Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split('\n').Select(WithoutCarriageReturn)]
                 : [];
         }
         catch (Exception exception) when (FileTrouble.Is(exception))

@@ -36,8 +36,7 @@ internal sealed class GitIndex
             }
 
             // A pipe or a device is no index; nor is what nobody would call one for its size.
-            var isIndex = FileKind.Of(path, followsLinks: true, out var length) == PathKind.File && length <= FileReader.MaximumLength;
-            return new GitIndex(isIndex ? Parse(File.ReadAllBytes(path), HashLength(folder)) : null);
+            return new GitIndex(FileReader.ReadRegular(path) is { } bytes ? Parse(bytes, HashLength(folder)) : null);
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {

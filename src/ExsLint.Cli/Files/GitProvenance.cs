@@ -1,3 +1,4 @@
+using System.Text;
 using ExsLint.Reporting;
 
 namespace ExsLint.Cli.Files;
@@ -94,9 +95,7 @@ internal static class GitProvenance
 
     private static bool IsHash(string? text) => text?.Length == HashLength && text.All(char.IsAsciiHexDigit);
 
-    private static string[] Lines(string folder, string file)
-    {
-        var path = Path.Combine(folder, file);
-        return FileKind.IsRegularFile(path) ? File.ReadAllLines(path) : [];
-    }
+    private static string[] Lines(string folder, string file) => FileReader.ReadRegular(Path.Combine(folder, file)) is { } bytes
+        ? Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        : [];
 }

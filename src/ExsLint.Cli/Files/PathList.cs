@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ExsLint.Cli.Files;
 
 /// <summary>Lists of paths: one a line, or, where a name may hold a line end, with NUL behind each.</summary>
@@ -11,8 +13,13 @@ internal static class PathList
     {
         try
         {
-            using var reader = new StreamReader(source == "-" ? Console.OpenStandardInput() : File.OpenRead(source));
-            var text = reader.ReadToEnd();
+            if (FileReader.ReadStream(source == "-" ? Console.OpenStandardInput() : File.OpenRead(source)) is not { } bytes)
+            {
+                trouble = FileReader.TooLarge;
+                return null;
+            }
+
+            var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
             var paths = text.Contains('\0', StringComparison.Ordinal)
                 ? text.Split('\0', StringSplitOptions.RemoveEmptyEntries)
                 : text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);

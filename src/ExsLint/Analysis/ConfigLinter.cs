@@ -14,6 +14,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     private readonly ConfigModelLoader _loader = new(files, options.Environment, EnvironmentVariables.Unknown);
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
     private readonly List<NotJudged> _notJudged = [];
+    private readonly FaultBarrier _barrier = new();
 
     /// <summary>The trees that were read, sorted by path.</summary>
     public IEnumerable<ElixirSyntaxTree> Trees => _loader.Trees;
@@ -26,6 +27,9 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     /// <summary>The applications that there are no rules for.</summary>
     public IEnumerable<NotJudged> NotJudged => _notJudged;
 
+    /// <summary>Where ExsLint itself failed.</summary>
+    public IEnumerable<Notification> Faults => _loader.Faults.Concat(_barrier.Faults);
+
     /// <summary>The configurations that were evaluated.</summary>
     public ImmutableArray<ConfigModel> Models { get; private set; } = [];
 
@@ -37,7 +41,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
         Models = [.. _loader.Load(paths, named)];
         foreach (var model in Models)
         {
-            Run(model);
+            _barrier.Try(model.Project.EntryFile, "", () => Run(model));
         }
 
         _notJudged.AddRange(_loader.PassedOver);
@@ -53,16 +57,20 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
 
     private void Run(ConfigModel model)
     {
-        if (model.MissingFiles.IsEmpty)
-        {
-            _judged.UnionWith(ConfigModelLoader.PathsOf([model]));
-        }
-
         var akkoma = AkkomaInstance.Recognise(model, files);
         _notJudged.AddRange(NotJudgedFinder.In(model, akkoma, files));
+        var isJudged = model.MissingFiles.IsEmpty;
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
-            rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, report));
+            isJudged &= _barrier.Try(
+                model.Project.EntryFile,
+                $" in rule {rule.Descriptor.Id}",
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, report)));
+        }
+
+        if (isJudged)
+        {
+            _judged.UnionWith(ConfigModelLoader.PathsOf([model]));
         }
     }
 }

@@ -13,6 +13,7 @@ namespace ExsLint.Analysis;
 public sealed class ConfigModelLoader(IProjectFiles files, string environment, EnvironmentVariables variables)
 {
     private readonly ElixirTreeCache _trees = new(files);
+    private readonly FaultBarrier _barrier = new();
 
     /// <summary>The trees that were read, sorted by path.</summary>
     public IEnumerable<ElixirSyntaxTree> Trees => _trees.Trees;
@@ -30,6 +31,9 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// </summary>
     public ImmutableArray<NotJudged> PassedOver { get; private set; } = [];
 
+    /// <summary>The projects that ExsLint itself failed on, which are left out.</summary>
+    public ImmutableArray<Notification> Faults => _barrier.Faults;
+
     /// <summary>The projects around config files, sorted by their entry files; then the files that stand alone.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
@@ -37,20 +41,45 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     {
         var all = paths.ToList();
         var discovery = ConfigProjectFinder.Discover(all, files);
-        var models = WithoutParts([.. discovery.Projects.Select(project => Evaluate(project, defaults: null))]);
+        var (models, lost) = EvaluateAll(discovery.Projects);
         var evaluated = PathsOf(models);
         Unread = [.. discovery.Unread.Where(folder => !evaluated.Any(folder.Holds))];
         var readable = all.Where(path => !discovery.Unread.Any(folder => folder.Holds(path)) && IsReadOrLost(path)).ToList();
-        var outside = readable.Where(path => !evaluated.Contains(path)).ToList();
+        var outside = readable.Where(path => !evaluated.Contains(path) && !lost.Any(project => IsIn(project, path))).ToList();
         PassedOver =
         [
             .. outside.Where(path => named?.Contains(path) == true).Select(PassOver).OfType<NotJudged>(),
             .. named is null ? OfNobody(outside, models) : OfUnread(named, discovery),
         ];
         var lone = outside.Where(path => IsJudgedAlone(path, named));
-        var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone).Select(EvaluateAlone);
+        var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone)
+            .Select(path => _barrier.Try(path, () => EvaluateAlone(path)))
+            .OfType<ConfigModel>();
         return [.. models, .. WithoutParts([.. alone])];
     }
+
+    /// <summary>The configurations of projects, and the projects that ExsLint itself failed on: of their files nothing else is said.</summary>
+    private (List<ConfigModel> Models, List<ConfigProject> Lost) EvaluateAll(ImmutableArray<ConfigProject> projects)
+    {
+        var models = new List<ConfigModel>();
+        var lost = new List<ConfigProject>();
+        foreach (var project in projects)
+        {
+            if (_barrier.Try(project.EntryFile, () => Evaluate(project, defaults: null)) is { } model)
+            {
+                models.Add(model);
+            }
+            else
+            {
+                lost.Add(project);
+            }
+        }
+
+        return (WithoutParts(models), lost);
+    }
+
+    private bool IsIn(ConfigProject project, string path) =>
+        ConfigProjectFinder.Find([path], files).Any(found => found.EntryFile == project.EntryFile);
 
     /// <summary>Files that the user named in folders that Mix does not read.</summary>
     private static IEnumerable<NotJudged> OfUnread(ImmutableHashSet<string> named, ConfigDiscovery discovery) =>

@@ -42,4 +42,8 @@ public sealed record SuppressedDiagnostic(Diagnostic Diagnostic, Location Reason
 /// <param name="Level">How bad it is.</param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Path">The file it is about, as it is reported, or null.</param>
-public sealed record Notification(DiagnosticLevel Level, string Message, string? Path);
+public sealed record Notification(DiagnosticLevel Level, string Message, string? Path)
+{
+    /// <summary>The message as words that follow a colon: without a capital, without a full stop.</summary>
+    public string AsWords() => $"{char.ToLowerInvariant(Message[0])}{Message[1..].TrimEnd('.')}";
+}

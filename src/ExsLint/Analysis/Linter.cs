@@ -32,9 +32,11 @@ public static class Linter
         var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
         var units = new List<EffectiveUnit>();
         var notJudged = new List<NotJudged>(config.NotJudged);
+        var barrier = new FaultBarrier();
         foreach (var unit in targets.UnitFiles)
         {
-            foreach (var analysis in UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options))
+            var isNamed = targets.ReportOnly?.Contains(unit) == true;
+            foreach (var analysis in barrier.Try(unit, () => UnitLinter.Analyze(files, unit, isNamed, options).ToList()) ?? [])
             {
                 diagnostics.AddRange(analysis.Diagnostics);
                 trees.AddRange(analysis.Trees);
@@ -51,7 +53,7 @@ public static class Linter
         var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
         var secrets = new SecretMap(config.Trees, config.Models);
         var redaction = new Redaction(secrets, units);
-        var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [])
+        var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [.. config.Faults, .. barrier.Faults])
         {
             Suppressed =
             [

@@ -18,7 +18,8 @@ internal sealed class FixVerifier(LintAnalysis before)
     {
         var mended = candidates.SelectMany(candidate => candidate.Diagnostics).ToList();
         var named = mended.SelectMany(diagnostic => diagnostic.Fix!.AlsoSets.Prepend(diagnostic.SettingPath)).ToHashSet(StringComparer.Ordinal);
-        return ExplainFindings(after, mended)
+        return ExplainFaults(after)
+            ?? ExplainFindings(after, mended)
             ?? ExplainModels(after.Models, new SettingChanges(named))
             ?? ExplainUnits(after.Units, new UnitChanges(named));
     }
@@ -55,6 +56,10 @@ internal sealed class FixVerifier(LintAnalysis before)
 
     private static IEnumerable<Diagnostic> Distinct(LintAnalysis analysis) =>
         analysis.All.DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.SettingPath, diagnostic.Message));
+
+    /// <summary>What a rule would say that fails, or of a project that is left out, nobody knows.</summary>
+    private string? ExplainFaults(LintAnalysis after) =>
+        after.Result.Notifications.Except(before.Result.Notifications).Any() ? "ExsLint itself fails on what it would make" : null;
 
     private string? ExplainFindings(LintAnalysis after, List<Diagnostic> mended)
     {

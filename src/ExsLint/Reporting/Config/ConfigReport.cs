@@ -24,6 +24,9 @@ public sealed class ConfigReport
     /// <summary>The project's root, relative to the tree.</summary>
     public string Root => _model.Project.RootFolder;
 
+    /// <summary>The file that evaluation starts with, relative to the tree.</summary>
+    public string EntryFile => _model.Project.EntryFile;
+
     /// <summary>Why Elixir refuses the configuration, and where; null if it evaluates.</summary>
     public (Location Location, string Message)? Refusal =>
         ConfigRefusal.Of(_model) is { } error ? (error.Location, ConfigErrorRule.Describe(_mask.Apply(error))) : null;

@@ -1,0 +1,22 @@
+namespace ExsLint.Cli;
+
+/// <summary>
+/// Runs the program on a stack of its own size, so that how deep it follows nested input depends on neither <c>ulimit -s</c> nor the
+/// operating system, and a report is the same everywhere.
+/// </summary>
+internal static class LargeStack
+{
+    /// <summary>In bytes. It is only reserved: what nobody uses takes no memory.</summary>
+    public const int Size = 16 * 1024 * 1024;
+
+    /// <summary>Runs a function to its end.</summary>
+    /// <returns>What it returns.</returns>
+    public static int Run(Func<int> function)
+    {
+        var result = 0;
+        var thread = new Thread(() => result = function(), Size);
+        thread.Start();
+        thread.Join();
+        return result;
+    }
+}

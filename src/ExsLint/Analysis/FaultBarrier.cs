@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ExsLint.Rules;
+
+namespace ExsLint.Analysis;
+
+/// <summary>
+/// Keeps a defect of ExsLint itself, met in one project or unit, from costing the others their report. Each one goes on record.
+/// </summary>
+public sealed class FaultBarrier
+{
+    private readonly List<Notification> _faults = [];
+
+    /// <summary>The defects that were met, in their order: notifications at level error.</summary>
+    public ImmutableArray<Notification> Faults => [.. _faults];
+
+    /// <summary>Describes a defect in one sentence, without a full stop. What an exception says is left out: it may quote a secret.</summary>
+    /// <param name="defect">What was thrown.</param>
+    /// <param name="where">Where, as words that follow 'internal error (..)'; empty if that is not known.</param>
+    public static string Describe(Exception defect, string where = "") =>
+        $"internal error ({defect.GetType().Name}){where}; please report it, with input that shows it and holds no secret, at {Product.Url}/issues";
+
+    /// <summary>Does something that must not fail.</summary>
+    /// <param name="path">The file that a defect is told of; null where it is no one's.</param>
+    /// <param name="where">Where a defect is, as words that follow 'internal error (..)': <c> in rule a</c>.</param>
+    /// <param name="action">What to do.</param>
+    /// <returns>Whether it was done.</returns>
+    public bool Try(string? path, string where, Action action)
+    {
+#pragma warning disable CA1031 // A defect may throw anything. Without memory nothing else can be done, and trouble with a stream is no defect.
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception defect) when (defect is not (OutOfMemoryException or IOException or UnauthorizedAccessException))
+        {
+            _faults.Add(new Notification(DiagnosticLevel.Error, $"I{Describe(defect, where)[1..]}.", path));
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Makes something; null where a defect keeps it from being made.</summary>
+    /// <param name="path">The file that a defect is told of; null where it is no one's.</param>
+    /// <param name="make">How it is made.</param>
+    public T? Try<T>(string? path, Func<T> make)
+        where T : class
+    {
+        T? made = null;
+        Try(path, "", () => made = make());
+        return made;
+    }
+}
