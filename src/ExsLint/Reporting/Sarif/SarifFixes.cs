@@ -19,7 +19,7 @@ internal static class SarifFixes
 
         return new Fix
         {
-            Description = new Message { Text = Description(fix) },
+            Description = new Message { Text = SarifText.Plain(Description(fix)) },
             ArtifactChanges = [.. fix.Edits.Select(edit => Change(edit, locations(edit.File)))],
         };
     }

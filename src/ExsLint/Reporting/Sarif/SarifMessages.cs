@@ -24,9 +24,9 @@ internal static class SarifMessages
         var text = hasPlaceholder ? diagnostic.Message : $"{diagnostic.Message} {Setting(diagnostic.SettingPath)}";
         return new Message
         {
-            Text = text + Links(related),
+            Text = SarifText.Plain(text) + Links(related),
             Id = diagnostic.MessageId,
-            Arguments = hasPlaceholder ? [.. diagnostic.Arguments] : [diagnostic.SettingPath],
+            Arguments = [.. (hasPlaceholder ? diagnostic.Arguments : [diagnostic.SettingPath]).Select(SarifText.Plain)],
         };
     }
 
@@ -40,10 +40,7 @@ internal static class SarifMessages
         var links = new StringBuilder();
         for (var i = 0; i < related.Length; i++)
         {
-            var label = related[i].Message.TrimEnd('.')
-                .Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("[", "\\[", StringComparison.Ordinal)
-                .Replace("]", "\\]", StringComparison.Ordinal);
+            var label = SarifText.Label(related[i].Message.TrimEnd('.'));
             links.Append(CultureInfo.InvariantCulture, $" [{label}]({i + 1}).");
         }
 

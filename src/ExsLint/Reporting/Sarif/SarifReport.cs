@@ -97,7 +97,7 @@ public static class SarifReport
     private static SarifNotification Notification(Analysis.Notification notification) => new()
     {
         Level = Level(notification.Level),
-        Message = new Message { Text = notification.Message },
+        Message = new Message { Text = SarifText.Plain(notification.Message) },
         Locations = notification.Path is null
             ? null
             : [new Location { PhysicalLocation = new PhysicalLocation { ArtifactLocation = SarifLocations.Artifact(notification.Path) } }],

@@ -74,7 +74,7 @@ internal sealed class SarifResults
     {
         Id = index + 1,
         PhysicalLocation = Locations(related.Location.File).Physical(related.Location.Span),
-        Message = new Message { Text = related.Message },
+        Message = new Message { Text = SarifText.Plain(related.Message) },
     };
 
     private SarifLocations Locations(SourceFile file)

@@ -41,6 +41,28 @@ public sealed class SarifReportTests
         Assert.DoesNotContain("hunter", Write(SarifSamples.Full()), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("[click](https://evil.example/x)", "\\[click\\](https://evil.example/x)")]
+    [InlineData("![a](https://evil.example/x.png)", "!\\[a\\](https://evil.example/x.png)")]
+    [InlineData("a \\[b](1)", "a \\\\\\[b\\](1)")]
+    [InlineData("callbacks[0](1)", "callbacks\\[0\\](1)")]
+    [InlineData("open [", "open \\[")]
+    [InlineData("[ip: {0, 0, 0, 0}] (a list)", "[ip: {0, 0, 0, 0}] (a list)")]
+    [InlineData("C:\\a", "C:\\a")]
+    [InlineData("a\n## b", "a\\n## b")]
+    [InlineData("a\u202Eb", "a\\u202eb")]
+    public void Text_out_of_a_file_is_never_a_link(string written, string expected)
+    {
+        var finding = Findings.At("a.exs", "[|x|]") with { Arguments = [written] };
+        finding = finding with { RelatedLocations = [new RelatedLocation(finding.Location, $"It is {written}.")] };
+        var result = Single(finding);
+        Assert.Contains(expected, result.Message.Text, StringComparison.Ordinal);
+        Assert.Equal([expected], result.Message.Arguments);
+        Assert.Equal(SarifText.Plain($"It is {written}."), result.RelatedLocations[0].Message.Text);
+        Assert.Contains(expected, result.RelatedLocations[0].Message.Text, StringComparison.Ordinal);
+        Assert.EndsWith($" [It is {SarifText.Label(written)}](1).", result.Message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("config/prod.exs", "config/prod.exs")]
     [InlineData("a b/ö#?%.exs", "a%20b/%C3%B6%23%3F%25.exs")]
     [InlineData("c:d/x.exs", "c%3Ad/x.exs")]
