@@ -39,7 +39,7 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
     public ImmutableArray<ConfigModel> Load(IEnumerable<string> paths, ImmutableHashSet<string>? named)
     {
-        var all = paths.ToList();
+        var all = paths.Order(StringComparer.Ordinal).ToList();
         var discovery = ConfigProjectFinder.Discover(all, files);
         var (models, lost) = EvaluateAll(discovery.Projects);
         var evaluated = PathsOf(models);

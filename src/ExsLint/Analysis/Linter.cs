@@ -33,7 +33,7 @@ public static class Linter
         var units = new List<EffectiveUnit>();
         var notJudged = new List<NotJudged>(config.NotJudged);
         var barrier = new FaultBarrier();
-        foreach (var unit in targets.UnitFiles)
+        foreach (var unit in targets.UnitFiles.Order(StringComparer.Ordinal))
         {
             var isNamed = targets.ReportOnly?.Contains(unit) == true;
             foreach (var analysis in barrier.Try(unit, () => UnitLinter.Analyze(files, unit, isNamed, options).ToList()) ?? [])

@@ -16,7 +16,7 @@ internal sealed class FixVerifier(LintAnalysis before)
     /// <param name="candidates">The changes.</param>
     public string? Explain(LintAnalysis after, IReadOnlyCollection<FixCandidate> candidates)
     {
-        var mended = candidates.SelectMany(candidate => candidate.Diagnostics).ToList();
+        var mended = Distinct(candidates.SelectMany(candidate => candidate.Diagnostics)).ToList();
         var named = mended.SelectMany(diagnostic => diagnostic.Fix!.AlsoSets.Prepend(diagnostic.SettingPath)).ToHashSet(StringComparer.Ordinal);
         return ExplainFaults(after)
             ?? ExplainFindings(after, mended)
@@ -50,12 +50,13 @@ internal sealed class FixVerifier(LintAnalysis before)
     private static (string Rule, string Setting) KeyOf(Diagnostic diagnostic) => (diagnostic.Rule.Id, diagnostic.SettingPath);
 
     /// <summary>How many findings there are of each rule about each setting: lines move, so that places tell nothing.</summary>
-    private static Dictionary<(string Rule, string Setting), int> Count(LintAnalysis analysis) => Distinct(analysis)
+    private static Dictionary<(string Rule, string Setting), int> Count(LintAnalysis analysis) => Distinct(analysis.All)
         .GroupBy(KeyOf)
         .ToDictionary(group => group.Key, group => group.Count());
 
-    private static IEnumerable<Diagnostic> Distinct(LintAnalysis analysis) =>
-        analysis.All.DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.SettingPath, diagnostic.Message));
+    /// <summary>A unit that is analysed for itself and for a drop-in of its own has each finding twice.</summary>
+    private static IEnumerable<Diagnostic> Distinct(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.SettingPath, diagnostic.Message));
 
     /// <summary>What a rule would say that fails, or of a project that is left out, nobody knows.</summary>
     private string? ExplainFaults(LintAnalysis after) =>
@@ -72,11 +73,11 @@ internal sealed class FixVerifier(LintAnalysis before)
         var found = Count(after);
         if (mended.Find(diagnostic => found.GetValueOrDefault(KeyOf(diagnostic)) > allowed[KeyOf(diagnostic)]) is { } left)
         {
-            var place = Distinct(after).First(diagnostic => KeyOf(diagnostic) == KeyOf(left)).Location;
+            var place = Distinct(after.All).First(diagnostic => KeyOf(diagnostic) == KeyOf(left)).Location;
             return $"the finding would still be there ({place})";
         }
 
-        var added = Distinct(after).FirstOrDefault(diagnostic =>
+        var added = Distinct(after.All).FirstOrDefault(diagnostic =>
             found[KeyOf(diagnostic)] > allowed.GetValueOrDefault(KeyOf(diagnostic)) && !mended.Exists(cause => IsRevealedBy(cause, diagnostic)));
         return added is null ? null : $"it would bring another finding ({added.Location}: {added.Message} [{added.Rule.Id}])";
     }

@@ -122,9 +122,12 @@ public sealed class ConfigProjectFinder
             }
 
             // Mix does without a config.exs; what is left is read when the release starts.
-            if (isConfigFolder && folder == TreePath.FolderOf(path) && IsRuntimeFile(path))
+            if (isConfigFolder
+                && folder == TreePath.FolderOf(path)
+                && IsRuntimeFile(path)
+                && RuntimeFilesIn(folder + "/").FirstOrDefault() is { } entry)
             {
-                Put(new ConfigProject(ConfigProjectKind.Source, TreePath.FolderOf(folder), RuntimeFilesIn(folder + "/").First(), []));
+                Put(new ConfigProject(ConfigProjectKind.Source, TreePath.FolderOf(folder), entry, []));
                 return;
             }
 
