@@ -4,6 +4,7 @@ using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Analysis;
@@ -33,12 +34,16 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     /// <summary>The configurations that were evaluated.</summary>
     public ImmutableArray<ConfigModel> Models { get; private set; } = [];
 
+    /// <summary>What is secret in the files that were read.</summary>
+    public SecretMap Secrets { get; private set; } = new();
+
     /// <summary>Analyses the projects around config files.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
     public void Lint(ImmutableArray<string> paths, ImmutableHashSet<string>? named)
     {
         Models = [.. _loader.Load(paths, named)];
+        Secrets = new SecretMap(Trees, Models);
         foreach (var model in Models)
         {
             _barrier.Try(model.Project.EntryFile, "", () => Run(model));
@@ -65,7 +70,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
             isJudged &= _barrier.Try(
                 model.Project.EntryFile,
                 $" in rule {rule.Descriptor.Id}",
-                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, report)));
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, Secrets, report)));
         }
 
         if (isJudged)

@@ -51,8 +51,7 @@ public static class Linter
         var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
         kept.AddRange(reviewed);
         var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
-        var secrets = new SecretMap(config.Trees, config.Models);
-        var redaction = new Redaction(secrets, units);
+        var redaction = new Redaction(config.Secrets, units);
         var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [.. config.Faults, .. barrier.Faults])
         {
             Suppressed =
@@ -60,7 +59,7 @@ public static class Linter
                 .. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)
                     .Select(suppressed => suppressed with { Diagnostic = redaction.Apply(suppressed.Diagnostic) }),
             ],
-            Secrets = secrets,
+            Secrets = config.Secrets,
             NotJudged = [.. notJudged.Distinct()],
         };
         return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))]);

@@ -1,5 +1,6 @@
 using ExsLint.Rules.Akkoma;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Rules;
 
@@ -11,7 +12,8 @@ public abstract class ConfigRule : Rule
 }
 
 /// <summary>What a rule about configuration sees.</summary>
-public sealed class ConfigRuleContext(RuleDescriptor rule, ConfigModel model, AkkomaInstance? akkoma, Action<Diagnostic> sink)
+public sealed class ConfigRuleContext(
+    RuleDescriptor rule, ConfigModel model, AkkomaInstance? akkoma, SecretMap secrets, Action<Diagnostic> sink)
     : RuleContext(rule, sink)
 {
     /// <summary>The effective configuration.</summary>
@@ -19,4 +21,7 @@ public sealed class ConfigRuleContext(RuleDescriptor rule, ConfigModel model, Ak
 
     /// <summary>The Akkoma or Pleroma instance that is configured, or null if it is another application.</summary>
     public AkkomaInstance? Akkoma { get; } = akkoma;
+
+    /// <summary>What is secret in the files: a message that quotes more than its own place asks here.</summary>
+    public SecretMap Secrets { get; } = secrets;
 }

@@ -59,6 +59,22 @@ internal static class ConfigPlacements
         "config :app, \"db.NAME\": VALUE",
     ];
 
+    private const string Open = "config :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}], url: [host: \"a.example\"]";
+
+    /// <summary>Conditions that compare a secret: a finding about what stands below one quotes it.</summary>
+    private static readonly string[] Conditions =
+    [
+        "System.get_env(\"X_TOKEN\") == \"SECRET\"",
+        "\"SECRET\" != System.get_env(\"X_TOKEN\")",
+        "System.get_env(\"X_TOKEN\") in [\"SECRET\", \"b\"]",
+        "System.get_env(\"X_TOKEN\") =~ ~r/SECRET/",
+        "String.ends_with?(System.get_env(\"X_TOKEN\", \"\"), \"SECRET\")",
+        "match?(\"SECRET\" <> _, System.get_env(\"X_TOKEN\"))",
+        "Plug.Crypto.secure_compare(System.get_env(\"X_TOKEN\"), \"SECRET\")",
+        "System.get_env(\"X_TOKEN\", \"SECRET\") != \"\"",
+        "System.get_env(\"URL\") == \"ecto://user:SECRET@db/x\"",
+    ];
+
     /// <summary>Places of a kind of their own.</summary>
     private static readonly string[] Others =
     [
@@ -107,6 +123,16 @@ internal static class ConfigPlacements
         "token = \"SECRET\"\nconfig :pleroma, Pleroma.Upload, base_url: \"https://example.org/#{token}\"",
         "config :app, value: case System.get_env(\"X\") do\n  \"DB_PASSWORD\" -> \"SECRET\"\n  _ -> nil\nend",
         "config :app, value: ~w(--password SECRET)",
+        "config :app, sasl: {:plain, \"user\", \"SECRET\"}",
+        "config :app, value: \"//user:SECRET@host/x\"",
+        "config :app, value: \"https://a.example/x?sig=SECRET\"",
+        "config :app, value: \"curl -u bob:SECRET https://x\"",
+        "config :app, value: System.cmd(\"redis-cli\", [\"-a\", \"SECRET\"])",
+        "config :app, seed_phrase: \"SECRET b\"",
+        .. Conditions.Select(condition => $"if {condition} do\n  {Open}\nend"),
+        $"token = System.get_env(\"X_TOKEN\")\nif token == \"SECRET\" do\n  {Open}\nend",
+        $"case System.get_env(\"X_TOKEN\") do\n  \"SECRET\" -> {Open}\n  _ -> :ok\nend",
+        $"case System.get_env(\"X_TOKEN\") do\n  \"SECRET\" <> _ -> {Open}\n  _ -> :ok\nend",
         "config :app, password: ~r/SECRET/",
         "for key <- [:password, :token] do\n  config :app, key, \"SECRET\"\nend",
         "pass\u00b5 = 1\nconfig :app, secret_value: \"SECRET\"",

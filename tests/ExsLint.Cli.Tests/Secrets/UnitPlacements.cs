@@ -38,6 +38,11 @@ internal static class UnitPlacements
         "ExecStart=/usr/bin/mix phx.server\nEnvironment=DATABASE_URL=ecto://user:SECRET@db/x",
         "ExecStart=/usr/bin/mix phx.server\n# password:\n#   SECRET",
         "ExecStart=/usr/bin/mix phx.server\nSetCredential=db:SECRET",
+        "ExecStartPre=/usr/bin/redis-cli -h db -a SECRET ping\nExecStart=/usr/bin/mix phx.server",
+        "ExecStartPre=/bin/sh -c 'curl -u bob:SECRET https://x; true'\nExecStart=/usr/bin/mix phx.server",
+        "ExecStartPre=mysql -u root -pSECRET db\nExecStart=/usr/bin/mix phx.server\nPrivateTmp=false # mysql -pSECRET",
+        "ExecStart=/usr/bin/mix phx.server\nEnvironment=HOOK=https://a.example/x?sig=SECRET",
+        "ExecStart=/usr/bin/mix phx.server\nEnvironment=BROKER=//user:SECRET@host/x",
         "ExecStart=/usr/bin/mix phx.server\nEnvironment=RELEASE_COOKIE=SECRET MIX_ENV=dev",
         "ExecStart=/usr/bin/mix phx.server\n[secret SECRET]\nA=b",
     ];

@@ -80,7 +80,9 @@ public abstract class AkkomaRule : ConfigRule
     protected static void Report(
         ConfigRuleContext context, AkkomaInstance instance, Setting setting, AbstractValue? value, Verdict verdict, string? unsetVariable = null)
     {
-        var written = unsetVariable is null && value is not null && setting.Value is ChoiceValue choice ? ShownCondition.Of(instance.Model, choice, value) : null;
+        var written = unsetVariable is null && value is not null && setting.Value is ChoiceValue choice
+            ? ShownCondition.Of(instance.Model, choice, value, context.Secrets)
+            : null;
         var (suffix, condition) = unsetVariable is not null ? (ConfigMessages.DefaultSuffix, unsetVariable)
             : written is not null ? (written.Suffix, written.Text)
             : setting.Value is ChoiceValue ? (ConfigMessages.ConditionalSuffix, setting.Doubt)

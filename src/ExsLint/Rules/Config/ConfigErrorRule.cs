@@ -42,7 +42,7 @@ public sealed class ConfigErrorRule : ConfigRule
         {
             var isNotice = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere;
             DiagnosticLevel? level = isNotice ? DiagnosticLevel.Note : null;
-            var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node) : null;
+            var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node, context.Secrets) : null;
             var suffix = condition?.Suffix ?? (error.IsConditional ? ConfigMessages.ConditionalSuffix : "");
             context.Report(
                 MessageOf(error.Kind) + suffix,

@@ -1,3 +1,4 @@
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using Microsoft.CodeAnalysis.Text;
 
@@ -94,9 +95,17 @@ internal sealed class BrokenSecrets
                 _masks.Add((SyntaxKind)token.RawKind == SyntaxKind.Atom ? TextSpan.FromBounds(token.Span.Start + 1, token.Span.End) : token.Span);
                 break;
             case SyntaxKind.StringText or SyntaxKind.Atom or SyntaxKind.Identifier or SyntaxKind.ParenIdentifier:
+                FindWithin(token);
                 Name(token.TextSpanOf, !token.TextSpanOf.ContainsAny(" /=\n"));
                 break;
         }
+    }
+
+    private void FindWithin(SyntaxToken token)
+    {
+        var found = new List<TextSpan>();
+        SecretText.Find(token.Text, found);
+        _masks.AddRange(found.Select(span => new TextSpan(token.Span.Start + span.Start, span.Length)));
     }
 
     private void Name(ReadOnlySpan<char> name, bool isName) => _secretDepth ??= isName && SecretNames.Matches(name) ? _depth : null;

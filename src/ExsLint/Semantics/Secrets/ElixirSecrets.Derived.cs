@@ -139,12 +139,25 @@ internal sealed partial class ElixirSecrets
                     MarkCompared(compared.Right, compared.Left);
                     break;
                 case CallSyntax { LocalName: "case", Arguments: [var subject], DoBlock: { } block } when _derived.Contains(subject):
-                    MarkAll(block.Sections.SelectMany(section => section.Body.Expressions).OfType<StabClauseSyntax>()
-                        .SelectMany(clause => clause.Patterns).OfType<StringLiteralSyntax>());
+                    MarkAll(LiteralsIn(block.Sections.SelectMany(section => section.Body.Expressions).OfType<StabClauseSyntax>()
+                        .SelectMany(clause => clause.Patterns)));
+                    break;
+                case BinaryOperatorSyntax { OperatorToken.Text: "in" or "not in" or "=~" } among when _derived.Contains(among.Left):
+                    MarkAll(among.Right is ListSyntax list ? list.Elements.OfType<StringLiteralSyntax>() : [among.Right]);
+                    break;
+                case CallSyntax test when IsTest(test) && test.Arguments.Any(_derived.Contains):
+                    MarkAll(LiteralsIn(test.Arguments));
                     break;
             }
         }
     }
+
+    /// <summary>Whether a call compares its arguments, so that what a secret stands beside tells of it.</summary>
+    private static bool IsTest(CallSyntax call) => ElixirFlow.NameOf(call) is var name
+        && (name.EndsWith('?') || name is "secure_compare" or "compare" or "hash_equals") && name is not "exists?";
+
+    private static IEnumerable<SyntaxNode> LiteralsIn(IEnumerable<SyntaxNode> nodes) =>
+        nodes.SelectMany(node => node.DescendantNodesAndSelf()).OfType<StringLiteralSyntax>();
 
     private void MarkCompared(SyntaxNode subject, SyntaxNode other)
     {

@@ -7,6 +7,9 @@ namespace ExsLint.Semantics.Secrets;
 /// <content>Places that a name beside them makes secret.</content>
 internal sealed partial class ElixirSecrets
 {
+    /// <summary>Mechanisms whose name stands before user and password in a tuple (brod, kafka_ex, finch, tesla).</summary>
+    private static readonly string[] Mechanisms = [":plain", ":basic", ":digest", ":login"];
+
     private readonly Dictionary<SyntaxNode, bool> _sessions = [];
 
     private void MarkByName(SyntaxNode node)
@@ -21,6 +24,7 @@ internal sealed partial class ElixirSecrets
                 break;
             case TupleSyntax tuple:
                 MarkBehindName(tuple.Elements);
+                MarkBehindMechanism(tuple.Elements);
                 break;
             case ListSyntax list:
                 MarkBehindOption(list.Elements);
@@ -40,6 +44,11 @@ internal sealed partial class ElixirSecrets
     private void MarkPair(KeywordPairSyntax pair)
     {
         var name = pair.KeyName ?? (pair.QuotedKey is { } quoted ? ElixirFlow.NameIn(quoted) : null);
+        if (ElixirFlow.NameIn(pair.Value) is { } value && SecretNames.NamesCookie(name, value))
+        {
+            return;
+        }
+
         if (name is not null && SecretNames.Matches(name) && !(SecretNames.IsBareKey(name) && (pair.Value is LiteralSyntax || NamesCookie(pair))))
         {
             MarkNamed(pair.Value, name);
@@ -100,6 +109,17 @@ internal sealed partial class ElixirSecrets
             }
 
             name ??= SecretNameOf(item);
+        }
+    }
+
+    /// <summary>What follows a mechanism of authentication: <c>{:plain, user, "x"}</c>, <c>{:bearer, "x"}</c>.</summary>
+    private void MarkBehindMechanism(ImmutableArray<ExpressionSyntax> items)
+    {
+        if (items is [LiteralSyntax { Kind: SyntaxKind.Atom, Token.Text: var mechanism }, .., var last]
+            && ((items.Length == 3 && (Mechanisms.Contains(mechanism) || mechanism.StartsWith(":scram_", StringComparison.Ordinal)))
+                || (items.Length == 2 && mechanism is ":bearer" or ":basic" && last is StringLiteralSyntax)))
+        {
+            Mark(last);
         }
     }
 

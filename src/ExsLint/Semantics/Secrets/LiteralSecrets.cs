@@ -28,6 +28,25 @@ internal static class LiteralSecrets
                 SecretText.Find(text.ToString(), found);
                 text.AddTo(found, masks);
             }
+            else if (node is CallSyntax { Arguments: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } call
+                && ElixirFlow.NameOf(call) == "cmd")
+            {
+                text.Clear();
+                found.Clear();
+                ReadCommand([program, .. arguments], text);
+                CommandSecrets.Find(text.ToString(), found);
+                text.AddTo(found, masks);
+            }
+        }
+    }
+
+    /// <summary>A program and its arguments as one line: <c>System.cmd("redis-cli", ["-a", "x"])</c>.</summary>
+    private static void ReadCommand(IEnumerable<SyntaxNode> words, JoinedText text)
+    {
+        foreach (var word in words)
+        {
+            Read(word, text);
+            text.AddText(" ");
         }
     }
 

@@ -93,6 +93,13 @@ internal static class SecretNames
     public static bool IsCookieName(ReadOnlySpan<char> text) =>
         text.StartsWith("_") && text.EndsWith("_key") && !text.ContainsAnyExcept(CookieNameCharacters);
 
+    /// <summary>
+    /// Whether a pair names a cookie instead of holding one: <c>session_cookie: "_shop"</c>. The cookie of Erlang's distribution is
+    /// called <c>cookie</c> alone.
+    /// </summary>
+    public static bool NamesCookie(ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
+        name.EndsWith("_cookie") && text.StartsWith("_") && text.Length > 1 && !text.ContainsAnyExcept(CookieNameCharacters);
+
     /// <summary>Whether a key beside <c>key:</c> tells that all of them are a session's options.</summary>
     public static bool IsSessionOption(ReadOnlySpan<char> name) =>
         name is "store" or "signing_salt" or "encryption_salt" or "same_site" or "max_age" or "http_only";
@@ -126,6 +133,7 @@ internal static class SecretNames
                 isSecret = !isUndone;
             }
 
+            isSecret |= word is "phrase" or "phrases" && before is "seed" or "recovery" or "backup" or "wallet";
             before = word;
         }
 

@@ -5,7 +5,7 @@ namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
 /// Finds secrets inside one text: user and password of a URL, <c>?token=x</c>, <c>host=h password=x</c>, <c>--password x</c>,
-/// <c>Bearer x</c>. The text may be put together of several literals, with <see cref="Hole"/> where something unknown stands.
+/// <c>Bearer x</c>, <c>curl -u user:x</c>. The text may be put together of several literals, with <see cref="Hole"/> where something unknown stands.
 /// </summary>
 internal static class SecretText
 {
@@ -13,11 +13,19 @@ internal static class SecretText
     public const char Hole = '\uFFFC';
 
     private const string SchemeEnd = "://";
+    private const string AuthorityStart = "//";
 
     private static readonly SearchValues<char> PortCharacters = SearchValues.Create("0123456789\uFFFC");
 
+    private static readonly SearchValues<char> AfterAuthority = SearchValues.Create("/?# \t\r\n");
+
     /// <summary>Schemes whose paths may well hold an at sign: <c>https://example.org/@user</c>.</summary>
     private static readonly string[] WebSchemes = ["http", "https", "file"];
+
+    /// <summary>
+    /// Names in a URL's query that hold what grants access: those of Azure's, Amazon's and Google's signed addresses among them.
+    /// </summary>
+    private static readonly string[] QueryNames = ["sig", "signature", "x-amz-signature", "x-goog-signature", "hmac"];
 
     /// <summary>The schemes of an Authorization header (RFC 9110, section 11), with the space behind them.</summary>
     private static readonly string[] AuthSchemes = ["Basic ", "Bearer ", "Token ", "Digest "];
@@ -26,7 +34,9 @@ internal static class SecretText
     public static void Find(string text, List<TextSpan> found)
     {
         FindInUrls(text, found);
+        FindWithoutScheme(text, found);
         FindAfterNames(text, found);
+        CommandSecrets.Find(text, found);
     }
 
     private static void FindInUrls(string text, List<TextSpan> found)
@@ -38,6 +48,27 @@ internal static class SecretText
             if (end > start)
             {
                 found.Add(TextSpan.FromBounds(start, end));
+            }
+        }
+    }
+
+    /// <summary>An address that takes its scheme from elsewhere: <c>//user:x@host</c>.</summary>
+    private static void FindWithoutScheme(string text, List<TextSpan> found)
+    {
+        for (var at = text.IndexOf(AuthorityStart, StringComparison.Ordinal); at >= 0; at = text.IndexOf(AuthorityStart, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + AuthorityStart.Length;
+            if (at > 0 && text[at - 1] is not (' ' or '\t' or '=' or '"' or '\''))
+            {
+                continue;
+            }
+
+            var authority = text.AsSpan(start);
+            authority = authority[..IndexOrEnd(authority, authority.IndexOfAny(AfterAuthority))];
+            var end = authority.LastIndexOf('@');
+            if (end > 0 && authority[..end].Contains(':'))
+            {
+                found.Add(new TextSpan(start, end));
             }
         }
     }
@@ -106,7 +137,8 @@ internal static class SecretText
     {
         var name = text.AsSpan(start, end - start);
         var isScheme = name.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || (name is "Basic" && start == 0);
-        if (!isScheme && !SecretNames.Matches(name))
+        var isQuery = start > 0 && text[start - 1] is '?' or '&' && QueryNames.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
+        if (!isScheme && !isQuery && !SecretNames.Matches(name))
         {
             return default;
         }

@@ -32,6 +32,7 @@ internal sealed class SecretWords
         {
             Add(_open, file.Content.AsSpan(offset, mask.Start - offset));
             Add(_secret, file.Content.AsSpan(mask.Start, mask.Length));
+            Add(_secret, file.Content.AsSpan(WordsAround(file.Content, mask)));
             offset = mask.End;
         }
 
@@ -68,6 +69,18 @@ internal sealed class SecretWords
     private bool IsSecret(string word, bool isCut) => _secret.Contains(word)
         || (isCut && word.Length >= ShortestStart && _secret.Any(secret => secret.StartsWith(word, StringComparison.Ordinal)));
 
+    /// <summary>A secret with the words that it is a part of: <c>-px</c> of a password <c>x</c>.</summary>
+    private static Range WordsAround(string content, TextSpan mask)
+    {
+        var start = mask.Start;
+        while (start > 0 && IsWordCharacter(content[start - 1]) && IsWordCharacter(content[mask.Start]))
+        {
+            start--;
+        }
+
+        return start..(IsWordCharacter(content[mask.End - 1]) ? EndOfWord(content, mask.End) : mask.End);
+    }
+
     private static void Add(HashSet<string> words, ReadOnlySpan<char> text)
     {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -85,11 +98,13 @@ internal sealed class SecretWords
 
     private static int EndOfWord(ReadOnlySpan<char> text, int offset)
     {
-        while (offset < text.Length && (char.IsLetterOrDigit(text[offset]) || text[offset] == '_'))
+        while (offset < text.Length && IsWordCharacter(text[offset]))
         {
             offset++;
         }
 
         return offset;
     }
+
+    private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) || character == '_';
 }
