@@ -1,5 +1,5 @@
 using System.Text;
-using ExsLint.Cli.Files;
+using ExsLint.Cli.Files.Writing;
 
 namespace ExsLint.Cli.Tests.Fixing;
 
@@ -80,7 +80,7 @@ public sealed class FileReplacerTests : IDisposable
     {
         _folder.Write("a.exs", Old);
         Shell("ln a.exs b.exs");
-        var outcome = new FileReplacer(_folder.Root).Replace(_folder.PathOf("a.exs"), Bytes(Old), Bytes(New));
+        var outcome = new FileReplacer(_folder.Root).Replace("a.exs", Bytes(Old), Bytes(New));
 
         Assert.Equal(["its other hard links keep the old text"], outcome.Losses);
         Assert.Equal((New, Old), (Read("a.exs"), Read("b.exs")));
@@ -90,12 +90,12 @@ public sealed class FileReplacerTests : IDisposable
     public void What_a_kill_left_behind_is_taken_away_and_what_is_being_written_is_not()
     {
         _folder.Write("a.exs", Old);
-        _folder.Write(".a.exs" + FileReplacer.TemporarySuffix, "half");
+        _folder.Write(".a.exs" + TemporaryFile.Suffix, "half");
         Assert.Equal((null, 0), Replace("a.exs"));
         Assert.Equal(["a.exs"], Names());
 
         _folder.Write("a.exs", Old);
-        using (new FileStream(_folder.PathOf(".a.exs" + FileReplacer.TemporarySuffix), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        using (new FileStream(_folder.PathOf(".a.exs" + TemporaryFile.Suffix), FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             Assert.Equal("another exslint is writing it", Replace("a.exs").Refusal);
         }
@@ -109,8 +109,8 @@ public sealed class FileReplacerTests : IDisposable
         _folder.Write("a.service.d/50-exslint.conf", Old);
         var replacer = new FileReplacer(_folder.Root);
 
-        Assert.Equal("it has changed since it was read", replacer.Create(_folder.PathOf("a.service.d/50-exslint.conf"), Bytes(New)).Refusal);
-        Assert.Null(replacer.Create(_folder.PathOf("b.service.d/50-exslint.conf"), Bytes(New)).Refusal);
+        Assert.Equal("it has changed since it was read", replacer.Create("a.service.d/50-exslint.conf", Bytes(New)).Refusal);
+        Assert.Null(replacer.Create("b.service.d/50-exslint.conf", Bytes(New)).Refusal);
         Assert.Equal((Old, New), (Read("a.service.d/50-exslint.conf"), Read("b.service.d/50-exslint.conf")));
     }
 
@@ -130,7 +130,7 @@ public sealed class FileReplacerTests : IDisposable
 
     private (string? Refusal, int Losses) Replace(string path)
     {
-        var outcome = new FileReplacer(_folder.Root).Replace(_folder.PathOf(path), Bytes(Old), Bytes(New));
+        var outcome = new FileReplacer(_folder.Root).Replace(path, Bytes(Old), Bytes(New));
         return (outcome.Refusal, outcome.Losses.Count);
     }
 
