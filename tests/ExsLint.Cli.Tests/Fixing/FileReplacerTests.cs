@@ -128,6 +128,70 @@ public sealed class FileReplacerTests : IDisposable
         Assert.Contains("kept", Shell("getfattr -n user.note a.exs"), StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void A_file_with_the_longest_name_is_written()
+    {
+        var name = new string('x', 251) + ".exs";
+        var twin = new string('x', 250) + "y.exs";
+        _folder.Write(name, Old);
+
+        Assert.Equal((null, 0), Replace(name));
+        Assert.Equal(New, Read(name));
+        Assert.All(
+            [TemporaryFile.NameFor(name), TemporaryFile.NameFor(new string('\u00e4', 127))],
+            temporary => Assert.InRange(Encoding.UTF8.GetByteCount(temporary), 250, 255));
+        Assert.NotEqual(TemporaryFile.NameFor(name), TemporaryFile.NameFor(twin));
+    }
+
+    [LinuxFact]
+    public void A_link_may_say_where_it_leads_in_any_way_that_stays_in_the_tree()
+    {
+        _folder.Write("real/deep/a.exs", Old);
+        Shell("ln -s \"$PWD/real\" absolute; ln -s ../real/./deep real/around; ln -s \"../$(basename \"$PWD\")/real/deep/a.exs\" through.exs; ln -s a.exs real/deep/b.exs");
+        foreach (var path in (string[])["absolute/deep/a.exs", "real/around/a.exs", "through.exs", "absolute/around/b.exs"])
+        {
+            _folder.Write("real/deep/a.exs", Old);
+            Assert.Equal((path, (null, 0)), (path, Replace(path)));
+            Assert.Equal(New, Read("real/deep/a.exs"));
+        }
+
+        Shell("ln -s round.exs round.exs; ln -s gone.exs nowhere.exs");
+        Assert.Equal("no such file or directory", Replace("round.exs").Refusal);
+        Assert.Equal("no such file or directory", Replace("nowhere.exs").Refusal);
+    }
+
+    [LinuxFact]
+    public void A_new_file_makes_no_folder_outside_of_the_tree()
+    {
+        using var outside = new TemporaryFolder();
+        Shell($"ln -s {outside.Root} etc; ln -s ../{Path.GetFileName(outside.Root)} usr");
+        var replacer = new FileReplacer(_folder.Root);
+
+        Assert.Equal("a link that leads out of the tree is not followed to write", replacer.Create("etc/systemd/a.conf", Bytes(New)).Refusal);
+        Assert.Equal("a link that leads out of the tree is not followed to write", replacer.Create("usr/systemd/a.conf", Bytes(New)).Refusal);
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Root));
+    }
+
+    [LinuxFact]
+    public void A_new_file_and_its_folders_have_the_permissions_that_umask_leaves()
+    {
+        _folder.Write("empty", "");
+        var expected = Shell("mkdir made; touch made/file; stat -c %a made made/file");
+
+        Assert.Null(new FileReplacer(_folder.Root).Create("new/folder/a.conf", Bytes(New)).Refusal);
+        Assert.Equal(expected, Shell("stat -c %a new/folder new/folder/a.conf"));
+    }
+
+    [LinuxFact]
+    public void Folders_of_a_new_file_that_is_not_written_go_away()
+    {
+        _folder.Write("there/a", Old);
+        var name = new string('x', 256);
+
+        Assert.Equal("the path is too long", new FileReplacer(_folder.Root).Create($"there/new/folder/{name}", Bytes(New)).Refusal);
+        Assert.Equal(["a"], Directory.GetFileSystemEntries(_folder.PathOf("there")).Select(entry => Path.GetFileName(entry)!));
+    }
+
     private (string? Refusal, int Losses) Replace(string path)
     {
         var outcome = new FileReplacer(_folder.Root).Replace(path, Bytes(Old), Bytes(New));

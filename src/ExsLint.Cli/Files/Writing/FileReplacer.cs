@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace ExsLint.Cli.Files.Writing;
 
 /// <summary>
@@ -80,7 +82,6 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
         temporary.Stream.Write(after);
         var losses = FileProperties.Copy(old, temporary.Stream.SafeFileHandle);
         temporary.Flush();
-        folder.Lock(old);
         passed?.Invoke(ReplaceStep.Written);
         if (!HasContent(folder, name, before))
         {
@@ -88,22 +89,51 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
         }
 
         passed?.Invoke(ReplaceStep.Compared);
+        folder.Lock(old);
+        try
+        {
+            return TakePlace(folder, temporary, before, after) is { } reason ? ReplaceOutcome.Refused(reason) : new ReplaceOutcome(null, losses);
+        }
+        finally
+        {
+            folder.Unlock(old);
+        }
+    }
+
+    private string? TakePlace(FolderHandle folder, TemporaryFile temporary, byte[] before, byte[] after)
+    {
         if (!temporary.TryExchange())
         {
             temporary.Move(overwrite: true);
         }
-        else
+        else if (LookAgain(folder, temporary, before, after) is { } reason)
         {
-            passed?.Invoke(ReplaceStep.Exchanged);
-            if (!HasContent(folder, temporary.Name, before))
-            {
-                temporary.TryExchange();
-                return ReplaceOutcome.Refused(Changed);
-            }
+            return reason;
         }
 
         folder.Flush();
-        return new ReplaceOutcome(null, losses);
+        return null;
+    }
+
+    /// <summary>Looks at the old file once more, now that nobody finds it by its name; where it is another one, it gets its name back.</summary>
+    /// <returns>Why it did; null if it goes away.</returns>
+    private string? LookAgain(FolderHandle folder, TemporaryFile temporary, byte[] before, byte[] after)
+    {
+        passed?.Invoke(ReplaceStep.Exchanged);
+        if (WhyKept(folder, temporary.Name, before) is not { } reason)
+        {
+            return null;
+        }
+
+        temporary.TryExchange();
+        if (HasContent(folder, temporary.Name, after))
+        {
+            return reason;
+        }
+
+        // Somebody wrote to the new file in the moment that it was there.
+        temporary.Keep();
+        return $"{reason}; what was written to the new text meanwhile is in {temporary.Name}";
     }
 
     private static ReplaceOutcome WriteNew(RootedWalk walk, byte[] content)
@@ -129,7 +159,25 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
     private static bool HasContent(FolderHandle folder, string name, byte[] content)
     {
         using var file = folder.OpenFile(name, FileAccess.Read);
-        if (file is null || RandomAccess.GetLength(file) != content.Length)
+        return file is not null && HasContent(file, content);
+    }
+
+    /// <summary>Why a file must not go away: it has another content, or somebody has it open to write one; null if it may.</summary>
+    private static string? WhyKept(FolderHandle folder, string name, byte[] content)
+    {
+        using var file = folder.OpenFile(name, FileAccess.Read);
+        if (file is null)
+        {
+            return Changed;
+        }
+
+        var lease = FileLease.Take(file);
+        return !HasContent(file, content) ? Changed : lease.HasWriter || lease.IsBroken ? "another program has it open to write" : null;
+    }
+
+    private static bool HasContent(SafeFileHandle file, byte[] content)
+    {
+        if (RandomAccess.GetLength(file) != content.Length)
         {
             return false;
         }

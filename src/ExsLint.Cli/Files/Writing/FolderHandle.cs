@@ -46,6 +46,11 @@ internal abstract class FolderHandle : IDisposable
     /// <summary>Keeps another ExsLint from removing an open file as one that a kill left behind.</summary>
     public abstract void Lock(SafeFileHandle file);
 
+    /// <summary>
+    /// Gives up the lock of an open file. To close it would not do: a process that is being started has the same descriptor for a moment.
+    /// </summary>
+    public abstract void Unlock(SafeFileHandle file);
+
     /// <summary>Lets two files change their names in one step.</summary>
     /// <returns>False if the file system cannot do that.</returns>
     public abstract bool TryExchange(string first, string second);

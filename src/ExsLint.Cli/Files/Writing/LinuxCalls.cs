@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ExsLint.Cli.Files.Writing;
 
-/// <summary>Calls of Linux's C library that .NET does not offer: those that take names beneath an open folder, and extended attributes.</summary>
+/// <summary>Calls of Linux's C library that .NET does not offer: those that take names beneath an open folder, leases, owners, extended attributes.</summary>
 internal static partial class LinuxCalls
 {
     /// <summary>AT_FDCWD: names are relative to the working directory.</summary>
@@ -21,8 +21,8 @@ internal static partial class LinuxCalls
     /// <summary>Flags of renameat2(2).</summary>
     public const uint NoReplace = 1, Exchange = 2;
 
-    /// <summary>Operations of flock(2): LOCK_EX | LOCK_NB.</summary>
-    public const int LockAtOnce = 2 | 4;
+    /// <summary>Operations of flock(2): LOCK_EX | LOCK_NB, and LOCK_UN.</summary>
+    public const int LockAtOnce = 2 | 4, GiveUpLock = 8;
 
     /// <summary>Flags of open(2) that are the same on all architectures of .NET.</summary>
     public const int WriteOnly = 1, ReadWrite = 2, Create = 0x40, Exclusive = 0x80, NeverWait = 0x800, CloseOnExec = 0x80000, PathOnly = 0x200000;
@@ -76,6 +76,10 @@ internal static partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Lock(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Control(SafeFileHandle file, int command, int argument);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -97,6 +97,12 @@ internal sealed class PathFolder(string path) : FolderHandle
     }
 
     /// <inheritdoc/>
+    public override void Unlock(SafeFileHandle file)
+    {
+        // .NET unlocks what it closes.
+    }
+
+    /// <inheritdoc/>
     public override bool TryExchange(string first, string second) => false;
 
     /// <inheritdoc/>

@@ -90,6 +90,9 @@ internal sealed class TemporaryFile : IDisposable
         return isMoved;
     }
 
+    /// <summary>Lets it stay beside its place.</summary>
+    public void Keep() => _isBeside = false;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -98,6 +101,7 @@ internal sealed class TemporaryFile : IDisposable
             _folder.RemoveFile(Name);
         }
 
+        _folder.Unlock(Stream.SafeFileHandle);
         Stream.Dispose();
     }
 }
