@@ -34,6 +34,9 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <summary>The trouble so far, in the order it arose.</summary>
     public IReadOnlyList<FileProblem> Problems => _problems;
 
+    /// <summary>The paths that were read, or could not be.</summary>
+    public IEnumerable<string> PathsRead => _read.Keys;
+
     /// <inheritdoc/>
     public string Place => _root;
 
