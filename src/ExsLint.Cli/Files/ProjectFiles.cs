@@ -26,7 +26,11 @@ internal sealed class ProjectFiles : IProjectFiles
         _realRoot = RealPath.Resolve(root);
         _named = [.. named];
         _ignore = new GitIgnore(root);
+        Names = new FileNames(root);
     }
+
+    /// <summary>Which of the names of a file stands for it.</summary>
+    public FileNames Names { get; }
 
     /// <summary>The patterns git would go by.</summary>
     public GitIgnore Ignore => _ignore;
@@ -101,6 +105,9 @@ internal sealed class ProjectFiles : IProjectFiles
 
     /// <inheritdoc/>
     public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
+
+    /// <inheritdoc/>
+    public string CanonicalPath(string path) => _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
 
     /// <inheritdoc/>
     /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>

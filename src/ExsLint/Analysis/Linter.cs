@@ -28,29 +28,25 @@ public static class Linter
         var config = new ConfigLinter(files, options, diagnostics.Add);
         config.Lint(targets.ConfigFiles, targets.ReportOnly);
         ReportSyntax(config.Trees, diagnostics.Add);
-        var trees = new List<SyntaxTree>(config.Trees);
-        var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
-        var units = new List<EffectiveUnit>();
-        var notJudged = new List<NotJudged>(config.NotJudged);
-        foreach (var unit in targets.UnitFiles)
-        {
-            foreach (var analysis in UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options))
-            {
-                diagnostics.AddRange(analysis.Diagnostics);
-                trees.AddRange(analysis.Trees);
-                units.Add(analysis.Unit);
-                notJudged.AddRange(NotJudgedFinder.In(analysis.Unit, analysis.IsJudged));
-                judged.UnionWith(analysis.IsJudged ? analysis.Trees.Select(tree => tree.File.Path) : []);
-            }
-        }
+        var analyses = AnalyzeUnits(files, targets, options);
+        diagnostics.AddRange(analyses.SelectMany(analysis => analysis.Diagnostics));
+        List<SyntaxTree> trees = [.. config.Trees, .. analyses.SelectMany(analysis => analysis.Trees)];
+        List<EffectiveUnit> units = [.. analyses.Select(analysis => analysis.Unit)];
 
+        var aliases = new FileAliases(files, trees.Select(tree => tree.File));
+        var secrets = new SecretMap(config.Trees, config.Models, aliases.Of);
+        var redaction = new Redaction(secrets, units);
+        diagnostics = aliases.Apply(diagnostics, redaction.Apply);
+        var judged = trees.Where(tree => config.JudgedPaths.Contains(tree.File.Path))
+            .Concat(analyses.Where(analysis => analysis.IsJudged).SelectMany(analysis => analysis.Trees))
+            .Select(tree => aliases.Of(tree.File).Path)
+            .ToHashSet(StringComparer.Ordinal);
+        trees.RemoveAll(tree => aliases.IsAlias(tree.File.Path));
         var suppressions = new SuppressionFilter(trees, judged.Contains);
         var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
         var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
         kept.AddRange(reviewed);
         var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
-        var secrets = new SecretMap(config.Trees, config.Models);
-        var redaction = new Redaction(secrets, units);
         var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [])
         {
             Suppressed =
@@ -59,10 +55,24 @@ public static class Linter
                     .Select(suppressed => suppressed with { Diagnostic = redaction.Apply(suppressed.Diagnostic) }),
             ],
             Secrets = secrets,
-            NotJudged = [.. notJudged.Distinct()],
+            NotJudged =
+            [
+                .. config.NotJudged
+                    .Concat(analyses.Where(analysis => !aliases.IsAlias(analysis.Unit.Files.Main.File.Path))
+                        .SelectMany(analysis => NotJudgedFinder.In(analysis.Unit, analysis.IsJudged)))
+                    .Distinct(),
+            ],
         };
-        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))]);
+        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))], aliases);
     }
+
+    /// <summary>The units, each by its own name; a link that is another name of it is no unit of its own.</summary>
+    private static List<UnitAnalysis> AnalyzeUnits(IProjectFiles files, LintTargets targets, LintOptions options) =>
+    [
+        .. targets.UnitFiles
+            .Where(unit => !UnitAliases.IsOtherName(unit, files.CanonicalPath(unit)))
+            .SelectMany(unit => UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options)),
+    ];
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>
     private static IEnumerable<T> Arrange<T>(IEnumerable<T> findings, Func<T, Diagnostic> of, LintTargets targets) => findings
@@ -95,5 +105,6 @@ public static class Linter
 /// <param name="All">Every finding of the rules that ran: in whatever file, suppressed or not, some of them twice.</param>
 /// <param name="Models">The configurations.</param>
 /// <param name="Units">The units, each once.</param>
+/// <param name="Aliases">The files that were read by several names.</param>
 internal sealed record LintAnalysis(
-    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units);
+    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units, FileAliases Aliases);
