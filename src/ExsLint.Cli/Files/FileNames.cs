@@ -4,8 +4,7 @@ namespace ExsLint.Cli.Files;
 /// <param name="root">The absolute path of the tree.</param>
 internal sealed class FileNames(string root)
 {
-    private readonly string? _realRoot = RealPath.Resolve(root);
-    private readonly Dictionary<string, string?> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _folders = new(StringComparer.Ordinal) { [""] = RealPath.Resolve(root) };
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
 
@@ -34,24 +33,33 @@ internal sealed class FileNames(string root)
         return name;
     }
 
-    private string OwnNameOf(string path) => Path.Combine(_realRoot ?? root, path);
+    private string OwnNameOf(string path) => Path.Combine(_folders[""] ?? root, path);
 
-    /// <summary>The absolute path without links; null if there is no such file. Each folder is resolved once.</summary>
-    private string? Resolve(string path)
+    /// <summary>The absolute path without links; null if there is no such file.</summary>
+    private string? Resolve(string path) => Step(RealFolder(RootedPath.FolderOf(path)), RootedPath.NameOf(path));
+
+    /// <summary>The absolute path of a folder without links; null if there is none. Each is resolved once, from the one above it.</summary>
+    private string? RealFolder(string folder)
     {
-        var folder = RootedPath.FolderOf(path);
-        if (!_folders.TryGetValue(folder, out var real))
+        var wanted = folder;
+        var pending = new Stack<string>();
+        while (!_folders.ContainsKey(folder))
         {
-            real = RealPath.Resolve(new RootedPath(root, folder).Absolute);
-            _folders.Add(folder, real);
+            pending.Push(folder);
+            folder = RootedPath.FolderOf(folder);
         }
 
-        if (real is null)
+        while (pending.TryPop(out var next))
         {
-            return null;
+            _folders.Add(next, Step(_folders[RootedPath.FolderOf(next)], RootedPath.NameOf(next)));
         }
 
-        var place = Path.Combine(real, RootedPath.NameOf(path));
-        return new FileInfo(place).LinkTarget is null ? place : RealPath.Resolve(place);
+        return _folders[wanted];
+    }
+
+    private static string? Step(string? folder, string name)
+    {
+        var place = folder is null ? null : Path.Combine(folder, name);
+        return place is null || new FileInfo(place).LinkTarget is null ? place : RealPath.Resolve(place);
     }
 }

@@ -8,6 +8,7 @@ internal static class FileTrouble
     /// <summary>EFBIG.</summary>
     public const int FileTooLargeOnLinux = 27;
 
+    private const int IsBusyOnLinux = 16;
     private const int IsNoDirectoryOnLinux = 20;
     private const int IsDirectoryOnLinux = 21;
     private const int NoSpaceLeftOnLinux = 28;
@@ -28,6 +29,7 @@ internal static class FileTrouble
         IOException { HResult: QuotaExceededOnLinux } => "the disk quota is exceeded",
         IOException { HResult: FileTooLargeOnLinux } => "the file is too large",
         IOException { HResult: ReadOnlyFileSystemOnLinux } => "the file system is read-only",
+        IOException { HResult: IsBusyOnLinux } => "a file that is mounted by itself cannot be replaced",
         IOException { HResult: IsDirectoryOnLinux } => "is a directory",
         IOException { HResult: IsNoDirectoryOnLinux } => "a folder on the way is none, or not any more",
         _ => "the file system reports an error",

@@ -1,4 +1,5 @@
 using ExsLint.Semantics;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Files;
@@ -107,7 +108,8 @@ internal sealed class ProjectFiles : IProjectFiles
     public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
 
     /// <inheritdoc/>
-    public string CanonicalPath(string path) => _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
+    /// <remarks>Files of another system are not in this tree, and a text of standard input is no file.</remarks>
+    public string CanonicalPath(string path) => UnitHost.Owns(path) || _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
 
     /// <inheritdoc/>
     /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>

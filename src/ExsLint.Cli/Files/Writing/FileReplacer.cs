@@ -7,7 +7,8 @@ namespace ExsLint.Cli.Files.Writing;
 /// </summary>
 /// <param name="root">The absolute path of the tree; nothing outside of it is written, wherever links lead.</param>
 /// <param name="passed">Told of each step behind which somebody else may come in between.</param>
-internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = null)
+/// <param name="open">Opens the root's folder; null for the way that the system has.</param>
+internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = null, Func<string, FolderHandle>? open = null)
 {
     private const string Missing = "no such file or directory";
     private const string Changed = "it has changed since it was read";
@@ -51,7 +52,7 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
     {
         try
         {
-            using var walk = RootedWalk.Start(root);
+            using var walk = RootedWalk.Start(root, open ?? FolderHandle.Open);
             return walk is null ? ReplaceOutcome.Refused(Missing) : write(walk);
         }
         catch (Exception exception) when (FileTrouble.Is(exception))

@@ -18,10 +18,10 @@ internal sealed class RootedWalk : IDisposable
     private readonly List<(FolderHandle Parent, string Name)> _created = [];
     private readonly List<(FolderHandle Folder, string Name)> _way = [];
 
-    private RootedWalk(string root)
+    private RootedWalk(string root, FolderHandle folder)
     {
         _root = root;
-        _rootFolder = FolderHandle.Open(root);
+        _rootFolder = folder;
         _opened.Add(_rootFolder);
     }
 
@@ -33,7 +33,9 @@ internal sealed class RootedWalk : IDisposable
 
     /// <summary>Starts at a root; null if there is none.</summary>
     /// <param name="root">Its absolute path, whose links are followed.</param>
-    public static RootedWalk? Start(string root) => RealPath.Resolve(root) is { } real ? new RootedWalk(real) : null;
+    /// <param name="open">Opens a folder by its path.</param>
+    public static RootedWalk? Start(string root, Func<string, FolderHandle> open) =>
+        RealPath.Resolve(root) is { } real ? new RootedWalk(real, open(real)) : null;
 
     /// <summary>Goes to a file. Links are followed.</summary>
     /// <param name="path">The path from the root, with forward slashes.</param>
