@@ -1,3 +1,5 @@
+using ExsLint.Cli.Files.Writing;
+
 namespace ExsLint.Cli.Tests;
 
 /// <summary>Where <c>--output-file</c> and <c>--write-baseline</c> write, and what they never write over.</summary>
@@ -73,6 +75,21 @@ public sealed class OutputTests : IDisposable
         Assert.NotEqual("old", Shell("cat real/out"));
         Assert.Equal("mine\nmine\n", Shell("cat real/.out.exslint-tmp.bak real/out.tmp"));
         Assert.Equal(".out.exslint-tmp.bak\nout\nout.tmp\n", Shell("ls -A real"));
+    }
+
+    [Fact]
+    public void What_another_process_is_writing_stays_and_what_a_kill_left_behind_goes()
+    {
+        _folder.Write(".report.2.exslint-tmp", "left behind");
+        using (var other = FolderHandle.Open(_folder.Root))
+        using (TemporaryFile.Create(other, "report", UnixFileMode.UserRead | UnixFileMode.UserWrite))
+        {
+            Assert.Empty(OutputFile.Write(_folder.PathOf("report"), output => output.Write("text")));
+            Assert.True(File.Exists(_folder.PathOf(".report.exslint-tmp")));
+            Assert.False(File.Exists(_folder.PathOf(".report.2.exslint-tmp")));
+        }
+
+        Assert.Equal("text", File.ReadAllText(_folder.PathOf("report")));
     }
 
     [LinuxTheory]

@@ -70,7 +70,8 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
             return result;
         }
 
-        if (!OutputStep.Write(terminal, "the baseline", path, output => BaselineWriter.Write(Baseline.Of(result.Diagnostics), output)))
+        var written = Baseline.Of(result.Diagnostics);
+        if (!OutputStep.Write(terminal, "the baseline", path, output => BaselineWriter.Write(written, output)))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed class OutputGuard(Terminal terminal, CheckOptions options)
         }
 
         var read = plans.SelectMany(plan => plan.Files.PathsRead.Select(path => new RootedPath(plan.Root, path).Absolute))
-            .Concat(result.Files.Where(file => UnitHost.Owns(file.Path)).Select(file => Path.Join(options.Systemd.Root, file.Path)))
+            .Concat(result.Files.Select(file => file.Path).Where(UnitHost.Owns).Select(path => Path.Join(options.Systemd.Root, path)))
             .ToList();
         var (baseline, list) = (options.Selection.Baseline, options.Selection.FilesFrom);
         var isNew = options.Selection.WriteBaseline;

@@ -38,7 +38,9 @@ internal sealed class FileNames(string root)
     /// <summary>The absolute path without links; null if there is no such file.</summary>
     private string? Resolve(string path) => Step(RealFolder(RootedPath.FolderOf(path)), RootedPath.NameOf(path));
 
-    /// <summary>The absolute path of a folder without links; null if there is none. Each is resolved once, from the one above it.</summary>
+    /// <summary>
+    /// The absolute path of a folder without links; null if there is none. Each is resolved once, from the one above it.
+    /// </summary>
     private string? RealFolder(string folder)
     {
         var wanted = folder;

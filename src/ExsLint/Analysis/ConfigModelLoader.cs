@@ -57,7 +57,12 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     {
         var held = evaluated.Select(files.CanonicalPath).ToHashSet(StringComparer.Ordinal);
         var read = paths.ToHashSet(StringComparer.Ordinal);
-        return [.. paths.Where(path => files.CanonicalPath(path) is var name && !held.Contains(name) && (name == path || !read.Contains(name)))];
+        return
+        [
+            .. paths.Where(path => files.CanonicalPath(path) is var name
+                && !held.Contains(name)
+                && (name == path || !read.Contains(name))),
+        ];
     }
 
     /// <summary>Files that the user named in folders that Mix does not read.</summary>

@@ -6,8 +6,8 @@ using ExsLint.Text;
 namespace ExsLint.Analysis;
 
 /// <summary>
-/// Files that were read by several names, as links give them. A file is evaluated by each of its names, since other files count beside
-/// each; it is reported by one.
+/// Files that were read by several names, as links give them. A file is evaluated by each of its names, since other files count
+/// beside each; it is reported by one.
 /// </summary>
 internal sealed class FileAliases
 {
@@ -18,10 +18,13 @@ internal sealed class FileAliases
     /// <param name="read">The files that were read; one may come more than once.</param>
     public FileAliases(IProjectFiles files, IEnumerable<SourceFile> read)
     {
-        var byPath = read.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var byPath = read
+            .DistinctBy(file => file.Path, StringComparer.Ordinal)
+            .ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var (path, file) in byPath)
         {
-            if (files.CanonicalPath(path) is var name && name != path && byPath.TryGetValue(name, out var reported) && reported.Content == file.Content)
+            if (files.CanonicalPath(path) is var name && name != path
+                && byPath.TryGetValue(name, out var reported) && reported.Content == file.Content)
             {
                 _reported.Add(path, reported);
             }
@@ -46,8 +49,13 @@ internal sealed class FileAliases
     private Diagnostic Rename(Diagnostic diagnostic) => diagnostic with
     {
         Location = Rename(diagnostic.Location),
-        RelatedLocations = [.. diagnostic.RelatedLocations.Select(related => related with { Location = Rename(related.Location) })],
-        Fix = diagnostic.Fix is { } fix ? fix with { Edits = [.. fix.Edits.Select(edit => edit with { File = Of(edit.File) })] } : null,
+        RelatedLocations =
+        [
+            .. diagnostic.RelatedLocations.Select(related => related with { Location = Rename(related.Location) }),
+        ],
+        Fix = diagnostic.Fix is { } fix
+            ? fix with { Edits = [.. fix.Edits.Select(edit => edit with { File = Of(edit.File) })] }
+            : null,
     };
 
     private Location Rename(Location location) => location with { File = Of(location.File) };

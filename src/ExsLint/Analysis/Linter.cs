@@ -63,7 +63,12 @@ public static class Linter
                     .Distinct(),
             ],
         };
-        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))], aliases);
+        return new LintAnalysis(
+            result,
+            [.. diagnostics, .. reviewed],
+            config.Models,
+            [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))],
+            aliases);
     }
 
     /// <summary>The units, each by its own name; a link that is another name of it is no unit of its own.</summary>
@@ -107,4 +112,8 @@ public static class Linter
 /// <param name="Units">The units, each once.</param>
 /// <param name="Aliases">The files that were read by several names.</param>
 internal sealed record LintAnalysis(
-    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units, FileAliases Aliases);
+    LintResult Result,
+    ImmutableArray<Diagnostic> All,
+    ImmutableArray<ConfigModel> Models,
+    ImmutableArray<EffectiveUnit> Units,
+    FileAliases Aliases);

@@ -37,7 +37,8 @@ public interface IProjectFiles
     string? LinkTarget(string path) => null;
 
     /// <summary>
-    /// The path that stands for the file at this path, where links give it several names and another one is analysed as well; else this path.
+    /// The path that stands for the file at this path, where links give it several names and another one is analysed as well;
+    /// else this path.
     /// </summary>
     string CanonicalPath(string path) => path;
 

@@ -3,8 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace ExsLint.Cli.Files.Writing;
 
 /// <summary>
-/// Tells whether somebody has a file open to write, or opens it so, while it is looked at: fcntl(2), 'Leases'. It lasts until the file is
-/// closed. Only Linux has leases, and there not every file system; of somebody else's file only who has CAP_LEASE gets one.
+/// Tells whether somebody has a file open to write, or opens it so, while it is looked at: fcntl(2), 'Leases'. It lasts until the
+/// file is closed. Only Linux has leases, and there not every file system; of somebody else's file only who has CAP_LEASE gets
+/// one.
 /// </summary>
 internal sealed class FileLease
 {

@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ExsLint.Cli.Files.Writing;
 
-/// <summary>Gives a file what another one has besides its text: permissions, and on Linux owner, group and extended attributes.</summary>
+/// <summary>
+/// Gives a file what another one has besides its text: permissions, and on Linux owner, group and extended attributes.
+/// </summary>
 internal static class FileProperties
 {
     private const UnixFileMode AnyGroup = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;

@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ExsLint.Cli.Files.Writing;
 
 /// <summary>
-/// Replaces files: whatever happens meanwhile, a kill or a power cut included, each is there as a whole, as it was or as it is to be.
+/// Replaces files: whatever happens meanwhile, a kill or a power cut included, each is there as a whole, as it was or as it is to
+/// be.
 /// </summary>
 /// <param name="root">The absolute path of the tree; nothing outside of it is written, wherever links lead.</param>
 /// <param name="passed">Told of each step behind which somebody else may come in between.</param>
@@ -93,7 +94,9 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
         folder.Lock(old);
         try
         {
-            return TakePlace(folder, temporary, before, after) is { } reason ? ReplaceOutcome.Refused(reason) : new ReplaceOutcome(null, losses);
+            return TakePlace(folder, temporary, before, after) is { } reason
+                ? ReplaceOutcome.Refused(reason)
+                : new ReplaceOutcome(null, losses);
         }
         finally
         {
@@ -116,7 +119,9 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
         return null;
     }
 
-    /// <summary>Looks at the old file once more, now that nobody finds it by its name; where it is another one, it gets its name back.</summary>
+    /// <summary>
+    /// Looks at the old file once more, now that nobody finds it by its name; where it is another one, it gets its name back.
+    /// </summary>
     /// <returns>Why it did; null if it goes away.</returns>
     private string? LookAgain(FolderHandle folder, TemporaryFile temporary, byte[] before, byte[] after)
     {
@@ -163,7 +168,9 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
         return file is not null && HasContent(file, content);
     }
 
-    /// <summary>Why a file must not go away: it has another content, or somebody has it open to write one; null if it may.</summary>
+    /// <summary>
+    /// Why a file must not go away: it has another content, or somebody has it open to write one; null if it may.
+    /// </summary>
     private static string? WhyKept(FolderHandle folder, string name, byte[] content)
     {
         using var file = folder.OpenFile(name, FileAccess.Read);
@@ -173,7 +180,9 @@ internal sealed class FileReplacer(string root, Action<ReplaceStep>? passed = nu
         }
 
         var lease = FileLease.Take(file);
-        return !HasContent(file, content) ? Changed : lease.HasWriter || lease.IsBroken ? "another program has it open to write" : null;
+        return !HasContent(file, content) ? Changed
+            : lease.HasWriter || lease.IsBroken ? "another program has it open to write"
+            : null;
     }
 
     private static bool HasContent(SafeFileHandle file, byte[] content)

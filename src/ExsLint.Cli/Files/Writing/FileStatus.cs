@@ -10,7 +10,8 @@ namespace ExsLint.Cli.Files.Writing;
 /// <param name="Group">The group's number.</param>
 /// <param name="Links">How many names it has.</param>
 /// <param name="Identity">Which file it is, whatever its name; null where the system does not tell.</param>
-internal readonly record struct FileStatus(PathKind Kind, UnixFileMode Mode, uint Owner, uint Group, uint Links, FileIdentity? Identity)
+internal readonly record struct FileStatus(
+    PathKind Kind, UnixFileMode Mode, uint Owner, uint Group, uint Links, FileIdentity? Identity)
 {
     private const uint BasicStats = 0x7FF;
     private const int StructSize = 256;
@@ -31,7 +32,9 @@ internal readonly record struct FileStatus(PathKind Kind, UnixFileMode Mode, uin
     public static FileStatus Of(SafeFileHandle file)
     {
         Span<byte> answer = stackalloc byte[StructSize];
-        return LinuxCalls.Statx(file, "", LinuxCalls.ItSelf, BasicStats, answer) == 0 ? Parse(answer) : throw LinuxError.OfLastCall();
+        return LinuxCalls.Statx(file, "", LinuxCalls.ItSelf, BasicStats, answer) == 0
+            ? Parse(answer)
+            : throw LinuxError.OfLastCall();
     }
 
     /// <summary>Which file a path leads to, links followed; null if there is none, and where the system does not tell.</summary>
@@ -59,7 +62,9 @@ internal readonly record struct FileStatus(PathKind Kind, UnixFileMode Mode, uin
             MemoryMarshal.Read<uint>(answer[OwnerOffset..]),
             MemoryMarshal.Read<uint>(answer[GroupOffset..]),
             MemoryMarshal.Read<uint>(answer[LinksOffset..]),
-            new FileIdentity(MemoryMarshal.Read<ulong>(answer[DeviceOffset..]), MemoryMarshal.Read<ulong>(answer[InodeOffset..])));
+            new FileIdentity(
+                MemoryMarshal.Read<ulong>(answer[DeviceOffset..]),
+                MemoryMarshal.Read<ulong>(answer[InodeOffset..])));
     }
 }
 

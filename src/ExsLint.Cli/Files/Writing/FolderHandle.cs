@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ExsLint.Cli.Files.Writing;
 
 /// <summary>
-/// A folder that is open for writing in it. On Linux it stays the same folder, wherever its path leads meanwhile; elsewhere it is its path.
+/// A folder that is open for writing in it. On Linux it stays the same folder, wherever its path leads meanwhile; elsewhere it is
+/// its path.
 /// All names are single names in it, and no link is followed.
 /// </summary>
 internal abstract class FolderHandle : IDisposable
@@ -33,7 +34,9 @@ internal abstract class FolderHandle : IDisposable
     /// <summary>Makes a file and locks it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="mode">Its permissions, of which the user's umask takes away.</param>
-    /// <returns>The file, open for reading and writing; null if something of this name is there, or somebody took the file away at once.</returns>
+    /// <returns>
+    /// The file, open for reading and writing; null if something of this name is there, or somebody took the file away at once.
+    /// </returns>
     public abstract SafeFileHandle? CreateLocked(string name, UnixFileMode mode);
 
     /// <summary>Removes a file that nobody has locked.</summary>
@@ -47,7 +50,8 @@ internal abstract class FolderHandle : IDisposable
     public abstract void Lock(SafeFileHandle file);
 
     /// <summary>
-    /// Gives up the lock of an open file. To close it would not do: a process that is being started has the same descriptor for a moment.
+    /// Gives up the lock of an open file. To close it would not do: a process that is being started has the same descriptor for a
+    /// moment.
     /// </summary>
     public abstract void Unlock(SafeFileHandle file);
 

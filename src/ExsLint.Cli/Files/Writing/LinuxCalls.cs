@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ExsLint.Cli.Files.Writing;
 
-/// <summary>Calls of Linux's C library that .NET does not offer: those that take names beneath an open folder, leases, owners, extended attributes.</summary>
+/// <summary>
+/// Calls of Linux's C library that .NET does not offer: those that take names beneath an open folder, leases, owners, extended
+/// attributes.
+/// </summary>
 internal static partial class LinuxCalls
 {
     /// <summary>AT_FDCWD: names are relative to the working directory.</summary>
@@ -25,7 +28,10 @@ internal static partial class LinuxCalls
     public const int LockAtOnce = 2 | 4, GiveUpLock = 8;
 
     /// <summary>Flags of open(2) that are the same on all architectures of .NET.</summary>
-    public const int WriteOnly = 1, ReadWrite = 2, Create = 0x40, Exclusive = 0x80, NeverWait = 0x800, CloseOnExec = 0x80000, PathOnly = 0x200000;
+    public const int WriteOnly = 1, ReadWrite = 2, Create = 0x40, Exclusive = 0x80, NeverWait = 0x800;
+
+    /// <summary>More of them.</summary>
+    public const int CloseOnExec = 0x80000, PathOnly = 0x200000;
 
     private static readonly bool IsArmOrPower =
         RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 or Architecture.Ppc64le;

@@ -125,7 +125,8 @@ internal sealed class LinuxFolder : FolderHandle
     public override void Unlock(SafeFileHandle file) => _ = LinuxCalls.Lock(file, LinuxCalls.GiveUpLock);
 
     /// <inheritdoc/>
-    public override bool TryExchange(string first, string second) => Rename(first, second, LinuxCalls.Exchange, out var isKnown) == 0
+    public override bool TryExchange(string first, string second) =>
+        Rename(first, second, LinuxCalls.Exchange, out var isKnown) == 0
         || (isKnown ? throw LinuxError.OfLastCall() : false);
 
     /// <inheritdoc/>

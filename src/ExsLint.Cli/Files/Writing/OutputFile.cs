@@ -10,15 +10,16 @@ internal static class OutputFile
 
     private const int MaximumLinks = 40;
 
-    private const UnixFileMode NewFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
+    private const UnixFileMode NewFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     // Such a path is a descriptor of this process, even where the file that it was opened by can be found.
     private static readonly string[] DescriptorFolders = ["/proc/self/fd/", "/dev/fd/"];
 
     /// <summary>
-    /// Writes a file beside its place and moves it there. A link is followed, the properties of an older file kept. A device, a pipe or a
-    /// descriptor is written to.
+    /// Writes a file beside its place and moves it there. A link is followed, the properties of an older file kept. A device, a
+    /// pipe or a descriptor is written to.
     /// </summary>
     /// <returns>What could not be kept of an older file.</returns>
     /// <exception cref="IOException">The file system refuses.</exception>
@@ -51,8 +52,13 @@ internal static class OutputFile
     public static string Follow(string path)
     {
         var target = Path.GetFullPath(path);
-        for (var links = 0; links < MaximumLinks && DescriptorOf(target) is null && new FileInfo(target).LinkTarget is { } link; links++)
+        for (var links = 0; links < MaximumLinks; links++)
         {
+            if (DescriptorOf(target) is not null || new FileInfo(target).LinkTarget is not { } link)
+            {
+                break;
+            }
+
             // Left to the system to resolve: a folder on the way may be a link, and '..' is that of where it leads.
             target = Path.Combine(Path.GetDirectoryName(target)!, link);
         }

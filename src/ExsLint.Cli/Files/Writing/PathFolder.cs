@@ -15,7 +15,8 @@ internal sealed class PathFolder(string path) : FolderHandle
         var place = PathOf(name);
         var kind = FileKind.Of(place, followsLinks: false, out _);
         return kind == PathKind.None ? null
-            : new FileStatus(kind, OperatingSystem.IsWindows() ? UnixFileMode.UserWrite : File.GetUnixFileMode(place), 0, 0, 1, Identity: null);
+            : new FileStatus(
+                kind, OperatingSystem.IsWindows() ? UnixFileMode.UserWrite : File.GetUnixFileMode(place), 0, 0, Links: 1, Identity: null);
     }
 
     /// <inheritdoc/>
@@ -59,7 +60,13 @@ internal sealed class PathFolder(string path) : FolderHandle
             return null;
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = Locked, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = Locked,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;

@@ -1,8 +1,8 @@
 namespace ExsLint.Cli.Files.Writing;
 
 /// <summary>
-/// Goes from a root to a place beneath it. Each folder is opened in the one before, and links are read and followed here: wherever a
-/// folder or a link is put meanwhile, the place is beneath the root that was opened.
+/// Goes from a root to a place beneath it. Each folder is opened in the one before, and links are read and followed here:
+/// wherever a folder or a link is put meanwhile, the place is beneath the root that was opened.
 /// </summary>
 internal sealed class RootedWalk : IDisposable
 {
@@ -42,7 +42,9 @@ internal sealed class RootedWalk : IDisposable
     /// <returns>Why it is not reached; null if it is.</returns>
     public string? GoTo(string path) => Go(path, isNew: false);
 
-    /// <summary>Goes to where a new file is to be, and makes the folders on the way; what has the name there is left alone.</summary>
+    /// <summary>
+    /// Goes to where a new file is to be, and makes the folders on the way; what has the name there is left alone.
+    /// </summary>
     /// <param name="path">The path from the root, with forward slashes.</param>
     /// <returns>Why it is not reached; null if it is.</returns>
     public string? GoToNew(string path) => Go(path, isNew: true);
@@ -130,8 +132,8 @@ internal sealed class RootedWalk : IDisposable
     }
 
     /// <summary>
-    /// Puts what a link says on the way. One that starts elsewhere is resolved by its path, to tell what place beneath the root it means;
-    /// that is gone to from the root again.
+    /// Puts what a link says on the way. One that starts elsewhere is resolved by its path, to tell what place beneath the root
+    /// it means; that is gone to from the root again.
     /// </summary>
     private string? Follow(string target, Stack<string> pending)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace ExsLint.Cli.Files.Writing;
 
 /// <summary>
-/// A file that is written beside its place and then takes it. It is locked while it is open: one that is there and is not locked is what
-/// a kill left behind. Where it did not take its place, it goes away.
+/// A file that is written beside its place and then takes it. It is locked while it is open: one that is there and is not locked
+/// is what a kill left behind. Where it did not take its place, it goes away.
 /// </summary>
 internal sealed class TemporaryFile : IDisposable
 {

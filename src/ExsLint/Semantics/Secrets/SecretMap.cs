@@ -24,9 +24,13 @@ public sealed class SecretMap
     /// <summary>A map of files that were read and evaluated.</summary>
     /// <param name="trees">The trees of config files; other files are parsed when they are needed.</param>
     /// <param name="models">The configurations: what is secret in them is so where it was written, in whatever file.</param>
-    /// <param name="reported">Gives a file that was read by several names by the one that it is reported by; null if there is none.</param>
+    /// <param name="reported">
+    /// Gives a file that was read by several names by the one that it is reported by; null if there is none.
+    /// </param>
     internal SecretMap(
-        IEnumerable<ElixirSyntaxTree> trees, IReadOnlyCollection<ConfigModel> models, Func<SourceFile, SourceFile>? reported = null)
+        IEnumerable<ElixirSyntaxTree> trees,
+        IReadOnlyCollection<ConfigModel> models,
+        Func<SourceFile, SourceFile>? reported = null)
     {
         _reported = reported ?? (file => file);
         foreach (var tree in trees.Concat(models.SelectMany(model => model.Files.Select(file => file.Tree))))

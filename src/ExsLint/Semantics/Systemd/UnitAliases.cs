@@ -14,7 +14,9 @@ internal static class UnitAliases
     // systemd.unit(5): links in these make a unit depend on another one, and give it no name.
     private static readonly string[] DependencyFolderSuffixes = [".wants", ".requires", ".upholds"];
 
-    /// <summary>Whether a link is nothing but another name of a unit: what there is to be said of it, that unit's own file tells.</summary>
+    /// <summary>
+    /// Whether a link is nothing but another name of a unit: what there is to be said of it, that unit's own file tells.
+    /// </summary>
     /// <param name="link">The link's path.</param>
     /// <param name="file">The path of the unit's own file.</param>
     public static bool IsOtherName(string link, string file)
@@ -23,7 +25,7 @@ internal static class UnitAliases
         var (ownFolder, ownName) = Split(file);
         return link != file
             && IsLike(UnitName.Parse(name), UnitName.Parse(ownName))
-            && (folder == ownFolder || (name == ownName && DependencyFolderSuffixes.Any(end => folder.EndsWith(end + "/", StringComparison.Ordinal))));
+            && (folder == ownFolder || (name == ownName && IsOfDependencies(folder)));
     }
 
     /// <summary>
@@ -69,7 +71,14 @@ internal static class UnitAliases
     private static bool IsLike(UnitName left, UnitName right) => left.Type == right.Type && left.Instance == right.Instance && left.Instance is null or "";
 
     /// <summary>The folder, with a slash at its end, and the name in it.</summary>
-    private static (string Folder, string Name) Split(string path) => (path[..(path.LastIndexOf('/') + 1)], path[(path.LastIndexOf('/') + 1)..]);
+    private static (string Folder, string Name) Split(string path)
+    {
+        var slash = path.LastIndexOf('/') + 1;
+        return (path[..slash], path[slash..]);
+    }
+
+    private static bool IsOfDependencies(string folder) =>
+        DependencyFolderSuffixes.Any(suffix => folder.EndsWith(suffix + "/", StringComparison.Ordinal));
 
     private static string EndOf(string name, Dictionary<string, string> links)
     {
