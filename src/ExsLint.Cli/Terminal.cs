@@ -70,7 +70,8 @@ internal sealed class Terminal
     }
 
     /// <summary>A writer for text of ours on any stream.</summary>
-    public static StreamWriter Open(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
+    public static StreamWriter Open(Stream stream, bool leaveOpen = false) =>
+        new(stream, Utf8, bufferSize: 16 * 1024, leaveOpen) { NewLine = "\n" };
 
     /// <summary>What the environment says of colour: https://no-color.org, CI systems that have a terminal but show codes as text, and <c>TERM</c>.</summary>
     private static bool IsColorUnwanted() => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ExsLint.Cli.Files;
+using ExsLint.Cli.Files.Writing;
 using ExsLint.KillLoop;
 
 // ExsLint.KillLoop FOLDER KILLS SEED atomic|in-place: kills a process that writes a file again and again, and counts what that leaves.
@@ -16,7 +16,7 @@ for (var i = 0; i < versions.Length; i++)
 var replacer = new FileReplacer(folder);
 Action<int> write = args[3] == "in-place"
     ? version => File.WriteAllBytes(path, versions[version])
-    : version => replacer.Replace(path, versions[(version + versions.Length - 1) % versions.Length], versions[version]);
+    : version => replacer.Replace("prod.exs", versions[(version + versions.Length - 1) % versions.Length], versions[version]);
 
 File.WriteAllBytes(path, versions[0]);
 var current = 0;
@@ -37,8 +37,8 @@ for (var i = 0; i < kills; i++)
     changed += found == current ? 0 : 1;
     foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)!).Where(name => name != "prod.exs"))
     {
-        left += name == $".prod.exs{FileReplacer.TemporarySuffix}" ? 1 : 0;
-        stray += name == $".prod.exs{FileReplacer.TemporarySuffix}" ? 0 : 1;
+        left += name == $".prod.exs{TemporaryFile.Suffix}" ? 1 : 0;
+        stray += name == $".prod.exs{TemporaryFile.Suffix}" ? 0 : 1;
     }
 
     current = Math.Max(found, 0);

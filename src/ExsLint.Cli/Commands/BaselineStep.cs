@@ -76,13 +76,9 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
             return result;
         }
 
-        try
+        var written = Baseline.Of(result.Diagnostics);
+        if (!OutputStep.Write(terminal, "the baseline", path, output => BaselineWriter.Write(written, output)))
         {
-            AtomicFile.Write(path, output => BaselineWriter.Write(Baseline.Of(result.Diagnostics), output));
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            terminal.Report(DiagnosticLevel.Error, $"the baseline cannot be written: {FileTrouble.Describe(exception)}", path);
             return null;
         }
 

@@ -1,5 +1,4 @@
 using ExsLint.Analysis;
-using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Json;
@@ -27,7 +26,7 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
             Write(result, terminal.Output, IsForPeople ? terminal.Styled(options.NoColor) : new PlainOutput(terminal.Output));
             terminal.Output.Flush();
         }
-        else if (!WriteFile(result, path))
+        else if (!OutputStep.Write(terminal, "the report", path, output => Write(result, output, new PlainOutput(output))))
         {
             return false;
         }
@@ -38,22 +37,6 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
         }
 
         return true;
-    }
-
-    private bool WriteFile(LintResult result, string path)
-    {
-        try
-        {
-            using var output = Terminal.Open(new FileStream(path, FileMode.Create, FileAccess.Write));
-            Write(result, output, new PlainOutput(output));
-            output.Flush();
-            return true;
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            terminal.Report(DiagnosticLevel.Error, $"the report cannot be written: {FileTrouble.Describe(exception)}", path);
-            return false;
-        }
     }
 
     /// <summary>

@@ -47,6 +47,11 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             terminal.Report(DiagnosticLevel.Note, "nothing to analyse: no Elixir config files or systemd units found");
         }
 
+        if (!new OutputGuard(terminal, options).Accepts(plans, result))
+        {
+            return ExitCodes.Failure;
+        }
+
         var left = baseline.Apply(result, _lintOptions, path => plans.Any(plan => plan.Covers(path)));
         if ((_failed ? left : baseline.Save(left)) is not { } reported)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Files.Writing;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
@@ -151,11 +152,10 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var replacer = new FileReplacer(plan.Root);
         foreach (var change in result.Changes)
         {
-            var path = new RootedPath(plan.Root, change.Path).Absolute;
             var content = Encoding.UTF8.GetBytes(change.After.Content);
             var outcome = change.Before is { } before
-                ? replacer.Replace(path, Encoding.UTF8.GetBytes(before.Content), content)
-                : replacer.Create(path, content);
+                ? replacer.Replace(change.Path, Encoding.UTF8.GetBytes(before.Content), content)
+                : replacer.Create(change.Path, content);
             foreach (var loss in outcome.Losses)
             {
                 terminal.Report(DiagnosticLevel.Warning, loss, plan.Show(change.Path));
@@ -163,7 +163,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
             if (outcome.Refusal is not { } refusal)
             {
-                _summary.Wrote(plan.Show(change.Path), path);
+                _summary.Wrote(plan.Show(change.Path), new RootedPath(plan.Root, change.Path).Absolute);
                 continue;
             }
 

@@ -31,6 +31,8 @@ internal sealed class AnalysisPlan
             Add(path);
         }
 
+        Files.Names.Add(_configs.Concat(_units));
+
         // An editor that sends one file's text asks about that file alone.
         foreach (var unit in named.Where(path => path is { Kind: AnalyzedKind.Unit, Content: null }))
         {

@@ -1,4 +1,5 @@
 using ExsLint.Semantics;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Files;
@@ -26,13 +27,20 @@ internal sealed class ProjectFiles : IProjectFiles
         _realRoot = RealPath.Resolve(root);
         _named = [.. named];
         _ignore = new GitIgnore(root);
+        Names = new FileNames(root);
     }
+
+    /// <summary>Which of the names of a file stands for it.</summary>
+    public FileNames Names { get; }
 
     /// <summary>The patterns git would go by.</summary>
     public GitIgnore Ignore => _ignore;
 
     /// <summary>The trouble so far, in the order it arose.</summary>
     public IReadOnlyList<FileProblem> Problems => _problems;
+
+    /// <summary>The paths that were read, or could not be.</summary>
+    public IEnumerable<string> PathsRead => _read.Keys;
 
     /// <inheritdoc/>
     public string Place => _root;
@@ -98,6 +106,10 @@ internal sealed class ProjectFiles : IProjectFiles
 
     /// <inheritdoc/>
     public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
+
+    /// <inheritdoc/>
+    /// <remarks>Files of another system are not in this tree, and a text of standard input is no file.</remarks>
+    public string CanonicalPath(string path) => UnitHost.Owns(path) || _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
 
     /// <inheritdoc/>
     /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>

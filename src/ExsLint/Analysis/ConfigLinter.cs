@@ -43,7 +43,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     public void Lint(ImmutableArray<string> paths, ImmutableHashSet<string>? named)
     {
         Models = [.. _loader.Load(paths, named)];
-        Secrets = new SecretMap(Trees, Models);
+        Secrets = new SecretMap(Trees, Models, new FileAliases(files, Trees.Select(tree => tree.File)).Of);
         foreach (var model in Models)
         {
             _barrier.Try(model.Project.EntryFile, "", () => Run(model));

@@ -45,7 +45,7 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
         var evaluated = PathsOf(models);
         Unread = [.. discovery.Unread.Where(folder => !evaluated.Any(folder.Holds))];
         var readable = all.Where(path => !discovery.Unread.Any(folder => folder.Holds(path)) && IsReadOrLost(path)).ToList();
-        var outside = readable.Where(path => !evaluated.Contains(path) && !lost.Any(project => IsIn(project, path))).ToList();
+        var outside = WithoutAliases(readable, evaluated).Where(path => !lost.Any(project => IsIn(project, path))).ToList();
         PassedOver =
         [
             .. outside.Where(path => named?.Contains(path) == true).Select(PassOver).OfType<NotJudged>(),
@@ -80,6 +80,19 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
 
     private bool IsIn(ConfigProject project, string path) =>
         ConfigProjectFinder.Find([path], files).Any(found => found.EntryFile == project.EntryFile);
+
+    /// <summary>The files that no configuration holds by any of their names; each by one name.</summary>
+    private List<string> WithoutAliases(List<string> paths, HashSet<string> evaluated)
+    {
+        var held = evaluated.Select(files.CanonicalPath).ToHashSet(StringComparer.Ordinal);
+        var read = paths.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. paths.Where(path => files.CanonicalPath(path) is var name
+                && !held.Contains(name)
+                && (name == path || !read.Contains(name))),
+        ];
+    }
 
     /// <summary>Files that the user named in folders that Mix does not read.</summary>
     private static IEnumerable<NotJudged> OfUnread(ImmutableHashSet<string> named, ConfigDiscovery discovery) =>

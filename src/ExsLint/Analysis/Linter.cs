@@ -28,31 +28,27 @@ public static class Linter
         var config = new ConfigLinter(files, options, diagnostics.Add);
         config.Lint(targets.ConfigFiles, targets.ReportOnly);
         ReportSyntax(config.Trees, diagnostics.Add);
-        var trees = new List<SyntaxTree>(config.Trees);
-        var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
-        var units = new List<EffectiveUnit>();
-        var notJudged = new List<NotJudged>(config.NotJudged);
         var barrier = new FaultBarrier();
-        foreach (var unit in targets.UnitFiles.Order(StringComparer.Ordinal))
-        {
-            var isNamed = targets.ReportOnly?.Contains(unit) == true;
-            foreach (var analysis in barrier.Try(unit, () => UnitLinter.Analyze(files, unit, isNamed, options).ToList()) ?? [])
-            {
-                diagnostics.AddRange(analysis.Diagnostics);
-                trees.AddRange(analysis.Trees);
-                units.Add(analysis.Unit);
-                notJudged.AddRange(NotJudgedFinder.In(analysis.Unit, analysis.IsJudged));
-                judged.UnionWith(analysis.IsJudged ? analysis.Trees.Select(tree => tree.File.Path) : []);
-            }
-        }
+        var analyses = AnalyzeUnits(files, targets, options, barrier);
+        diagnostics.AddRange(analyses.SelectMany(analysis => analysis.Diagnostics));
+        List<SyntaxTree> trees = [.. config.Trees, .. analyses.SelectMany(analysis => analysis.Trees)];
+        List<EffectiveUnit> units = [.. analyses.Select(analysis => analysis.Unit)];
 
+        var aliases = new FileAliases(files, trees.Select(tree => tree.File));
+        var redaction = new Redaction(config.Secrets, units);
+        diagnostics = aliases.Apply(diagnostics, redaction.Apply);
+        var judged = trees.Where(tree => config.JudgedPaths.Contains(tree.File.Path))
+            .Concat(analyses.Where(analysis => analysis.IsJudged).SelectMany(analysis => analysis.Trees))
+            .Select(tree => aliases.Of(tree.File).Path)
+            .ToHashSet(StringComparer.Ordinal);
+        trees.RemoveAll(tree => aliases.IsAlias(tree.File.Path));
         var suppressions = new SuppressionFilter(trees, judged.Contains);
         var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
         var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
         kept.AddRange(reviewed);
         var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
-        var redaction = new Redaction(config.Secrets, units);
-        var result = new LintResult([.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [.. config.Faults, .. barrier.Faults])
+        var result = new LintResult(
+            [.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [.. config.Faults, .. barrier.Faults])
         {
             Suppressed =
             [
@@ -60,9 +56,29 @@ public static class Linter
                     .Select(suppressed => suppressed with { Diagnostic = redaction.Apply(suppressed.Diagnostic) }),
             ],
             Secrets = config.Secrets,
-            NotJudged = [.. notJudged.Distinct()],
+            NotJudged =
+            [
+                .. config.NotJudged
+                    .Concat(analyses.Where(analysis => !aliases.IsAlias(analysis.Unit.Files.Main.File.Path))
+                        .SelectMany(analysis => NotJudgedFinder.In(analysis.Unit, analysis.IsJudged)))
+                    .Distinct(),
+            ],
         };
-        return new LintAnalysis(result, [.. diagnostics, .. reviewed], config.Models, [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))]);
+        return new LintAnalysis(
+            result,
+            [.. diagnostics, .. reviewed],
+            config.Models,
+            [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))],
+            aliases);
+    }
+
+    /// <summary>The units, each by its own name; a link that is another name of it is no unit of its own.</summary>
+    private static List<UnitAnalysis> AnalyzeUnits(IProjectFiles files, LintTargets targets, LintOptions options, FaultBarrier barrier)
+    {
+        var units = targets.UnitFiles.Order(StringComparer.Ordinal).Where(unit => !UnitAliases.IsOtherName(unit, files.CanonicalPath(unit)));
+        return [.. units.SelectMany(unit => barrier.Try(unit, () => Analyze(unit)) ?? [])];
+
+        List<UnitAnalysis> Analyze(string unit) => [.. UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options)];
     }
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>
@@ -96,5 +112,10 @@ public static class Linter
 /// <param name="All">Every finding of the rules that ran: in whatever file, suppressed or not, some of them twice.</param>
 /// <param name="Models">The configurations.</param>
 /// <param name="Units">The units, each once.</param>
+/// <param name="Aliases">The files that were read by several names.</param>
 internal sealed record LintAnalysis(
-    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units);
+    LintResult Result,
+    ImmutableArray<Diagnostic> All,
+    ImmutableArray<ConfigModel> Models,
+    ImmutableArray<EffectiveUnit> Units,
+    FileAliases Aliases);

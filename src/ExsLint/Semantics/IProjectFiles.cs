@@ -37,6 +37,12 @@ public interface IProjectFiles
     string? LinkTarget(string path) => null;
 
     /// <summary>
+    /// The path that stands for the file at this path, where links give it several names and another one is analysed as well;
+    /// else this path.
+    /// </summary>
+    string CanonicalPath(string path) => path;
+
+    /// <summary>
     /// The names of what is directly in a folder and is neither of the above: links that are not followed, devices. Nobody knows what
     /// they lead to.
     /// </summary>

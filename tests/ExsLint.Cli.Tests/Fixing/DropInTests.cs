@@ -102,6 +102,26 @@ public sealed class DropInTests : IDisposable
         Assert.Equal((applied, Text), (Read("akkoma.service.d/50-exslint.conf"), Read("akkoma.service")));
     }
 
+    [LinuxFact]
+    public void A_link_out_of_the_root_gets_neither_a_file_nor_a_folder()
+    {
+        using var outside = new TemporaryFolder();
+        File.CreateSymbolicLink(_folder.PathOf("etc"), Path.Combine("..", Path.GetFileName(outside.Root)));
+        var outcome = Fix("--root", ".", "--drop-in", "--select", "systemd-private-tmp");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains($"exslint: error: {DropIn}: not written: a link that leads out of the tree is not followed to write\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Root));
+    }
+
+    [LinuxFact]
+    public void Files_and_folders_have_the_permissions_that_umask_leaves()
+    {
+        Exslint.RunShell(_folder, $"umask 027; $EXSLINT fix --root . --drop-in --select systemd-private-tmp {Unit}");
+
+        Assert.Equal("750\n750\n640\n", Exslint.RunShell(_folder, $"stat -c %a etc {Path.GetDirectoryName(DropIn)} {DropIn}").Output);
+    }
+
     private Outcome Fix(params string[] options) => Exslint.Run(_folder, ["fix", .. options, Unit]);
 
     private string Read(string path) => File.ReadAllText(_folder.PathOf(path));

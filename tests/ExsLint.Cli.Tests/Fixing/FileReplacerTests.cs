@@ -1,5 +1,5 @@
 using System.Text;
-using ExsLint.Cli.Files;
+using ExsLint.Cli.Files.Writing;
 
 namespace ExsLint.Cli.Tests.Fixing;
 
@@ -80,7 +80,7 @@ public sealed class FileReplacerTests : IDisposable
     {
         _folder.Write("a.exs", Old);
         Shell("ln a.exs b.exs");
-        var outcome = new FileReplacer(_folder.Root).Replace(_folder.PathOf("a.exs"), Bytes(Old), Bytes(New));
+        var outcome = new FileReplacer(_folder.Root).Replace("a.exs", Bytes(Old), Bytes(New));
 
         Assert.Equal(["its other hard links keep the old text"], outcome.Losses);
         Assert.Equal((New, Old), (Read("a.exs"), Read("b.exs")));
@@ -90,12 +90,12 @@ public sealed class FileReplacerTests : IDisposable
     public void What_a_kill_left_behind_is_taken_away_and_what_is_being_written_is_not()
     {
         _folder.Write("a.exs", Old);
-        _folder.Write(".a.exs" + FileReplacer.TemporarySuffix, "half");
+        _folder.Write(".a.exs" + TemporaryFile.Suffix, "half");
         Assert.Equal((null, 0), Replace("a.exs"));
         Assert.Equal(["a.exs"], Names());
 
         _folder.Write("a.exs", Old);
-        using (new FileStream(_folder.PathOf(".a.exs" + FileReplacer.TemporarySuffix), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        using (new FileStream(_folder.PathOf(".a.exs" + TemporaryFile.Suffix), FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             Assert.Equal("another exslint is writing it", Replace("a.exs").Refusal);
         }
@@ -109,8 +109,8 @@ public sealed class FileReplacerTests : IDisposable
         _folder.Write("a.service.d/50-exslint.conf", Old);
         var replacer = new FileReplacer(_folder.Root);
 
-        Assert.Equal("it has changed since it was read", replacer.Create(_folder.PathOf("a.service.d/50-exslint.conf"), Bytes(New)).Refusal);
-        Assert.Null(replacer.Create(_folder.PathOf("b.service.d/50-exslint.conf"), Bytes(New)).Refusal);
+        Assert.Equal("it has changed since it was read", replacer.Create("a.service.d/50-exslint.conf", Bytes(New)).Refusal);
+        Assert.Null(replacer.Create("b.service.d/50-exslint.conf", Bytes(New)).Refusal);
         Assert.Equal((Old, New), (Read("a.service.d/50-exslint.conf"), Read("b.service.d/50-exslint.conf")));
     }
 
@@ -128,9 +128,73 @@ public sealed class FileReplacerTests : IDisposable
         Assert.Contains("kept", Shell("getfattr -n user.note a.exs"), StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void A_file_with_the_longest_name_is_written()
+    {
+        var name = new string('x', 251) + ".exs";
+        var twin = new string('x', 250) + "y.exs";
+        _folder.Write(name, Old);
+
+        Assert.Equal((null, 0), Replace(name));
+        Assert.Equal(New, Read(name));
+        Assert.All(
+            [TemporaryFile.NameFor(name), TemporaryFile.NameFor(new string('\u00e4', 127))],
+            temporary => Assert.InRange(Encoding.UTF8.GetByteCount(temporary), 250, 255));
+        Assert.NotEqual(TemporaryFile.NameFor(name), TemporaryFile.NameFor(twin));
+    }
+
+    [LinuxFact]
+    public void A_link_may_say_where_it_leads_in_any_way_that_stays_in_the_tree()
+    {
+        _folder.Write("real/deep/a.exs", Old);
+        Shell("ln -s \"$PWD/real\" absolute; ln -s ../real/./deep real/around; ln -s \"../$(basename \"$PWD\")/real/deep/a.exs\" through.exs; ln -s a.exs real/deep/b.exs");
+        foreach (var path in (string[])["absolute/deep/a.exs", "real/around/a.exs", "through.exs", "absolute/around/b.exs"])
+        {
+            _folder.Write("real/deep/a.exs", Old);
+            Assert.Equal((path, (null, 0)), (path, Replace(path)));
+            Assert.Equal(New, Read("real/deep/a.exs"));
+        }
+
+        Shell("ln -s round.exs round.exs; ln -s gone.exs nowhere.exs");
+        Assert.Equal("no such file or directory", Replace("round.exs").Refusal);
+        Assert.Equal("no such file or directory", Replace("nowhere.exs").Refusal);
+    }
+
+    [LinuxFact]
+    public void A_new_file_makes_no_folder_outside_of_the_tree()
+    {
+        using var outside = new TemporaryFolder();
+        Shell($"ln -s {outside.Root} etc; ln -s ../{Path.GetFileName(outside.Root)} usr");
+        var replacer = new FileReplacer(_folder.Root);
+
+        Assert.Equal("a link that leads out of the tree is not followed to write", replacer.Create("etc/systemd/a.conf", Bytes(New)).Refusal);
+        Assert.Equal("a link that leads out of the tree is not followed to write", replacer.Create("usr/systemd/a.conf", Bytes(New)).Refusal);
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Root));
+    }
+
+    [LinuxFact]
+    public void A_new_file_and_its_folders_have_the_permissions_that_umask_leaves()
+    {
+        _folder.Write("empty", "");
+        var expected = Shell("mkdir made; touch made/file; stat -c %a made made/file");
+
+        Assert.Null(new FileReplacer(_folder.Root).Create("new/folder/a.conf", Bytes(New)).Refusal);
+        Assert.Equal(expected, Shell("stat -c %a new/folder new/folder/a.conf"));
+    }
+
+    [LinuxFact]
+    public void Folders_of_a_new_file_that_is_not_written_go_away()
+    {
+        _folder.Write("there/a", Old);
+        var name = new string('x', 256);
+
+        Assert.Equal("the path is too long", new FileReplacer(_folder.Root).Create($"there/new/folder/{name}", Bytes(New)).Refusal);
+        Assert.Equal(["a"], Directory.GetFileSystemEntries(_folder.PathOf("there")).Select(entry => Path.GetFileName(entry)!));
+    }
+
     private (string? Refusal, int Losses) Replace(string path)
     {
-        var outcome = new FileReplacer(_folder.Root).Replace(_folder.PathOf(path), Bytes(Old), Bytes(New));
+        var outcome = new FileReplacer(_folder.Root).Replace(path, Bytes(Old), Bytes(New));
         return (outcome.Refusal, outcome.Losses.Count);
     }
 

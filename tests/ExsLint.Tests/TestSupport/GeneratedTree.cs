@@ -47,6 +47,8 @@ internal sealed class GeneratedTree : IProjectFiles
 
     public string? LinkTarget(string path) => KindOf(path) == TreeEntryKind.Link ? _entries[path].Content : null;
 
+    public string CanonicalPath(string path) => FileExists(path) && LinkTarget(path) is { } target ? target : path;
+
     public bool IsIgnored(string path) => KindOf(path) == TreeEntryKind.Ignored;
 
     private TreeEntryKind? KindOf(string path) => _entries.GetValueOrDefault(path)?.Kind;

@@ -16,7 +16,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     /// <summary>The unit that a finding is about, or null if it is about none.</summary>
     public static EffectiveUnit? UnitOf(Diagnostic diagnostic, LintAnalysis analysis) => analysis.Units.FirstOrDefault(unit =>
         diagnostic.SettingPath.StartsWith(unit.Name.Text + "/", StringComparison.Ordinal)
-        && unit.Files.Sources.Contains(diagnostic.Location.File));
+        && unit.Files.Sources.Any(source => analysis.Aliases.Of(source) == diagnostic.Location.File));
 
     /// <summary>
     /// The drop-in of a unit with a section to add to; null if it has one already. A unit's type decides which section that is.

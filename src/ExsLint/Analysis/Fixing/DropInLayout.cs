@@ -64,6 +64,8 @@ public sealed class DropInLayout(bool isSystem)
 
         public string? LinkTarget(string path) => files.LinkTarget(path);
 
+        public string CanonicalPath(string path) => files.CanonicalPath(path);
+
         public IReadOnlyList<string> ListFiles(string folder) => !IsOfDropIns(folder)
             ? files.ListFiles(folder)
             : [.. FoldersOf(folder).SelectMany(files.ListFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -8,6 +8,7 @@ namespace ExsLint.Analysis.Fixing;
 public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 {
     private readonly SortedDictionary<string, SourceFile> _changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceFile> _aliases = new(StringComparer.Ordinal);
 
     private FileOverlay(FileOverlay other)
         : this(other.Base)
@@ -54,10 +55,13 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public string? LinkTarget(string path) => _changed.ContainsKey(path) ? null : Base.LinkTarget(path);
 
     /// <inheritdoc/>
-    public SourceFile? Read(string path) => _changed.TryGetValue(path, out var file) ? file : Base.Read(path);
+    public string CanonicalPath(string path) => Base.CanonicalPath(path);
 
     /// <inheritdoc/>
-    public string? ReadStart(string path, int maxLength) => _changed.TryGetValue(path, out var file)
+    public SourceFile? Read(string path) => FindChanged(path) ?? Base.Read(path);
+
+    /// <inheritdoc/>
+    public string? ReadStart(string path, int maxLength) => FindChanged(path) is { } file
         ? file.Content[..Math.Min(file.Content.Length, maxLength)]
         : Base.ReadStart(path, maxLength);
 
@@ -86,4 +90,25 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 
     /// <inheritdoc/>
     public bool IsIgnored(string path) => Base.IsIgnored(path);
+
+    /// <summary>A file that differs, by this one of its names; null if it does not differ.</summary>
+    private SourceFile? FindChanged(string path)
+    {
+        if (_changed.Count == 0 || _changed.TryGetValue(path, out var file))
+        {
+            return _changed.GetValueOrDefault(path);
+        }
+
+        if (!_changed.TryGetValue(Base.CanonicalPath(path), out file))
+        {
+            return null;
+        }
+
+        if (!_aliases.TryGetValue(path, out var alias))
+        {
+            _aliases.Add(path, alias = SourceFile.FromString(path, file.Content).ShownAs(Base.ShownPath(path)));
+        }
+
+        return alias;
+    }
 }

@@ -11,7 +11,8 @@ public sealed class SecretMap
 {
     private readonly Dictionary<SourceFile, FileSecrets> _files = [];
     private readonly Dictionary<SourceFile, ElixirSyntaxTree> _trees = [];
-    private readonly Lazy<ILookup<SyntaxTree, SyntaxNode>> _seeds;
+    private readonly Func<SourceFile, SourceFile> _reported;
+    private readonly Lazy<ILookup<SourceFile, SyntaxNode>> _seeds;
     private readonly List<SecretMap> _parts = [];
 
     /// <summary>A map that knows nothing but each file's own text.</summary>
@@ -23,14 +24,21 @@ public sealed class SecretMap
     /// <summary>A map of files that were read and evaluated.</summary>
     /// <param name="trees">The trees of config files; other files are parsed when they are needed.</param>
     /// <param name="models">The configurations: what is secret in them is so where it was written, in whatever file.</param>
-    internal SecretMap(IEnumerable<ElixirSyntaxTree> trees, IReadOnlyCollection<ConfigModel> models)
+    /// <param name="reported">
+    /// Gives a file that was read by several names by the one that it is reported by; null if there is none.
+    /// </param>
+    internal SecretMap(
+        IEnumerable<ElixirSyntaxTree> trees,
+        IReadOnlyCollection<ConfigModel> models,
+        Func<SourceFile, SourceFile>? reported = null)
     {
+        _reported = reported ?? (file => file);
         foreach (var tree in trees.Concat(models.SelectMany(model => model.Files.Select(file => file.Tree))))
         {
             _trees[tree.File] = tree;
         }
 
-        _seeds = new(() => models.SelectMany(SettingSecrets.NodesOf).Distinct().ToLookup(node => node.Tree));
+        _seeds = new(() => models.SelectMany(SettingSecrets.NodesOf).Distinct().ToLookup(node => _reported(node.Tree.File)));
     }
 
     /// <summary>A map of all files of several maps.</summary>
@@ -51,11 +59,24 @@ public sealed class SecretMap
 
         if (!_files.TryGetValue(file, out var secrets))
         {
-            secrets = _trees.TryGetValue(file, out var tree) ? new FileSecrets(file, tree, _seeds.Value[tree]) : new FileSecrets(file);
+            secrets = _trees.TryGetValue(file, out var tree) ? new FileSecrets(file, tree, SeedsIn(tree)) : new FileSecrets(file);
             _files.Add(file, secrets);
         }
 
         return secrets;
+    }
+
+    /// <summary>What is known to be secret in a file by any of its names, as nodes of one tree of it.</summary>
+    private IEnumerable<SyntaxNode> SeedsIn(ElixirSyntaxTree tree)
+    {
+        var seeds = _seeds.Value[_reported(tree.File)].ToList();
+        if (seeds.TrueForAll(node => node.Tree == tree))
+        {
+            return seeds;
+        }
+
+        var places = seeds.Select(node => (node.Location.Span, node.GetType())).ToHashSet();
+        return tree.Root.DescendantNodesAndSelf().Where(node => places.Contains((node.Location.Span, node.GetType())));
     }
 
     /// <summary>

@@ -11,6 +11,23 @@ internal static class UnitAliases
     private const string DropInFolderSuffix = ".d";
     private const int MaximumLinks = 40;
 
+    // systemd.unit(5): links in these make a unit depend on another one, and give it no name.
+    private static readonly string[] DependencyFolderSuffixes = [".wants", ".requires", ".upholds"];
+
+    /// <summary>
+    /// Whether a link is nothing but another name of a unit: what there is to be said of it, that unit's own file tells.
+    /// </summary>
+    /// <param name="link">The link's path.</param>
+    /// <param name="file">The path of the unit's own file.</param>
+    public static bool IsOtherName(string link, string file)
+    {
+        var (folder, name) = Split(link);
+        var (ownFolder, ownName) = Split(file);
+        return link != file
+            && IsLike(UnitName.Parse(name), UnitName.Parse(ownName))
+            && (folder == ownFolder || (name == ownName && IsOfDependencies(folder)));
+    }
+
     /// <summary>
     /// The name of the unit's own file, then its other names, sorted: systemd keeps these in no order. Where there are no drop-ins at all,
     /// nobody needs them, and only the name itself is given.
@@ -39,8 +56,8 @@ internal static class UnitAliases
             foreach (var file in files.ListFiles(folder.TrimEnd('/')).Where(file => IsLike(UnitName.Parse(file), name) && seen.Add(file)))
             {
                 if (files.LinkTarget(folder + file) is { } target
-                    && folders.Contains((files, target[..(target.LastIndexOf('/') + 1)]))
-                    && target[(target.LastIndexOf('/') + 1)..] is var unit && unit != file && IsLike(UnitName.Parse(unit), name))
+                    && Split(target) is var (place, unit)
+                    && folders.Contains((files, place)) && unit != file && IsLike(UnitName.Parse(unit), name))
                 {
                     links.Add(file, unit);
                 }
@@ -52,6 +69,16 @@ internal static class UnitAliases
 
     /// <summary>Whether one can be another name of the other: both of a type, and both templates or neither.</summary>
     private static bool IsLike(UnitName left, UnitName right) => left.Type == right.Type && left.Instance == right.Instance && left.Instance is null or "";
+
+    /// <summary>The folder, with a slash at its end, and the name in it.</summary>
+    private static (string Folder, string Name) Split(string path)
+    {
+        var slash = path.LastIndexOf('/') + 1;
+        return (path[..slash], path[slash..]);
+    }
+
+    private static bool IsOfDependencies(string folder) =>
+        DependencyFolderSuffixes.Any(suffix => folder.EndsWith(suffix + "/", StringComparison.Ordinal));
 
     private static string EndOf(string name, Dictionary<string, string> links)
     {

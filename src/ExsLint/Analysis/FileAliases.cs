@@ -1,0 +1,62 @@
+using ExsLint.Rules;
+using ExsLint.Semantics;
+using ExsLint.Syntax;
+using ExsLint.Text;
+
+namespace ExsLint.Analysis;
+
+/// <summary>
+/// Files that were read by several names, as links give them. A file is evaluated by each of its names, since other files count
+/// beside each; it is reported by one.
+/// </summary>
+internal sealed class FileAliases
+{
+    private readonly Dictionary<string, SourceFile> _reported = new(StringComparer.Ordinal);
+
+    /// <summary>Looks for such files.</summary>
+    /// <param name="files">The tree.</param>
+    /// <param name="read">The files that were read; one may come more than once.</param>
+    public FileAliases(IProjectFiles files, IEnumerable<SourceFile> read)
+    {
+        var byPath = read
+            .DistinctBy(file => file.Path, StringComparer.Ordinal)
+            .ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var (path, file) in byPath)
+        {
+            if (files.CanonicalPath(path) is var name && name != path
+                && byPath.TryGetValue(name, out var reported) && reported.Content == file.Content)
+            {
+                _reported.Add(path, reported);
+            }
+        }
+    }
+
+    /// <summary>Whether a file is reported by another name.</summary>
+    public bool IsAlias(string path) => _reported.ContainsKey(path);
+
+    /// <summary>The file by the name that it is reported by.</summary>
+    public SourceFile Of(SourceFile file) => _reported.GetValueOrDefault(file.Path, file);
+
+    /// <summary>Findings by the names that files are reported by; those that were made by another name come last.</summary>
+    /// <param name="found">The findings.</param>
+    /// <param name="redact">Takes secrets out of a finding, by what is secret in the files that it was made from.</param>
+    public List<Diagnostic> Apply(List<Diagnostic> found, Func<Diagnostic, Diagnostic> redact) => _reported.Count == 0 ? found :
+    [
+        .. found.Where(diagnostic => !IsAlias(diagnostic.Location.File.Path)).Select(Rename),
+        .. found.Where(diagnostic => IsAlias(diagnostic.Location.File.Path)).Select(diagnostic => Rename(redact(diagnostic))),
+    ];
+
+    private Diagnostic Rename(Diagnostic diagnostic) => diagnostic with
+    {
+        Location = Rename(diagnostic.Location),
+        RelatedLocations =
+        [
+            .. diagnostic.RelatedLocations.Select(related => related with { Location = Rename(related.Location) }),
+        ],
+        Fix = diagnostic.Fix is { } fix
+            ? fix with { Edits = [.. fix.Edits.Select(edit => edit with { File = Of(edit.File) })] }
+            : null,
+    };
+
+    private Location Rename(Location location) => location with { File = Of(location.File) };
+}
