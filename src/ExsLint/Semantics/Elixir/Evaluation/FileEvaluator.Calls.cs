@@ -164,6 +164,11 @@ internal sealed partial class FileEvaluator
     private AbstractValue CallModule(
         ModuleDefinition module, string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
     {
+        if (module is { IsOpaque: false, IsDefining: false } && !module.MayHave(name, arguments.Length))
+        {
+            return new NeverValue { ExceptionType = "Elixir.UndefinedFunctionError" };
+        }
+
         if (module.IsOpaque || module.IsDefining || module.Find(name, arguments.Length) is not { IsPublic: true } function)
         {
             return Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site);

@@ -30,7 +30,16 @@ internal sealed partial class FileEvaluator
                 return new UnknownValue("a function's definition");
             case "defstruct" or "defexception" when scope is { Module.IsDefining: true, Attributes: null }:
                 return DefineStruct(name, call, scope);
-            case "defmacro" or "defmacrop" or "defguard" or "defguardp" when scope.Module is { IsDefining: true }:
+            case "defmacro" or "defmacrop" or "defguard" or "defguardp" when scope.Module is { IsDefining: true } defining:
+                if (call.Arguments is [var written, ..] && FunctionHead.Read(written) is { } head)
+                {
+                    defining.Macros.Add(head.Name);
+                }
+                else
+                {
+                    defining.IsOpaque = true;
+                }
+
                 return new UnknownValue($"result of {name}");
             default:
                 return Opaque(call, scope, $"a {name} block");
@@ -94,19 +103,9 @@ internal sealed partial class FileEvaluator
             return false;
         }
 
-        var (head, guard) = SplitGuard(call.Arguments[0]);
-        ImmutableArray<ExpressionSyntax> parameters;
-        string name;
-        switch (head)
+        if (FunctionHead.Read(call.Arguments[0]) is not { Name: var name, Parameters: var parameters, Guard: var guard })
         {
-            case IdentifierSyntax identifier:
-                (name, parameters) = (identifier.Name, []);
-                break;
-            case CallSyntax { Callee: IdentifierSyntax callee, DoBlock: null } signature:
-                (name, parameters) = (callee.Name, signature.Arguments);
-                break;
-            default:
-                return false;
+            return false;
         }
 
         var function = module.GetOrAdd(name, parameters.Length, isPublic);
