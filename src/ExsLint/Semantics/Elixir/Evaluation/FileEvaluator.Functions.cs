@@ -132,7 +132,7 @@ internal sealed partial class FileEvaluator
             return never;
         }
 
-        var name = member.NameToken!.Value.Text;
+        var name = session.Names.Get(member.NameToken!.Value.TextSpanOf);
         var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
         return parts[0] switch
         {
