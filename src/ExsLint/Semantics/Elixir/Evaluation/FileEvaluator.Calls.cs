@@ -141,6 +141,11 @@ internal sealed partial class FileEvaluator
             return WithException(CallKnown(known, arguments, callee, site), module, name, arguments);
         }
 
+        if (CodeRunners.Has(module, name))
+        {
+            return NotFollowed(site, $"result of {NameOf(callee)}/{arguments.Length}");
+        }
+
         session.Changes.AddCall(module, name);
         if (module != "Application" && FileChanges.SetsVariables(name))
         {

@@ -80,6 +80,11 @@ internal sealed partial class FileEvaluator
     /// <summary><c>config</c> with its arguments evaluated: two or three.</summary>
     private AbstractValue Configure(SyntaxNode call, ImmutableArray<AbstractValue> arguments)
     {
+        if (session.HasOwnConfig)
+        {
+            return ConfigureUnknown(call, "a Config that the configuration defines itself", app: null);
+        }
+
         if (arguments[0] is not AtomValue app)
         {
             return arguments[0] is UnknownValue or ChoiceValue

@@ -32,6 +32,7 @@ internal sealed partial class FileEvaluator
             foreach (var part in function.DescendantNodesAndSelf())
             {
                 configures |= MayConfigure(part, scope);
+                session.HasHiddenMix |= SetsMix(part, scope);
                 session.HasHiddenWrites |= FileChanges.MayWrite(part, scope);
                 session.HasHiddenVariables |= part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name);
             }
@@ -142,7 +143,8 @@ internal sealed partial class FileEvaluator
             MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
             MapValue => Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
-                name is ConfigName or ImportName ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
+                name is ConfigName or ImportName || CodeRunners.HasName(name) || (name is "env" or "target" && values.Length == 1)
+                    ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };
     }

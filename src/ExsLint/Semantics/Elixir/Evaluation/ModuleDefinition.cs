@@ -20,6 +20,9 @@ internal sealed class ModuleDefinition(string name)
     /// <summary>When it was defined: <see cref="EvaluationSession.Definitions"/>.</summary>
     public int DefinedAt { get; set; } = int.MaxValue;
 
+    /// <summary>Whether the compiler calls functions for it: <c>@after_compile</c> and its kin.</summary>
+    public bool HasCallbacks { get; set; }
+
     /// <summary>The names of its macros.</summary>
     public HashSet<string> Macros { get; } = new(StringComparer.Ordinal);
 
