@@ -25,8 +25,9 @@ internal sealed partial class NameProgramGenerator
         }} end";
     }
 
-    private string Capture() => random.Next(12) switch
+    private string Capture() => random.Next(13) switch
     {
+        12 => Pick("&(Enum.map/2)", "&(inspect/1)", "&(inspect)/1", "&Enum.map()/2", "&(+/2)", "&inspect/(1)", "&(is_atom(&1))", "&__MODULE__.f/1"),
         0 => $"&{(random.Next(12) == 0 ? Binary[random.Next(Binary.Length)] : Pick("+", "<>", ">=", "and", "in", "..", "/", "++", "=")).Replace("not in", "in", StringComparison.Ordinal).Replace("|>", "+", StringComparison.Ordinal)}/{Pick("2", "2", "2", "2", "2", "2", random.Next(5) == 0 ? "1" : "2")}",
         1 => $"&{Pick("+", "-", "!", "not")}/1",
         2 => "&..//" + Pick("/3", "/3", "/3", "/3", random.Next(4) == 0 ? "/2" : "/3"),

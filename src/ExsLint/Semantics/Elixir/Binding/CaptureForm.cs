@@ -19,13 +19,21 @@ internal static class CaptureForm
     };
 
     /// <summary>The function that a capture names: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>; without a callee for <c>&amp;//2</c>. Null for any other capture.</summary>
-    public static (ExpressionSyntax? Callee, int Arity)? FunctionOf(UnaryOperatorSyntax capture) => capture.Operand switch
+    public static (ExpressionSyntax? Callee, int Arity)? FunctionOf(UnaryOperatorSyntax capture) => Unwrap(capture.Operand) switch
     {
-        BinaryOperatorSyntax { Right: LiteralSyntax { Kind: SyntaxKind.Integer } arity } named
-            when named.OperatorToken.TextSpanOf is "/" && (named.Left is IdentifierSyntax or MultiAliasSyntax || (named.Left is MemberAccessSyntax member && IsNamed(member))) =>
-            (named.Left, NumberOf(arity)),
+        BinaryOperatorSyntax { Right: var right } named when named.OperatorToken.TextSpanOf is "/"
+            && Unwrap(right) is LiteralSyntax { Kind: SyntaxKind.Integer } arity && CalleeOf(Unwrap(named.Left)) is { } callee => (callee, NumberOf(arity)),
         UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.TernaryOperator, Operand: LiteralSyntax { Kind: SyntaxKind.Integer } arity } =>
             (null, NumberOf(arity)),
+        _ => null,
+    };
+
+    /// <summary>What names a function in front of its arity; <c>Mod.f()</c> is the same as <c>Mod.f</c>.</summary>
+    private static ExpressionSyntax? CalleeOf(ExpressionSyntax named) => named switch
+    {
+        IdentifierSyntax or MultiAliasSyntax => named,
+        MemberAccessSyntax member when IsNamed(member) => member,
+        CallSyntax { Callee: MemberAccessSyntax member, Arguments.IsEmpty: true, DoBlock: null } when IsNamed(member) => member,
         _ => null,
     };
 

@@ -8,16 +8,19 @@ internal sealed partial class NameChecker
 {
     private void VisitCall(CallSyntax call, NameScope scope, int piped)
     {
-        if (call.LocalName is not { } name)
+        if ((call.LocalName ?? KernelFormOf(call)) is not { } name)
         {
             Visit(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee, scope);
-            VisitOperands(call, scope);
+
+            // What a macro of a module that is required makes of its arguments, nobody knows.
+            var isMacro = call.Callee is MemberAccessSyntax { Left: AliasSyntax or QualifiedAliasSyntax } remote && _required.Contains(remote.Left.ToString());
+            VisitOperands(call, isMacro ? new NameScope(scope) { IsOpen = true, MayHideKernel = true } : scope);
             return;
         }
 
         // What an import of Kernel has left out is a call like any other, if something else brings it.
         var arity = call.Arguments.Length + piped + (call.DoBlock is null ? 0 : 1);
-        if ((IsHidden(name, arity, scope) || (name is "if" or "unless" && !IsWithinBlockOfConfig(call))) && !Use(call.Callee, name, arity, scope))
+        if (call.LocalName is not null && (IsHidden(name, arity, scope) || (name is "if" or "unless" && !IsWithinBlockOfConfig(call))) && !Use(call.Callee, name, arity, scope))
         {
             return;
         }
@@ -25,8 +28,16 @@ internal sealed partial class NameChecker
         CheckForm(call, name, scope);
         switch (name)
         {
-            case var _ when IsHidden(name, arity, scope):
+            case var _ when call.LocalName is not null && IsHidden(name, arity, scope):
                 VisitOperands(call, scope);
+                break;
+            case "require" when call.Arguments is [AliasSyntax or QualifiedAliasSyntax, ..]:
+                _required.Add(call.Arguments[0].ToString());
+                if (call.Arguments is [_, KeywordListSyntax { Pairs: [{ KeyName: "as", Value: var other }] }])
+                {
+                    _required.Add(other.ToString());
+                }
+
                 break;
             case "quote" or "alias" or "require" or "defimpl" or "defprotocol" or "defdelegate" or "unquote" or "unquote_splicing":
                 break;
@@ -63,6 +74,12 @@ internal sealed partial class NameChecker
                 break;
         }
     }
+
+    /// <summary>A macro of Kernel that binds, called by its full name: <c>Kernel.match?(x, y)</c>.</summary>
+    private static string? KernelFormOf(CallSyntax call) =>
+        call.Callee is MemberAccessSyntax { Left: AliasSyntax { Name: FunctionReference.Kernel }, NameToken.Text: "match?" or "destructure" or "if" or "unless" } member
+            ? member.NameToken?.Text
+            : null;
 
     private void VisitOperands(CallSyntax call, NameScope scope)
     {

@@ -64,7 +64,10 @@ internal sealed partial class NameChecker
         }
         else
         {
+            // `& &1.x/1` is a function too.
+            _isInCapture = true;
             Visit(callee, scope);
+            _isInCapture = false;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class NameChecker
 {
     private readonly List<NameError> _errors = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private bool _isTooDeep;
 
     private NameChecker()
