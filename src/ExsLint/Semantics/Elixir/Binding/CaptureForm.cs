@@ -3,13 +3,17 @@ using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <summary>How <c>&amp;</c> is used: to capture, or for an argument of a capture. <c>&amp;1</c>, <c>&amp; 1</c> and <c>&amp;(1)</c> are the same.</summary>
+/// <summary>
+/// How <c>&amp;</c> is used: to capture, or for an argument of a capture. <c>&amp;1</c> and <c>&amp;(1)</c> are the same.
+/// </summary>
 internal static class CaptureForm
 {
     /// <summary>More arguments than this no function has.</summary>
     public const int MaximumArity = 255;
 
-    /// <summary>The number of an argument, at most one more than <see cref="MaximumArity"/>; null where an expression is no argument of a capture.</summary>
+    /// <summary>
+    /// The number of an argument, at most one more than <see cref="MaximumArity"/>; null where an expression is no such argument.
+    /// </summary>
     public static int? ArgumentOf(SyntaxNode node) => node switch
     {
         CaptureArgumentSyntax argument => NumberOf(argument.Index),
@@ -18,13 +22,16 @@ internal static class CaptureForm
         _ => null,
     };
 
-    /// <summary>The function that a capture names: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>; without a callee for <c>&amp;//2</c>. Null for any other capture.</summary>
+    /// <summary>
+    /// The function that a capture names: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>; without a callee for <c>&amp;//2</c>. Null for any other.
+    /// </summary>
     public static (ExpressionSyntax? Callee, int Arity)? FunctionOf(UnaryOperatorSyntax capture) => Unwrap(capture.Operand) switch
     {
         BinaryOperatorSyntax { Right: var right } named when named.OperatorToken.TextSpanOf is "/"
-            && Unwrap(right) is LiteralSyntax { Kind: SyntaxKind.Integer } arity && CalleeOf(Unwrap(named.Left)) is { } callee => (callee, NumberOf(arity)),
-        UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.TernaryOperator, Operand: LiteralSyntax { Kind: SyntaxKind.Integer } arity } =>
-            (null, NumberOf(arity)),
+            && Unwrap(right) is LiteralSyntax { Kind: SyntaxKind.Integer } arity
+            && CalleeOf(Unwrap(named.Left)) is { } callee => (callee, NumberOf(arity)),
+        UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.TernaryOperator, Operand: LiteralSyntax number }
+            when number.Kind == SyntaxKind.Integer => (null, NumberOf(number)),
         _ => null,
     };
 
@@ -37,9 +44,12 @@ internal static class CaptureForm
         _ => null,
     };
 
-    /// <summary>Whether a number stands behind a space (<c>&amp; 1 + 2</c>): one version reads an argument there that others do not.</summary>
+    /// <summary>
+    /// Whether a number stands behind a space (<c>&amp; 1 + 2</c>): one version reads an argument there that others do not.
+    /// </summary>
     public static bool IsApart(SyntaxNode part) => part is UnaryOperatorSyntax capture
-        && capture.Operand.FirstToken is { RawKind: (int)SyntaxKind.Integer } number && number.Span.Start > capture.OperatorToken.Span.End;
+        && capture.Operand.FirstToken is { RawKind: (int)SyntaxKind.Integer } number
+        && number.Span.Start > capture.OperatorToken.Span.End;
 
     /// <summary>What stands within parentheses around one expression.</summary>
     public static ExpressionSyntax Unwrap(ExpressionSyntax expression)
@@ -52,7 +62,9 @@ internal static class CaptureForm
         return expression;
     }
 
-    /// <summary>The parts of a captured expression that stand for arguments, and the captures within it, neither looked into.</summary>
+    /// <summary>
+    /// The parts of a captured expression that stand for arguments, and the captures within it; neither is looked into.
+    /// </summary>
     public static IEnumerable<SyntaxNode> PartsOf(ExpressionSyntax captured)
     {
         var pending = new Stack<SyntaxNode>([captured]);

@@ -47,7 +47,9 @@ internal static class CompileErrors
         return isRead ? [.. names] : [.. WithoutNames(names)];
     }
 
-    /// <summary>What is wrong whoever reads the file; of its names, which a reader may bind, the first alone is told of.</summary>
+    /// <summary>
+    /// What is wrong whoever reads the file; of its names, which a reader may bind, the first alone is told of.
+    /// </summary>
     private static IEnumerable<ConfigError> WithoutNames(IEnumerable<ConfigError> errors)
     {
         var isToldOf = false;

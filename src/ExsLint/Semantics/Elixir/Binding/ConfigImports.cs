@@ -14,7 +14,10 @@ internal static class ConfigImports
     private static readonly ImmutableHashSet<(string, int)> OfConfig =
         [("config", 2), ("config", 3), ("import_config", 1), ("config_env", 0), ("config_target", 0), ("read_config", 1)];
 
-    /// <summary>Functions of Elixir's modules whose names are Kernel's too, in all versions: an import of the whole module makes them ambiguous.</summary>
+    /// <summary>
+    /// Functions of Elixir's modules whose names are Kernel's too, in all versions: an import of the whole module makes them
+    /// ambiguous.
+    /// </summary>
     private static readonly FrozenDictionary<string, ImmutableHashSet<(string, int)>> LikeKernel = new Dictionary<string, ImmutableHashSet<(string, int)>>
     {
         ["Atom"] = [("to_charlist", 1), ("to_string", 1)],
@@ -78,7 +81,8 @@ internal static class ConfigImports
             scope.IsOpen = true;
         }
 
-        Bring(scope, module ?? directive.Arguments[0].ToString(), list.IsOnly ? list.Names : (scope.NamesOf(module ?? "") ?? all).Except(list.Names));
+        var names = list.IsOnly ? list.Names : (scope.NamesOf(module ?? "") ?? all).Except(list.Names);
+        Bring(scope, module ?? directive.Arguments[0].ToString(), names);
     }
 
     private static void AddKernel(CallSyntax directive, (bool IsOnly, ImmutableHashSet<(string, int)> Names)? listed, NameScope scope)

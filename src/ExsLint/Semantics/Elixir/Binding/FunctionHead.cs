@@ -4,7 +4,10 @@ using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;
 
-/// <summary>What stands behind <c>def</c>: <c>f</c>, <c>f(a, b)</c>, an operator (<c>a &lt;~&gt; b</c>, <c>!a</c>), each with or without a guard.</summary>
+/// <summary>
+/// What stands behind <c>def</c>: <c>f</c>, <c>f(a, b)</c>, an operator (<c>a &lt;~&gt; b</c>, <c>!a</c>), each with or without a
+/// guard.
+/// </summary>
 /// <param name="Name">The function's name.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Guard">What stands behind <c>when</c>, else null.</param>
@@ -39,7 +42,10 @@ internal sealed record FunctionHead(string Name, ImmutableArray<ExpressionSyntax
     private static bool HasDefault(ExpressionSyntax parameter) =>
         parameter is BinaryOperatorSyntax operation && operation.OperatorToken.TextSpanOf is "\\\\";
 
-    /// <summary>Whether an operator is a special form, or one that only means something within another form; <c>not in</c> is two operators.</summary>
+    /// <summary>
+    /// Whether an operator is a special form, or one that only means something within another form; <c>not in</c> is two
+    /// operators.
+    /// </summary>
     private static bool IsOfTheLanguage(string text) =>
         text is "=" or "::" or "<-" or "\\\\" or "=>" or "|" or "when" or "." or "->" || text.StartsWith("not", StringComparison.Ordinal);
 }

@@ -42,7 +42,7 @@ internal static class LanguageNames
     /// <summary>What versions after 1.9 brought, and what the newest lack.</summary>
     private static readonly FrozenSet<string> Newer = new[]
     {
-        "**", "..", "..//", "binary_slice", "dbg", "is_exception", "is_map_key", "is_non_struct_map", "is_struct", "tap", "then", "to_char_list", "to_timeout",
+        "**", "..//", "binary_slice", "dbg", "is_exception", "is_map_key", "is_non_struct_map", "is_struct", "tap", "then", "to_char_list", "to_timeout",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The sigils of all versions (<c>Kernel.sigil_s/2</c> and its kin).</summary>
@@ -55,7 +55,9 @@ internal static class LanguageNames
         (Arities.TryGetValue(name, out var arities) && (arities == Any || (arity < 31 && (arities & (1 << arity)) != 0)))
         || (arity == 2 && name is ['s', 'i', 'g', 'i', 'l', '_', var letter] && Sigils.Contains(letter, StringComparison.Ordinal));
 
-    /// <summary>Whether every version since 1.9 has a name of <c>Kernel</c>, so that an import of another one certainly meets it.</summary>
+    /// <summary>
+    /// Whether every version since 1.9 has a name of <c>Kernel</c>, so that an import of another one certainly meets it.
+    /// </summary>
     /// <param name="name">The name that is called.</param>
     public static bool IsOfAllVersions(string name) => !Newer.Contains(name);
 

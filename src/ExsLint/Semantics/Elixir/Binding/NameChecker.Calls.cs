@@ -13,14 +13,16 @@ internal sealed partial class NameChecker
             Visit(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee, scope);
 
             // What a macro of a module that is required makes of its arguments, nobody knows.
-            var isMacro = call.Callee is MemberAccessSyntax { Left: AliasSyntax or QualifiedAliasSyntax } remote && _required.Contains(remote.Left.ToString());
+            var isMacro = call.Callee is MemberAccessSyntax { Left: AliasSyntax or QualifiedAliasSyntax } remote
+                && _required.Contains(remote.Left.ToString());
             VisitOperands(call, isMacro ? new NameScope(scope) { IsOpen = true, MayHideKernel = true } : scope);
             return;
         }
 
         // What an import of Kernel has left out is a call like any other, if something else brings it.
         var arity = call.Arguments.Length + piped + (call.DoBlock is null ? 0 : 1);
-        if (call.LocalName is not null && (IsHidden(name, arity, scope) || (name is "if" or "unless" && !IsWithinBlockOfConfig(call))) && !Use(call.Callee, name, arity, scope))
+        var isChecked = IsHidden(name, arity, scope) || (name is "if" or "unless" && !IsWithinBlockOfConfig(call));
+        if (call.LocalName is not null && isChecked && !Use(call.Callee, name, arity, scope))
         {
             return;
         }
@@ -77,8 +79,9 @@ internal sealed partial class NameChecker
 
     /// <summary>A macro of Kernel that binds, called by its full name: <c>Kernel.match?(x, y)</c>.</summary>
     private static string? KernelFormOf(CallSyntax call) =>
-        call.Callee is MemberAccessSyntax { Left: AliasSyntax { Name: FunctionReference.Kernel }, NameToken.Text: "match?" or "destructure" or "if" or "unless" } member
-            ? member.NameToken?.Text
+        call.Callee is MemberAccessSyntax { Left: AliasSyntax { Name: FunctionReference.Kernel }, NameToken.Text: var name }
+            && name is "match?" or "destructure" or "if" or "unless"
+            ? name
             : null;
 
     private void VisitOperands(CallSyntax call, NameScope scope)
@@ -91,7 +94,9 @@ internal sealed partial class NameChecker
         }
     }
 
-    /// <summary>Whether the block that an <c>if</c> lacks went to <c>config</c>, which says so: <c>config :a, b: if x do 1 end</c>.</summary>
+    /// <summary>
+    /// Whether the block that an <c>if</c> lacks went to <c>config</c>, which says so: <c>config :a, b: if x do 1 end</c>.
+    /// </summary>
     private static bool IsWithinBlockOfConfig(CallSyntax call) =>
         call.DoBlock is null && call.Parent?.Parent?.Parent is CallSyntax { LocalName: FileEvaluator.ConfigName, DoBlock: not null };
 

@@ -103,7 +103,9 @@ internal sealed partial class NameChecker
             : null;
     }
 
-    /// <summary>Reports an expression that the compiler does not take, unless a macro that is not seen may make something else of it.</summary>
+    /// <summary>
+    /// Reports an expression that the compiler does not take, unless a macro that is not seen may make something else of it.
+    /// </summary>
     private void Refuse(SyntaxNode node, string fault, NameScope scope)
     {
         if (!scope.IsOpen)

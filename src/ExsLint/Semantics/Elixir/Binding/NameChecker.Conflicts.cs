@@ -22,7 +22,8 @@ internal sealed partial class NameChecker
         foreach (var import in scope.Imports)
         {
             // Config and Mix.Config are told apart by a message of their own.
-            sources += import.Names.Contains((name, arity)) && !(ConfigImports.IsConfig(name, arity) && import.Module == ConfigImports.MixConfig) ? 1 : 0;
+            var isTold = ConfigImports.IsConfig(name, arity) && import.Module == ConfigImports.MixConfig;
+            sources += import.Names.Contains((name, arity)) && !isTold ? 1 : 0;
         }
 
         return sources > 1;

@@ -26,7 +26,9 @@ internal sealed partial class NameChecker
         _ => null,
     };
 
-    /// <summary>The names of the sections, in a do-block or as the last argument; null where they are written in any other way.</summary>
+    /// <summary>
+    /// The names of the sections, in a do-block or as the last argument; null where they are written in any other way.
+    /// </summary>
     private static ImmutableArray<string>? SectionsOf(CallSyntax call)
     {
         if (call.DoBlock is { } block)
@@ -45,6 +47,8 @@ internal sealed partial class NameChecker
             ListSyntax list when list.Elements.All(element => element is KeywordPairSyntax) => [.. list.Elements.Cast<KeywordPairSyntax>()],
             _ => [],
         };
-        return pairs.Any(pair => pair.KeyName is null) || (pairs.IsEmpty && last is not BinaryOperatorSyntax) ? null : [.. pairs.Select(pair => pair.KeyName!)];
+        return pairs.Any(pair => pair.KeyName is null) || (pairs.IsEmpty && last is not BinaryOperatorSyntax)
+            ? null
+            : [.. pairs.Select(pair => pair.KeyName!)];
     }
 }

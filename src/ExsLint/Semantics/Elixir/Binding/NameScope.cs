@@ -24,7 +24,9 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
     /// <summary>What the module around this point certainly defines.</summary>
     public ImmutableHashSet<(string Name, int Arity)> Definitions { get; set; } = outer?.Definitions ?? [];
 
-    /// <summary>In a function of a module, what the module certainly defines: there, a name that an import brings too is ambiguous.</summary>
+    /// <summary>
+    /// In a function of a module, what the module certainly defines: there, a name that an import brings too is ambiguous.
+    /// </summary>
     public ImmutableHashSet<(string Name, int Arity)> Siblings { get; set; } = outer?.Siblings ?? [];
 
     /// <summary>What was imported.</summary>
@@ -52,7 +54,9 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
 /// <param name="Names">Its functions, with their arities.</param>
 internal readonly record struct ImportedNames(string Module, ImmutableHashSet<(string Name, int Arity)> Names);
 
-/// <summary>What imports of <c>Kernel</c> have left of it: <c>only:</c> sets anew what is there, <c>except:</c> takes from that.</summary>
+/// <summary>
+/// What imports of <c>Kernel</c> have left of it: <c>only:</c> sets anew what is there, <c>except:</c> takes from that.
+/// </summary>
 /// <param name="Only">The names that are left; null means all.</param>
 /// <param name="Except">The names that were taken away.</param>
 internal sealed record KernelNames(ImmutableHashSet<(string Name, int Arity)>? Only, ImmutableHashSet<(string Name, int Arity)> Except)

@@ -6,12 +6,15 @@ namespace ExsLint.Semantics.Elixir;
 /// <content>The atoms that are certainly there: those of every system, and those that the files read so far write.</content>
 internal sealed partial class EvaluationSession
 {
-    private static readonly string[] OfEverySystem = ["true", "false", "nil", "ok", "error", "undefined", "infinity", "normal", "debug", "info", "notice", "warning"];
+    private static readonly string[] OfEverySystem =
+        ["true", "false", "nil", "ok", "error", "undefined", "infinity", "normal", "debug", "info", "notice", "warning"];
 
     private readonly HashSet<string> _atoms = new(OfEverySystem, StringComparer.Ordinal);
     private int _filesOfAtoms;
 
-    /// <summary>Whether an atom exists at this point. Elixir makes those of a file when it reads it: of its names, keys and atoms.</summary>
+    /// <summary>
+    /// Whether an atom exists at this point. Elixir makes those of a file when it reads it: of its names, keys and atoms.
+    /// </summary>
     /// <param name="name">Its name.</param>
     public bool IsAtom(string name)
     {

@@ -14,16 +14,24 @@ internal sealed partial class EvaluationSession
     /// <summary>What <c>Mix.target()</c> gives at this point.</summary>
     public AbstractValue MixTarget => _mixTarget ?? new AtomValue("host");
 
-    /// <summary>Whether the environment of the file that is read later may be another: Mix reads it after the configuration has told Mix its own.</summary>
+    /// <summary>
+    /// Whether the environment of the file that is read later may be another: Mix reads it after the configuration has told Mix
+    /// its own.
+    /// </summary>
     public bool HasSetMix => _mixEnvironment is not null || _mixTarget is not null;
 
-    /// <summary>Whether a function or module that sets Mix's environment was defined: any call that is not followed may run it.</summary>
+    /// <summary>
+    /// Whether a function or module that sets Mix's environment was defined: any call that is not followed may run it.
+    /// </summary>
     public bool HasHiddenMix { get; set; }
 
     /// <summary>Whether a macro was defined that may configure something: each module and file behind it may expand it.</summary>
     public bool HasRunningMacros { get; set; }
 
-    /// <summary>Whether the configuration defines <c>Config</c> or another of Elixir's modules anew: nobody knows what <c>config</c> does then.</summary>
+    /// <summary>
+    /// Whether the configuration defines <c>Config</c> or another of Elixir's modules anew: nobody knows what <c>config</c> does
+    /// then.
+    /// </summary>
     public bool HasOwnConfig { get; set; }
 
     /// <summary>The configuration sets what <c>Mix.env()</c> or <c>Mix.target()</c> gives.</summary>
@@ -49,7 +57,9 @@ internal sealed partial class EvaluationSession
         (_mixEnvironment, _mixTarget) = (unknown, unknown);
     }
 
-    /// <summary>Something is called that is not followed, and that may run functions which change files, variables or Mix's environment.</summary>
+    /// <summary>
+    /// Something is called that is not followed, and that may run functions which change files, variables or Mix's environment.
+    /// </summary>
     public void AddHiddenChanges()
     {
         if (HasHiddenWrites)

@@ -61,7 +61,8 @@ internal sealed partial class FileEvaluator
                     new NamedFunction(this, function, named.Arity, named.Callee ?? capture, scope.Fork()) { MayConfigure = Keep(capture, scope) });
         }
 
-        var numbers = CaptureForm.PartsOf(capture.Operand).Select(part => CaptureForm.IsApart(part) ? 0 : CaptureForm.ArgumentOf(part) ?? 0).ToHashSet();
+        var numbers = CaptureForm.PartsOf(capture.Operand)
+            .Select(part => CaptureForm.IsApart(part) ? 0 : CaptureForm.ArgumentOf(part) ?? 0).ToHashSet();
         return numbers.Count > 0 && !numbers.Contains(0) && numbers.Max() == numbers.Count && numbers.Count <= CaptureForm.MaximumArity
             ? new FunctionValue(new CaptureExpression(this, capture.Operand, numbers.Count, scope.Fork()) { MayConfigure = Keep(capture, scope) })
             : Opaque(capture, scope, "a function", new OpaqueValue("a function"));

@@ -269,7 +269,9 @@ internal sealed partial class FileEvaluator
         }
     }
 
-    /// <summary>Whether the module whose callback an attribute names is one that the files define; a function alone is the module's own.</summary>
+    /// <summary>
+    /// Whether the module whose callback an attribute names is one that the files define; a function alone is the module's own.
+    /// </summary>
     private bool NamesSeenModule(ExpressionSyntax value, Scope scope) => value switch
     {
         LiteralSyntax or IdentifierSyntax { Name: "__MODULE__" } => true,

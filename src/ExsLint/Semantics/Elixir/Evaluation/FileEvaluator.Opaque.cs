@@ -102,7 +102,8 @@ internal sealed partial class FileEvaluator
         IdentifierSyntax { Parent: BinaryOperatorSyntax operation, Name: ConfigName or ImportName } name =>
             operation.OperatorToken.TextSpanOf is "/" || (operation.OperatorToken.TextSpanOf is "|>" && operation.Right == name),
         MemberAccessSyntax { Left: LiteralSyntax { Token.Text: ":code" }, NameToken.Text: var function } when HarmlessModules.Has(":code", function) => false,
-        AliasSyntax { Name: "Code" or "EEx", Parent: MemberAccessSyntax { NameToken.Text: var function } } module when HarmlessModules.Has(module.Name, function) => false,
+        AliasSyntax { Name: "Code" or "EEx", Parent: MemberAccessSyntax { NameToken.Text: var function } } module
+            when HarmlessModules.Has(module.Name, function) => false,
         AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } =>
             AliasName((ExpressionSyntax)node) is { } name && ConfiguresOthers(scope.ExpandAlias(name)?.Name),
         MemberAccessSyntax { Left: StringLiteralSyntax or LiteralSyntax { Token.Text: ":code" } } => true,
@@ -114,7 +115,10 @@ internal sealed partial class FileEvaluator
     private static bool ConfiguresOthers(string? module) =>
         module is null or "Elixir.Config" or "Elixir.Mix.Config" || CodeRunners.IsRunner(module);
 
-    /// <summary>Whether part of an expression is a function that runs code: <c>Code.eval_string</c>, <c>:file.script</c>, <c>m.eval_file</c>.</summary>
+    /// <summary>
+    /// Whether part of an expression is a function that runs code: <c>Code.eval_string</c>, <c>:file.script</c>,
+    /// <c>m.eval_file</c>.
+    /// </summary>
     private static bool RunsCode(SyntaxNode part, Scope scope) => part switch
     {
         CallSyntax { LocalName: { } local } => CodeRunners.HasName(local) && ImportsRunner(scope),
@@ -133,15 +137,19 @@ internal sealed partial class FileEvaluator
 
     private static bool ImportsRunner(Scope scope) => scope.Imports.Any(import => import.Module is "Code" or "EEx");
 
-    /// <summary>Whether part of an expression may set what Mix tells: <c>Mix.env(:dev)</c>, <c>&amp;Mix.env/1</c>, <c>Task.async(Mix, ..)</c>.</summary>
+    /// <summary>
+    /// Whether part of an expression may set what Mix tells: <c>Mix.env(:dev)</c>, <c>&amp;Mix.env/1</c>, <c>Task.async(Mix,
+    /// ..)</c>.
+    /// </summary>
     private static bool SetsMix(SyntaxNode part, Scope scope) => part switch
     {
-        AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } => AliasOf((ExpressionSyntax)part, scope)?.Name switch
-        {
-            "Elixir.Mix.State" => true,
-            "Elixir.Mix" => part.Parent is MemberAccessSyntax member ? IsSetter(member) : !IsAskedFor(part),
-            _ => false,
-        },
+        AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } =>
+            AliasOf((ExpressionSyntax)part, scope)?.Name switch
+            {
+                "Elixir.Mix.State" => true,
+                "Elixir.Mix" => part.Parent is MemberAccessSyntax member ? IsSetter(member) : !IsAskedFor(part),
+                _ => false,
+            },
         _ => false,
     };
 

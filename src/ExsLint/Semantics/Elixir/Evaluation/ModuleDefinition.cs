@@ -42,7 +42,9 @@ internal sealed class ModuleDefinition(string name)
     public FunctionDefinition? Find(string name, int arity) =>
         _functions.TryGetValue(name, out var overloads) ? overloads.Find(function => function.Takes(arity)) : null;
 
-    /// <summary>Whether a call from outside may find something: a public function, a macro, or what the compiler makes itself.</summary>
+    /// <summary>
+    /// Whether a call from outside may find something: a public function, a macro, or what the compiler makes itself.
+    /// </summary>
     public bool MayHave(string name, int arity) => Find(name, arity) is { IsPublic: true } || Macros.Contains(name)
         || name.StartsWith("__", StringComparison.Ordinal) || name is "module_info" or "behaviour_info" || (Struct is not null && name is "exception" or "message");
 
