@@ -136,6 +136,41 @@ public sealed class ConfigCommandTests : IDisposable
             json.Output);
     }
 
+    [Theory]
+    [InlineData("config :a, k: Enum.reduce([1, 2], &+/2)\n", "k: 3  # config/prod.exs:2")]
+    [InlineData("config :a do\n  [k: 1]\nend\n", "config :a, :do,\n  k: 1  # config/prod.exs:3")]
+    [InlineData("config :a, ['k': 1]\n", "k: 1  # config/prod.exs:2")]
+    [InlineData("Mix.env(:dev)\nconfig :a, k: Mix.env()\n", "k: :dev  # config/prod.exs:2")]
+    public void What_Elixir_takes_is_printed(string statements, string expected)
+    {
+        _folder.Write("config/prod.exs", "import Config\n" + statements);
+        var outcome = Exslint.Run(_folder, "config");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains(expected, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("config :a, k: 1 <<< 2\n", "2:15: Elixir refuses the configuration: nothing defines '<<</2' here.")]
+    [InlineData("config :a, k: &(&2)\n", "2:15: Elixir refuses the configuration: its compiler takes no 'capture with &2 that lacks an argument before it'.")]
+    [InlineData("config :a, k: (try do 1 rescue _ -> 1 rescue _ -> 2 end)\n", "2:16: Elixir refuses the configuration: its compiler takes no 'try with a section twice'.")]
+    [InlineData("defmodule M do\n  defp f, do: 1\nend\nconfig :a, k: M.f()\n", "5:15: Elixir refuses the configuration: 'config/prod.exs' raises an error here.")]
+    public void What_Elixir_does_not_take_is_an_error(string statements, string expected)
+    {
+        _folder.Write("config/prod.exs", "import Config\n" + statements);
+        var outcome = Exslint.Run(_folder, "config");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal($"exslint: error: config/prod.exs:{expected}\n", outcome.Error);
+    }
+
+    [Fact]
+    public void Code_that_is_run_through_a_value_puts_settings_in_doubt()
+    {
+        _folder.Write("config/prod.exs", "import Config\nconfig :a, k: 1\nm = Code\nm.eval_string(System.fetch_env!(\"X\"))\n");
+        var outcome = Exslint.Run(_folder, "config");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("config calls that are not followed, in result of ", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Several_projects_have_a_line_each()
     {

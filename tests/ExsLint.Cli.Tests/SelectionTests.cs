@@ -118,7 +118,7 @@ public sealed class SelectionTests
     [Theory]
     [InlineData("README.md", "exslint: error: README.md: neither an Elixir config file (.exs) nor a systemd unit\n")]
     [InlineData("config", "exslint: error: config: not a file's name\n")]
-    [InlineData("", "exslint: error: '': not a file's name\n")]
+    [InlineData("", "exslint: error: --stdin-filename has an empty value; see 'exslint check --help'\n")]
     public void A_name_that_says_nothing_of_the_text_is_an_error(string name, string error)
     {
         using var folder = Project();

@@ -4,8 +4,9 @@ namespace ExsLint.Oracles.Elixir;
 internal sealed partial class ConfigProgramGenerator
 {
     /// <summary>A statement that computes, and may configure on its way.</summary>
-    private string Program(int depth) => _random.Next(27) switch
+    private string Program(int depth) => _random.Next(29) switch
     {
+        26 or 27 => Indirect(depth),
         0 => $"for x_ <- {Collection(depth)}, do: config({App()}, [{{{Pick(["x_", ":k1", ":k2"])}, {Leaf(depth)}}}])",
         1 => $"Enum.each({Collection(depth)}, fn x_ -> config :a, k1: {Leaf(depth)}, k2: x_ end)",
         2 => $"f_ = fn {Pick(["x_", "[x_ | _]", "{x_, _}", "%{x: x_}", "nil = x_", "x_ when is_atom(x_)"])} -> {Leaf(depth)}; x_ -> {{:other, x_}} end\nconfig :a, k1: f_.({Leaf(depth)}), k2: f_.({Argument()})",

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>Random files that bind and use names in every construct that has a scope. They run without an error if they compile.</summary>
-internal sealed class NameProgramGenerator(Random random)
+internal sealed partial class NameProgramGenerator(Random random)
 {
     private static readonly string[] Headers =
     [
@@ -35,13 +35,16 @@ internal sealed class NameProgramGenerator(Random random)
 
     private string Statement(int depth, bool isTop)
     {
-        var choice = random.Next(depth > 0 ? 15 : 4);
+        var choice = random.Next(depth > 0 ? 18 : 5);
         return choice switch
         {
             0 => $"config :a, k: {Value(depth)}",
             1 => $"config :a, :k, {Value(depth)}",
             2 or 3 => $"{Variable()} = {Value(depth)}",
-            4 => $"{{{Pick("a", "c")}, [{Pick("b", "d")} | _]}} = {{{Value(1)}, [{Value(1)}]}}",
+            4 => random.Next(8) == 0 ? Import() : $"config :a do\n[k: {Value(depth)}]\nend",
+            15 when random.Next(3) == 0 => Sections(),
+            16 => $"config :a, :k do\n{Value(depth)}\nend",
+            17 => $"{{{Pick("a", "c")}, [{Pick("b", "d")} | _]}} = {{{Value(1)}, [{Value(1)}]}}",
             5 => $"if {Pick("", Variable() + " = ")}{Value(1)} do\n{Block(depth)}\nelse\n{Block(depth)}\nend",
             6 => $"case {Value(1)} do\n^{Used()} -> 1\n{{{Variable()}, _}} ->\n{Block(depth)}\n{Variable()} ->\n{Block(depth)}\nend",
             7 => $"cond do\n{Variable()} = {Value(1)} ->\n{Block(depth)}\ntrue ->\n{Block(depth)}\nend",
@@ -63,7 +66,9 @@ internal sealed class NameProgramGenerator(Random random)
         var name = "Names" + (++_modules).ToString(CultureInfo.InvariantCulture);
         var text = $"""
             defmodule {name} do
+            {(random.Next(8) == 0 ? Import() : "")}
             @x {Value(1)}
+            {(random.Next(3) == 0 ? Operator() : "")}
             def f({Pick("a", "c")}, {Pick("b", "d")} \\ {Value(0)}), do: {Value(1)}
             def g({Variable()}) when is_list({Used()}) do
             {Block(depth)}
@@ -76,8 +81,11 @@ internal sealed class NameProgramGenerator(Random random)
         return text;
     }
 
-    private string Value(int depth) => random.Next(depth > 0 ? 18 : 4) switch
+    private string Value(int depth) => random.Next(depth > 0 ? 22 : 4) switch
     {
+        18 or 19 => $"is_function({Capture()})",
+        20 => $"is_list([{Operation(depth)}])",
+        21 => random.Next(20) == 0 ? "[_]" : $"[{Pick("~s(a)", "~w(a b)", "~c(a)", "~D[2020-01-01]", random.Next(8) == 0 ? "~q(a)" : "~S(a)")}]",
         0 or 1 => random.Next(9).ToString(CultureInfo.InvariantCulture),
         2 or 3 => Used(),
         4 => $"[{Value(depth - 1)}, {Value(depth - 1)}]",
@@ -91,7 +99,7 @@ internal sealed class NameProgramGenerator(Random random)
         12 => $"match?({{{Variable()}, _}}, {Value(depth - 1)})",
         13 => Pick("config_env()", "is_atom(config_env())", "__MODULE__", "self()", "node()"),
         14 when !_isInModule => $"is_tuple(quote do\n{Variable()}\nend)",
-        15 => random.Next(8) == 0 ? Pick("unknown(1)", "length([], 1)", "Enum.map([], &unknown/1)", "1 |> unknown()", "&unknown/2", "config_target(1)") : "Enum.map([], &inspect/1)",
+        15 => random.Next(8) == 0 ? Pick("unknown(1)", "length([], 1)", "Enum.map([], &unknown/1)", "1 |> unknown()", "&unknown/2", "config_target(1)", "length([])", "first([1])") : "Enum.map([], &inspect/1)",
         16 => $"(with {Variable()} <- {Value(depth - 1)}, do: {Value(depth - 1)})",
         _ => $"(for {Variable()} <- [{Value(depth - 1)}], into: [], do: {Value(depth - 1)})",
     };

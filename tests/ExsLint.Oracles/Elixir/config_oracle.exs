@@ -68,6 +68,7 @@ defmodule ConfigOracle do
   # Mix reads config.exs when it compiles and the later file when the release starts, where nothing may be imported any more.
   defp read(entry, later, env) do
     Mix.env(env)
+    Mix.target(:host)
     runtime? = Path.basename(entry) in ["runtime.exs", "releases.exs"]
     base = Config.Reader.read!(entry, [env: env, target: :host] ++ if(runtime?, do: [imports: :disabled], else: []))
 

@@ -18,6 +18,8 @@ public sealed class ConfigErrorRule : ConfigRule
         ("name-from-elsewhere", "No project reads this file, and nothing in it defines '{0}': whatever reads it has to define its names."),
         ("missing-config-import", "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),
         ("ambiguous-name", "Elixir refuses the configuration: '{0}' may be that of Config or that of Mix.Config, as both are imported."),
+        ("conflicting-name", "Elixir refuses the configuration: '{0}' may be any of several functions here, of imports, of Kernel or of this module."),
+        ("invalid-expression", "Elixir refuses the configuration: its compiler takes no '{0}'."),
         ("undefined-module", "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
         ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'."));
 
@@ -71,6 +73,8 @@ public sealed class ConfigErrorRule : ConfigRule
         ConfigErrorKind.NameFromElsewhere => "name-from-elsewhere",
         ConfigErrorKind.MissingConfigImport => "missing-config-import",
         ConfigErrorKind.AmbiguousName => "ambiguous-name",
+        ConfigErrorKind.ConflictingName => "conflicting-name",
+        ConfigErrorKind.InvalidExpression => "invalid-expression",
         ConfigErrorKind.UndefinedModule => "undefined-module",
         _ => "bad-call",
     };

@@ -44,7 +44,27 @@ internal static class CompileErrors
 
         var names = trees.NameErrorsOf(tree)
             .Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node });
-        return isRead ? [.. names] : [.. names.Take(1).Select(error => error with { Kind = ConfigErrorKind.NameFromElsewhere })];
+        return isRead ? [.. names] : [.. WithoutNames(names)];
+    }
+
+    /// <summary>
+    /// What is wrong whoever reads the file; of its names, which a reader may bind, the first alone is told of.
+    /// </summary>
+    private static IEnumerable<ConfigError> WithoutNames(IEnumerable<ConfigError> errors)
+    {
+        var isToldOf = false;
+        foreach (var error in errors)
+        {
+            if (error.Kind == ConfigErrorKind.InvalidExpression)
+            {
+                yield return error;
+            }
+            else if (!isToldOf)
+            {
+                isToldOf = true;
+                yield return error with { Kind = ConfigErrorKind.NameFromElsewhere };
+            }
+        }
     }
 
     private static ConfigError SyntaxError(ElixirSyntaxTree tree, string message, TextSpan span) =>

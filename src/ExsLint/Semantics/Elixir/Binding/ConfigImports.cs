@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 
@@ -12,6 +13,29 @@ internal static class ConfigImports
     /// <summary>The functions and macros of <c>Config</c>, those of later versions included.</summary>
     private static readonly ImmutableHashSet<(string, int)> OfConfig =
         [("config", 2), ("config", 3), ("import_config", 1), ("config_env", 0), ("config_target", 0), ("read_config", 1)];
+
+    /// <summary>
+    /// Functions of Elixir's modules whose names are Kernel's too, in all versions: an import of the whole module makes them
+    /// ambiguous.
+    /// </summary>
+    private static readonly FrozenDictionary<string, ImmutableHashSet<(string, int)>> LikeKernel = new Dictionary<string, ImmutableHashSet<(string, int)>>
+    {
+        ["Atom"] = [("to_charlist", 1), ("to_string", 1)],
+        ["Date"] = [("to_string", 1)],
+        ["DateTime"] = [("to_string", 1)],
+        ["Enum"] = [("max", 2), ("min", 2)],
+        ["Float"] = [("ceil", 1), ("floor", 1), ("round", 1), ("to_charlist", 1), ("to_string", 1)],
+        ["IO"] = [("inspect", 1), ("inspect", 2)],
+        ["Integer"] = [("to_charlist", 1), ("to_string", 1)],
+        ["List"] = [("to_charlist", 1), ("to_string", 1)],
+        ["Macro"] = [("to_string", 1)],
+        ["NaiveDateTime"] = [("to_string", 1)],
+        ["Regex"] = [("match?", 2)],
+        ["String"] = [("length", 1), ("match?", 2), ("to_charlist", 1)],
+        ["Time"] = [("to_string", 1)],
+        ["URI"] = [("to_string", 1)],
+        ["Version"] = [("match?", 2)],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What <c>use Mix.Config</c> imports.</summary>
     private static readonly ImmutableHashSet<(string, int)> OfMixConfig = [("config", 2), ("config", 3), ("import_config", 1)];
@@ -32,15 +56,23 @@ internal static class ConfigImports
         if (directive.LocalName == "use")
         {
             scope.IsOpen |= module != MixConfig;
+            scope.MayHideKernel |= module != MixConfig;
             Bring(scope, module ?? "", module == MixConfig ? all : []);
             return;
         }
 
         var listed = directive.Arguments.Length > 1 ? Listed(directive.Arguments[1]) : null;
+        if (directive.Arguments is [AliasSyntax { Name: FunctionReference.Kernel }, ..])
+        {
+            AddKernel(directive, listed, scope);
+            return;
+        }
+
         if (listed is not { } list)
         {
             scope.IsOpen |= module is null || directive.Arguments.Length > 1;
-            Bring(scope, module ?? "", module is null ? [] : all);
+            var name = directive.Arguments is [AliasSyntax only] ? only.Name : "";
+            Bring(scope, module ?? name, module is null ? LikeKernel.GetValueOrDefault(name) ?? [] : all);
             return;
         }
 
@@ -49,7 +81,20 @@ internal static class ConfigImports
             scope.IsOpen = true;
         }
 
-        Bring(scope, module ?? directive.Arguments[0].ToString(), list.IsOnly ? list.Names : all.Except(list.Names));
+        var names = list.IsOnly ? list.Names : (scope.NamesOf(module ?? "") ?? all).Except(list.Names);
+        Bring(scope, module ?? directive.Arguments[0].ToString(), names);
+    }
+
+    private static void AddKernel(CallSyntax directive, (bool IsOnly, ImmutableHashSet<(string, int)> Names)? listed, NameScope scope)
+    {
+        scope.IsOpen |= listed is null && directive.Arguments.Length > 1;
+        scope.MayHideKernel |= scope.IsOpen;
+        scope.Kernel = listed switch
+        {
+            { IsOnly: true } only => new KernelNames(only.Names, []),
+            { } except => scope.Kernel with { Except = scope.Kernel.Except.Union(except.Names) },
+            null => KernelNames.All,
+        };
     }
 
     private static void Bring(NameScope scope, string module, ImmutableHashSet<(string, int)> names) => scope.Import(new ImportedNames(module, names));

@@ -11,6 +11,7 @@ internal static class LanguageNames
     private const int Any = -1;
 
     private const string Table = """
+        !/1 !=/2 !==/2 &&/2 */2 **/2 +/1,2 ++/2 -/1,2 --/2 ../0,2 ..///3 //2 </2 <=/2 <>/2 =/2 ==/2 ===/2 =~/2 >/2 >=/2 @/1 |>/2 ||/2
         __CALLER__/0 __DIR__/0 __ENV__/0 __MODULE__/0 __STACKTRACE__/0 __aliases__ __block__ abs/1 alias/1,2 alias!/1 and/2 apply/2,3
         binary_part/3 binary_slice/2,3 binding/0,1 bit_size/1 byte_size/1 case/2 ceil/1 cond/1 dbg/0,1,2 def/1,2 defdelegate/2
         defexception/1 defguard/1 defguardp/1 defimpl/2,3 defmacro/1,2 defmacrop/1,2 defmodule/2 defoverridable/1 defp/1,2
@@ -25,13 +26,42 @@ internal static class LanguageNames
 
     private static readonly FrozenDictionary<string, int> Arities = Table
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Select(entry => entry.Split('/'))
-        .ToFrozenDictionary(parts => parts[0], parts => parts.Length == 1 ? Any : parts[1].Split(',').Sum(arity => 1 << (arity[0] - '0')), StringComparer.Ordinal);
+        .Select(entry => (Entry: entry, Slash: entry.LastIndexOf('/')))
+        .ToFrozenDictionary(
+            entry => entry.Slash < 0 ? entry.Entry : entry.Entry[..entry.Slash],
+            entry => entry.Slash < 0 ? Any : entry.Entry[(entry.Slash + 1)..].Split(',').Sum(arity => 1 << (arity[0] - '0')),
+            StringComparer.Ordinal);
+
+    /// <summary>What no import of <c>Kernel</c> takes away (<c>Kernel.SpecialForms</c>).</summary>
+    private static readonly FrozenSet<string> SpecialForms = new[]
+    {
+        "=", "__CALLER__", "__DIR__", "__ENV__", "__MODULE__", "__STACKTRACE__", "__aliases__", "__block__", "alias", "case", "cond", "for", "import",
+        "quote", "receive", "require", "super", "try", "unquote", "unquote_splicing", "with",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What versions after 1.9 brought, and what the newest lack.</summary>
+    private static readonly FrozenSet<string> Newer = new[]
+    {
+        "**", "..//", "binary_slice", "dbg", "is_exception", "is_map_key", "is_non_struct_map", "is_struct", "tap", "then", "to_char_list", "to_timeout",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The sigils of all versions (<c>Kernel.sigil_s/2</c> and its kin).</summary>
+    private const string Sigils = "CDNRSTUWcrsw";
 
     /// <summary>Whether a call with so many arguments, a do-block counted as one, may be of the language's own.</summary>
     /// <param name="name">The name that is called.</param>
     /// <param name="arity">How many arguments it is given.</param>
     public static bool Has(string name, int arity) =>
         (Arities.TryGetValue(name, out var arities) && (arities == Any || (arity < 31 && (arities & (1 << arity)) != 0)))
-        || name.StartsWith("sigil_", StringComparison.Ordinal);
+        || (arity == 2 && name is ['s', 'i', 'g', 'i', 'l', '_', var letter] && Sigils.Contains(letter, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether every version since 1.9 has a name of <c>Kernel</c>, so that an import of another one certainly meets it.
+    /// </summary>
+    /// <param name="name">The name that is called.</param>
+    public static bool IsOfAllVersions(string name) => !Newer.Contains(name);
+
+    /// <summary>Whether a name of the language's own is there whatever is imported.</summary>
+    /// <param name="name">The name that is called.</param>
+    public static bool IsSpecialForm(string name) => SpecialForms.Contains(name);
 }

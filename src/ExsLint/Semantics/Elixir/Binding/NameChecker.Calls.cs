@@ -8,15 +8,39 @@ internal sealed partial class NameChecker
 {
     private void VisitCall(CallSyntax call, NameScope scope, int piped)
     {
-        if (call.LocalName is not { } name)
+        if ((call.LocalName ?? KernelFormOf(call)) is not { } name)
         {
             Visit(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee, scope);
-            VisitOperands(call, scope);
+
+            // What a macro of a module that is required makes of its arguments, nobody knows.
+            var isMacro = call.Callee is MemberAccessSyntax { Left: AliasSyntax or QualifiedAliasSyntax } remote
+                && _required.Contains(remote.Left.ToString());
+            VisitOperands(call, isMacro ? new NameScope(scope) { IsOpen = true, MayHideKernel = true } : scope);
             return;
         }
 
+        // What an import of Kernel has left out is a call like any other, if something else brings it.
+        var arity = call.Arguments.Length + piped + (call.DoBlock is null ? 0 : 1);
+        var isChecked = IsHidden(name, arity, scope) || (name is "if" or "unless" && !IsWithinBlockOfConfig(call));
+        if (call.LocalName is not null && isChecked && !Use(call.Callee, name, arity, scope))
+        {
+            return;
+        }
+
+        CheckForm(call, name, scope);
         switch (name)
         {
+            case var _ when call.LocalName is not null && IsHidden(name, arity, scope):
+                VisitOperands(call, scope);
+                break;
+            case "require" when call.Arguments is [AliasSyntax or QualifiedAliasSyntax, ..]:
+                _required.Add(call.Arguments[0].ToString());
+                if (call.Arguments is [_, KeywordListSyntax { Pairs: [{ KeyName: "as", Value: var other }] }])
+                {
+                    _required.Add(other.ToString());
+                }
+
+                break;
             case "quote" or "alias" or "require" or "defimpl" or "defprotocol" or "defdelegate" or "unquote" or "unquote_splicing":
                 break;
             case "import" or "use":
@@ -44,7 +68,7 @@ internal sealed partial class NameChecker
                 break;
             default:
                 // What the block of something unknown defines, nobody knows.
-                if (Use(call.Callee, name, call.Arguments.Length + piped + (call.DoBlock is null ? 0 : 1), scope) || call.DoBlock is null)
+                if (Use(call.Callee, name, arity, scope) || call.DoBlock is null)
                 {
                     VisitOperands(call, scope);
                 }
@@ -53,11 +77,28 @@ internal sealed partial class NameChecker
         }
     }
 
+    /// <summary>A macro of Kernel that binds, called by its full name: <c>Kernel.match?(x, y)</c>.</summary>
+    private static string? KernelFormOf(CallSyntax call) =>
+        call.Callee is MemberAccessSyntax { Left: AliasSyntax { Name: FunctionReference.Kernel }, NameToken.Text: var name }
+            && name is "match?" or "destructure" or "if" or "unless"
+            ? name
+            : null;
+
     private void VisitOperands(CallSyntax call, NameScope scope)
     {
         VisitAll(call.Arguments, scope);
-        VisitSections(call, scope, scope);
+        foreach (var section in call.DoBlock?.Sections ?? [])
+        {
+            // To a function, its block is an argument: what that binds is seen behind it.
+            VisitBody(section.Body, scope);
+        }
     }
+
+    /// <summary>
+    /// Whether the block that an <c>if</c> lacks went to <c>config</c>, which says so: <c>config :a, b: if x do 1 end</c>.
+    /// </summary>
+    private static bool IsWithinBlockOfConfig(CallSyntax call) =>
+        call.DoBlock is null && call.Parent?.Parent?.Parent is CallSyntax { LocalName: FileEvaluator.ConfigName, DoBlock: not null };
 
     /// <summary>Arguments, and the branches behind them: what these bind stays within each.</summary>
     /// <param name="call">The call.</param>
@@ -128,12 +169,15 @@ internal sealed partial class NameChecker
                     inner.IsOpen = true;
                     break;
                 case CallSyntax { LocalName: "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defdelegate", Arguments: [var head, ..] }:
-                    names.UnionWith(HeadOf(head) is { } name ? [name] : []);
+                    names.UnionWith(FunctionHead.Read(head) is { } read ? [read.Name] : []);
                     break;
             }
         }
 
         inner.Functions = names.ToImmutable();
+        inner.MayHideKernel |= inner.IsOpen;
+        inner.Siblings = [];
+        inner.Definitions = [.. block.Sections[0].Body.Expressions.OfType<CallSyntax>().SelectMany(DefinitionsOf)];
         foreach (var section in block.Sections)
         {
             VisitBody(section.Body, inner);
@@ -146,21 +190,23 @@ internal sealed partial class NameChecker
         LocalName: not ("def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defstruct" or "defexception" or "defmodule" or "import" or "require" or "alias")
     };
 
+    private static IEnumerable<(string Name, int Arity)> DefinitionsOf(CallSyntax call) =>
+        call is { LocalName: "def" or "defp" or "defmacro" or "defmacrop", Arguments: [var written, ..] } && FunctionHead.Read(written) is { } head
+            ? head.Arities().Select(arity => (head.Name, arity))
+            : [];
+
     private void VisitDefinition(CallSyntax call, NameScope scope)
     {
-        var inner = new NameScope(scope, seesVariables: false);
-        if (call.Arguments is [var head, .. var rest])
+        var inner = new NameScope(scope, seesVariables: false) { Siblings = scope.Definitions };
+        if (call.Arguments is [var written, .. var rest])
         {
-            var guarded = head as BinaryOperatorSyntax;
-            if ((guarded?.Left ?? head) is CallSyntax signature)
+            var head = FunctionHead.Read(written);
+            foreach (var parameter in head?.Parameters ?? [])
             {
-                foreach (var parameter in signature.Arguments)
-                {
-                    BindParameter(parameter, inner, scope);
-                }
+                BindParameter(parameter, inner, scope);
             }
 
-            Visit(guarded?.Right, inner);
+            Visit(head?.Guard, inner);
             VisitAll(rest, inner);
         }
 
@@ -180,13 +226,4 @@ internal sealed partial class NameChecker
             Bind(parameter, inner);
         }
     }
-
-    /// <summary>The name in a function's head: <c>name</c>, <c>name(..)</c>, <c>name(..) when ..</c>.</summary>
-    private static string? HeadOf(ExpressionSyntax head) => head switch
-    {
-        IdentifierSyntax name => name.Name,
-        CallSyntax { LocalName: { } name } => name,
-        BinaryOperatorSyntax guarded => HeadOf(guarded.Left),
-        _ => null,
-    };
 }

@@ -14,6 +14,7 @@ internal sealed partial class NameChecker
 {
     private readonly List<NameError> _errors = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private bool _isTooDeep;
 
     private NameChecker()
@@ -28,7 +29,7 @@ internal sealed partial class NameChecker
             return [];
         }
 
-        var checker = new NameChecker();
+        var checker = new NameChecker { _hasAliases = HasAliases(tree) };
         checker.VisitBody(tree.Root.Body, new NameScope(outer: null) { IsRun = true });
         return checker._isTooDeep ? [] : [.. checker._errors];
     }
@@ -60,8 +61,13 @@ internal sealed partial class NameChecker
 
         switch (node)
         {
-            case null or LiteralSyntax or AliasSyntax or QualifiedAliasSyntax { Left: AliasSyntax } or CaptureArgumentSyntax or NullaryOperatorSyntax
-                or MultiAliasSyntax or SkippedTokensSyntax:
+            case null or LiteralSyntax or AliasSyntax or QualifiedAliasSyntax { Left: AliasSyntax } or MultiAliasSyntax or SkippedTokensSyntax:
+                break;
+            case CaptureArgumentSyntax argument:
+                VisitCaptureArgument(argument, scope);
+                break;
+            case NullaryOperatorSyntax range:
+                UseOperator(range, range.Token.Text, 0, scope);
                 break;
             case IdentifierSyntax identifier:
                 if (!scope.Binds(identifier.Name))
@@ -86,6 +92,7 @@ internal sealed partial class NameChecker
                 VisitClause(clause, scope, isCondition: false);
                 break;
             case StringLiteralSyntax text:
+                UseSigil(text, scope);
                 foreach (var part in text.Parts)
                 {
                     if (part is InterpolationSyntax interpolation)
@@ -127,10 +134,12 @@ internal sealed partial class NameChecker
                 Visit(binary.Left, scope);
                 break;
             case "|>":
+                UseOperator(binary, scope);
                 Visit(binary.Left, scope);
                 VisitPiped(binary.Right, scope);
                 break;
             default:
+                UseOperator(binary, scope);
                 Visit(binary.Left, scope);
                 Visit(binary.Right, scope);
                 break;
@@ -158,6 +167,8 @@ internal sealed partial class NameChecker
         switch ((SyntaxKind)unary.OperatorToken.RawKind)
         {
             case SyntaxKind.AtOperator:
+                UseOperator(unary, "@", 1, scope);
+
                 // What types are made of is no expression.
                 if (unary.Operand is CallSyntax { LocalName: not ("spec" or "type" or "typep" or "opaque" or "callback" or "macrocallback") } attribute)
                 {
@@ -165,11 +176,11 @@ internal sealed partial class NameChecker
                 }
 
                 break;
-            case SyntaxKind.CaptureOperator when unary.Operand is BinaryOperatorSyntax { Left: IdentifierSyntax name, Right: LiteralSyntax { Kind: SyntaxKind.Integer } arity } named
-                && named.OperatorToken.TextSpanOf is "/":
-                Use(name, name.Name, LiteralValue.GetInteger(arity) is var number && number < 256 ? (int)number : 256, scope);
+            case SyntaxKind.CaptureOperator:
+                VisitCapture(unary, scope);
                 break;
             default:
+                UseOperator(unary, unary.OperatorToken.Text, 1, scope);
                 Visit(unary.Operand, scope);
                 break;
         }
@@ -178,17 +189,18 @@ internal sealed partial class NameChecker
     /// <summary>A bitstring's types are no expressions; where it ends with a generator, it is a pattern.</summary>
     private void VisitBitstring(BitstringSyntax bits, NameScope scope)
     {
-        VisitAll(bits.Elements, scope: bits.Elements is [.., BinaryOperatorSyntax last] && last.OperatorToken.TextSpanOf is "<-" ? Bound(bits, scope) : scope);
-
-        NameScope Bound(BitstringSyntax pattern, NameScope scope)
+        if (bits.Elements is not [.. var parts, BinaryOperatorSyntax last] || last.OperatorToken.TextSpanOf is not "<-")
         {
-            foreach (var element in pattern.Elements[..^1])
-            {
-                Bind(element, scope);
-            }
-
-            return scope;
+            VisitAll(bits.Elements, scope);
+            return;
         }
+
+        foreach (var part in parts)
+        {
+            Bind(part, scope);
+        }
+
+        Visit(last, scope);
     }
 
     /// <param name="clause">The clause.</param>
@@ -224,6 +236,8 @@ internal sealed partial class NameChecker
 
         switch (pattern)
         {
+            case IdentifierSyntax { Name: "_" }:
+                break;
             case IdentifierSyntax variable:
                 scope.Bind(variable.Name);
                 break;
@@ -237,49 +251,6 @@ internal sealed partial class NameChecker
                 }
 
                 break;
-        }
-    }
-
-    /// <summary>A name is called, or read as a variable that is not bound.</summary>
-    private bool Use(SyntaxNode node, string name, int arity, NameScope scope)
-    {
-        if (scope.IsOpen || LanguageNames.Has(name, arity) || scope.Functions.Contains(name))
-        {
-            return true;
-        }
-
-        var isConfig = ConfigImports.IsConfig(name, arity);
-        var (isFound, modules) = (false, 0);
-        foreach (var import in scope.Imports)
-        {
-            var brings = import.Names.Contains((name, arity));
-            isFound |= brings;
-            modules += brings && import.Module is ConfigImports.Config or ConfigImports.MixConfig ? 1 : 0;
-        }
-
-        if (isFound && !(isConfig && modules > 1))
-        {
-            return true;
-        }
-
-        var shown = node is IdentifierSyntax && arity == 0 && !isConfig ? name : $"{name}/{arity}";
-        if (isFound)
-        {
-            Report(ConfigErrorKind.AmbiguousName, shown, node, "ambiguous");
-            return true;
-        }
-
-        // Where the import is missing, it is missed by every one of its functions.
-        var isImportMissing = isConfig && scope.Imports.IsEmpty;
-        Report(isImportMissing ? ConfigErrorKind.MissingConfigImport : ConfigErrorKind.UndefinedName, shown, node, isImportMissing ? "import" : shown);
-        return false;
-    }
-
-    private void Report(ConfigErrorKind kind, string name, SyntaxNode node, string once)
-    {
-        if (_reported.Add(once))
-        {
-            _errors.Add(new NameError(kind, name, node));
         }
     }
 }

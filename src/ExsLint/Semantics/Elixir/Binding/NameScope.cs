@@ -15,11 +15,29 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
     /// <summary>Whether the code is certainly run: a module that is not defined is not compiled.</summary>
     public bool IsRun { get; init; }
 
+    /// <summary>What imports have left of <c>Kernel</c>.</summary>
+    public KernelNames Kernel { get; set; } = outer?.Kernel ?? KernelNames.All;
+
+    /// <summary>Whether code that is not seen may have changed what is left of <c>Kernel</c>.</summary>
+    public bool MayHideKernel { get; set; } = outer?.MayHideKernel ?? false;
+
+    /// <summary>What the module around this point certainly defines.</summary>
+    public ImmutableHashSet<(string Name, int Arity)> Definitions { get; set; } = outer?.Definitions ?? [];
+
+    /// <summary>
+    /// In a function of a module, what the module certainly defines: there, a name that an import brings too is ambiguous.
+    /// </summary>
+    public ImmutableHashSet<(string Name, int Arity)> Siblings { get; set; } = outer?.Siblings ?? [];
+
     /// <summary>What was imported.</summary>
     public ImmutableArray<ImportedNames> Imports { get; private set; } = outer?.Imports ?? [];
 
     /// <summary>The functions of the modules around this point, whatever their arities.</summary>
     public ImmutableHashSet<string> Functions { get; set; } = outer?.Functions ?? [];
+
+    /// <summary>The names that an import of a module has brought; null where it is not imported.</summary>
+    public ImmutableHashSet<(string Name, int Arity)>? NamesOf(string module) =>
+        Imports.Where(import => import.Module == module).Select(import => import.Names).FirstOrDefault();
 
     /// <summary>Adds an import; a second one of a module takes the first one's place.</summary>
     public void Import(ImportedNames import) => Imports = [.. Imports.Where(other => other.Module != import.Module), import];
@@ -35,3 +53,17 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
 /// <param name="Module">The module.</param>
 /// <param name="Names">Its functions, with their arities.</param>
 internal readonly record struct ImportedNames(string Module, ImmutableHashSet<(string Name, int Arity)> Names);
+
+/// <summary>
+/// What imports of <c>Kernel</c> have left of it: <c>only:</c> sets anew what is there, <c>except:</c> takes from that.
+/// </summary>
+/// <param name="Only">The names that are left; null means all.</param>
+/// <param name="Except">The names that were taken away.</param>
+internal sealed record KernelNames(ImmutableHashSet<(string Name, int Arity)>? Only, ImmutableHashSet<(string Name, int Arity)> Except)
+{
+    /// <summary>All of it, as in every file that does not say otherwise.</summary>
+    public static KernelNames All { get; } = new(null, []);
+
+    /// <summary>Whether a function or macro of <c>Kernel</c> can be called by its name.</summary>
+    public bool Has(string name, int arity) => Only?.Contains((name, arity)) != false && !Except.Contains((name, arity));
+}

@@ -52,6 +52,12 @@ public enum ConfigErrorKind
     /// <summary>A function that two modules bring.</summary>
     AmbiguousName,
 
+    /// <summary>A function that imports, Kernel or the module around it bring more than once.</summary>
+    ConflictingName,
+
+    /// <summary>An expression that the compiler does not take: <c>&amp;(&amp;2)</c>, a <c>try</c> that catches nothing.</summary>
+    InvalidExpression,
+
     /// <summary>A module that the file itself defines is imported or required: it is not there yet when the file is compiled.</summary>
     UndefinedModule,
 

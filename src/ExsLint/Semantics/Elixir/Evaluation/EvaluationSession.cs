@@ -6,7 +6,7 @@ using ExsLint.Text;
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>What one evaluation of a project gathers.</summary>
-internal sealed class EvaluationSession(
+internal sealed partial class EvaluationSession(
     ElixirTreeCache trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
 {
     /// <summary>Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.</summary>
@@ -118,20 +118,6 @@ internal sealed class EvaluationSession(
 
     /// <summary>What is known of the files at a path, whoever asks.</summary>
     public FilePresence Presence => field ??= new FilePresence(Files, Changes);
-
-    /// <summary>Something is called that is not followed, and that may run functions which change files or variables.</summary>
-    public void AddHiddenChanges()
-    {
-        if (HasHiddenWrites)
-        {
-            Changes.AddAny();
-        }
-
-        if (HasHiddenVariables)
-        {
-            ForgetVariables();
-        }
-    }
 
     /// <summary>Whether a pattern may match a file that is not there but may be on the machine.</summary>
     /// <param name="folder">The folder it starts in.</param>
@@ -245,6 +231,11 @@ internal sealed class EvaluationSession(
         if (!isScript)
         {
             Journal.AddImported(file.Path);
+        }
+
+        if (HasRunningMacros)
+        {
+            AddLayer(new UnknownLayer("macros that may configure, which the file may expand", new Location(tree.File, default)));
         }
 
         _importDepth++;

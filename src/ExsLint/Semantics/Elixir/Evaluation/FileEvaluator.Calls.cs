@@ -141,6 +141,11 @@ internal sealed partial class FileEvaluator
             return WithException(CallKnown(known, arguments, callee, site), module, name, arguments);
         }
 
+        if (CodeRunners.Has(module, name))
+        {
+            return NotFollowed(site, $"result of {NameOf(callee)}/{arguments.Length}");
+        }
+
         session.Changes.AddCall(module, name);
         if (module != "Application" && FileChanges.SetsVariables(name))
         {
@@ -164,6 +169,11 @@ internal sealed partial class FileEvaluator
     private AbstractValue CallModule(
         ModuleDefinition module, string name, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
     {
+        if (module is { IsOpaque: false, IsDefining: false } && !module.MayHave(name, arguments.Length))
+        {
+            return new NeverValue { ExceptionType = "Elixir.UndefinedFunctionError" };
+        }
+
         if (module.IsOpaque || module.IsDefining || module.Find(name, arguments.Length) is not { IsPublic: true } function)
         {
             return Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site);

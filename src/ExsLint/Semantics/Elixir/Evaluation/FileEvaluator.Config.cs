@@ -34,18 +34,57 @@ internal sealed partial class FileEvaluator
             return never;
         }
 
-        // `config :a, b: if x do 1 end` passes the block to config, as Elixir parses it; no clause takes that.
-        if (call.DoBlock is not null || arguments.Length is not (2 or 3))
+        if (call.DoBlock is { } block)
         {
-            return Refuse(call, ConfigErrorKind.BadConfigCall, $"config/{arguments.Length + (call.DoBlock is null ? 0 : 1)}");
+            var sections = EvaluateSections(block, scope);
+            if (sections is NeverValue)
+            {
+                return sections;
+            }
+
+            arguments = arguments.Add(sections);
+        }
+
+        // `config :a, b: if x do 1 end` passes the block to config, as Elixir parses it; no clause takes that.
+        if (arguments.Length is not (2 or 3) || (call.DoBlock is not null && arguments is [_, ListValue, _]))
+        {
+            return Refuse(call, ConfigErrorKind.BadConfigCall, $"config/{arguments.Length}");
         }
 
         return Configure(call, arguments);
     }
 
+    /// <summary>What a do-block is to a function: <c>[do: .., else: ..]</c>.</summary>
+    private AbstractValue EvaluateSections(DoBlockSyntax block, Scope scope)
+    {
+        if (block.Sections.Any(section => section.Body.HasClauses))
+        {
+            return new NeverValue { Node = block };
+        }
+
+        var pairs = ImmutableArray.CreateBuilder<AbstractValue>(block.Sections.Length);
+        foreach (var section in block.Sections)
+        {
+            var value = EvaluateBody(section.Body, scope);
+            if (value is NeverValue)
+            {
+                return value;
+            }
+
+            pairs.Add(new TupleValue([new AtomValue(section.Keyword.Text), value]) { Node = section });
+        }
+
+        return new ListValue(pairs.MoveToImmutable()) { Node = block };
+    }
+
     /// <summary><c>config</c> with its arguments evaluated: two or three.</summary>
     private AbstractValue Configure(SyntaxNode call, ImmutableArray<AbstractValue> arguments)
     {
+        if (session.HasOwnConfig)
+        {
+            return ConfigureUnknown(call, "a Config that the configuration defines itself", app: null);
+        }
+
         if (arguments[0] is not AtomValue app)
         {
             return arguments[0] is UnknownValue or ChoiceValue

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 
@@ -33,6 +32,7 @@ internal sealed partial class FileEvaluator
             foreach (var part in function.DescendantNodesAndSelf())
             {
                 configures |= MayConfigure(part, scope);
+                session.HasHiddenMix |= SetsMix(part, scope);
                 session.HasHiddenWrites |= FileChanges.MayWrite(part, scope);
                 session.HasHiddenVariables |= part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name);
             }
@@ -47,23 +47,24 @@ internal sealed partial class FileEvaluator
     /// <summary><c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>, <c>&amp;(&amp;1 + 1)</c></summary>
     private AbstractValue EvaluateCapture(UnaryOperatorSyntax capture, Scope scope)
     {
-        if (capture.Operand is BinaryOperatorSyntax { Right: LiteralSyntax { Kind: SyntaxKind.Integer } arity } named
-            && named.OperatorToken.TextSpanOf is "/" && named.Left is IdentifierSyntax or MemberAccessSyntax { NameToken: not null })
+        if (CaptureForm.ArgumentOf(capture) is { } index && !CaptureForm.IsApart(capture))
         {
-            var function = Resolve(named.Left, scope);
-            return function.Name is null || !int.TryParse(arity.Token.Text, CultureInfo.InvariantCulture, out var count)
+            return EvaluateCaptureArgument(capture, index, scope);
+        }
+
+        if (CaptureForm.FunctionOf(capture) is { } named)
+        {
+            var function = named.Callee is null ? new FunctionReference(null, "/") : Resolve(named.Callee, scope);
+            return function.Name is null || named.Arity > CaptureForm.MaximumArity
                 ? Opaque(capture, scope, "a function", new OpaqueValue("a function"))
-                : new FunctionValue(new NamedFunction(this, function, count, named.Left, scope.Fork()) { MayConfigure = Keep(capture, scope) });
+                : new FunctionValue(
+                    new NamedFunction(this, function, named.Arity, named.Callee ?? capture, scope.Fork()) { MayConfigure = Keep(capture, scope) });
         }
 
-        var last = 0;
-        foreach (var argument in capture.Operand.DescendantNodesAndSelf().OfType<CaptureArgumentSyntax>())
-        {
-            last = int.TryParse(argument.Index.Token.Text, CultureInfo.InvariantCulture, out var index) ? Math.Max(last, index) : int.MaxValue;
-        }
-
-        return last is > 0 and < 256
-            ? new FunctionValue(new CaptureExpression(this, capture.Operand, last, scope.Fork()) { MayConfigure = Keep(capture, scope) })
+        var numbers = CaptureForm.PartsOf(capture.Operand)
+            .Select(part => CaptureForm.IsApart(part) ? 0 : CaptureForm.ArgumentOf(part) ?? 0).ToHashSet();
+        return numbers.Count > 0 && !numbers.Contains(0) && numbers.Max() == numbers.Count && numbers.Count <= CaptureForm.MaximumArity
+            ? new FunctionValue(new CaptureExpression(this, capture.Operand, numbers.Count, scope.Fork()) { MayConfigure = Keep(capture, scope) })
             : Opaque(capture, scope, "a function", new OpaqueValue("a function"));
     }
 
@@ -84,10 +85,9 @@ internal sealed partial class FileEvaluator
     public AbstractValue CallCapture(ExpressionSyntax body, ImmutableArray<AbstractValue> arguments, Scope scope) =>
         Evaluate(body, scope.ForCapture(arguments));
 
-    private AbstractValue EvaluateCaptureArgument(CaptureArgumentSyntax argument, Scope scope) =>
-        int.TryParse(argument.Index.Token.TextSpanOf, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && index > 0 && index <= scope.CaptureArguments.Length
-            ? scope.CaptureArguments[index - 1]
+    private AbstractValue EvaluateCaptureArgument(ExpressionSyntax argument, int? index, Scope scope) =>
+        index is { } number && number > 0 && number <= scope.CaptureArguments.Length
+            ? scope.CaptureArguments[number - 1]
             : Opaque(argument, scope, "an argument of a capture");
 
     /// <summary>Calls what an expression gave.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class FileEvaluator
             return never;
         }
 
-        var name = member.NameToken!.Value.Text;
+        var name = session.Names.Get(member.NameToken!.Value.TextSpanOf);
         var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
         return parts[0] switch
         {
@@ -144,7 +144,8 @@ internal sealed partial class FileEvaluator
             MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
             MapValue => Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
-                name is ConfigName or ImportName ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
+                name is ConfigName or ImportName || CodeRunners.HasName(name) || (name is "env" or "target" && values.Length == 1)
+                    ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };
     }

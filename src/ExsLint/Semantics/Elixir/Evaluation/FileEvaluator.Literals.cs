@@ -103,7 +103,8 @@ internal sealed partial class FileEvaluator
         }
         else
         {
-            key = ToAtom(EvaluateString(pair.QuotedKey, scope));
+            // Either kind of quotes makes an atom, and neither a name: `'µ': 1` keeps the micro sign that `µ: 1` does not.
+            key = ToAtom(Concatenate(StringContent.GetSegments(pair.QuotedKey), scope));
             siblings.Next();
         }
 

@@ -15,6 +15,13 @@ internal sealed partial class FileEvaluator
         "on_load", "opaque", "optional_callbacks", "protocol", "since", "spec", "type", "typedoc", "typep", "vsn",
     ];
 
+    /// <summary>Modules that make what <c>config</c> does: who defines one anew may change that.</summary>
+    private static readonly string[] ModulesOfConfig =
+    [
+        "Elixir.Config", "Elixir.Config.Reader", "Elixir.Mix.Config", "Elixir.Code", "Elixir.Enum", "Elixir.File", "Elixir.Kernel", "Elixir.Keyword",
+        "Elixir.List", "Elixir.Map", "Elixir.Mix", "Elixir.Module", "Elixir.Path", "Elixir.Process", "Elixir.String",
+    ];
+
     private AbstractValue EvaluateDefinition(string name, CallSyntax call, Scope scope)
     {
         switch (name)
@@ -30,7 +37,17 @@ internal sealed partial class FileEvaluator
                 return new UnknownValue("a function's definition");
             case "defstruct" or "defexception" when scope is { Module.IsDefining: true, Attributes: null }:
                 return DefineStruct(name, call, scope);
-            case "defmacro" or "defmacrop" or "defguard" or "defguardp" when scope.Module is { IsDefining: true }:
+            case "defmacro" or "defmacrop" or "defguard" or "defguardp" when scope.Module is { IsDefining: true } defining:
+                if (call.Arguments is [var written, ..] && FunctionHead.Read(written) is { } head)
+                {
+                    defining.Macros.Add(head.Name);
+                }
+                else
+                {
+                    defining.IsOpaque = true;
+                }
+
+                session.HasRunningMacros |= session.HasHiddenCalls || session.HasHiddenWrites || session.HasHiddenVariables || session.HasHiddenMix;
                 return new UnknownValue($"result of {name}");
             default:
                 return Opaque(call, scope, $"a {name} block");
@@ -52,7 +69,13 @@ internal sealed partial class FileEvaluator
             IsOpaque = session.Modules.ContainsKey(name) || session.BranchDepth > 0 || session.TryDepth > 0 || MayChangeItself(body),
         };
         session.Modules[name] = module;
+        session.HasOwnConfig |= Array.IndexOf(ModulesOfConfig, name) >= 0;
         var value = EvaluateBody(body, scope.ForModule(module, session.Definitions));
+        if (module.HasCallbacks || session.HasRunningMacros)
+        {
+            Undetermined("what the compiler runs for a module", [], call);
+        }
+
         module.IsDefining = false;
         module.DefinedAt = ++session.Definitions;
         return value is NeverValue ? value : new UnknownValue("a module");
@@ -94,19 +117,9 @@ internal sealed partial class FileEvaluator
             return false;
         }
 
-        var (head, guard) = SplitGuard(call.Arguments[0]);
-        ImmutableArray<ExpressionSyntax> parameters;
-        string name;
-        switch (head)
+        if (FunctionHead.Read(call.Arguments[0]) is not { Name: var name, Parameters: var parameters, Guard: var guard })
         {
-            case IdentifierSyntax identifier:
-                (name, parameters) = (identifier.Name, []);
-                break;
-            case CallSyntax { Callee: IdentifierSyntax callee, DoBlock: null } signature:
-                (name, parameters) = (callee.Name, signature.Arguments);
-                break;
-            default:
-                return false;
+            return false;
         }
 
         var function = module.GetOrAdd(name, parameters.Length, isPublic);
@@ -233,6 +246,12 @@ internal sealed partial class FileEvaluator
             case CallSyntax { Callee: IdentifierSyntax name, Arguments: [_], DoBlock: null } call
                 when Array.IndexOf(ReservedAttributes, name.Name) >= 0 || scope.Attributes is not null:
                 module.EnforcesKeys |= name.Name == "enforce_keys";
+                if (name.Name is "before_compile" or "after_compile" or "on_definition" or "on_load" or "after_verify")
+                {
+                    module.HasCallbacks = true;
+                    return NamesSeenModule(call.Arguments[0], scope) ? Undetermined($"@{name.Name}", [], call) : NotFollowed(call, $"@{name.Name}");
+                }
+
                 return scope.Attributes is null ? new UnknownValue("a module attribute") : Opaque(call, scope, "a module attribute");
             case CallSyntax { Callee: IdentifierSyntax name, Arguments: [var written], DoBlock: null }:
                 var value = Evaluate(written, scope);
@@ -249,4 +268,14 @@ internal sealed partial class FileEvaluator
                 return Opaque(attribute, scope, "a module attribute");
         }
     }
+
+    /// <summary>
+    /// Whether the module whose callback an attribute names is one that the files define; a function alone is the module's own.
+    /// </summary>
+    private bool NamesSeenModule(ExpressionSyntax value, Scope scope) => value switch
+    {
+        LiteralSyntax or IdentifierSyntax { Name: "__MODULE__" } => true,
+        TupleSyntax { Elements: [var module, _] } => NamesSeenModule(module, scope),
+        _ => AliasOf(value, scope) is { } module && session.Modules.ContainsKey(module.Name),
+    };
 }

@@ -43,6 +43,16 @@ internal sealed partial class FileEvaluator
                 {
                     session.ForgetModules();
                 }
+
+                if (RunsCode(part, scope))
+                {
+                    session.ForgetAll();
+                }
+            }
+
+            if (SetsMix(part, scope))
+            {
+                session.ForgetMix();
             }
 
             session.HasImplementations |= part is CallSyntax { LocalName: "defimpl" } or AliasSyntax { Name: "Protocol" };
@@ -86,12 +96,14 @@ internal sealed partial class FileEvaluator
     private static bool MayConfigure(SyntaxNode node, Scope scope) => node switch
     {
         CallSyntax { LocalName: ConfigName or ImportName } => true,
+        _ when RunsCode(node, scope) => true,
 
         // `x |> config`, `&config/2`
         IdentifierSyntax { Parent: BinaryOperatorSyntax operation, Name: ConfigName or ImportName } name =>
             operation.OperatorToken.TextSpanOf is "/" || (operation.OperatorToken.TextSpanOf is "|>" && operation.Right == name),
         MemberAccessSyntax { Left: LiteralSyntax { Token.Text: ":code" }, NameToken.Text: var function } when HarmlessModules.Has(":code", function) => false,
-        AliasSyntax { Name: "Code", Parent: MemberAccessSyntax { NameToken.Text: var function } } when HarmlessModules.Has("Code", function) => false,
+        AliasSyntax { Name: "Code" or "EEx", Parent: MemberAccessSyntax { NameToken.Text: var function } } module
+            when HarmlessModules.Has(module.Name, function) => false,
         AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } =>
             AliasName((ExpressionSyntax)node) is { } name && ConfiguresOthers(scope.ExpandAlias(name)?.Name),
         MemberAccessSyntax { Left: StringLiteralSyntax or LiteralSyntax { Token.Text: ":code" } } => true,
@@ -100,7 +112,62 @@ internal sealed partial class FileEvaluator
     };
 
     /// <summary>Modules whose functions run code that may configure.</summary>
-    private static bool ConfiguresOthers(string? module) => module is null or "Elixir.Config" or "Elixir.Mix.Config" or "Elixir.Code";
+    private static bool ConfiguresOthers(string? module) =>
+        module is null or "Elixir.Config" or "Elixir.Mix.Config" || CodeRunners.IsRunner(module);
+
+    /// <summary>
+    /// Whether part of an expression is a function that runs code: <c>Code.eval_string</c>, <c>:file.script</c>,
+    /// <c>m.eval_file</c>.
+    /// </summary>
+    private static bool RunsCode(SyntaxNode part, Scope scope) => part switch
+    {
+        CallSyntax { LocalName: { } local } => CodeRunners.HasName(local) && ImportsRunner(scope),
+        IdentifierSyntax { Name: var captured, Parent: BinaryOperatorSyntax operation } =>
+            operation.OperatorToken.TextSpanOf is "/" or "|>" && CodeRunners.HasName(captured) && ImportsRunner(scope),
+        MemberAccessSyntax { NameToken.Text: var function, Left: var module } => CodeRunners.Has(
+            module switch
+            {
+                LiteralSyntax { Kind: SyntaxKind.Atom } atom => FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)),
+                AliasSyntax or QualifiedAliasSyntax => AliasOf(module, scope) is { } known ? FunctionReference.ModuleName(known.Name) : null,
+                _ => null,
+            },
+            function),
+        _ => false,
+    };
+
+    private static bool ImportsRunner(Scope scope) => scope.Imports.Any(import => import.Module is "Code" or "EEx");
+
+    /// <summary>
+    /// Whether part of an expression may set what Mix tells: <c>Mix.env(:dev)</c>, <c>&amp;Mix.env/1</c>, <c>Task.async(Mix,
+    /// ..)</c>.
+    /// </summary>
+    private static bool SetsMix(SyntaxNode part, Scope scope) => part switch
+    {
+        AliasSyntax { Parent: not QualifiedAliasSyntax } or QualifiedAliasSyntax { Parent: not QualifiedAliasSyntax } =>
+            AliasOf((ExpressionSyntax)part, scope)?.Name switch
+            {
+                "Elixir.Mix.State" => true,
+                "Elixir.Mix" => part.Parent is MemberAccessSyntax member ? IsSetter(member) : !IsAskedFor(part),
+                _ => false,
+            },
+        _ => false,
+    };
+
+    private static bool IsSetter(MemberAccessSyntax member)
+    {
+        if (member.NameToken?.Text is not ("env" or "target"))
+        {
+            return false;
+        }
+
+        SyntaxNode call = member.Parent is CallSyntax { Callee: var callee } whole && callee == member ? whole : member;
+        return call is CallSyntax { Arguments.IsEmpty: false }
+            || (call.Parent is BinaryOperatorSyntax operation && (operation.OperatorToken.TextSpanOf is "|>" ? operation.Right == call : operation.Parent is UnaryOperatorSyntax));
+    }
+
+    /// <summary>Whether a module is named only to ask whether it is there: <c>Code.ensure_loaded?(Mix)</c>.</summary>
+    private static bool IsAskedFor(SyntaxNode module) => module.Parent is CallSyntax { LocalName: "function_exported?" or "macro_exported?" }
+        or CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Code" } } };
 
     /// <summary>Whether a call stands in a function, macro or module that may be kept and called later. <c>Enum.each</c> keeps none.</summary>
     private static bool IsKept(SyntaxNode call, SyntaxNode within)

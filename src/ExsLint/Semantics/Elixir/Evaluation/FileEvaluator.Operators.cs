@@ -19,6 +19,8 @@ internal sealed partial class FileEvaluator
                 return operand is NeverValue ? operand : KnownFunctions.Sign(unary.OperatorToken.Text, operand);
             case SyntaxKind.UnaryOperator when BitwiseFunction(unary.OperatorToken.Text, 1, scope) is { } bitwise:
                 return EvaluateFunction(bitwise, unary, unary, [unary.Operand], scope, piped: null);
+            case SyntaxKind.UnaryOperator when IsKnown(new FunctionReference(null, unary.OperatorToken.Text), 1, scope):
+                return EvaluateFunction(new FunctionReference(null, unary.OperatorToken.Text), unary, unary, [unary.Operand], scope, piped: null);
             case SyntaxKind.CaptureOperator:
                 return EvaluateCapture(unary, scope);
             case SyntaxKind.AtOperator:
@@ -89,6 +91,8 @@ internal sealed partial class FileEvaluator
                 return Opaque(binary, scope, "a chain of in");
             case var _ when BitwiseFunction(text, 2, scope) is { } bitwise:
                 return EvaluateFunction(bitwise, binary, binary, [binary.Left, binary.Right], scope, piped: null);
+            case var _ when !LanguageNames.Has(text, 2) && IsKnown(new FunctionReference(null, text), 2, scope):
+                return EvaluateFunction(new FunctionReference(null, text), binary, binary, [binary.Left, binary.Right], scope, piped: null);
             case "|>":
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":

@@ -62,11 +62,9 @@ internal sealed partial class FileEvaluator
             : new UnknownValue(reason);
     }
 
-    private UnknownValue NotFollowed(ExpressionSyntax call, string reason)
+    private UnknownValue NotFollowed(SyntaxNode call, string reason)
     {
-        session.MayRaise = true;
-        session.HasHiddenCalls = true;
-        session.ForgetModules();
+        session.ForgetAll();
         session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", call.Location));
         return new UnknownValue(reason);
     }

@@ -51,6 +51,8 @@ internal sealed partial class FileEvaluator
     private AbstractValue? Environment(string name, int arity) => (name, arity) switch
     {
         ("config_env", 0) when LacksEnvironment => new NeverValue(),
+        ("config_env" or "config_target", 0) when file.Role == ConfigFileRole.Runtime && session.HasSetMix =>
+            new UnknownValue("an environment that the configuration may have told Mix", ValueShape.Atom),
         ("config_env", 0) => new AtomValue(session.Environment),
         ("config_target", 0) => new AtomValue("host"),
         _ => null,

@@ -12,7 +12,12 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue EvaluateTry(ExpressionSyntax node, DoBlockSyntax block, Scope scope)
     {
-        var sections = block.Sections.ToDictionary(section => section.Keyword.Text, section => section.Body);
+        var sections = new Dictionary<string, BodySyntax>();
+        foreach (var section in block.Sections)
+        {
+            sections.TryAdd(section.Keyword.Text, section.Body);
+        }
+
         if (sections.Count != block.Sections.Length || !sections.TryGetValue("do", out var body))
         {
             return Opaque(node, scope, TryReason);

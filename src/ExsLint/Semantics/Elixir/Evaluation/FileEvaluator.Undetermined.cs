@@ -30,8 +30,13 @@ internal sealed partial class FileEvaluator
             session.ForgetVariables();
         }
 
+        if (!isHarmless && arguments.Any(argument => argument is AtomValue { Name: "Elixir.Mix" or "Elixir.Mix.State" }))
+        {
+            session.ForgetMix();
+        }
+
         // `apply(module(), :config, ..)`: only the name is told.
-        if ((mayRunAny && session.HasHiddenCalls) || arguments.Any(MayConfigure) || arguments.Any(argument => argument is AtomValue { Name: ConfigName or ImportName }))
+        if ((mayRunAny && session.HasHiddenCalls) || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless)) || arguments.Any(argument => argument is AtomValue { Name: var name } && (name is ConfigName or ImportName || CodeRunners.HasName(name))))
         {
             session.HasHiddenCalls = true;
             session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
@@ -51,14 +56,17 @@ internal sealed partial class FileEvaluator
     };
 
     /// <summary>Whether whoever is given this may configure with it: a function, or a module that does.</summary>
-    private static bool MayConfigure(AbstractValue value) => value switch
+    /// <param name="value">What is given.</param>
+    /// <param name="isAsked">Whether a module is only asked for: <c>Code.ensure_loaded?(EEx)</c>.</param>
+    private static bool MayConfigure(AbstractValue value, bool isAsked) => value switch
     {
         FunctionValue function => function.Target.MayConfigure,
-        AtomValue { Name: "Elixir.Config" or "Elixir.Mix.Config" or "Elixir.Code" } => true,
-        ChoiceValue choice => choice.Alternatives.Any(MayConfigure),
-        TupleValue tuple => tuple.Items.Any(MayConfigure),
-        ListValue list => list.Items.Any(MayConfigure),
-        MapValue map => map.Pairs.Any(pair => MayConfigure(pair.Value)),
+        AtomValue { Name: "Elixir.Config" or "Elixir.Mix.Config" } => !isAsked,
+        AtomValue { Name: var module } => !isAsked && CodeRunners.IsRunner(module),
+        ChoiceValue choice => choice.Alternatives.Any(alternative => MayConfigure(alternative, isAsked)),
+        TupleValue tuple => tuple.Items.Any(item => MayConfigure(item, isAsked)),
+        ListValue list => list.Items.Any(item => MayConfigure(item, isAsked)),
+        MapValue map => map.Pairs.Any(pair => MayConfigure(pair.Value, isAsked)),
         _ => false,
     };
 }

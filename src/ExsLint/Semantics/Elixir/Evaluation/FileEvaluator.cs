@@ -99,7 +99,7 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
         CallSyntax call => EvaluateCall(call, scope),
         MemberAccessSyntax member => EvaluateBareCall(member, scope, piped: null),
         FnSyntax function => EvaluateFn(function, scope),
-        CaptureArgumentSyntax argument => EvaluateCaptureArgument(argument, scope),
+        CaptureArgumentSyntax argument => EvaluateCaptureArgument(argument, CaptureForm.ArgumentOf(argument), scope),
         BitstringSyntax bits => EvaluateBitstring(bits, scope),
         SkippedTokensSyntax => SkipBroken(node, scope),
         _ => Opaque(node, scope, Describe(node)),

@@ -20,6 +20,12 @@ internal sealed class ModuleDefinition(string name)
     /// <summary>When it was defined: <see cref="EvaluationSession.Definitions"/>.</summary>
     public int DefinedAt { get; set; } = int.MaxValue;
 
+    /// <summary>Whether the compiler calls functions for it: <c>@after_compile</c> and its kin.</summary>
+    public bool HasCallbacks { get; set; }
+
+    /// <summary>The names of its macros.</summary>
+    public HashSet<string> Macros { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Its struct, or null.</summary>
     public StructDefinition? Struct { get; set; }
 
@@ -35,6 +41,12 @@ internal sealed class ModuleDefinition(string name)
     /// <summary>The function that a call with so many arguments runs, or null.</summary>
     public FunctionDefinition? Find(string name, int arity) =>
         _functions.TryGetValue(name, out var overloads) ? overloads.Find(function => function.Takes(arity)) : null;
+
+    /// <summary>
+    /// Whether a call from outside may find something: a public function, a macro, or what the compiler makes itself.
+    /// </summary>
+    public bool MayHave(string name, int arity) => Find(name, arity) is { IsPublic: true } || Macros.Contains(name)
+        || name.StartsWith("__", StringComparison.Ordinal) || name is "module_info" or "behaviour_info" || (Struct is not null && name is "exception" or "message");
 
     /// <summary>The function with exactly this many parameters, made if there is none.</summary>
     public FunctionDefinition GetOrAdd(string name, int arity, bool isPublic)

@@ -1,3 +1,6 @@
+using System.Text;
+using ExsLint.Syntax.Elixir;
+
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>Keeps each name once: a file repeats a few names many times, and every value holds some.</summary>
@@ -33,7 +36,7 @@ internal sealed class NamePool
         return atom;
     }
 
-    /// <summary>The name with this text.</summary>
+    /// <summary>The name that is written so, without quotes: as Elixir knows it, in normal form C.</summary>
     public string Get(ReadOnlySpan<char> text)
     {
         if (_lookup.TryGetValue(text, out var name))
@@ -42,6 +45,11 @@ internal sealed class NamePool
         }
 
         name = text.ToString();
+        if (!Ascii.IsValid(name))
+        {
+            return NameText.Normalize(name);
+        }
+
         _names.Add(name);
         return name;
     }

@@ -53,8 +53,13 @@ internal static class StringFunctions
     /// <summary>Which atoms exist, the virtual machine knows; it gives this one, or raises.</summary>
     private static AbstractValue? ToExistingAtom(CallSite site, ImmutableArray<AbstractValue> a)
     {
+        if (a[0] is BinaryValue { ValidText: { } name } && site.Session.IsAtom(name))
+        {
+            return new AtomValue(name);
+        }
+
         site.Session.MayRaise = true;
-        return a[0] is BinaryValue { ValidText: { } name } ? new AtomValue(name) : a[0] is BinaryValue ? null : Raise;
+        return a[0] is BinaryValue ? null : Raise;
     }
 
     private static AbstractValue? ToAtom(AbstractValue value) => value switch

@@ -28,9 +28,17 @@ internal static class SystemFunctions
         }
 
         table.In("Mix")
-            .Any("env", 0, (site, _) => new AtomValue(site.Session.Environment))
-            .Any("target", 0, (_, _) => new AtomValue("host"))
+            .Any("env", 0, (site, _) => site.Session.MixEnvironment)
+            .Any("target", 0, (site, _) => site.Session.MixTarget)
+            .Any("env", 1, (site, a) => SetMix(site, a[0], isTarget: false))
+            .Any("target", 1, (site, a) => SetMix(site, a[0], isTarget: true))
             .Any("raise", 1, (_, _) => new NeverValue { ExceptionType = "Elixir.Mix.Error" });
+    }
+
+    private static AbstractValue SetMix(CallSite site, AbstractValue value, bool isTarget)
+    {
+        site.Session.SetMix(value, isTarget);
+        return new AtomValue("ok");
     }
 
     private static AbstractValue? Pinned(CallSite site, string function, ImmutableArray<AbstractValue> arguments) =>
