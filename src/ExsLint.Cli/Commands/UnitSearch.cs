@@ -23,6 +23,7 @@ internal sealed record FoundUnit(string Place, UnitFiles? Files = null)
 internal sealed class UnitSearch(UnitOptions options)
 {
     private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
+    private readonly UnitFolderCache _folders = new();
     private readonly UnitTree? _host = options.Systemd.Root is { } root ? new UnitTree(root, isSystem: true) : null;
 
     /// <summary>The units, in the order in which they were asked for.</summary>
@@ -105,7 +106,7 @@ internal sealed class UnitSearch(UnitOptions options)
     private FoundUnit Load(UnitTree tree, string path, UnitName name) => Load(tree, path, name, tree.Locate(path));
 
     private FoundUnit Load(UnitTree tree, string path, UnitName? name, string place) =>
-        UnitLoader.Load(tree, path, _host, name) is { } files
+        UnitLoader.Load(tree, path, _host, name, _folders) is { } files
             ? new FoundUnit(place, files)
             : new FoundUnit(place) { Trouble = tree.Trouble ?? "cannot be read", Unreadable = Path.GetFileName(path) };
 

@@ -8,6 +8,7 @@ using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
 
 namespace ExsLint.Analysis;
 
@@ -32,9 +33,10 @@ public static class Linter
         var judged = config.JudgedPaths.ToHashSet(StringComparer.Ordinal);
         var units = new List<EffectiveUnit>();
         var notJudged = new List<NotJudged>(config.NotJudged);
+        var folders = new UnitFolderCache();
         foreach (var unit in targets.UnitFiles)
         {
-            foreach (var analysis in UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options))
+            foreach (var analysis in UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options, folders))
             {
                 diagnostics.AddRange(analysis.Diagnostics);
                 trees.AddRange(analysis.Trees);
@@ -96,4 +98,26 @@ public static class Linter
 /// <param name="Models">The configurations.</param>
 /// <param name="Units">The units, each once.</param>
 internal sealed record LintAnalysis(
-    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units);
+    LintResult Result, ImmutableArray<Diagnostic> All, ImmutableArray<ConfigModel> Models, ImmutableArray<EffectiveUnit> Units)
+{
+    private Dictionary<(string Name, SourceFile File), EffectiveUnit>? _unitsByFile;
+
+    /// <summary>The unit that a finding is about, or null if it is about none.</summary>
+    public EffectiveUnit? UnitOf(Diagnostic diagnostic)
+    {
+        if (_unitsByFile is null)
+        {
+            _unitsByFile = [];
+            foreach (var unit in Units)
+            {
+                foreach (var file in unit.Files.Sources)
+                {
+                    _unitsByFile.TryAdd((unit.Name.Text, file), unit);
+                }
+            }
+        }
+
+        var name = diagnostic.SettingPath.Split('/', 2);
+        return name.Length == 2 ? _unitsByFile.GetValueOrDefault((name[0], diagnostic.Location.File)) : null;
+    }
+}

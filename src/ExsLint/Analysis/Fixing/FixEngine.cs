@@ -16,6 +16,12 @@ public sealed class FixEngine
     /// <summary>How often fixes that were in each other's way, or that others brought to light, get another turn.</summary>
     public const int MaximumRounds = 10;
 
+    /// <summary>
+    /// How often everything may be analysed anew to tell the fixes that hold from those that do not. Without a bound, many that do not hold
+    /// would take as many analyses of as many findings.
+    /// </summary>
+    public const int MaximumAnalyses = 400;
+
     private readonly LintTargets _targets;
     private readonly LintOptions _lint;
     private readonly FixOptions _options;
@@ -25,6 +31,7 @@ public sealed class FixEngine
     private readonly Dictionary<FixCandidate, string> _failures = [];
     private readonly Dictionary<string, SourceFile> _prepared = new(StringComparer.Ordinal);
 
+    private int _analyses;
     private FileOverlay _files;
     private LintAnalysis _analysis;
 
@@ -67,10 +74,11 @@ public sealed class FixEngine
         }
 
         var shown = layout.Show(files);
+        var folders = new UnitFolderCache();
         return targets with { ReportOnly = named.Union(targets.UnitFiles.Where(named.Contains).SelectMany(DropInsOf)) };
 
-        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(shown, unit, lint.Host)
-            .Concat(UnitLoader.InstancesOf(shown, unit, lint.Host).Select(instance => layout.PathOf(unit, instance)))
+        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(shown, unit, lint.Host, folders)
+            .Concat(UnitLoader.InstancesOf(shown, unit, lint.Host, folders).Select(instance => layout.PathOf(unit, instance)))
             .Append(layout.PathOf(unit, UnitName.Parse(unit[(unit.LastIndexOf('/') + 1)..])));
     }
 
@@ -114,10 +122,13 @@ public sealed class FixEngine
     /// <summary>Gives drop-ins that are to be written a section, so that any number of fixes can add to it.</summary>
     private void PrepareDropIns()
     {
+        var wanted = _dropIns is null ? [] : Wanted()
+            .Where(diagnostic => diagnostic.Fix is not null)
+            .Select(diagnostic => _analysis.UnitOf(diagnostic))
+            .ToHashSet();
         foreach (var unit in _dropIns is null ? [] : _analysis.Units)
         {
-            var isWanted = Wanted().Any(diagnostic => diagnostic.Fix is not null && DropInFixes.UnitOf(diagnostic, _analysis) == unit);
-            if (isWanted && _dropIns!.Prepare(unit, _files) is { } prepared)
+            if (wanted.Contains(unit) && _dropIns!.Prepare(unit, _files) is { } prepared)
             {
                 _prepared[prepared.Path] = prepared;
             }
@@ -146,11 +157,12 @@ public sealed class FixEngine
     {
         _refused.Clear();
         var candidates = ImmutableArray.CreateBuilder<FixCandidate>();
+        var alike = _analysis.All.Where(diagnostic => diagnostic.Fix is not null).ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
         foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {
             if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
             {
-                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic) : [] });
+                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic, alike[(diagnostic.Rule.Id, diagnostic.Location)]) : [] });
             }
             else
             {
@@ -161,11 +173,9 @@ public sealed class FixEngine
         return candidates.ToImmutable();
     }
 
-    private ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic) =>
+    private static ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic, IEnumerable<Diagnostic> alike) =>
     [
-        .. _analysis.All.Where(other => other.Rule == diagnostic.Rule
-            && other.Location == diagnostic.Location
-            && other.SettingPath != diagnostic.SettingPath
+        .. alike.Where(other => other.SettingPath != diagnostic.SettingPath
             && other.Fix is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
             && fix.Edits.Zip(diagnostic.Fix.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
     ];
@@ -193,7 +203,7 @@ public sealed class FixEngine
             return [];
         }
 
-        if (_dropIns is not null && DropInFixes.UnitOf(diagnostic, _analysis) is { } unit)
+        if (_dropIns is not null && _analysis.UnitOf(diagnostic) is { } unit)
         {
             edits = _dropIns.Convert(diagnostic, unit, _files, out var reason);
             refusal = reason is null ? null : new RefusedFix(diagnostic, RefusalCause.Unverified, reason);
@@ -218,6 +228,12 @@ public sealed class FixEngine
         var pending = new Stack<ImmutableArray<FixCandidate>>([batch]);
         while (pending.TryPop(out var group))
         {
+            if (++_analyses > MaximumAnalyses)
+            {
+                Array.ForEach([.. group], candidate => _failures[candidate] = $"others failed, and {MaximumAnalyses} analyses were made");
+                continue;
+            }
+
             var attempt = accepted.AddRange(group);
             var changed = files.With(FixBatch.Apply(attempt));
             var analysis = Analyze(changed);
