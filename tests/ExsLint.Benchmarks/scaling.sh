@@ -31,7 +31,9 @@ best() { # command...: the processor time of the best round in milliseconds; 'in
 }
 
 # Lines made of a pattern: %d is the number of the line. `lines N 'config :a, k%d: %d'`
-lines() { awk -v n="$1" -v p="$2" 'BEGIN { for (i = 1; i <= n; i++) { s = p; gsub(/%d/, i, s); print s } }'; }
+lines() {
+  awk -v n="$1" -v p="$2" 'BEGIN { m = split(p, part, "%d"); for (i = 1; i <= n; i++) { s = part[1]; for (j = 2; j <= m; j++) s = s i part[j]; print s } }'
+}
 # The same without line ends, between a start and an end: `run START N PATTERN END`
 run() { printf '%s' "$1"; lines "$2" "$3" | tr -d '\n'; printf '%s\n' "$4"; }
 unit() { printf '[Service]\nExecStart=/bin/true\n'; cat; }
@@ -116,7 +118,7 @@ measure unit-continued 20000 '(echo "Environment=A=b \\"; lines $n "B%d=c \\"; e
 measure unit-exec 10000 'lines $n "ExecStart=/bin/a%d --x" | (printf "[Service]\nType=oneshot\n"; cat) > a.service' check a.service
 measure unit-exec-relative 10000 'lines $n "ExecStartPre=bin/a%d" | make_unit' check a.service
 measure unit-switches 20000 'lines $n "PrivateTmp=no" | make_unit' check a.service
-measure unit-typos 10000 'lines $n "PrivateTpm%d=no" | make_unit' check a.service
+measure unit-typos 10000 'lines $n "Envronment=A%d=b" | make_unit' check a.service
 measure unit-sections 10000 'lines $n "[Service%d]
 A=b" | make_unit' check a.service
 measure unit-same-sections 10000 'lines $n "[Service]
@@ -231,7 +233,7 @@ measure config-power 3000 'run "config :a, k: 3" $n " * 999999999" "" | config' 
 # Findings and reports.
 findings='(echo "config :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}]"; lines $n "config :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}]") | config; echo "defmodule P.MixProject do def project, do: [app: :pleroma] end" > mix.exs'
 broken='lines $n "config :a, k%d: )" | config'
-typos='lines $n "PrivateTpm%d=no" | make_unit'
+typos='lines $n "Envronment=A%d=b" | make_unit'
 measure finding-overrides 5000 "$findings" check .
 for format in concise full json sarif github; do
   measure "report-$format" 10000 "$typos" check --format $format a.service

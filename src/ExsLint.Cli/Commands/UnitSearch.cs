@@ -36,11 +36,17 @@ internal sealed class UnitSearch(UnitOptions options)
     {
         var tree = new UnitTree(WithoutDot(folder), isSystem: false);
         var isEmpty = true;
-        foreach (var path in Walk(tree, ""))
+        var unreadable = new List<string>();
+        foreach (var path in Walk(tree, unreadable))
         {
             var unit = Load(tree, path);
             isEmpty &= unit.Files is null;
             yield return unit;
+        }
+
+        foreach (var path in unreadable)
+        {
+            yield return new FoundUnit(tree.Locate(path)) { Trouble = "the path is too long", Level = DiagnosticLevel.Warning };
         }
 
         if (isEmpty)
@@ -49,25 +55,31 @@ internal sealed class UnitSearch(UnitOptions options)
         }
     }
 
-    private static IEnumerable<string> Walk(UnitTree tree, string folder)
+    /// <summary>The units below a folder, those of a folder before those of the folders in it.</summary>
+    private static IEnumerable<string> Walk(UnitTree tree, List<string> unreadable)
     {
-        foreach (var name in tree.ListFiles(folder))
+        var pending = new Stack<string>([""]);
+        while (pending.TryPop(out var folder))
         {
-            var path = RootedPath.Join(folder, name);
-            if (FileRecognizer.IsUnitName(name) && (tree.IsMasked(path) || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file))))
+            foreach (var path in tree.ListFiles(folder).Where(FileRecognizer.IsUnitName).Select(name => RootedPath.Join(folder, name)))
             {
-                yield return path;
-            }
-        }
-
-        foreach (var name in tree.ListFolders(folder))
-        {
-            var path = RootedPath.Join(folder, name);
-            if (name != ".git" && !File.GetAttributes(tree.Locate(path)).HasFlag(FileAttributes.ReparsePoint))
-            {
-                foreach (var found in Walk(tree, path))
+                if (tree.IsMasked(path) || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file)))
                 {
-                    yield return found;
+                    yield return path;
+                }
+            }
+
+            foreach (var path in tree.ListFolders(folder).Where(name => name != ".git").Select(name => RootedPath.Join(folder, name)).Reverse())
+            {
+                // The system names nothing by a path of more than 4,096 bytes.
+                var kind = FileKind.Of(tree.Locate(path), followsLinks: false, out _);
+                if (kind == PathKind.Folder)
+                {
+                    pending.Push(path);
+                }
+                else if (kind == PathKind.None)
+                {
+                    unreadable.Add(path);
                 }
             }
         }

@@ -12,6 +12,9 @@ internal sealed class TakenChanges
     private readonly List<int> _offsets = [];
     private readonly List<TextSpan> _replaced = [];
 
+    /// <summary>How many places were compared so far: the work.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>
     /// Whether a change gets in the way of one that is taken. Any number may insert at one offset; what overlaps, or is the same insertion
     /// (a comma behind the last pair, say), does.
@@ -53,6 +56,7 @@ internal sealed class TakenChanges
         var (low, high) = (0, _replaced.Count);
         while (low < high)
         {
+            Steps++;
             var middle = (low + high) / 2;
             (low, high) = _replaced[middle].End <= offset ? (middle + 1, high) : (low, middle);
         }
@@ -61,11 +65,12 @@ internal sealed class TakenChanges
     }
 
     /// <summary>Where the first offset stands that is not below a bound.</summary>
-    private static int IndexOf(List<int> offsets, int bound)
+    private int IndexOf(List<int> offsets, int bound)
     {
         var (low, high) = (0, offsets.Count);
         while (low < high)
         {
+            Steps++;
             var middle = (low + high) / 2;
             (low, high) = offsets[middle] < bound ? (middle + 1, high) : (low, middle);
         }
