@@ -17,10 +17,13 @@ public sealed class FixEngine
     public const int MaximumRounds = 10;
 
     /// <summary>
-    /// How often everything may be analysed anew to tell the fixes that hold from those that do not. Without a bound, many that do not hold
-    /// would take as many analyses of as many findings.
+    /// How often everything is analysed anew, at least, to tell the fixes that hold from those that do not. Many that do not hold would take
+    /// as many analyses of as many findings.
     /// </summary>
-    public const int MaximumAnalyses = 400;
+    public const int GuaranteedAnalyses = 40;
+
+    /// <summary>As many fixes are tried in all analyses together, where those are more than the guaranteed ones.</summary>
+    public const int MaximumTrials = 100_000;
 
     private readonly LintTargets _targets;
     private readonly LintOptions _lint;
@@ -32,6 +35,7 @@ public sealed class FixEngine
     private readonly Dictionary<string, SourceFile> _prepared = new(StringComparer.Ordinal);
 
     private int _analyses;
+    private int _trials;
     private FileOverlay _files;
     private LintAnalysis _analysis;
 
@@ -228,13 +232,14 @@ public sealed class FixEngine
         var pending = new Stack<ImmutableArray<FixCandidate>>([batch]);
         while (pending.TryPop(out var group))
         {
-            if (++_analyses > MaximumAnalyses)
+            var attempt = accepted.AddRange(group);
+            _trials += batch.Length;
+            if (++_analyses > GuaranteedAnalyses && _trials > MaximumTrials)
             {
-                Array.ForEach([.. group], candidate => _failures[candidate] = $"others failed, and {MaximumAnalyses} analyses were made");
+                Array.ForEach([.. group], candidate => _failures[candidate] = "too many other fixes failed for it to be tried");
                 continue;
             }
 
-            var attempt = accepted.AddRange(group);
             var changed = files.With(FixBatch.Apply(attempt));
             var analysis = Analyze(changed);
             if (verifier.Explain(analysis, attempt) is not { } reason)

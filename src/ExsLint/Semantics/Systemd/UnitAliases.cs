@@ -42,8 +42,7 @@ internal sealed class UnitAliases
             _links.Add(KindOf(name), links = new Links(FindLinks(name)));
         }
 
-        var own = links.EndOf(name.Text);
-        return [UnitName.Parse(own), .. links.To(own).Select(UnitName.Parse)];
+        return links.NamesOf(name.Text);
     }
 
     /// <summary>The names that are links to units of the same kind, and what they lead to; the first folder that holds a name counts.</summary>
@@ -73,16 +72,29 @@ internal sealed class UnitAliases
     private sealed class Links
     {
         private readonly Dictionary<string, string> _targets;
-        private readonly ILookup<string, string> _names;
+        private readonly ILookup<string, string> _links;
+        private readonly Dictionary<string, ImmutableArray<UnitName>> _names = new(StringComparer.Ordinal);
 
         public Links(Dictionary<string, string> targets)
         {
             _targets = targets;
-            _names = targets.Keys.Order(StringComparer.Ordinal).ToLookup(EndOf, StringComparer.Ordinal);
+            _links = targets.Keys.Order(StringComparer.Ordinal).ToLookup(EndOf, StringComparer.Ordinal);
+        }
+
+        /// <summary>The name at the end of the links that start at a name, then the links that end there, sorted.</summary>
+        public ImmutableArray<UnitName> NamesOf(string name)
+        {
+            var own = EndOf(name);
+            if (!_names.TryGetValue(own, out var names))
+            {
+                _names.Add(own, names = [UnitName.Parse(own), .. _links[own].Select(UnitName.Parse)]);
+            }
+
+            return names;
         }
 
         /// <summary>The name at the end of the links.</summary>
-        public string EndOf(string name)
+        private string EndOf(string name)
         {
             for (var i = 0; i < MaximumLinks && _targets.TryGetValue(name, out var next); i++)
             {
@@ -91,8 +103,5 @@ internal sealed class UnitAliases
 
             return name;
         }
-
-        /// <summary>The links that end at a name, sorted.</summary>
-        public IEnumerable<string> To(string name) => _names[name];
     }
 }
