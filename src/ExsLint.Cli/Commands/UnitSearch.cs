@@ -61,16 +61,20 @@ internal sealed class UnitSearch(UnitOptions options)
         var pending = new Stack<string>([""]);
         while (pending.TryPop(out var folder))
         {
-            foreach (var path in tree.ListFiles(folder).Where(FileRecognizer.IsUnitName).Select(name => RootedPath.Join(folder, name)))
+            foreach (var name in tree.ListFiles(folder).Where(FileRecognizer.IsUnitName))
             {
-                if (tree.IsMasked(path) || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file)))
+                var path = RootedPath.Join(folder, name);
+                if (tree.IsMasked(path)
+                    || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file)))
                 {
                     yield return path;
                 }
             }
 
-            foreach (var path in tree.ListFolders(folder).Where(name => name != ".git").Select(name => RootedPath.Join(folder, name)).Reverse())
+            foreach (var name in tree.ListFolders(folder).Where(name => name != ".git").Reverse())
             {
+                var path = RootedPath.Join(folder, name);
+
                 // The system names nothing by a path of more than 4,096 bytes.
                 var kind = FileKind.Of(tree.Locate(path), followsLinks: false, out _);
                 if (kind == PathKind.Folder)

@@ -9,7 +9,9 @@ namespace ExsLint.Analysis.Fixing;
 /// <param name="files">The tree below.</param>
 public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 {
-    private ImmutableSortedDictionary<string, SourceFile> _changed = ImmutableSortedDictionary.Create<string, SourceFile>(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, SourceFile> _changed =
+        ImmutableSortedDictionary.Create<string, SourceFile>(StringComparer.Ordinal);
+
     private ILookup<string, string>? _names;
 
     /// <summary>The tree below.</summary>

@@ -161,12 +161,15 @@ public sealed class FixEngine
     {
         _refused.Clear();
         var candidates = ImmutableArray.CreateBuilder<FixCandidate>();
-        var alike = _analysis.All.Where(diagnostic => diagnostic.Fix is not null).ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
+        var alike = _analysis.All
+            .Where(diagnostic => diagnostic.Fix is not null)
+            .ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
         foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {
             if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
             {
-                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic, alike[(diagnostic.Rule.Id, diagnostic.Location)]) : [] });
+                var others = alike[(diagnostic.Rule.Id, diagnostic.Location)];
+                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic, others) : [] });
             }
             else
             {
