@@ -25,6 +25,7 @@ internal sealed class UnitSearch(UnitOptions options)
 {
     private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
     private readonly FaultBarrier _barrier = new();
+    private readonly UnitFolderCache _folders = new();
     private readonly UnitTree? _host = options.Systemd.Root is { } root ? new UnitTree(root, isSystem: true) : null;
 
     /// <summary>The units, in the order in which they were asked for.</summary>
@@ -37,11 +38,17 @@ internal sealed class UnitSearch(UnitOptions options)
     {
         var tree = new UnitTree(WithoutDot(folder), isSystem: false);
         var isEmpty = true;
-        foreach (var path in Walk(tree, ""))
+        var unreadable = new List<string>();
+        foreach (var path in Walk(tree, unreadable))
         {
             var unit = Load(tree, path);
             isEmpty &= unit.Files is null;
             yield return unit;
+        }
+
+        foreach (var path in unreadable)
+        {
+            yield return new FoundUnit(tree.Locate(path)) { Trouble = "the path is too long", Level = DiagnosticLevel.Warning };
         }
 
         if (isEmpty)
@@ -50,25 +57,35 @@ internal sealed class UnitSearch(UnitOptions options)
         }
     }
 
-    private static IEnumerable<string> Walk(UnitTree tree, string folder)
+    /// <summary>The units below a folder, those of a folder before those of the folders in it.</summary>
+    private static IEnumerable<string> Walk(UnitTree tree, List<string> unreadable)
     {
-        foreach (var name in tree.ListFiles(folder))
+        var pending = new Stack<string>([""]);
+        while (pending.TryPop(out var folder))
         {
-            var path = RootedPath.Join(folder, name);
-            if (FileRecognizer.IsUnitName(name) && (tree.IsMasked(path) || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file))))
+            foreach (var name in tree.ListFiles(folder).Where(FileRecognizer.IsUnitName))
             {
-                yield return path;
-            }
-        }
-
-        foreach (var name in tree.ListFolders(folder))
-        {
-            var path = RootedPath.Join(folder, name);
-            if (name != ".git" && !File.GetAttributes(tree.Locate(path)).HasFlag(FileAttributes.ReparsePoint))
-            {
-                foreach (var found in Walk(tree, path))
+                var path = RootedPath.Join(folder, name);
+                if (tree.IsMasked(path)
+                    || (tree.FileExists(path) && tree.Read(path) is { } file && FileRecognizer.LooksLikeUnit(file)))
                 {
-                    yield return found;
+                    yield return path;
+                }
+            }
+
+            foreach (var name in tree.ListFolders(folder).Where(name => name != ".git").Reverse())
+            {
+                var path = RootedPath.Join(folder, name);
+
+                // The system names nothing by a path of more than 4,096 bytes.
+                var kind = FileKind.Of(tree.Locate(path), followsLinks: false, out _);
+                if (kind == PathKind.Folder)
+                {
+                    pending.Push(path);
+                }
+                else if (kind == PathKind.None)
+                {
+                    unreadable.Add(path);
                 }
             }
         }
@@ -111,7 +128,7 @@ internal sealed class UnitSearch(UnitOptions options)
         ?? new FoundUnit(place) { Trouble = _barrier.Faults[^1].AsWords(), Unreadable = Path.GetFileName(path) };
 
     private FoundUnit TryLoad(UnitTree tree, string path, UnitName? name, string place) =>
-        UnitLoader.Load(tree, path, _host, name) is { } files
+        UnitLoader.Load(tree, path, _host, name, _folders) is { } files
             ? new FoundUnit(place, files)
             : new FoundUnit(place) { Trouble = tree.Trouble ?? "cannot be read", Unreadable = Path.GetFileName(path) };
 

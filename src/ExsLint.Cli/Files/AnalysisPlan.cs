@@ -32,11 +32,12 @@ internal sealed class AnalysisPlan
         }
 
         Files.Names.Add(_configs.Concat(_units));
+        var folders = new UnitFolderCache();
 
         // An editor that sends one file's text asks about that file alone.
         foreach (var unit in named.Where(path => path is { Kind: AnalyzedKind.Unit, Content: null }))
         {
-            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host));
+            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host, folders));
         }
     }
 

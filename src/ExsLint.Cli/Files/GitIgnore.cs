@@ -10,6 +10,7 @@ internal sealed class GitIgnore(string root)
 {
     private readonly Dictionary<string, GitPattern[]> _rules = [];
     private readonly Dictionary<string, bool> _ignoredFolders = [];
+    private readonly Dictionary<string, Chain?> _chains = [];
 
     /// <summary>Whether git would ignore a path: it or a folder above it matches.</summary>
     /// <param name="path">The path relative to the root.</param>
@@ -20,19 +21,43 @@ internal sealed class GitIgnore(string root)
     /// <summary>Whether a path itself matches, whatever holds for the folders above it. The deepest file's last pattern decides.</summary>
     public bool Matches(string path, bool isFolder)
     {
-        var folder = path;
-        do
+        for (var chain = ChainOf(RootedPath.FolderOf(path)); chain is not null; chain = chain.Above)
         {
-            folder = RootedPath.FolderOf(folder);
-            var relative = folder.Length == 0 ? path : path[(folder.Length + 1)..];
-            if (Decide(RulesOf(RootedPath.Join(folder, ".gitignore")), relative, isFolder) is { } decided)
+            var relative = chain.Folder.Length == 0 ? path : path[(chain.Folder.Length + 1)..];
+            if (Decide(chain.Rules, relative, isFolder) is { } decided)
             {
                 return decided;
             }
         }
-        while (folder.Length > 0);
 
         return Decide(RulesOf(".git/info/exclude"), path, isFolder) ?? false;
+    }
+
+    /// <summary>The patterns of the innermost folder, from this one upward, that has any.</summary>
+    private Chain? ChainOf(string folder)
+    {
+        // A walk has been in the folders above before: a deep tree is not climbed for each path.
+        var below = new Stack<string>();
+        Chain? chain;
+        while (!_chains.TryGetValue(folder, out chain))
+        {
+            below.Push(folder);
+            if (folder.Length == 0)
+            {
+                break;
+            }
+
+            folder = RootedPath.FolderOf(folder);
+        }
+
+        while (below.TryPop(out var next))
+        {
+            var rules = RulesOf(RootedPath.Join(next, ".gitignore"));
+            chain = rules.Length == 0 ? chain : new Chain(next, rules, chain);
+            _chains.Add(next, chain);
+        }
+
+        return chain;
     }
 
     private bool IsFolderIgnored(string folder)
@@ -91,4 +116,7 @@ internal sealed class GitIgnore(string root)
     }
 
     private static string WithoutCarriageReturn(string line) => line.EndsWith('\r') ? line[..^1] : line;
+
+    /// <summary>The patterns of a folder, and those of the folders above it that have any.</summary>
+    private sealed record Chain(string Folder, GitPattern[] Rules, Chain? Above);
 }

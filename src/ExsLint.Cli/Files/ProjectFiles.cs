@@ -17,6 +17,9 @@ internal sealed class ProjectFiles : IProjectFiles
     private readonly Dictionary<string, SourceFile?> _read = [];
     private readonly HashSet<string> _overlaid = new(StringComparer.Ordinal);
     private readonly List<FileProblem> _problems = [];
+    private readonly HashSet<FileProblem> _seenProblems = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Opens a tree.</summary>
     /// <param name="root">Its absolute path.</param>
@@ -86,11 +89,23 @@ internal sealed class ProjectFiles : IProjectFiles
     public void Overlay(string path, byte[] content)
     {
         _overlaid.Add(path);
+        _files.Remove(RootedPath.FolderOf(path));
         _read[path] = Note(path, FileReader.Decode(content, path, out var trouble), trouble);
     }
 
     /// <inheritdoc/>
+    /// <remarks>Kept: for each unit of a folder it is asked about again.</remarks>
     public IReadOnlyList<string> ListFiles(string folder)
+    {
+        if (!_files.TryGetValue(folder, out var names))
+        {
+            _files.Add(folder, names = FilesIn(folder));
+        }
+
+        return names;
+    }
+
+    private IReadOnlyList<string> FilesIn(string folder)
     {
         var names = List(folder, Directory.EnumerateFiles, FileExists);
         var overlaid = _overlaid.Where(path => RootedPath.FolderOf(path) == folder).Select(RootedPath.NameOf);
@@ -99,10 +114,18 @@ internal sealed class ProjectFiles : IProjectFiles
 
     /// <inheritdoc/>
     /// <remarks>A link to a folder is none: following it could go round in circles.</remarks>
-    public IReadOnlyList<string> ListFolders(string folder) => List(
-        folder,
-        Directory.EnumerateDirectories,
-        path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint));
+    public IReadOnlyList<string> ListFolders(string folder)
+    {
+        if (!_folders.TryGetValue(folder, out var names))
+        {
+            _folders.Add(folder, names = List(
+                folder,
+                Directory.EnumerateDirectories,
+                path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint)));
+        }
+
+        return names;
+    }
 
     /// <inheritdoc/>
     public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
@@ -132,7 +155,7 @@ internal sealed class ProjectFiles : IProjectFiles
     {
         // A folder is listed again and again; its trouble is one.
         var problem = new FileProblem(path, reason, IsLost: true);
-        if (!_problems.Contains(problem))
+        if (_seenProblems.Add(problem))
         {
             _problems.Add(problem);
         }

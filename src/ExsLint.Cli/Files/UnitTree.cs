@@ -17,6 +17,7 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     // Absolute, once: the system calls behind a relative path, made for every file, are what a large folder would wait for.
     private readonly string _absoluteRoot = Path.GetFullPath(root.Length == 0 ? "." : root);
     private readonly Dictionary<string, (string[] Names, HashSet<string> Set)> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _files = new(StringComparer.Ordinal);
 
     /// <summary>Whether files are named as they are on the system, <c>/etc/systemd/…</c>, instead of as the user would write them.</summary>
     public bool NamesAsOnSystem { get; init; }
@@ -58,7 +59,15 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
         (NamesAsOnSystem ? null : new RootedPath(_absoluteRoot, path).BelowWorkingDirectory) ?? Locate(path);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListFiles(string folder) => HasFolder(folder) ? List(folder, Directory.GetFiles) : [];
+    public IReadOnlyList<string> ListFiles(string folder)
+    {
+        if (!_files.TryGetValue(folder, out var names))
+        {
+            _files.Add(folder, names = HasFolder(folder) ? List(folder, Directory.GetFiles) : []);
+        }
+
+        return names;
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListFolders(string folder) => FoldersIn(folder).Names;

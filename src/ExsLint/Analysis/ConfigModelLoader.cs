@@ -43,15 +43,17 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
         var discovery = ConfigProjectFinder.Discover(all, files);
         var (models, lost) = EvaluateAll(discovery.Projects);
         var evaluated = PathsOf(models);
-        Unread = [.. discovery.Unread.Where(folder => !evaluated.Any(folder.Holds))];
-        var readable = all.Where(path => !discovery.Unread.Any(folder => folder.Holds(path)) && IsReadOrLost(path)).ToList();
+        var unread = new UnreadFolders(discovery.Unread);
+        var read = evaluated.SelectMany(unread.Holding).ToHashSet();
+        Unread = [.. discovery.Unread.Where(folder => !read.Contains(folder))];
+        var readable = all.Where(path => !unread.Holding(path).Any() && IsReadOrLost(path)).ToList();
         var outside = WithoutAliases(readable, evaluated).Where(path => !lost.Any(project => IsIn(project, path))).ToList();
         PassedOver =
         [
             .. outside.Where(path => named?.Contains(path) == true).Select(PassOver).OfType<NotJudged>(),
-            .. named is null ? OfNobody(outside, models) : OfUnread(named, discovery),
+            .. named is null ? OfNobody(outside, discovery, models) : OfUnread(named, unread),
         ];
-        var lone = outside.Where(path => IsJudgedAlone(path, named));
+        var lone = outside.Where(path => IsJudgedAlone(path, discovery, named));
         var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone)
             .Select(path => _barrier.Try(path, () => EvaluateAlone(path)))
             .OfType<ConfigModel>();
@@ -75,7 +77,7 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
             }
         }
 
-        return (WithoutParts(models), lost);
+        return (WithoutParts([.. models]), lost);
     }
 
     private bool IsIn(ConfigProject project, string path) =>
@@ -95,9 +97,9 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     }
 
     /// <summary>Files that the user named in folders that Mix does not read.</summary>
-    private static IEnumerable<NotJudged> OfUnread(ImmutableHashSet<string> named, ConfigDiscovery discovery) =>
+    private static IEnumerable<NotJudged> OfUnread(ImmutableHashSet<string> named, UnreadFolders unread) =>
         from path in named.Order(StringComparer.Ordinal)
-        let folder = discovery.Unread.FirstOrDefault(folder => folder.Holds(path))
+        let folder = unread.Holding(path).LastOrDefault()
         where folder is not null
         select new NotJudged(path, NotJudgedReason.ReadInstead(folder.ReadInstead.Written), path);
 
@@ -105,10 +107,10 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// Configuration in a project's folder that the project does not import, and that is not one of its environments'. It may be for another
     /// way to run the application, or forgotten.
     /// </summary>
-    private IEnumerable<NotJudged> OfNobody(List<string> outside, List<ConfigModel> models)
+    private IEnumerable<NotJudged> OfNobody(List<string> outside, ConfigDiscovery discovery, List<ConfigModel> models)
     {
         var lost = outside
-            .Where(path => !ConfigProjectFinder.Find([path], files).IsEmpty && PassOver(path) is null && _trees.Get(path) is not null)
+            .Where(path => !discovery.Lone.Contains(path) && PassOver(path) is null && _trees.Get(path) is not null)
             .Where(path => !ConfigFile.HoldsSecrets(path))
             .ToList();
         var environments = lost.Count == 0 ? [] : KnownEnvironments.Of(models);
@@ -130,30 +132,43 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     /// What another configuration takes in is judged there: an application of an umbrella whose root imports it, or a file of a release
     /// that the release's own file imports. Of two that import each other the first stays.
     /// </summary>
-    private static List<ConfigModel> WithoutParts(List<ConfigModel> models)
+    private static List<ConfigModel> WithoutParts(ImmutableArray<ConfigModel> models)
     {
-        var kept = new List<ConfigModel>(models);
+        // How many of the configurations that are left take a file in.
+        var takers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var path in models.SelectMany(TakenInBy))
+        {
+            takers[path] = takers.GetValueOrDefault(path) + 1;
+        }
+
+        var kept = new List<ConfigModel>();
         foreach (var model in models)
         {
-            if (kept.Any(other => other != model && IsPartOf(model, other)))
+            if (takers.GetValueOrDefault(model.Project.EntryFile) == 0)
             {
-                kept.Remove(model);
+                kept.Add(model);
+                continue;
+            }
+
+            foreach (var path in TakenInBy(model))
+            {
+                takers[path]--;
             }
         }
 
         return kept;
     }
 
-    private static bool IsPartOf(ConfigModel model, ConfigModel other) => other.Files.Any(file =>
-        file.Path == model.Project.EntryFile && file.Path != other.Project.EntryFile);
+    private static IEnumerable<string> TakenInBy(ConfigModel model) =>
+        model.Files.Select(file => file.Path).Where(path => path != model.Project.EntryFile).Distinct(StringComparer.Ordinal);
 
     /// <summary>
     /// A file that no project imports in this environment is another environment's, or nobody's, unless it stands alone or was named.
     /// </summary>
-    private bool IsJudgedAlone(string path, ImmutableHashSet<string>? named)
+    private bool IsJudgedAlone(string path, ConfigDiscovery discovery, ImmutableHashSet<string>? named)
     {
         // A named file that cannot be read is an error of its own.
-        var isWanted = named?.Contains(path) == true ? _trees.Get(path) is not null : ConfigProjectFinder.Find([path], files).IsEmpty;
+        var isWanted = named?.Contains(path) == true ? _trees.Get(path) is not null : discovery.Lone.Contains(path);
         return isWanted && PassOver(path) is null;
     }
 

@@ -8,6 +8,7 @@ using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
 
 namespace ExsLint.Analysis;
 
@@ -76,9 +77,11 @@ public static class Linter
     private static List<UnitAnalysis> AnalyzeUnits(IProjectFiles files, LintTargets targets, LintOptions options, FaultBarrier barrier)
     {
         var units = targets.UnitFiles.Order(StringComparer.Ordinal).Where(unit => !UnitAliases.IsOtherName(unit, files.CanonicalPath(unit)));
+        var folders = new UnitFolderCache();
         return [.. units.SelectMany(unit => barrier.Try(unit, () => Analyze(unit)) ?? [])];
 
-        List<UnitAnalysis> Analyze(string unit) => [.. UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options)];
+        List<UnitAnalysis> Analyze(string unit) =>
+            [.. UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options, folders)];
     }
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>
@@ -118,4 +121,26 @@ internal sealed record LintAnalysis(
     ImmutableArray<Diagnostic> All,
     ImmutableArray<ConfigModel> Models,
     ImmutableArray<EffectiveUnit> Units,
-    FileAliases Aliases);
+    FileAliases Aliases)
+{
+    private Dictionary<(string Name, SourceFile File), EffectiveUnit>? _unitsByFile;
+
+    /// <summary>The unit that a finding is about, or null if it is about none.</summary>
+    public EffectiveUnit? UnitOf(Diagnostic diagnostic)
+    {
+        if (_unitsByFile is null)
+        {
+            _unitsByFile = [];
+            foreach (var unit in Units)
+            {
+                foreach (var file in unit.Files.Sources)
+                {
+                    _unitsByFile.TryAdd((unit.Name.Text, Aliases.Of(file)), unit);
+                }
+            }
+        }
+
+        var name = diagnostic.SettingPath.Split('/', 2);
+        return name.Length == 2 ? _unitsByFile.GetValueOrDefault((name[0], diagnostic.Location.File)) : null;
+    }
+}

@@ -27,7 +27,7 @@ public static class UnitLinter
     /// <remarks>Comments that suppress findings are not heeded: those of a drop-in may be for other units as well.</remarks>
     public static LintResult Lint(IProjectFiles files, string path, bool isNamed, LintOptions options)
     {
-        var analyses = Analyze(files, path, isNamed, options);
+        var analyses = Analyze(files, path, isNamed, options, new UnitFolderCache());
         return new LintResult(
             [
                 .. analyses.SelectMany(analysis => analysis.Diagnostics)
@@ -47,14 +47,15 @@ public static class UnitLinter
     /// Judges one unit as <see cref="Lint"/> does, and if it is a template those of its instances that have drop-ins of their
     /// own; empty if its own file cannot be read.
     /// </summary>
-    internal static ImmutableArray<UnitAnalysis> Analyze(IProjectFiles files, string path, bool isNamed, LintOptions options)
+    internal static ImmutableArray<UnitAnalysis> Analyze(
+        IProjectFiles files, string path, bool isNamed, LintOptions options, UnitFolderCache folders)
     {
         var unitPath = UnitLoader.FindFile(files, UnitLoader.FindUnitOfDropIn(path) ?? path, out var instance);
         unitPath = files.FileExists(unitPath) ? unitPath : path;
-        IEnumerable<UnitName?> instances = instance is not null ? [instance] : UnitLoader.InstancesOf(files, unitPath, options.Host).Prepend(null);
+        IEnumerable<UnitName?> instances = instance is not null ? [instance] : UnitLoader.InstancesOf(files, unitPath, options.Host, folders).Prepend(null);
         return
         [
-            .. instances.Select(name => UnitLoader.Load(files, unitPath, options.Host, name))
+            .. instances.Select(name => UnitLoader.Load(files, unitPath, options.Host, name, folders))
                 .OfType<UnitFiles>()
                 .Select(loaded => Analyze(loaded, isNamed, options)),
         ];

@@ -13,11 +13,6 @@ namespace ExsLint.Analysis.Fixing;
 /// <param name="layout">Where the drop-ins are.</param>
 internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
 {
-    /// <summary>The unit that a finding is about, or null if it is about none.</summary>
-    public static EffectiveUnit? UnitOf(Diagnostic diagnostic, LintAnalysis analysis) => analysis.Units.FirstOrDefault(unit =>
-        diagnostic.SettingPath.StartsWith(unit.Name.Text + "/", StringComparison.Ordinal)
-        && unit.Files.Sources.Any(source => analysis.Aliases.Of(source) == diagnostic.Location.File));
-
     /// <summary>
     /// The drop-in of a unit with a section to add to; null if it has one already. A unit's type decides which section that is.
     /// </summary>

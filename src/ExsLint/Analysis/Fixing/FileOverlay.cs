@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;
@@ -7,17 +9,12 @@ namespace ExsLint.Analysis.Fixing;
 /// <param name="files">The tree below.</param>
 public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 {
-    private readonly SortedDictionary<string, SourceFile> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceFile> _aliases = new(StringComparer.Ordinal);
 
-    private FileOverlay(FileOverlay other)
-        : this(other.Base)
-    {
-        foreach (var (path, file) in other._changed)
-        {
-            _changed.Add(path, file);
-        }
-    }
+    private ImmutableSortedDictionary<string, SourceFile> _changed =
+        ImmutableSortedDictionary.Create<string, SourceFile>(StringComparer.Ordinal);
+
+    private ILookup<string, string>? _names;
 
     /// <summary>The tree below.</summary>
     public IProjectFiles Base { get; } = files;
@@ -29,24 +26,13 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public IEnumerable<SourceFile> Changed => _changed.Values;
 
     /// <summary>This overlay with files put over it.</summary>
-    public FileOverlay With(IEnumerable<SourceFile> sources)
+    public FileOverlay With(IEnumerable<SourceFile> sources) => new(Base)
     {
-        var overlay = new FileOverlay(this);
-        foreach (var source in sources)
-        {
-            overlay._changed[source.Path] = source;
-        }
-
-        return overlay;
-    }
+        _changed = _changed.SetItems(sources.Select(source => KeyValuePair.Create(source.Path, source))),
+    };
 
     /// <summary>This overlay without the changes of one file.</summary>
-    public FileOverlay Without(string path)
-    {
-        var overlay = new FileOverlay(this);
-        overlay._changed.Remove(path);
-        return overlay;
-    }
+    public FileOverlay Without(string path) => new(Base) { _changed = _changed.Remove(path) };
 
     /// <inheritdoc/>
     public bool FileExists(string path) => _changed.ContainsKey(path) || Base.FileExists(path);
@@ -68,14 +54,10 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     /// <inheritdoc/>
     public IReadOnlyList<string> ListFiles(string folder)
     {
-        var prefix = folder.Length == 0 ? "" : folder + "/";
-        var added = _changed.Keys
-            .Where(path => path.StartsWith(prefix, StringComparison.Ordinal) && path.IndexOf('/', prefix.Length) < 0)
-            .Select(path => path[prefix.Length..])
-            .ToList();
-        return added.Count == 0
+        _names ??= _changed.Keys.ToLookup(TreePath.FolderOf, TreePath.NameOf, StringComparer.Ordinal);
+        return !_names.Contains(folder)
             ? Base.ListFiles(folder)
-            : [.. Base.ListFiles(folder).Union(added, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            : [.. Base.ListFiles(folder).Union(_names[folder], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <inheritdoc/>

@@ -14,12 +14,12 @@ internal static class FixBatch
     /// </summary>
     public static ImmutableArray<FixCandidate> Select(ImmutableArray<FixCandidate> candidates)
     {
-        var taken = new Dictionary<string, List<TextChange>>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, TakenChanges>(StringComparer.Ordinal);
         var selected = ImmutableArray.CreateBuilder<FixCandidate>();
         foreach (var candidate in candidates)
         {
             if (candidate.Edits.Any(edit => taken.GetValueOrDefault(edit.File.Path) is { } others
-                && edit.Changes.Any(change => others.Exists(other => Collides(change, other)))))
+                && edit.Changes.Any(others.Collides)))
             {
                 continue;
             }
@@ -27,8 +27,8 @@ internal static class FixBatch
             selected.Add(candidate);
             foreach (var edit in candidate.Edits)
             {
-                taken.TryAdd(edit.File.Path, []);
-                taken[edit.File.Path].AddRange(edit.Changes);
+                taken.TryAdd(edit.File.Path, new TakenChanges());
+                taken[edit.File.Path].Add(edit.Changes);
             }
         }
 
@@ -55,12 +55,4 @@ internal static class FixBatch
 
         return text.Append(content, end, content.Length - end).ToString();
     }
-
-    private static bool Collides(TextChange left, TextChange right) => left.Span.IsEmpty || right.Span.IsEmpty
-        ? left == right || IsWithin(left.Span, right.Span) || IsWithin(right.Span, left.Span)
-        : left.Span.OverlapsWith(right.Span);
-
-    /// <summary>Whether an insertion is strictly inside of what is replaced.</summary>
-    private static bool IsWithin(TextSpan insertion, TextSpan replaced) =>
-        insertion.IsEmpty && replaced.Start < insertion.Start && insertion.Start < replaced.End;
 }

@@ -16,6 +16,15 @@ public sealed class FixEngine
     /// <summary>How often fixes that were in each other's way, or that others brought to light, get another turn.</summary>
     public const int MaximumRounds = 10;
 
+    /// <summary>
+    /// How often everything is analysed anew, at least, to tell the fixes that hold from those that do not. Many that do not hold would take
+    /// as many analyses of as many findings.
+    /// </summary>
+    public const int GuaranteedAnalyses = 40;
+
+    /// <summary>As many fixes are tried in all analyses together, where those are more than the guaranteed ones.</summary>
+    public const int MaximumTrials = 100_000;
+
     private readonly LintTargets _targets;
     private readonly LintOptions _lint;
     private readonly FixOptions _options;
@@ -25,6 +34,8 @@ public sealed class FixEngine
     private readonly Dictionary<FixCandidate, string> _failures = [];
     private readonly Dictionary<string, SourceFile> _prepared = new(StringComparer.Ordinal);
 
+    private int _analyses;
+    private int _trials;
     private FileOverlay _files;
     private LintAnalysis _analysis;
 
@@ -67,10 +78,11 @@ public sealed class FixEngine
         }
 
         var shown = layout.Show(files);
+        var folders = new UnitFolderCache();
         return targets with { ReportOnly = named.Union(targets.UnitFiles.Where(named.Contains).SelectMany(DropInsOf)) };
 
-        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(shown, unit, lint.Host)
-            .Concat(UnitLoader.InstancesOf(shown, unit, lint.Host).Select(instance => layout.PathOf(unit, instance)))
+        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(shown, unit, lint.Host, folders)
+            .Concat(UnitLoader.InstancesOf(shown, unit, lint.Host, folders).Select(instance => layout.PathOf(unit, instance)))
             .Append(layout.PathOf(unit, UnitName.Parse(unit[(unit.LastIndexOf('/') + 1)..])));
     }
 
@@ -114,10 +126,13 @@ public sealed class FixEngine
     /// <summary>Gives drop-ins that are to be written a section, so that any number of fixes can add to it.</summary>
     private void PrepareDropIns()
     {
+        var wanted = _dropIns is null ? [] : Wanted()
+            .Where(diagnostic => diagnostic.Fix is not null)
+            .Select(diagnostic => _analysis.UnitOf(diagnostic))
+            .ToHashSet();
         foreach (var unit in _dropIns is null ? [] : _analysis.Units)
         {
-            var isWanted = Wanted().Any(diagnostic => diagnostic.Fix is not null && DropInFixes.UnitOf(diagnostic, _analysis) == unit);
-            if (isWanted && _dropIns!.Prepare(unit, _files) is { } prepared)
+            if (wanted.Contains(unit) && _dropIns!.Prepare(unit, _files) is { } prepared)
             {
                 _prepared[prepared.Path] = prepared;
             }
@@ -146,11 +161,15 @@ public sealed class FixEngine
     {
         _refused.Clear();
         var candidates = ImmutableArray.CreateBuilder<FixCandidate>();
+        var alike = _analysis.All
+            .Where(diagnostic => diagnostic.Fix is not null)
+            .ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
         foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {
             if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
             {
-                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic) : [] });
+                var others = alike[(diagnostic.Rule.Id, diagnostic.Location)];
+                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic, others) : [] });
             }
             else
             {
@@ -161,11 +180,9 @@ public sealed class FixEngine
         return candidates.ToImmutable();
     }
 
-    private ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic) =>
+    private static ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic, IEnumerable<Diagnostic> alike) =>
     [
-        .. _analysis.All.Where(other => other.Rule == diagnostic.Rule
-            && other.Location == diagnostic.Location
-            && other.SettingPath != diagnostic.SettingPath
+        .. alike.Where(other => other.SettingPath != diagnostic.SettingPath
             && other.Fix is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
             && fix.Edits.Zip(diagnostic.Fix.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
     ];
@@ -193,7 +210,7 @@ public sealed class FixEngine
             return [];
         }
 
-        if (_dropIns is not null && DropInFixes.UnitOf(diagnostic, _analysis) is { } unit)
+        if (_dropIns is not null && _analysis.UnitOf(diagnostic) is { } unit)
         {
             edits = _dropIns.Convert(diagnostic, unit, _files, out var reason);
             refusal = reason is null ? null : new RefusedFix(diagnostic, RefusalCause.Unverified, reason);
@@ -219,6 +236,13 @@ public sealed class FixEngine
         while (pending.TryPop(out var group))
         {
             var attempt = accepted.AddRange(group);
+            _trials += batch.Length;
+            if (++_analyses > GuaranteedAnalyses && _trials > MaximumTrials)
+            {
+                Array.ForEach([.. group], candidate => _failures[candidate] = "too many other fixes failed for it to be tried");
+                continue;
+            }
+
             var changed = files.With(FixBatch.Apply(attempt));
             var analysis = Analyze(changed);
             if (verifier.Explain(analysis, attempt) is not { } reason)

@@ -24,29 +24,6 @@ internal sealed class FixVerifier(LintAnalysis before)
             ?? ExplainUnits(after.Units, new UnitChanges(named));
     }
 
-    /// <summary>
-    /// Whether mending one finding may bring the other to light: both are about one keyword list, or one directive of a unit, and nothing
-    /// was said of the other while the first one held. While all headers are off, say, nothing is said of single ones; while a unit drops
-    /// no capability at all, nothing of each that it keeps.
-    /// </summary>
-    internal static bool IsRevealedBy(Diagnostic mended, Diagnostic other)
-    {
-        var path = mended.SettingPath;
-        if (path.Contains('/', StringComparison.Ordinal))
-        {
-            return other.Rule.Id != mended.Rule.Id && DirectiveOf(other.SettingPath) is { } directive && directive == DirectiveOf(path);
-        }
-
-        var parent = path[..Math.Max(0, path.LastIndexOf('.'))];
-        return other.SettingPath != path
-            && (IsBelow(other.SettingPath, path) || (parent.Contains('.', StringComparison.Ordinal) && IsBelow(other.SettingPath, parent)));
-    }
-
-    /// <summary>The directive, <c>a.service/Service/User</c>, that the path of a unit's setting starts with; null for other paths.</summary>
-    private static string? DirectiveOf(string path) => path.Split('/') is [var unit, var section, var key, ..] ? $"{unit}/{section}/{key}" : null;
-
-    private static bool IsBelow(string path, string parent) => path.StartsWith(parent + ".", StringComparison.Ordinal);
-
     private static (string Rule, string Setting) KeyOf(Diagnostic diagnostic) => (diagnostic.Rule.Id, diagnostic.SettingPath);
 
     /// <summary>How many findings there are of each rule about each setting: lines move, so that places tell nothing.</summary>
@@ -77,8 +54,9 @@ internal sealed class FixVerifier(LintAnalysis before)
             return $"the finding would still be there ({place})";
         }
 
+        var revealed = new RevealedFindings(mended);
         var added = Distinct(after.All).FirstOrDefault(diagnostic =>
-            found[KeyOf(diagnostic)] > allowed.GetValueOrDefault(KeyOf(diagnostic)) && !mended.Exists(cause => IsRevealedBy(cause, diagnostic)));
+            found[KeyOf(diagnostic)] > allowed.GetValueOrDefault(KeyOf(diagnostic)) && !revealed.Contains(diagnostic));
         return added is null ? null : $"it would bring another finding ({added.Location}: {added.Message} [{added.Rule.Id}])";
     }
 

@@ -10,6 +10,9 @@ namespace ExsLint.Analysis.Fixing;
 /// </param>
 internal sealed class SettingChanges(IReadOnlyCollection<string> named)
 {
+    private readonly HashSet<string> _named = new(named, StringComparer.Ordinal);
+    private readonly HashSet<string> _leading = PathPrefixes.Of(named, '.');
+
     /// <summary>The path of a setting that differs and is not named, or null.</summary>
     /// <remarks>
     /// A setting differs if its value does, any alternative of it, or what is not known of it; and an application or keyword list does if the
@@ -43,12 +46,12 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
 
     private string? Find(string path, AbstractValue before, AbstractValue after)
     {
-        if (named.Any(name => IsAtOrBelow(path, name)) || ConfigComparison.Same(before, after))
+        if (IsNamed(path) || ConfigComparison.Same(before, after))
         {
             return null;
         }
 
-        var isOnTheWay = named.Any(name => name.StartsWith(path + ".", StringComparison.Ordinal));
+        var isOnTheWay = _leading.Contains(path);
         if (!isOnTheWay || !IsContainer(before) || !IsContainer(after) || RestOf(before) != RestOf(after))
         {
             return path;
@@ -67,8 +70,19 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
         return areLists && (IsReordered(path, oldKeys, newKeys) || HasOtherRepetitions(path, (ListValue)before, (ListValue)after)) ? path : null;
     }
 
-    private static bool IsAtOrBelow(string path, string name) =>
-        path.StartsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[name.Length] == '.');
+    /// <summary>Whether a setting is one that is named, or below one.</summary>
+    private bool IsNamed(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
+        {
+            if (_named.Contains(path[..end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether keys that both have, and that are not on the way to what is named, stand in another order.</summary>
     private bool IsReordered(string path, List<string> before, List<string> after)
@@ -77,7 +91,7 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
         return !before.Where(others.Contains).SequenceEqual(after.Where(others.Contains), StringComparer.Ordinal);
     }
 
-    private bool LeadsToNamed(string path) => named.Any(name => IsAtOrBelow(name, path) || IsAtOrBelow(path, name));
+    private bool LeadsToNamed(string path) => _leading.Contains(path) || IsNamed(path);
 
     /// <summary>A key may be written twice in one list; what is behind the first counts for who reads all of them.</summary>
     private bool HasOtherRepetitions(string path, ListValue before, ListValue after) =>
@@ -87,7 +101,7 @@ internal sealed class SettingChanges(IReadOnlyCollection<string> named)
     [
         .. list.Items.Cast<TupleValue>()
             .GroupBy(pair => ((AtomValue)pair.Items[0]).Name, StringComparer.Ordinal)
-            .Where(pairs => !named.Any(name => IsAtOrBelow(PathOf(path, pairs.Key), name)))
+            .Where(pairs => !IsNamed(PathOf(path, pairs.Key)))
             .SelectMany(pairs => pairs.Skip(1)),
     ];
 

@@ -10,6 +10,8 @@ namespace ExsLint.Analysis.Fixing;
 /// </param>
 internal sealed class UnitChanges(IReadOnlyCollection<string> named)
 {
+    private readonly HashSet<string> _named = PathPrefixes.Of(named, '/');
+
     /// <summary>What differs and is not named, for people; or null.</summary>
     public string? Find(EffectiveUnit before, EffectiveUnit after)
     {
@@ -65,8 +67,7 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
     }
 
     // What is named may be a part of a directive: 'akkoma.service/Service/Environment/MIX_ENV'.
-    private bool IsNamed(string directive) =>
-        named.Any(name => name == directive || (name.StartsWith(directive, StringComparison.Ordinal) && name[directive.Length] == '/'));
+    private bool IsNamed(string directive) => _named.Contains(directive);
 
     private bool IsSame(EffectiveUnit unit, UnitAssignment before, UnitAssignment after) =>
         before.Key == after.Key

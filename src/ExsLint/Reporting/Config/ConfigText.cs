@@ -44,6 +44,13 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
                 WriteBlock(new Setting(app, [key], mask.Apply([key], value)));
             }
         }
+
+        if (model.VariablesLeftOut > 0)
+        {
+            output.EndLine();
+            WriteComment(
+                $"not saying what settings are while an environment variable is not set, for {model.VariablesLeftOut} variables: there are too many");
+        }
     }
 
     private void WriteHeader()
@@ -272,7 +279,7 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     private sealed record Entries(IReadOnlyList<Setting> Settings, UnknownValue? Rest)
     {
         /// <summary>Whether all keys can be written as <c>key: value</c>; the name of a module cannot.</summary>
-        public bool HasOnlyWords => Settings.All(setting => ElixirTerm.OfKey(setting.Keys[^1]) is not null);
+        public bool HasOnlyWords { get; } = Settings.All(setting => ElixirTerm.OfKey(setting.Keys[^1]) is not null);
     }
 
     private readonly record struct Line(int Indent, string Code, string? Comment)

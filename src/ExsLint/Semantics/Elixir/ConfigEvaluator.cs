@@ -61,7 +61,7 @@ public static class ConfigEvaluator
             variables,
             trees,
             defaults,
-            others => Evaluate(project, trees, environment, defaults, others));
+            (others, allowed) => Evaluate(project, trees, environment, defaults, others, allowed));
     }
 
     /// <summary>Only a release reads <c>releases.exs</c> (Mix.Release, Elixir 1.9), and none is made of the environments that people work in.</summary>

@@ -1,13 +1,22 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>The semantic model of a project's configuration in one environment: what every setting is, and where it was written.</summary>
 public sealed class ConfigModel
 {
+    /// <summary>
+    /// For as many environment variables it is worked out what the configuration is while they are not set: each takes an evaluation.
+    /// </summary>
+    public const int MaximumDefaults = 200;
+
     private readonly Dictionary<string, ConfigModel> _unset = [];
-    private readonly Func<EnvironmentVariables, ConfigModel> _reevaluate;
+    private readonly HashSet<string> _withoutDefault = [];
+    private readonly WorkBudget _budgetOfDefaults = new(WorkBudget.PerEvaluation);
+    private readonly Func<EnvironmentVariables, WorkBudget, ConfigModel> _reevaluate;
+    private Dictionary<SourceFile, ConfigFile>? _filesBySource;
 
     internal ConfigModel(
         ConfigProject project,
@@ -17,7 +26,7 @@ public sealed class ConfigModel
         EnvironmentVariables variables,
         ElixirTreeCache trees,
         ElixirSyntaxTree? defaults,
-        Func<EnvironmentVariables, ConfigModel> reevaluate)
+        Func<EnvironmentVariables, WorkBudget, ConfigModel> reevaluate)
     {
         Variables = variables;
         _reevaluate = reevaluate;
@@ -88,8 +97,18 @@ public sealed class ConfigModel
 
         if (!_unset.TryGetValue(variable, out var model))
         {
-            model = _reevaluate(Variables.Pin(variable, null, "its default"));
+            if (_unset.Count == MaximumDefaults || _budgetOfDefaults.IsSpent)
+            {
+                _withoutDefault.Add(variable);
+                return null;
+            }
+
+            model = _reevaluate(Variables.Pin(variable, null, "its default"), _budgetOfDefaults);
             _unset.Add(variable, model);
+            if (_budgetOfDefaults.IsSpent)
+            {
+                _withoutDefault.Add(variable);
+            }
         }
 
         var value = model.WithoutLayers(model.Get(setting.App, setting.Keys[0], setting.Keys.AsSpan()[1..]).Value);
@@ -97,6 +116,12 @@ public sealed class ConfigModel
             ? null
             : new EnvironmentDefault(variable, value);
     }
+
+    /// <summary>
+    /// How many of the environment variables that <see cref="DefaultOf"/> was asked about were too many: nothing is said about what settings
+    /// are without them.
+    /// </summary>
+    public int VariablesLeftOut => _withoutDefault.Count;
 
     /// <summary>A value as it is unless an unknown layer changes it.</summary>
     public AbstractValue WithoutLayers(AbstractValue value) => value is ChoiceValue choice && LayerOver(value) is { } layer
@@ -112,7 +137,19 @@ public sealed class ConfigModel
     private static bool IsLayer(AbstractValue value, UnknownLayer layer) => value is UnknownValue { Origin: null } unknown && unknown.Reason == layer.Reason;
 
     /// <summary>The role of the file a value was written in; null for a value of no file.</summary>
-    public ConfigFile? FileOf(AbstractValue value) => Files.FirstOrDefault(file => file.Source == value.Origin?.File);
+    public ConfigFile? FileOf(AbstractValue value)
+    {
+        if (_filesBySource is null)
+        {
+            _filesBySource = [];
+            foreach (var file in Files)
+            {
+                _filesBySource.TryAdd(file.Source, file);
+            }
+        }
+
+        return value.Origin?.File is { } source ? _filesBySource.GetValueOrDefault(source) : null;
+    }
 }
 
 /// <summary>What a setting is while an environment variable is not set.</summary>

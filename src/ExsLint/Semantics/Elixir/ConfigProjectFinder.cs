@@ -15,6 +15,9 @@ public sealed class ConfigProjectFinder
     private readonly SortedDictionary<string, ConfigProject> _projects = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, UnreadConfig> _unread = new(StringComparer.Ordinal);
 
+    // Whether the file that is looked at belongs to a project.
+    private bool _isOfProject;
+
     private ConfigProjectFinder(IProjectFiles files) => _files = files;
 
     /// <summary>The projects of the given files, each once, sorted by their entry file.</summary>
@@ -28,12 +31,18 @@ public sealed class ConfigProjectFinder
     public static ConfigDiscovery Discover(IEnumerable<string> configFiles, IProjectFiles files)
     {
         var finder = new ConfigProjectFinder(files);
+        var lone = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var path in configFiles)
         {
+            finder._isOfProject = false;
             finder.Add(path);
+            if (!finder._isOfProject)
+            {
+                lone.Add(path);
+            }
         }
 
-        return new ConfigDiscovery([.. finder._projects.Values], [.. finder._unread.Values]);
+        return new ConfigDiscovery([.. finder._projects.Values], [.. finder._unread.Values], lone.ToImmutable());
     }
 
     /// <summary>A project of one file on top of a release's built-in defaults: <c>/etc/akkoma/config.exs</c>, or a secret file alone.</summary>
@@ -173,7 +182,11 @@ public sealed class ConfigProjectFinder
         }
     }
 
-    private void Put(ConfigProject project) => _projects.TryAdd($"{project.EntryFile}\0{project.LaterFiles.FirstOrDefault()}", project);
+    private void Put(ConfigProject project)
+    {
+        _isOfProject = true;
+        _projects.TryAdd($"{project.EntryFile}\0{project.LaterFiles.FirstOrDefault()}", project);
+    }
 
     private MixProject? MixProjectAround(string path)
     {

@@ -17,5 +17,24 @@ public sealed record UnreadConfig(string Folder, string File, ConfigPath ReadIns
 /// <summary>The projects around config files.</summary>
 /// <param name="Projects">The projects, sorted by their entry files, then by what is read later.</param>
 /// <param name="Unread">The folders that no project reads by itself, sorted; a project may still import files from them.</param>
+/// <param name="Lone">Those of the files that belong to no project.</param>
 public sealed record ConfigDiscovery(
-    ImmutableArray<ConfigProject> Projects, ImmutableArray<UnreadConfig> Unread);
+    ImmutableArray<ConfigProject> Projects, ImmutableArray<UnreadConfig> Unread, ImmutableHashSet<string> Lone);
+
+/// <summary>Finds the folders that a file is in by the file's path, so that many folders and many files do not multiply.</summary>
+internal sealed class UnreadFolders(ImmutableArray<UnreadConfig> folders)
+{
+    private readonly Dictionary<string, UnreadConfig> _folders = folders.ToDictionary(folder => folder.Folder, StringComparer.Ordinal);
+
+    /// <summary>The folders that hold a file, the innermost one first.</summary>
+    public IEnumerable<UnreadConfig> Holding(string path)
+    {
+        for (var end = path.Length; _folders.Count > 0 && end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (_folders.TryGetValue(path[..end], out var folder))
+            {
+                yield return folder;
+            }
+        }
+    }
+}

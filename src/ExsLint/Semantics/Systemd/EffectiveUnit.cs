@@ -12,6 +12,7 @@ public sealed class EffectiveUnit
     private bool? _isOfUserManager;
     private UnitExposure? _exposure;
     private ExposureAssessor? _assessor;
+    private Dictionary<string, object>? _kept;
 
     internal EffectiveUnit(
         UnitFiles files,
@@ -89,6 +90,22 @@ public sealed class EffectiveUnit
     public SectionSyntax? FindSection(string name) => Files.All
         .SelectMany(tree => tree.Root.Sections)
         .FirstOrDefault(section => section.Name == name);
+
+    /// <summary>What several rules ask about in the same way: worked out by the first, and kept.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="name">Its name; what is made under one name depends on the unit alone.</param>
+    /// <param name="make">Works it out.</param>
+    internal T Keep<T>(string name, Func<T> make)
+        where T : class
+    {
+        _kept ??= new Dictionary<string, object>(StringComparer.Ordinal);
+        if (!_kept.TryGetValue(name, out var kept))
+        {
+            _kept.Add(name, kept = make());
+        }
+
+        return (T)kept;
+    }
 
     private UnitRefusal? FindRefusal()
     {

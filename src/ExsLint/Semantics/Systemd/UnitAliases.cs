@@ -6,13 +6,30 @@ namespace ExsLint.Semantics.Systemd;
 /// The other names of a unit: links in the folders of units that lead to its file, as <c>systemctl enable</c> makes them for <c>Alias=</c>
 /// (systemd.unit(5); unit_file_build_name_map() of src/shared/unit-file.c).
 /// </summary>
-internal static class UnitAliases
+internal sealed class UnitAliases
 {
-    private const string DropInFolderSuffix = ".d";
     private const int MaximumLinks = 40;
 
     // systemd.unit(5): links in these make a unit depend on another one, and give it no name.
     private static readonly string[] DependencyFolderSuffixes = [".wants", ".requires", ".upholds"];
+
+    private readonly ImmutableArray<(IProjectFiles Files, string Folder)> _folders;
+    private readonly ILookup<(string Type, bool IsTemplate), (IProjectFiles Files, string Folder, string Name)> _files;
+    private readonly Dictionary<(string Type, bool IsTemplate), Links> _links = [];
+
+    /// <summary>Lists folders of units.</summary>
+    /// <param name="folders">The folders, with a slash at their ends, in the order in which they are searched.</param>
+    public UnitAliases(ImmutableArray<(IProjectFiles Files, string Folder)> folders)
+    {
+        _folders = folders;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        _files = folders
+            .SelectMany(place => place.Files.ListFiles(place.Folder.TrimEnd('/')).Select(name => (place.Files, place.Folder, name)))
+            .Where(file => seen.Add(file.name))
+            .Select(file => (Unit: UnitName.Parse(file.name), File: file))
+            .Where(file => CanHaveOthers(file.Unit))
+            .ToLookup(file => KindOf(file.Unit), file => file.File);
+    }
 
     /// <summary>
     /// Whether a link is nothing but another name of a unit: what there is to be said of it, that unit's own file tells.
@@ -24,51 +41,48 @@ internal static class UnitAliases
         var (folder, name) = Split(link);
         var (ownFolder, ownName) = Split(file);
         return link != file
-            && IsLike(UnitName.Parse(name), UnitName.Parse(ownName))
+            && UnitName.Parse(name) is var other && CanHaveOthers(other)
+            && UnitName.Parse(ownName) is var own && CanHaveOthers(own) && KindOf(other) == KindOf(own)
             && (folder == ownFolder || (name == ownName && IsOfDependencies(folder)));
     }
 
-    /// <summary>
-    /// The name of the unit's own file, then its other names, sorted: systemd keeps these in no order. Where there are no drop-ins at all,
-    /// nobody needs them, and only the name itself is given.
-    /// </summary>
-    /// <param name="folders">The folders of units, with a slash at their ends, in the order in which they are searched.</param>
+    /// <summary>The name of the unit's own file, then its other names, sorted: systemd keeps these in no order.</summary>
     /// <param name="name">One of the unit's names.</param>
-    public static ImmutableArray<UnitName> NamesOf(IReadOnlyList<(IProjectFiles Files, string Folder)> folders, UnitName name)
+    public ImmutableArray<UnitName> NamesOf(UnitName name)
     {
-        if (!folders.Any(place => place.Files.ListFolders(place.Folder.TrimEnd('/')).Any(folder => folder.EndsWith(DropInFolderSuffix, StringComparison.Ordinal))))
+        if (!CanHaveOthers(name))
         {
             return [name];
         }
 
-        var links = LinksIn(folders, name);
-        var own = EndOf(name.Text, links);
-        return [UnitName.Parse(own), .. links.Keys.Where(link => EndOf(link, links) == own).Order(StringComparer.Ordinal).Select(UnitName.Parse)];
+        if (!_links.TryGetValue(KindOf(name), out var links))
+        {
+            _links.Add(KindOf(name), links = new Links(FindLinks(name)));
+        }
+
+        return links.NamesOf(name.Text);
     }
 
     /// <summary>The names that are links to units of the same kind, and what they lead to; the first folder that holds a name counts.</summary>
-    private static Dictionary<string, string> LinksIn(IReadOnlyList<(IProjectFiles Files, string Folder)> folders, UnitName name)
+    private Dictionary<string, string> FindLinks(UnitName name)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (files, folder) in folders)
+        foreach (var (files, folder, file) in _files[KindOf(name)])
         {
-            foreach (var file in files.ListFiles(folder.TrimEnd('/')).Where(file => IsLike(UnitName.Parse(file), name) && seen.Add(file)))
+            if (files.LinkTarget(folder + file) is { } target
+                && _folders.Contains((files, target[..(target.LastIndexOf('/') + 1)]))
+                && target[(target.LastIndexOf('/') + 1)..] is var unit && unit != file
+                && UnitName.Parse(unit) is var other && CanHaveOthers(other) && KindOf(other) == KindOf(name))
             {
-                if (files.LinkTarget(folder + file) is { } target
-                    && Split(target) is var (place, unit)
-                    && folders.Contains((files, place)) && unit != file && IsLike(UnitName.Parse(unit), name))
-                {
-                    links.Add(file, unit);
-                }
+                links.Add(file, unit);
             }
         }
 
         return links;
     }
 
-    /// <summary>Whether one can be another name of the other: both of a type, and both templates or neither.</summary>
-    private static bool IsLike(UnitName left, UnitName right) => left.Type == right.Type && left.Instance == right.Instance && left.Instance is null or "";
+    // One can be another name of the other where both are of a type, and both templates or neither; an instance has its template's names.
+    private static (string Type, bool IsTemplate) KindOf(UnitName name) => (name.Type, name.Instance is not null);
 
     /// <summary>The folder, with a slash at its end, and the name in it.</summary>
     private static (string Folder, string Name) Split(string path)
@@ -80,13 +94,42 @@ internal static class UnitAliases
     private static bool IsOfDependencies(string folder) =>
         DependencyFolderSuffixes.Any(suffix => folder.EndsWith(suffix + "/", StringComparison.Ordinal));
 
-    private static string EndOf(string name, Dictionary<string, string> links)
+    private static bool CanHaveOthers(UnitName name) => name.Instance is null or "";
+
+    /// <summary>Links among units of a kind.</summary>
+    private sealed class Links
     {
-        for (var i = 0; i < MaximumLinks && links.TryGetValue(name, out var next); i++)
+        private readonly Dictionary<string, string> _targets;
+        private readonly ILookup<string, string> _links;
+        private readonly Dictionary<string, ImmutableArray<UnitName>> _names = new(StringComparer.Ordinal);
+
+        public Links(Dictionary<string, string> targets)
         {
-            name = next;
+            _targets = targets;
+            _links = targets.Keys.Order(StringComparer.Ordinal).ToLookup(EndOf, StringComparer.Ordinal);
         }
 
-        return name;
+        /// <summary>The name at the end of the links that start at a name, then the links that end there, sorted.</summary>
+        public ImmutableArray<UnitName> NamesOf(string name)
+        {
+            var own = EndOf(name);
+            if (!_names.TryGetValue(own, out var names))
+            {
+                _names.Add(own, names = [UnitName.Parse(own), .. _links[own].Select(UnitName.Parse)]);
+            }
+
+            return names;
+        }
+
+        /// <summary>The name at the end of the links.</summary>
+        private string EndOf(string name)
+        {
+            for (var i = 0; i < MaximumLinks && _targets.TryGetValue(name, out var next); i++)
+            {
+                name = next;
+            }
+
+            return name;
+        }
     }
 }

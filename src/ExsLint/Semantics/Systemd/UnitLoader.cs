@@ -33,9 +33,10 @@ public static class UnitLoader
     /// <param name="instance">
     /// The instance that is meant, where the file is a template; null for what the file's name says.
     /// </param>
+    /// <param name="folders">What is known of the folders of units; null for nothing.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
-    public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host, UnitName? instance = null) =>
-        Load(files, path, TreeOf(files, host), instance);
+    public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host, UnitName? instance = null, UnitFolderCache? folders = null) =>
+        Load(files, path, TreeOf(files, host), instance, folders);
 
     /// <summary>Reads and parses a unit.</summary>
     /// <param name="files">The tree.</param>
@@ -44,17 +45,19 @@ public static class UnitLoader
     /// <param name="instance">
     /// The instance that is meant, where the file is a template; null for what the file's name says.
     /// </param>
+    /// <param name="folders">What is known of the folders of units; null for nothing.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
-    public static UnitFiles? Load(IProjectFiles files, string path, IProjectFiles? host = null, UnitName? instance = null)
+    public static UnitFiles? Load(
+        IProjectFiles files, string path, IProjectFiles? host = null, UnitName? instance = null, UnitFolderCache? folders = null)
     {
         if (files.Read(path) is not { } main)
         {
             return null;
         }
 
-        var folders = FoldersOf(files, path, host);
+        var places = FoldersOf(files, path, host, folders);
         var name = instance ?? NameOf(path);
-        var (dropIns, unreadable) = LoadDropIns(folders, UnitAliases.NamesOf(folders, name));
+        var (dropIns, unreadable) = LoadDropIns(places.DropInsOf(places.NamesOf(name)));
         return new UnitFiles(name, UnitParser.Parse(main), dropIns)
         {
             Tree = files,
@@ -71,33 +74,22 @@ public static class UnitLoader
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the template.</param>
     /// <param name="host">A system whose drop-ins count as well; null for none.</param>
-    public static ImmutableArray<UnitName> InstancesOf(IProjectFiles files, string path, UnitHost? host)
+    /// <param name="folders">What is known of the folders of units; null for nothing.</param>
+    public static ImmutableArray<UnitName> InstancesOf(IProjectFiles files, string path, UnitHost? host, UnitFolderCache? folders = null)
     {
         var name = NameOf(path);
-        if (name.Instance is not "")
-        {
-            return [];
-        }
-
-        var folders = FoldersOf(files, path, TreeOf(files, host));
-        return
-        [
-            .. folders.SelectMany(place => place.Files.ListFolders(place.Folder.TrimEnd('/')))
-                .Select(name.InstanceOfDropInFolder)
-                .OfType<UnitName>()
-                .DistinctBy(instance => instance.Text)
-                .Where(instance => !folders.Exists(place => place.Files.FileExists(place.Folder + instance.Text)))
-                .OrderBy(instance => instance.Text, StringComparer.Ordinal),
-        ];
+        return name.Instance is "" ? FoldersOf(files, path, TreeOf(files, host), folders).InstancesOf(name) : [];
     }
 
     /// <summary>The paths of all drop-ins of a unit, and of those of its instances if it is a template.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">A system whose drop-ins count as well; null for none.</param>
-    public static IEnumerable<string> DropInsOf(IProjectFiles files, string path, UnitHost? host) => InstancesOf(files, path, host)
+    /// <param name="folders">What is known of the folders of units; null for nothing.</param>
+    public static IEnumerable<string> DropInsOf(IProjectFiles files, string path, UnitHost? host, UnitFolderCache? folders = null) =>
+        InstancesOf(files, path, host, folders)
         .Prepend(null)
-        .SelectMany(instance => Load(files, path, host, instance)?.DropIns ?? [])
+        .SelectMany(instance => Load(files, path, host, instance, folders)?.DropIns ?? [])
         .Select(dropIn => dropIn.File.Path)
         .Distinct(StringComparer.Ordinal);
 
@@ -131,57 +123,15 @@ public static class UnitLoader
 
     private static UnitName NameOf(string path) => UnitName.Parse(path[(path.LastIndexOf('/') + 1)..]);
 
-    /// <summary>The folders, with a slash at their ends, in which a unit's drop-ins are looked for.</summary>
-    private static List<(IProjectFiles Files, string Folder)> FoldersOf(IProjectFiles files, string path, IProjectFiles? host)
-    {
-        var slash = path.LastIndexOf('/');
-        var systemFolders = ScopeOf(files, path) == UnitScope.User ? UserFolders : SystemFolders;
-
-        // A unit in one of the system's folders has no folder before those.
-        var isOfSystem = files == host && slash > 0 && systemFolders.Contains(path[..slash]);
-        List<(IProjectFiles Files, string Folder)> folders = isOfSystem ? [] : [(files, path[..(slash + 1)])];
-        if (host is not null)
-        {
-            folders.AddRange(systemFolders.Select(folder => (host, folder + "/")));
-        }
-
-        return folders;
-    }
+    private static UnitFolders FoldersOf(IProjectFiles files, string path, IProjectFiles? host, UnitFolderCache? known) =>
+        (known ?? new UnitFolderCache()).Of(files, path, host, ScopeOf(files, path));
 
     private static (ImmutableArray<UnitSyntaxTree> Read, ImmutableArray<string> Unreadable) LoadDropIns(
-        List<(IProjectFiles Files, string Folder)> folders, ImmutableArray<UnitName> names)
+        ImmutableArray<(IProjectFiles Files, string Path)> paths)
     {
-        // The same file name in an earlier folder masks this one; what is left applies in the order of file names.
-        var paths = new SortedDictionary<string, (IProjectFiles Files, string Path)>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            AddDropIns(folders, name.DropInFolders(isOfType: false), paths);
-        }
-
-        AddDropIns(folders, names[0].DropInFolders(isOfType: true), paths);
-        var sources = paths.Values.Select(dropIn => (dropIn.Path, Source: dropIn.Files.Read(dropIn.Path))).ToList();
+        var sources = paths.Select(dropIn => (dropIn.Path, Source: dropIn.Files.Read(dropIn.Path))).ToList();
         return (
             [.. sources.Select(dropIn => dropIn.Source).OfType<Text.SourceFile>().Select(UnitParser.Parse)],
             [.. sources.Where(dropIn => dropIn.Source is null).Select(dropIn => dropIn.Path)]);
-    }
-
-    private static void AddDropIns(
-        List<(IProjectFiles Files, string Folder)> folders,
-        ImmutableArray<string> dropInFolders,
-        SortedDictionary<string, (IProjectFiles Files, string Path)> paths)
-    {
-        foreach (var (files, folder) in folders)
-        {
-            foreach (var dropInFolder in dropInFolders)
-            {
-                foreach (var file in files.ListFiles(folder + dropInFolder))
-                {
-                    if (file.EndsWith(DropInSuffix, StringComparison.Ordinal) && file[0] != '.')
-                    {
-                        paths.TryAdd(file, (files, $"{folder}{dropInFolder}/{file}"));
-                    }
-                }
-            }
-        }
     }
 }

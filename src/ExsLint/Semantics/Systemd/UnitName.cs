@@ -67,26 +67,15 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
     }
 
     /// <summary>
-    /// The instance of this template that a folder of drop-ins is for: <c>foo-bar@x.service</c> for <c>foo-bar@x.service.d</c>
-    /// and for <c>foo-@x.service.d</c>; null if the folder is for no single instance of it.
+    /// The prefix, then the shorter ones whose folders of drop-ins count as well: <c>foo-bar</c>, <c>foo-</c>. So
+    /// <c>foo-bar@x.service</c> has the drop-ins of <c>foo-bar@x.service.d</c> and of <c>foo-@x.service.d</c>.
     /// </summary>
-    public UnitName? InstanceOfDropInFolder(string folder)
+    internal IEnumerable<string> Prefixes()
     {
-        if (!folder.EndsWith($".{Type}.d", StringComparison.Ordinal)
-            || Parse(folder[..^2]) is not { Instance: { Length: > 0 } instance } found)
-        {
-            return null;
-        }
-
         for (var prefix = Prefix; prefix is not null; prefix = ShorterPrefix(prefix))
         {
-            if (found.Prefix == prefix)
-            {
-                return Parse($"{Prefix}@{instance}.{Type}");
-            }
+            yield return prefix;
         }
-
-        return null;
     }
 
     // An instance of foo-bar@.service: foo-bar@x, foo-bar@, then as a template's shorter prefix foo-, then foo-@x, foo-@.

@@ -21,6 +21,16 @@ public static class LiteralValue
         };
     }
 
+    /// <summary>The digits of an integer to the base ten. Those of one that is written to this base are not worked out.</summary>
+    public static string GetDigits(LiteralSyntax literal)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        var text = literal.Token.Text;
+        return text is ['0', 'x' or 'b' or 'o', ..] ? GetInteger(literal).ToString(CultureInfo.InvariantCulture)
+            : text.Replace("_", "", StringComparison.Ordinal).TrimStart('0') is { Length: > 0 } digits ? digits
+            : "0";
+    }
+
     /// <summary>The value of a float; finite.</summary>
     public static double GetFloat(LiteralSyntax literal)
     {

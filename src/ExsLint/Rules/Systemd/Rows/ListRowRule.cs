@@ -37,17 +37,28 @@ public abstract class ListRowRule : RowRule
     /// <param name="IsIgnored">Whether systemd cannot read the assignment.</param>
     private protected readonly record struct ListCause(UnitAssignment? Assignment, TextSpan? Word, bool IsIgnored = false);
 
+    private sealed record OpenItem(SecurityVerdict Verdict, ListCause Cause);
+
+    /// <summary>The items of the list that are open, and why. The rules for the items share them.</summary>
+    private List<OpenItem> OpenItems(EffectiveUnit unit) => unit.Keep<List<OpenItem>>(_key, () =>
+    [
+        .. _order.Select(unit.Judge)
+            .Where(verdict => verdict.Badness > 0)
+            .Select(verdict => new OpenItem(verdict, FindCause(unit, verdict))),
+    ]);
+
     private protected sealed override void Report(UnitRuleContext context, SecurityVerdict verdict)
     {
-        var cause = FindCause(context.Unit, verdict);
+        var cause = OpenItems(context.Unit).FirstOrDefault(item => item.Verdict.Check.JsonField == JsonField)?.Cause
+            ?? FindCause(context.Unit, verdict);
         if (cause.Word is not null && IsMeant(context.Unit, verdict))
         {
             return;
         }
 
-        var others = _order.Where(field => field != JsonField)
-            .Select(context.Unit.Judge)
-            .Where(other => other.Badness > 0 && FindCause(context.Unit, other) == cause)
+        var others = OpenItems(context.Unit)
+            .Where(other => other.Verdict.Check.JsonField != JsonField && other.Cause == cause)
+            .Select(other => other.Verdict)
             .ToList();
         if (others.Exists(other => _order.IndexOf(other.Check.JsonField) < _order.IndexOf(JsonField)))
         {

@@ -7,13 +7,15 @@ namespace ExsLint.Semantics.Elixir;
 internal sealed partial class ConfigJournal
 {
     private readonly Dictionary<(string App, string Key), List<ConfigEntry>> _repeated = [];
+    private readonly Dictionary<string, HashSet<string>> _repeatedKeys = [];
 
     /// <summary>The settings that stand twice, by application and key, with their later values.</summary>
     public IEnumerable<(string App, string Key, AbstractValue Value)> Repeated =>
         _repeated.SelectMany(repeated => repeated.Value.Select(entry => (repeated.Key.App, repeated.Key.Key, entry.Value)));
 
-    private IEnumerable<KeyValuePair<(string App, string Key), List<ConfigEntry>>> RepeatedOf(string app) =>
-        _repeated.Where(repeated => repeated.Key.App == app);
+    private IEnumerable<(string Key, List<ConfigEntry> Entries)> RepeatedOf(string app) => _repeatedKeys.TryGetValue(app, out var keys)
+        ? keys.Select(key => (key, _repeated[(app, key)]))
+        : [];
 
     /// <summary>One more entry of a key; it is merged over its own predecessor, if there was one.</summary>
     private void Repeat(string app, string key, AbstractValue value, List<ConfigEntry> older)
@@ -28,6 +30,8 @@ internal sealed partial class ConfigJournal
         if (!_repeated.TryGetValue((app, key), out var entries))
         {
             _repeated.Add((app, key), entries = []);
+            _repeatedKeys.TryAdd(app, []);
+            _repeatedKeys[app].Add(key);
         }
 
         var merged = entries.Count < older.Count ? _merge.Merge(older[entries.Count].Value, value) : value;
@@ -36,7 +40,13 @@ internal sealed partial class ConfigJournal
 
     private void ForgetRepeated(string app, string key)
     {
-        if (_repeated.Remove((app, key)) && IsRecording)
+        if (!_repeated.Remove((app, key)))
+        {
+            return;
+        }
+
+        _repeatedKeys[app].Remove(key);
+        if (IsRecording)
         {
             _unordered.Add(app);
         }

@@ -41,7 +41,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
         _apps.TryGetValue(app, out var entries)
             ? entries
                 .Select(entry => (entry.Key, Value: Get(app, entry.Key), entry.Value.Time))
-                .Concat(RepeatedOf(app).SelectMany(repeated => repeated.Value.Select(entry => (repeated.Key.Key, entry.Value, entry.Time))))
+                .Concat(RepeatedOf(app).SelectMany(repeated => repeated.Entries.Select(entry => (repeated.Key, entry.Value, entry.Time))))
                 .OrderBy(entry => entry.Time)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
             : [];

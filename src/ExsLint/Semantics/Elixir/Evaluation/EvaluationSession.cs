@@ -25,6 +25,7 @@ internal sealed partial class EvaluationSession(
 
     private static readonly string[] FoldersOfTools = ["deps", "_build", "node_modules"];
 
+    private readonly HashSet<(SourceFile File, int Start)> _errorPlaces = [];
     private readonly HashSet<string> _missingFiles = [];
     private readonly Dictionary<ElixirSyntaxTree, ConfigFile> _files = [];
     private int _importDepth;
@@ -185,7 +186,7 @@ internal sealed partial class EvaluationSession(
     public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node)
     {
         // What does not compile is not reported once more for what it does.
-        if (!Errors.Exists(error => error.Location.Span.Start == node.Location.Span.Start && error.Location.File == node.Location.File))
+        if (_errorPlaces.Add((node.Location.File, node.Location.Span.Start)))
         {
             Errors.Add(new ConfigError(kind, argument, node.Location) { Node = node, IsConditional = Journal.IsInBranch });
         }
@@ -220,7 +221,12 @@ internal sealed partial class EvaluationSession(
             return new NeverValue { Refusal = (ConfigErrorKind.SyntaxError, refusals[0].Argument) };
         }
 
-        Errors.AddRange(refusals.Select(error => error with { IsConditional = Journal.IsInBranch }));
+        foreach (var error in refusals)
+        {
+            _errorPlaces.Add((error.Location.File, error.Location.Span.Start));
+            Errors.Add(error with { IsConditional = Journal.IsInBranch });
+        }
+
         if (!_files.TryGetValue(tree, out var file))
         {
             file = new ConfigFile(tree, role);

@@ -15,6 +15,9 @@ internal sealed class WorkBudget(long units)
 
     private long _left = units;
 
+    /// <summary>Whether nothing is left.</summary>
+    public bool IsSpent => _left <= 0;
+
     /// <summary>Takes some units; false once nothing is left.</summary>
     public bool TrySpend(long amount)
     {

@@ -130,17 +130,24 @@ public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, Abstrac
     }
 
     /// <summary>The value of a key, or null if the map does not have it.</summary>
-    internal AbstractValue? Find(AbstractValue key)
+    internal AbstractValue? Find(AbstractValue key) => IndexOf(key) is >= 0 and var index ? Pairs[index].Value : null;
+
+    /// <summary>This map with a key that has another value; a new key comes last.</summary>
+    internal MapValue With(AbstractValue key, AbstractValue value) => new(IndexOf(key) is >= 0 and var index
+        ? Pairs.SetItem(index, new(Pairs[index].Key, value))
+        : Pairs.Add(new(key, value)));
+
+    private int IndexOf(AbstractValue key)
     {
-        foreach (var pair in Pairs)
+        for (var i = 0; i < Pairs.Length; i++)
         {
-            if (ValueComparer.Same(pair.Key, key))
+            if (ValueComparer.Same(Pairs[i].Key, key))
             {
-                return pair.Value;
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>A struct of these fields.</summary>
@@ -156,8 +163,18 @@ public sealed record MapValue(ImmutableArray<KeyValuePair<AbstractValue, Abstrac
         return new MapValue(pairs.MoveToImmutable());
     }
 
-    internal override int Weight { get; } =
-        (int)Math.Min(1 + Pairs.Sum(pair => (long)pair.Key.Weight + pair.Value.Weight), MaximumWeight);
+    internal override int Weight { get; } = WeightOf(Pairs);
+
+    private static int WeightOf(ImmutableArray<KeyValuePair<AbstractValue, AbstractValue>> pairs)
+    {
+        var weight = 1L;
+        foreach (var (key, value) in pairs)
+        {
+            weight += (long)key.Weight + value.Weight;
+        }
+
+        return (int)Math.Min(weight, MaximumWeight);
+    }
 }
 
 /// <summary>A function, regex or struct: certainly none of the other terms, but not looked into.</summary>

@@ -54,21 +54,38 @@ public static class ValueComparer
     {
         foreach (var value in values)
         {
-            var part = value switch
-            {
-                AtomValue or IntegerValue or FloatValue or BinaryValue => null,
-                TupleValue tuple => FirstUnknown(tuple.Items),
-                ListValue list => FirstUnknown(list.Items) ?? list.Rest,
-                MapValue map => FirstUnknown([.. map.Pairs.SelectMany(pair => (AbstractValue[])[pair.Key, pair.Value])]),
-                _ => value,
-            };
-            if (part is not null)
+            if (FirstUnknown(value) is { } part)
             {
                 return part;
             }
         }
 
         return null;
+    }
+
+    private static AbstractValue? FirstUnknown(AbstractValue value)
+    {
+        switch (value)
+        {
+            case AtomValue or IntegerValue or FloatValue or BinaryValue:
+                return null;
+            case TupleValue tuple:
+                return FirstUnknown(tuple.Items);
+            case ListValue list:
+                return FirstUnknown(list.Items) ?? list.Rest;
+            case MapValue map:
+                foreach (var pair in map.Pairs)
+                {
+                    if ((FirstUnknown(pair.Key) ?? FirstUnknown(pair.Value)) is { } part)
+                    {
+                        return part;
+                    }
+                }
+
+                return null;
+            default:
+                return value;
+        }
     }
 
     private static int BinaryHash(ReadOnlySpan<byte> bytes)

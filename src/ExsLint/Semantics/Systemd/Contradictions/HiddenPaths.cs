@@ -31,6 +31,9 @@ internal sealed record HiddenPath(PathMask Mask, PathSetting Path, PathNeed Need
 /// <summary>Finds what a service needs among what its settings hide from it.</summary>
 internal static class HiddenPaths
 {
+    // Of settings that hide the very same folder, the first this many are told of.
+    private const int MaxAlike = 100;
+
     private const char Unconfined = '+', MayFail = '-';
 
     private static readonly ImmutableArray<string> CommandKeys =
@@ -54,24 +57,31 @@ internal static class HiddenPaths
             return [];
         }
 
-        var bound = PathSetting.Bound(unit).Concat(PathSetting.Emptied(unit)).ToImmutableArray();
+        var bound = new BoundPaths(PathSetting.Bound(unit).Concat(PathSetting.Emptied(unit)));
+        var hiding = new FolderIndex<(int Index, PathMask Mask)>();
+        foreach (var (index, mask) in masks.Index())
+        {
+            foreach (var folder in mask.Folders)
+            {
+                hiding.Add(folder, (index, mask), MaxAlike);
+            }
+        }
+
         return Needs(unit)
-            .SelectMany(need => masks.Select(mask => new HiddenPath(mask, need.Path, need.Need)))
+            .SelectMany(need => hiding.Above(need.Path.Path)
+                .Distinct()
+                .OrderBy(found => found.Index)
+                .Select(found => new HiddenPath(found.Mask, need.Path, need.Need)))
             .Where(hidden => Hides(unit, hidden.Mask, hidden.Path, hidden.Need, bound))
             .GroupBy(hidden => hidden.Mask);
     }
 
     private static bool Hides(
-        EffectiveUnit unit, PathMask mask, PathSetting path, PathNeed need, ImmutableArray<PathSetting> bound) =>
-        mask.Hides(path.Path)
-        && !(need == PathNeed.Open && !mask.IsEmptied && ClosingKeys.Contains(path.Assignment.Key))
+        EffectiveUnit unit, PathMask mask, PathSetting path, PathNeed need, BoundPaths bound) =>
+        !(need == PathNeed.Open && !mask.IsEmptied && ClosingKeys.Contains(path.Assignment.Key))
         && !(need == PathNeed.Bind && mask.IsEmptied)
-        && !(mask.IsEmptied && bound.Any(other => other.Assignment != mask.Cause && Brings(other.Path, path.Path, need)))
+        && !(mask.IsEmptied && bound.Bring(path.Path, need, mask.Cause))
         && !(mask.IsShared && need == PathNeed.Run && HasEarlierCommand(unit, path.Assignment.Key));
-
-    // What is bound over the path or above it brings it back; what is bound below it makes the folders on its way.
-    private static bool Brings(string bound, string path, PathNeed need) =>
-        UnitPaths.IsAtOrBelow(path, bound) || (need != PathNeed.Run && UnitPaths.IsBelow(bound, path));
 
     private static bool HasEarlierCommand(EffectiveUnit unit, string key) =>
         FirstKeys.Any(first => first != key && !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, first)).IsEmpty);
@@ -110,4 +120,43 @@ internal static class HiddenPaths
         .SelectMany(key => SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, key)))
         .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => (assignment, command)))
         .Where(entry => !entry.command.Prefix.AsSpan().ContainsAny(Unconfined, MayFail));
+
+    /// <summary>Where a service's settings put something into the folders that others empty.</summary>
+    private sealed class BoundPaths
+    {
+        // Two assignments tell whether there is another one than the one that is asked about.
+        private const int Enough = 2;
+
+        private readonly FolderIndex<UnitAssignment> _bound = new();
+        private readonly FolderIndex<UnitAssignment> _above = new();
+
+        public BoundPaths(IEnumerable<PathSetting> paths)
+        {
+            foreach (var path in paths)
+            {
+                Add(_bound, path.Path, path.Assignment);
+                foreach (var folder in FolderIndex<UnitAssignment>.FoldersOf(path.Path))
+                {
+                    Add(_above, folder, path.Assignment);
+                }
+            }
+        }
+
+        /// <summary>
+        /// Whether another assignment brings a path back: what is bound over it or above it does, what is bound below it makes the folders
+        /// on its way.
+        /// </summary>
+        public bool Bring(string path, PathNeed need, UnitAssignment? asked) => _bound.At(path)
+            .Concat(_bound.Above(path))
+            .Concat(need == PathNeed.Run ? [] : _above.At(path))
+            .Any(other => other != asked);
+
+        private static void Add(FolderIndex<UnitAssignment> index, string path, UnitAssignment assignment)
+        {
+            if (!index.At(path).Contains(assignment))
+            {
+                index.Add(path, assignment, Enough);
+            }
+        }
+    }
 }

@@ -23,9 +23,6 @@ internal sealed record PathMask(UnitAssignment? Cause, ImmutableArray<string> Fo
 
     private static readonly ImmutableArray<string> Temporary = ["/tmp", "/var/tmp"];
 
-    /// <summary>Whether what is at a path is hidden.</summary>
-    public bool Hides(string path) => Folders.Any(folder => UnitPaths.IsBelow(path, folder));
-
     /// <summary>What the settings of a unit hide. Nothing is known of a unit with a root of its own.</summary>
     public static ImmutableArray<PathMask> Of(EffectiveUnit unit)
     {

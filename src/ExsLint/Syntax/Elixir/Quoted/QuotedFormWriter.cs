@@ -99,7 +99,7 @@ internal sealed partial class QuotedFormWriter(StringBuilder text, ElixirDialect
         {
             case SyntaxKind.Integer:
                 Emit(Term(literal, static (json, it) =>
-                    JsonText.AppendInteger(json, LiteralValue.GetInteger(it).ToString(CultureInfo.InvariantCulture))));
+                    JsonText.AppendInteger(json, LiteralValue.GetDigits(it))));
                 break;
             case SyntaxKind.Float:
                 Emit(Term(literal, static (json, it) => JsonText.AppendFloat(json, LiteralValue.GetFloat(it))));

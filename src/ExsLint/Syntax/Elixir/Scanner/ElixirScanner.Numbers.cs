@@ -6,11 +6,23 @@ namespace ExsLint.Syntax.Elixir;
 /// <content>Integers, floats and characters.</content>
 internal sealed partial class ElixirScanner
 {
+    /// <summary>
+    /// As many characters an integer to another base than ten may have. Its decimal digits are worked out for the quoted form, and that takes
+    /// more than time in proportion.
+    /// </summary>
+    private const int MaximumBasedLength = 100_000;
+
     private void ScanNumber()
     {
         if (Peek() == '0' && BaseDigit(Peek(1)) is { } isDigit && isDigit(Peek(2)))
         {
-            AddInteger(SkipDigits(_position + 2, isDigit));
+            var last = SkipDigits(_position + 2, isDigit);
+            if (last - _position > MaximumBasedLength)
+            {
+                Report(_position, last, "ExsLint reads integers of at most 100,000 digits where they are not decimal.");
+            }
+
+            AddInteger(last);
             return;
         }
 

@@ -62,9 +62,7 @@ internal static class MapFunctions
             return value;
         }
 
-        var builder = new MapBuilder(map);
-        builder.Put(key, value);
-        return builder.ToMap();
+        return map.With(key, value);
     }
 
     private static MapValue Delete(MapValue map, AbstractValue key)
