@@ -38,10 +38,7 @@ public static class Linter
         var aliases = new FileAliases(files, trees.Select(tree => tree.File));
         var redaction = new Redaction(config.Secrets, units);
         diagnostics = aliases.Apply(diagnostics, redaction.Apply);
-        var judged = trees.Where(tree => config.JudgedPaths.Contains(tree.File.Path))
-            .Concat(analyses.Where(analysis => analysis.IsJudged).SelectMany(analysis => analysis.Trees))
-            .Select(tree => aliases.Of(tree.File).Path)
-            .ToHashSet(StringComparer.Ordinal);
+        var judged = PathsOfJudged(config, analyses, trees, aliases);
         trees.RemoveAll(tree => aliases.IsAlias(tree.File.Path));
         var suppressions = new SuppressionFilter(trees, judged.Contains);
         var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
@@ -57,13 +54,7 @@ public static class Linter
                     .Select(suppressed => suppressed with { Diagnostic = redaction.Apply(suppressed.Diagnostic) }),
             ],
             Secrets = config.Secrets,
-            NotJudged =
-            [
-                .. config.NotJudged
-                    .Concat(analyses.Where(analysis => !aliases.IsAlias(analysis.Unit.Files.Main.File.Path))
-                        .SelectMany(analysis => NotJudgedFinder.In(analysis.Unit, analysis.IsJudged)))
-                    .Distinct(),
-            ],
+            NotJudged = [.. config.NotJudged.Concat(UnitsNotJudged(analyses, aliases)).Distinct()],
         };
         return new LintAnalysis(
             result,
@@ -72,6 +63,18 @@ public static class Linter
             [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))],
             aliases);
     }
+
+    /// <summary>The files, as they are reported, in which a comment that suppresses nothing is known to do so.</summary>
+    private static HashSet<string> PathsOfJudged(
+        ConfigLinter config, List<UnitAnalysis> units, IEnumerable<SyntaxTree> trees, FileAliases aliases) =>
+        trees.Where(tree => config.JudgedPaths.Contains(tree.File.Path))
+            .Concat(units.Where(unit => unit.IsJudged).SelectMany(unit => unit.Trees))
+            .Select(tree => aliases.Of(tree.File).Path)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<NotJudged> UnitsNotJudged(List<UnitAnalysis> units, FileAliases aliases) => units
+        .Where(unit => !aliases.IsAlias(unit.Unit.Files.Main.File.Path))
+        .SelectMany(unit => NotJudgedFinder.In(unit.Unit, unit.IsJudged));
 
     /// <summary>The units, each by its own name; a link that is another name of it is no unit of its own.</summary>
     private static List<UnitAnalysis> AnalyzeUnits(IProjectFiles files, LintTargets targets, LintOptions options, FaultBarrier barrier)

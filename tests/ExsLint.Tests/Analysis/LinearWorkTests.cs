@@ -66,6 +66,18 @@ public sealed class LinearWorkTests
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(64)]
+    public void What_a_project_names_is_looked_up_once_however_many_services_are_in_it(int count)
+    {
+        var units = Range(count).Select(i => ($"units/u{i}.service", Service));
+        var files = Tree([.. units, .. Range(count).Select(i => ($"config/f{i}.exs", "import Config\n"))]);
+        Lint(files, units: [.. Range(count).Select(i => $"units/u{i}.service")]);
+
+        Assert.All(Range(count), i => Assert.InRange(files.Asked(nameof(IProjectFiles.Read), $"config/f{i}.exs"), 1, 1));
+    }
+
+    [Theory]
     [InlineData(10)]
     [InlineData(1_000)]
     public void Any_number_of_fixes_at_different_places_takes_one_round(int count)
@@ -116,6 +128,17 @@ public sealed class LinearWorkTests
 
         // Every second path is brought back.
         Assert.Equal(Count / 2, found.Count);
+    }
+
+    [Fact]
+    public void Of_settings_that_hide_one_folder_a_hundred_are_told_of()
+    {
+        var text = "[Service]\nExecStart=/bin/true\nWorkingDirectory=/b/x\n"
+            + string.Concat(Range(300).Select(_ => "InaccessiblePaths=/b\n"));
+        var found = UnitLinter.Lint(new InMemoryProjectFiles(("a.service", text)), "a.service", isNamed: true, new LintOptions())
+            .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "systemd-contradiction").ToList();
+
+        Assert.Equal(100, found.Count);
     }
 
     [Fact]

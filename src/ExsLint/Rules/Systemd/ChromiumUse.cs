@@ -17,7 +17,7 @@ internal static class ChromiumUse
     ];
 
     // Hex packages that start it, as mix.exs and mix.lock name them, and their modules, as configs do.
-    private static readonly ImmutableArray<string> Names =
+    private static readonly string[] Names =
     [
         .. Programs, "chromic_pdf", "ChromicPDF", "pdf_generator", "PdfGenerator", "puppeteer_pdf", "PuppeteerPdf", "chroxy", "Chroxy",
     ];
@@ -29,5 +29,5 @@ internal static class ChromiumUse
         .Concat(UnitEnvironment.Variables(unit).Select(variable => variable.Value))
         .SelectMany(text => text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries))
         .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]))
-        || ProjectAround.Names(unit, Names);
+        || unit.Files.Projects?.Names(unit, Names) == true;
 }

@@ -3,11 +3,16 @@ using ExsLint.Text;
 
 namespace ExsLint.Semantics.Systemd;
 
-/// <summary>The Elixir project that a unit's file lies in, as far as it tells what the service runs.</summary>
-public static class ProjectAround
+/// <summary>
+/// The Elixir projects that units' files lie in, as far as they tell what the services run. What a folder names is looked up once.
+/// </summary>
+/// <param name="files">The tree.</param>
+public sealed class ProjectAround(IProjectFiles files)
 {
     // A lock file of hundreds of packages has some 50 kB.
     private const int MaxLength = 1024 * 1024;
+
+    private readonly Dictionary<(string Folder, IReadOnlyCollection<string> Words), bool> _named = [];
 
     /// <summary>
     /// Whether the project names one of these words outside of comments: in its <c>mix.exs</c>, its <c>mix.lock</c> or its
@@ -15,11 +20,22 @@ public static class ProjectAround
     /// strings.
     /// </summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="words">The words.</param>
-    public static bool Names(EffectiveUnit unit, IReadOnlyCollection<string> words) => unit.Files.Tree is { } files
-        && unit.Files.FoldersAbove().SelectMany(folder => Sources(files, folder)).Any(path => Names(files, path, words));
+    /// <param name="words">The words; the same object for the same words.</param>
+    public bool Names(EffectiveUnit unit, IReadOnlyCollection<string> words) =>
+        unit.Files.FoldersAbove().Any(folder => NamesIn(folder, words));
 
-    private static bool Names(IProjectFiles files, string path, IReadOnlyCollection<string> words)
+    private bool NamesIn(string folder, IReadOnlyCollection<string> words)
+    {
+        if (!_named.TryGetValue((folder, words), out var isNamed))
+        {
+            isNamed = Sources(folder).Any(path => NamesInFile(path, words));
+            _named.Add((folder, words), isNamed);
+        }
+
+        return isNamed;
+    }
+
+    private bool NamesInFile(string path, IReadOnlyCollection<string> words)
     {
         if (files.ReadStart(path, MaxLength) is not { } text || !words.Any(word => text.Contains(word, StringComparison.Ordinal)))
         {
@@ -31,7 +47,7 @@ public static class ProjectAround
             .Any(words.Contains);
     }
 
-    private static IEnumerable<string> Sources(IProjectFiles files, string folder)
+    private IEnumerable<string> Sources(string folder)
     {
         var children = files.FileExists($"{folder}mix.exs") ? files.ListFolders($"{folder}apps").Select(name => $"{folder}apps/{name}/") : [];
         return children.Prepend(folder).SelectMany(project => files.ListFiles($"{project}config")

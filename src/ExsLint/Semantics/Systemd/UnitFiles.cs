@@ -13,6 +13,9 @@ public sealed record UnitFiles(UnitName Name, UnitSyntaxTree Main, ImmutableArra
     /// <summary>The tree that the unit was read from; null where there is none.</summary>
     public IProjectFiles? Tree { get; init; }
 
+    /// <summary>The projects of that tree; null where there is none.</summary>
+    public ProjectAround? Projects { get; init; }
+
     /// <summary>The path of the unit's own file in that tree.</summary>
     public string Path { get; init; } = "";
 

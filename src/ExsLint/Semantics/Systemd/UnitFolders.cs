@@ -110,6 +110,18 @@ internal sealed class UnitFolders(ImmutableArray<(IProjectFiles Files, string Fo
 public sealed class UnitFolderCache
 {
     private readonly Dictionary<(IProjectFiles Files, string Folder, IProjectFiles? Host, UnitScope Scope), UnitFolders> _folders = [];
+    private readonly Dictionary<IProjectFiles, ProjectAround> _projects = [];
+
+    /// <summary>The projects of a tree.</summary>
+    internal ProjectAround ProjectsOf(IProjectFiles files)
+    {
+        if (!_projects.TryGetValue(files, out var projects))
+        {
+            _projects.Add(files, projects = new ProjectAround(files));
+        }
+
+        return projects;
+    }
 
     /// <summary>The folders in which the drop-ins of a unit are looked for.</summary>
     /// <param name="files">The tree.</param>

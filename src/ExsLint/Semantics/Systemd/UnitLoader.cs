@@ -55,12 +55,14 @@ public static class UnitLoader
             return null;
         }
 
+        folders ??= new UnitFolderCache();
         var places = FoldersOf(files, path, host, folders);
         var name = instance ?? NameOf(path);
         var (dropIns, unreadable) = LoadDropIns(places.DropInsOf(places.NamesOf(name)));
         return new UnitFiles(name, UnitParser.Parse(main), dropIns)
         {
             Tree = files,
+            Projects = folders.ProjectsOf(files),
             Path = path,
             Scope = ScopeOf(files, path),
             UnreadableDropIns = unreadable,
