@@ -151,8 +151,8 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Theory]
     [InlineData("config :a, k: 1 <<< 2\n", "2:15: Elixir refuses the configuration: nothing defines '<<</2' here.")]
-    [InlineData("config :a, k: &(&2)\n", "2:15: Elixir refuses the configuration: its compiler takes no 'capture with &2 that lacks an argument before it'.")]
-    [InlineData("config :a, k: (try do 1 rescue _ -> 1 rescue _ -> 2 end)\n", "2:16: Elixir refuses the configuration: its compiler takes no 'try with a section twice'.")]
+    [InlineData("config :a, k: &(&2)\n", "2:15: Elixir refuses the configuration: this does not compile ('capture with &2 that lacks an argument before it').")]
+    [InlineData("config :a, k: (try do 1 rescue _ -> 1 rescue _ -> 2 end)\n", "2:16: Elixir refuses the configuration: this does not compile ('try with a section twice').")]
     [InlineData("defmodule M do\n  defp f, do: 1\nend\nconfig :a, k: M.f()\n", "5:15: Elixir refuses the configuration: 'config/prod.exs' raises an error here.")]
     public void What_Elixir_does_not_take_is_an_error(string statements, string expected)
     {

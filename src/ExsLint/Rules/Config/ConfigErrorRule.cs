@@ -19,7 +19,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ("missing-config-import", "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),
         ("ambiguous-name", "Elixir refuses the configuration: '{0}' may be that of Config or that of Mix.Config, as both are imported."),
         ("conflicting-name", "Elixir refuses the configuration: '{0}' may be any of several functions here, of imports, of Kernel or of this module."),
-        ("invalid-expression", "Elixir refuses the configuration: its compiler takes no '{0}'."),
+        ("invalid-expression", "Elixir refuses the configuration: this does not compile ('{0}')."),
         ("undefined-module", "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
         ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'."));
 
