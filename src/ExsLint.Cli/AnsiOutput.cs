@@ -11,7 +11,7 @@ internal sealed class AnsiOutput(TextWriter output) : StyledOutput(TerminalSize.
 
 
     /// <inheritdoc/>
-    public override void Write(string text, TextRole role = TextRole.Plain)
+    protected override void WriteText(string text, TextRole role)
     {
         if (text.Length == 0 || role == TextRole.Plain)
         {

@@ -13,10 +13,37 @@ internal static class LargeStack
     /// <returns>What it returns.</returns>
     public static int Run(Func<int> function)
     {
-        var result = 0;
-        var thread = new Thread(() => result = function(), Size);
-        thread.Start();
-        thread.Join();
+        var result = ExitCodes.Failure;
+        try
+        {
+            var thread = new Thread(() => result = Guard(function), Size);
+            thread.Start();
+            thread.Join();
+        }
+        catch (OutOfMemoryException)
+        {
+            SayOutOfMemory();
+        }
+
         return result;
+    }
+
+    private static int Guard(Func<int> function)
+    {
+        try
+        {
+            return function();
+        }
+        catch (OutOfMemoryException)
+        {
+            SayOutOfMemory();
+            return ExitCodes.Failure;
+        }
+    }
+
+    private static void SayOutOfMemory()
+    {
+        using var error = Console.OpenStandardError();
+        error.Write("exslint: error: there is not enough memory\n"u8);
     }
 }

@@ -87,6 +87,23 @@ public sealed class ConfigCommandTests : IDisposable
         """{"env":"prod","files":["config/config.exs","config/prod.exs"],"apps":{"shop":[{"t":[{"a":"mail"},[{"t":[{"a":"relay"},{"s":"smtp://***@mail.example"}]},{"t":[{"a":"names"},[{"s":"a"},{"s":"b"}]]}]]},{"t":[{"a":"Elixir.Shop.Endpoint"},[{"t":[{"a":"url"},[{"t":[{"a":"host"},{"s":"localhost"}]}]]},{"t":[{"a":"secret_key_base"},{"s":"***"}]},{"t":[{"a":"http"},[{"t":[{"a":"ip"},{"t":[{"i":"127"},{"i":"0"},{"i":"0"},{"i":"1"}]}]},{"t":[{"a":"port"},{"or":[{"u":"environment variable PORT"},{"i":"80"}]}]}]]}]]}]}}""" + "\n",
         Exslint.Run(_folder, "config", "--format", "json", "--unset", "OPEN").Output);
 
+    /// <summary>Who wants to hide a setting must not be able to by what takes long to evaluate.</summary>
+    [Fact]
+    public void A_configuration_that_is_too_large_to_follow_is_a_warning()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(
+            "config/config.exs",
+            "import Config\na = [\"x\"]\n" + string.Concat(Enumerable.Repeat("a = a ++ a\n", 25)) + "config :pleroma, :x, a: a\n"
+                + "config :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}], url: [host: \"a.example\"]\n");
+        var outcome = Exslint.Run(folder, "check", "--format", "concise");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(
+            ": warning: From here on there are 'config calls that are not followed, in a configuration too large to follow': what they set is not judged. [layer-unknown]\n",
+            outcome.Output,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("shop.Shop.Endpoint.http.ip")]
     [InlineData(":shop, Shop.Endpoint, [:http, :ip]")]

@@ -131,12 +131,29 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var shown = plan.Show(path);
         var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
         return isOfHost && !isOwnDropIn ? $"{shown} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
+            : isOwnDropIn && IsLinkToElsewhere(plan.Root, path) ? $"{shown} is a link to another file"
             : FolderWalker.IsOfOthers(path) ? $"{shown} is a dependency's or a build's"
             : !isOwnDropIn && !plan.Covers(path) ? $"{shown} was not named"
             : !plan.IsNamed(path) && plan.Upstream.Owns(path) ? WhyUpstreams(path)
             : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null
                 ? $"{shown} is a link that leads out of the tree"
             : null;
+    }
+
+    /// <summary>
+    /// Whether a link on the way of a path leads to another place: what is there is not the drop-in that the path names, or not one of
+    /// that unit alone.
+    /// </summary>
+    private static bool IsLinkToElsewhere(string root, string path)
+    {
+        var above = path;
+        while (above.Length > 0 && FileKind.Of(new RootedPath(root, above).Absolute, followsLinks: false, out _) == PathKind.None)
+        {
+            above = RootedPath.FolderOf(above);
+        }
+
+        return RealPath.Resolve(root) is not { } realRoot
+            || RealPath.Resolve(new RootedPath(root, above).Absolute) != new RootedPath(realRoot, above).Absolute;
     }
 
     private static string WhyUpstreams(string path) =>

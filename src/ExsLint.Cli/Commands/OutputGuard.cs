@@ -11,6 +11,9 @@ namespace ExsLint.Cli.Commands;
 /// <param name="options">What was asked for.</param>
 internal sealed class OutputGuard(Terminal terminal, CheckOptions options)
 {
+    /// <summary>What git has for itself, and ExsLint reads.</summary>
+    private static readonly string[] GitsOwn = [".git", ".git/config", ".git/HEAD", ".git/index", ".git/packed-refs"];
+
     private const string IsRead = "it would overwrite a file that this run reads";
 
     /// <summary>Whether the report and the baseline may be written where they are asked for; if not, that was said.</summary>
@@ -23,7 +26,7 @@ internal sealed class OutputGuard(Terminal terminal, CheckOptions options)
             return true;
         }
 
-        var read = plans.SelectMany(plan => plan.Files.PathsRead.Select(path => new RootedPath(plan.Root, path).Absolute))
+        var read = plans.SelectMany(plan => plan.Files.PathsRead.Concat(GitsOwn).Select(path => new RootedPath(plan.Root, path).Absolute))
             .Concat(result.Files.Select(file => file.Path).Where(UnitHost.Owns).Select(path => Path.Join(options.Systemd.Root, path)))
             .ToList();
         var (baseline, list) = (options.Selection.Baseline, options.Selection.FilesFrom);
@@ -60,5 +63,5 @@ internal sealed class OutputGuard(Terminal terminal, CheckOptions options)
             ? Path.Combine(real, Path.GetFileName(path))
             : Path.GetFullPath(path);
 
-    private static string[] Given(string? path) => path is null or "-" ? [] : [path];
+    private static string[] Given(string? path) => path is null ? [] : path == "-" ? ["/dev/stdin"] : [path];
 }

@@ -12,6 +12,9 @@ internal sealed class GitIgnore(string root)
     private readonly Dictionary<string, bool> _ignoredFolders = [];
     private readonly Dictionary<string, Chain?> _chains = [];
 
+    /// <summary>The files of patterns that were looked for, relative to the root.</summary>
+    public IEnumerable<string> PathsRead => _rules.Keys;
+
     /// <summary>Whether git would ignore a path: it or a folder above it matches.</summary>
     /// <param name="path">The path relative to the root.</param>
     /// <param name="isFolder">Whether a folder is meant.</param>

@@ -10,12 +10,16 @@ namespace ExsLint.Cli.Files;
 /// </summary>
 internal sealed class ProjectFiles : IProjectFiles
 {
+    private const string NotSearchable = "what is in it cannot be looked at: permission denied";
+
     private readonly string _root;
     private readonly string? _realRoot;
     private readonly HashSet<string> _named;
     private readonly GitIgnore _ignore;
     private readonly Dictionary<string, SourceFile?> _read = [];
+    private readonly HashSet<string> _started = new(StringComparer.Ordinal);
     private readonly HashSet<string> _overlaid = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _realFolders = new(StringComparer.Ordinal);
     private readonly List<FileProblem> _problems = [];
     private readonly HashSet<FileProblem> _seenProblems = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
@@ -43,7 +47,7 @@ internal sealed class ProjectFiles : IProjectFiles
     public IReadOnlyList<FileProblem> Problems => _problems;
 
     /// <summary>The paths that were read, or could not be.</summary>
-    public IEnumerable<string> PathsRead => _read.Keys;
+    public IEnumerable<string> PathsRead => _read.Keys.Concat(_started).Concat(_ignore.PathsRead);
 
     /// <inheritdoc/>
     public string Place => _root;
@@ -57,7 +61,7 @@ internal sealed class ProjectFiles : IProjectFiles
         }
 
         var absolute = Absolute(path);
-        return IsMaskedDropIn(path) || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path, absolute));
+        return IsMaskedDropIn(path) || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path));
     }
 
     /// <inheritdoc/>
@@ -81,6 +85,7 @@ internal sealed class ProjectFiles : IProjectFiles
             return Read(path)?.Content is { } content ? content[..Math.Min(content.Length, maxLength)] : null;
         }
 
+        _started.Add(path);
         var absolute = Absolute(path);
         return FileExists(path) ? FileReader.ReadStart(absolute, maxLength) : null;
     }
@@ -169,7 +174,7 @@ internal sealed class ProjectFiles : IProjectFiles
         }
 
         var absolute = Absolute(path);
-        if (!IsInside(path, absolute))
+        if (!IsInside(path))
         {
             AddProblem(path, "a link that leads out of the analysed tree");
             return null;
@@ -199,9 +204,56 @@ internal sealed class ProjectFiles : IProjectFiles
     private string Absolute(string path) => new RootedPath(_root, path).Absolute;
 
     /// <summary>Whether a path, with its links followed, is in the root. What is not there at all is no link either.</summary>
-    private bool IsInside(string path, string absolute) => _named.Contains(path)
-        || RealPath.Resolve(absolute) is not { } real
+    private bool IsInside(string path) => _named.Contains(path)
+        || RealOf(path) is not { } real
         || (_realRoot is not null && RootedPath.Within(_realRoot, real) is not null);
+
+    /// <summary>A path without links; null if nothing is there. Those of folders are kept, so that deep trees are not walked again and again.</summary>
+    private string? RealOf(string path)
+    {
+        if (path.Length == 0)
+        {
+            return _realRoot;
+        }
+
+        if (RealOfFolder(RootedPath.FolderOf(path)) is not { } folder)
+        {
+            return null;
+        }
+
+        var real = Path.Combine(folder, RootedPath.NameOf(path));
+        return FileKind.Of(real, followsLinks: false, out _) switch
+        {
+            PathKind.None => null,
+            PathKind.Link => RealPath.Resolve(real),
+            _ => real,
+        };
+    }
+
+    private string? RealOfFolder(string folder)
+    {
+        if (!_realFolders.TryGetValue(folder, out var real))
+        {
+            _realFolders.Add(folder, real = RealOf(folder));
+        }
+
+        return real;
+    }
+
+    /// <summary>Why nothing is known of what a folder lists; null if something is, or if nobody would look at it.</summary>
+    private static string? WhyLost(string entry, string name)
+    {
+        const char Undecodable = '\uFFFD';
+        if (FileKind.Of(entry, followsLinks: false, out _) != PathKind.None)
+        {
+            return null;
+        }
+
+        return !name.Contains(Undecodable, StringComparison.Ordinal) ? NotSearchable
+            : FileRecognizer.IsUnitName(name) || name.EndsWith(".exs", StringComparison.Ordinal) || !name.Contains('.', StringComparison.Ordinal)
+                ? "its name is not UTF-8: left out"
+            : null;
+    }
 
     private List<string> List(string folder, Func<string, IEnumerable<string>> enumerate, Func<string, bool> accepts)
     {
@@ -217,7 +269,11 @@ internal sealed class ProjectFiles : IProjectFiles
             foreach (var entry in enumerate(absolute))
             {
                 var name = Path.GetFileName(entry);
-                if (accepts(RootedPath.Join(folder, name)))
+                if (WhyLost(entry, name) is { } reason)
+                {
+                    AddProblem(reason == NotSearchable ? folder : RootedPath.Join(folder, name), reason);
+                }
+                else if (accepts(RootedPath.Join(folder, name)))
                 {
                     names.Add(name);
                 }

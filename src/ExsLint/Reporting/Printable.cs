@@ -8,15 +8,12 @@ public static class Printable
 {
     /// <summary>
     /// The text with whatever would break its line or change how it is shown as an escape of C: line ends, controls, bidirectional
-    /// controls, lone surrogates.
+    /// controls, lone surrogates. It holds no <see cref="RunnerCommands"/>.
     /// </summary>
-    public static string Escape(string text)
-    {
-        if (!NeedsEscape(text))
-        {
-            return text;
-        }
+    public static string Escape(string text) => RunnerCommands.Disarm(NeedsEscape(text) ? EscapeCharacters(text) : text);
 
+    private static string EscapeCharacters(string text)
+    {
         var result = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {

@@ -89,6 +89,16 @@ public sealed class FaultTests
         Assert.Equal(["b/config/config.exs"], result.Changes.Select(change => change.Path));
     }
 
+    [Fact]
+    public void AFileThatIsGoneMeanwhileIsNotMadeAnew()
+    {
+        var files = new VanishingFiles(new InMemoryProjectFiles(("a.service", OpenUnit)));
+        var result = FixEngine.Apply(files, new LintTargets([], ["a.service"]), Options, new FixOptions());
+
+        Assert.False(files.FileExists("a.service"));
+        Assert.Equal(OpenUnit, Assert.Single(result.Changes).Before?.Content);
+    }
+
     private static DefectiveFiles TwoProjects() => new(
         "a/config/part.exs",
         new InMemoryProjectFiles(
@@ -106,6 +116,26 @@ public sealed class FaultTests
         public bool FileExists(string path) => files.FileExists(path);
 
         public SourceFile? Read(string path) => path == defective ? throw new InvalidOperationException(Secret) : files.Read(path);
+
+        public IReadOnlyList<string> ListFiles(string folder) => files.ListFiles(folder);
+
+        public IReadOnlyList<string> ListFolders(string folder) => files.ListFolders(folder);
+
+        public bool IsIgnored(string path) => files.IsIgnored(path);
+    }
+
+    /// <summary>A tree whose files are gone once each has been read: what was read stays known.</summary>
+    private sealed class VanishingFiles(InMemoryProjectFiles files) : IProjectFiles
+    {
+        private bool _isRead;
+
+        public bool FileExists(string path) => !_isRead && files.FileExists(path);
+
+        public SourceFile? Read(string path)
+        {
+            _isRead = true;
+            return files.Read(path);
+        }
 
         public IReadOnlyList<string> ListFiles(string folder) => files.ListFiles(folder);
 

@@ -34,6 +34,9 @@ public sealed class FixEngine
     private readonly Dictionary<FixCandidate, string> _failures = [];
     private readonly Dictionary<string, SourceFile> _prepared = new(StringComparer.Ordinal);
 
+    /// <summary>The files that were there: one that is gone when it is to be written is not made anew.</summary>
+    private readonly HashSet<string> _known;
+
     private int _analyses;
     private int _trials;
     private FileOverlay _files;
@@ -47,6 +50,7 @@ public sealed class FixEngine
         _dropIns = options.WritesDropIns ? new DropInFixes(lint, options.DropIns) : null;
         _files = new FileOverlay(files);
         _analysis = Analyze(_files);
+        _known = [.. _analysis.Result.Files.Select(file => file.Path)];
     }
 
     /// <summary>Fixes what an analysis finds.</summary>
@@ -114,7 +118,7 @@ public sealed class FixEngine
         }
 
         var changes = _files.Changed
-            .Select(after => new FileChange(files.FileExists(after.Path) ? files.Read(after.Path) : null, after))
+            .Select(after => new FileChange(_known.Contains(after.Path) || files.FileExists(after.Path) ? files.Read(after.Path) : null, after))
             .Where(change => change.Before?.Content != change.After.Content);
         return new FixResult(
             [.. _applied.OrderBy(applied => applied.Diagnostic, DiagnosticOrder.Instance)],

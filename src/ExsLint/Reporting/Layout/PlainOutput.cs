@@ -6,7 +6,7 @@ namespace ExsLint.Reporting.Layout;
 public sealed class PlainOutput(TextWriter output, int width = StyledOutput.DefaultWidth) : StyledOutput(width)
 {
     /// <inheritdoc/>
-    public override void Write(string text, TextRole role = TextRole.Plain) => output.Write(text);
+    protected override void WriteText(string text, TextRole role) => output.Write(text);
 
     /// <inheritdoc/>
     public override void EndLine() => output.Write('\n');

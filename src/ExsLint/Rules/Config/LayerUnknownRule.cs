@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Config;
@@ -10,6 +11,7 @@ public sealed class LayerUnknownRule : ConfigRule
     private const string Missing = "missing";
     private const string Unreadable = "unreadable";
     private const string Unseen = "unseen";
+    private const string TooLarge = "too-large";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -24,6 +26,7 @@ public sealed class LayerUnknownRule : ConfigRule
         Messages = ConfigMessages.Plain(
             (Missing, "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure value."),
             (Unseen, "What is configured here is not known: '{0}'. Settings that it may change are judged only where an insecure value is stated."),
+            (TooLarge, "From here on there are '{0}': what they set is not judged."),
             (Unreadable, "'{0}' cannot be read, so that settings it may change are judged only where another file states an insecure value.")),
     };
 
@@ -42,7 +45,13 @@ public sealed class LayerUnknownRule : ConfigRule
 
         foreach (var layer in context.Model.State.Layers.Where(layer => layer is { MissingFile: null, IsOfError: false }).DistinctBy(layer => layer.Location))
         {
-            context.Report(Unseen, layer.Location, $"layer.{layer.Reason}", [layer.Reason]);
+            var isTooLarge = layer.Reason.EndsWith(WorkBudget.Reason, StringComparison.Ordinal);
+            context.Report(
+                isTooLarge ? TooLarge : Unseen,
+                layer.Location,
+                $"layer.{layer.Reason}",
+                [layer.Reason],
+                level: isTooLarge ? DiagnosticLevel.Warning : null);
         }
     }
 

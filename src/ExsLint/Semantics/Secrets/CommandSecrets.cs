@@ -54,6 +54,9 @@ internal static class CommandSecrets
         ["openssl"] = ["-k", "-K", "-passin", "-passout", "-pass"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Those of <c>docker login</c>; <c>-p</c> of <c>docker run</c> publishes a port.</summary>
+    private static readonly string[] LoginOptions = ["-p"];
+
     /// <summary>Adds the secret arguments of a command line.</summary>
     public static void Find(string text, List<TextSpan> found)
     {
@@ -64,6 +67,7 @@ internal static class CommandSecrets
 
         string[]? options = null;
         var isValue = false;
+        var isContainer = false;
         var offset = 0;
         while (NextWord(text, ref offset) is { Length: > 0 } span)
         {
@@ -83,7 +87,8 @@ internal static class CommandSecrets
             }
             else
             {
-                options = OptionsOf(word) ?? (IsSeparator(word) ? null : options);
+                options = word is "login" && isContainer ? LoginOptions : OptionsOf(word) ?? (IsSeparator(word) ? null : options);
+                isContainer = isContainer && !IsSeparator(word) || IsContainer(word);
             }
         }
     }
@@ -115,6 +120,8 @@ internal static class CommandSecrets
         var name = word[(word.LastIndexOfAny(BeforeProgram) + 1)..].TrimStart("@-:+!");
         return Options.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var options) ? options : null;
     }
+
+    private static bool IsContainer(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny(BeforeProgram) + 1)..] is "docker" or "podman";
 
     private static bool IsSeparator(ReadOnlySpan<char> word)
     {

@@ -28,6 +28,11 @@ internal sealed partial class ElixirSecrets
                 break;
             case ListSyntax list:
                 MarkBehindOption(list.Elements);
+                MarkNameAndValue(list);
+                MarkPairInList(list);
+                break;
+            case KeywordListSyntax or MapSyntax:
+                MarkNameAndValue(node);
                 break;
             case CallSyntax { LocalName: "def" or "defp" } definition:
                 MarkClause(definition);
@@ -120,6 +125,31 @@ internal sealed partial class ElixirSecrets
                 || (items.Length == 2 && mechanism is ":bearer" or ":basic" && last is StringLiteralSyntax)))
         {
             Mark(last);
+        }
+    }
+
+    /// <summary>What stands beside a name that is spelled out: <c>%{name: "DB_PASSWORD", value: "x"}</c>.</summary>
+    private void MarkNameAndValue(SyntaxNode node)
+    {
+        var pairs = PairsOf(node).ToList();
+        if (pairs.Exists(pair => pair.KeyName is "name" or "key" or "var" or "env" && SecretNameOf(pair.Value) is not null))
+        {
+            foreach (var pair in pairs.Where(pair => pair.KeyName is "value" or "val" or "default"))
+            {
+                Mark(pair.Value);
+            }
+        }
+    }
+
+    /// <summary>A list of two that is a pair: <c>[:password, "x"]</c>, and among other lists <c>["password", "x"]</c>.</summary>
+    private void MarkPairInList(ListSyntax list)
+    {
+        if (list.Elements is [var name, StringLiteralSyntax value]
+            && (name is LiteralSyntax || list.Parent is ListSyntax)
+            && SecretNameOf(name) is not null
+            && SecretNameOf(value) is null)
+        {
+            Mark(value);
         }
     }
 

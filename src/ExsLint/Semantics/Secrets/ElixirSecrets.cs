@@ -39,8 +39,7 @@ internal sealed partial class ElixirSecrets
     public static ElixirSecrets Find(ElixirSyntaxTree tree, IEnumerable<SyntaxNode> seeds, List<TextSpan> masks)
     {
         var secrets = new ElixirSecrets(tree, masks);
-        secrets.Run(seeds);
-        LiteralSecrets.Find(tree, secrets._flow.Nodes, masks);
+        secrets.Run([.. seeds, .. LiteralSecrets.Find(tree, secrets._flow.Nodes, masks)]);
         LineSecrets.FindInComments(tree.File.Content, Comments(tree), masks);
         if (tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using ExsLint.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Secrets;
@@ -9,6 +10,7 @@ internal sealed class JoinedText(string content)
 {
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, TextSpan Span)> _pieces = [];
+    private readonly List<(int Start, SyntaxNode Node)> _holes = [];
 
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => _text.Length == 0;
@@ -23,11 +25,35 @@ internal sealed class JoinedText(string content)
     /// <summary>Adds what does not stand in the file.</summary>
     public void AddText(string text) => _text.Append(text);
 
+    /// <summary>Adds what is put in at run time.</summary>
+    public void AddHole(SyntaxNode node)
+    {
+        _holes.Add((_text.Length, node));
+        _text.Append(SecretText.Hole);
+    }
+
+    /// <summary>
+    /// What is put in at run time within some spans: behind the first colon of each, where it has one, since a user's name stands before it.
+    /// </summary>
+    public IEnumerable<SyntaxNode> HolesIn(IEnumerable<TextSpan> spans)
+    {
+        foreach (var span in _holes.Count == 0 ? [] : spans)
+        {
+            var text = _text.ToString(span.Start, span.Length);
+            var start = span.Start + text.IndexOf(':', StringComparison.Ordinal) + 1;
+            foreach (var (_, node) in _holes.Where(hole => start <= hole.Start && hole.Start < span.End))
+            {
+                yield return node;
+            }
+        }
+    }
+
     /// <summary>Starts anew.</summary>
     public void Clear()
     {
         _text.Clear();
         _pieces.Clear();
+        _holes.Clear();
     }
 
     /// <summary>Adds spans of this text as spans of the file. What holds no letter and no digit is no secret.</summary>

@@ -6,7 +6,7 @@ namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
 /// Finds secrets inside the texts of a file: <c>"ecto://user:x@host"</c>, <c>"ecto://#{user}:x@host"</c>, <c>"ecto://user:"
-/// &lt;&gt; "x@host"</c>.
+/// &lt;&gt; "x@host"</c>, <c>["curl", "-u", "user:x"]</c>.
 /// </summary>
 internal static class LiteralSecrets
 {
@@ -14,43 +14,67 @@ internal static class LiteralSecrets
     /// <param name="tree">The file's tree.</param>
     /// <param name="nodes">Its nodes, each before its children.</param>
     /// <param name="masks">Takes the parts.</param>
-    public static void Find(ElixirSyntaxTree tree, IEnumerable<SyntaxNode> nodes, List<TextSpan> masks)
+    /// <returns>The expressions that put a secret into a text, <c>#{password}</c> in a URL, or are one among the arguments of a program.</returns>
+    public static List<SyntaxNode> Find(ElixirSyntaxTree tree, IEnumerable<SyntaxNode> nodes, List<TextSpan> masks)
     {
         var text = new JoinedText(tree.File.Content);
         var found = new List<TextSpan>();
+        var secret = new List<SyntaxNode>();
         foreach (var node in nodes)
         {
-            if ((node is StringLiteralSyntax && !IsJoined(node.Parent)) || (IsJoined(node) && !IsJoined(node.Parent)))
+            text.Clear();
+            found.Clear();
+            if (TextOf(node) is { } parts)
             {
-                text.Clear();
-                found.Clear();
-                Read(node, text);
+                ReadAll(parts, separator: null, text);
                 SecretText.Find(text.ToString(), found);
-                text.AddTo(found, masks);
             }
-            else if (node is CallSyntax { Arguments: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } call
-                && ElixirFlow.NameOf(call) == "cmd")
+            else if (CommandOf(node) is { } words)
             {
-                text.Clear();
-                found.Clear();
-                ReadCommand([program, .. arguments], text);
+                ReadAll(words, " ", text);
                 CommandSecrets.Find(text.ToString(), found);
+                var before = masks.Count;
                 text.AddTo(found, masks);
+                secret.AddRange(words.Where(word => masks.Skip(before).Any(mask => mask.OverlapsWith(word.Span))));
+                continue;
             }
+
+            text.AddTo(found, masks);
+            secret.AddRange(text.HolesIn(found));
         }
+
+        return secret;
     }
 
-    /// <summary>A program and its arguments as one line: <c>System.cmd("redis-cli", ["-a", "x"])</c>.</summary>
-    private static void ReadCommand(IEnumerable<SyntaxNode> words, JoinedText text)
+    /// <summary>The expressions that make a text: a literal, a chain of <c>&lt;&gt;</c>, the list of <c>Enum.join</c>.</summary>
+    private static IEnumerable<SyntaxNode>? TextOf(SyntaxNode node) => node switch
     {
-        foreach (var word in words)
-        {
-            Read(word, text);
-            text.AddText(" ");
-        }
-    }
+        StringLiteralSyntax when !IsJoined(node.Parent) => [node],
+        BinaryOperatorSyntax when IsJoined(node) && !IsJoined(node.Parent) => [node],
+        CallSyntax { Arguments: [ListSyntax list] } call when ElixirFlow.NameOf(call) is "join" or "iodata_to_binary" => list.Elements,
+        _ => null,
+    };
+
+    /// <summary>A program and its arguments: <c>System.cmd("curl", ["-u", "x"])</c>, <c>["curl", "-u", "x"]</c>, <c>{"curl", ["-u", "x"]}</c>.</summary>
+    private static IEnumerable<SyntaxNode>? CommandOf(SyntaxNode node) => node switch
+    {
+        CallSyntax { Arguments: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } call
+            when ElixirFlow.NameOf(call) == "cmd" => [program, .. arguments],
+        ListSyntax { Elements: [StringLiteralSyntax, StringLiteralSyntax, ..] words } => words,
+        TupleSyntax { Elements: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } => [program, .. arguments],
+        _ => null,
+    };
 
     private static bool IsJoined(SyntaxNode? node) => node is BinaryOperatorSyntax { OperatorToken.Text: "<>" or "++" };
+
+    private static void ReadAll(IEnumerable<SyntaxNode> nodes, string? separator, JoinedText text)
+    {
+        foreach (var node in nodes)
+        {
+            Read(node, text);
+            text.AddText(separator ?? "");
+        }
+    }
 
     private static void Read(SyntaxNode whole, JoinedText text)
     {
@@ -69,7 +93,7 @@ internal static class LiteralSecrets
             }
             else
             {
-                text.AddText(SecretText.Hole.ToString());
+                text.AddHole(node);
             }
         }
     }
@@ -84,7 +108,7 @@ internal static class LiteralSecrets
             }
             else
             {
-                text.AddText(SecretText.Hole.ToString());
+                text.AddHole(part);
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class SecretNames
     /// </summary>
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass", "htpasswd", "dbpass", "userpw", "mnemonic", "pepper",
+        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass", "htpasswd", "dbpass", "userpw", "pswd", "totp", "mnemonic", "pepper",
         "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds", "psk", "psks",
         "dsn", "webhook", "webhooks", "bearer", "authorization", "signer", "signers", "userinfo", "cookie", "cookies");
 
@@ -36,21 +36,24 @@ internal static class SecretNames
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous", "primary", "secondary",
-        "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code");
+        "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code", "pem");
 
     /// <summary>Kinds of keys that are no secrets: <c>public_key</c>, <c>primary_key</c>.</summary>
     private static readonly FrozenSet<string> OpenKeys = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "public", "primary", "foreign", "cache", "partition", "sort", "hash", "group", "index", "unique", "lookup", "map", "setting");
 
-    /// <summary>What a limit starts with: <c>max_tokens</c>.</summary>
+    /// <summary>What a limit or a switch starts with: <c>max_tokens</c>, <c>allow_credentials</c>.</summary>
     private static readonly FrozenSet<string> Limits =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "max", "maximum", "min", "minimum", "num", "number", "count");
+        FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase,
+            "max", "maximum", "min", "minimum", "num", "number", "count", "hide", "show", "allow", "require", "enable", "disable", "use", "has", "is",
+            "verify", "check", "validate", "filter", "mask");
 
     /// <summary>Words for something about a secret, or beside one.</summary>
     private static readonly FrozenSet<string> Properties = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "length", "len", "min", "max", "size", "bytes", "bits", "count", "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
+        "length", "len", "hashing", "hasher", "hashers", "policies", "algorithms", "min", "max", "size", "bytes", "bits", "count", "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
         "validity", "valid", "duration", "timeout", "interval", "days", "hours", "minutes", "seconds", "ms", "sec", "path", "paths", "file", "filename",
         "dir", "directory", "folder", "url", "uri", "endpoint", "host", "hostname", "port", "domain", "site", "algorithm", "alg", "algo", "type", "kind",
         "format", "encoding", "name", "username", "user", "id", "ids", "flag", "flags", "attrs", "attributes", "attr", "enabled", "enable", "disabled",
@@ -133,7 +136,7 @@ internal static class SecretNames
                 isSecret = !isUndone;
             }
 
-            isSecret |= word is "phrase" or "phrases" && before is "seed" or "recovery" or "backup" or "wallet";
+            isSecret |= word is "phrase" or "phrases" or "codes" && before is "seed" or "recovery" or "backup" or "wallet";
             before = word;
         }
 

@@ -27,6 +27,9 @@ internal static class SecretText
     /// </summary>
     private static readonly string[] QueryNames = ["sig", "signature", "x-amz-signature", "x-goog-signature", "hmac"];
 
+    /// <summary>Schemes before whose addresses no slashes stand.</summary>
+    private static readonly string[] NoUsers = ["mailto", "sip", "sips", "xmpp", "acct", "urn", "npm", "git"];
+
     /// <summary>The schemes of an Authorization header (RFC 9110, section 11), with the space behind them.</summary>
     private static readonly string[] AuthSchemes = ["Basic ", "Bearer ", "Token ", "Digest "];
 
@@ -35,6 +38,7 @@ internal static class SecretText
     {
         FindInUrls(text, found);
         FindWithoutScheme(text, found);
+        FindAtStart(text, found);
         FindAfterNames(text, found);
         CommandSecrets.Find(text, found);
     }
@@ -70,6 +74,28 @@ internal static class SecretText
             {
                 found.Add(new TextSpan(start, end));
             }
+        }
+    }
+
+    /// <summary>User and password at a text's start, with nothing before them: <c>user:x@host</c>.</summary>
+    private static void FindAtStart(string text, List<TextSpan> found)
+    {
+        var end = 0;
+        while (end < text.Length && IsNameCharacter(text[end]))
+        {
+            end++;
+        }
+
+        if (end == 0 || end + 1 >= text.Length || text[end] != ':' || text[end + 1] == '/' || NoUsers.Contains(text[..end], StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var rest = text.AsSpan(end + 1);
+        var at = rest[..IndexOrEnd(rest, rest.IndexOfAny(" \t\r\n"))].LastIndexOf('@');
+        if (at > 0 && at + 1 < rest.Length && IsNameCharacter(rest[at + 1]))
+        {
+            found.Add(new TextSpan(0, end + 1 + at));
         }
     }
 
@@ -143,7 +169,9 @@ internal static class SecretText
             return default;
         }
 
-        var offset = SkipSpace(text, end < text.Length && text[end] is '"' or '\'' ? end + 1 : end);
+        var nameEnd = end;
+        SkipQuote(text, ref nameEnd, out _);
+        var offset = SkipSpace(text, nameEnd);
         var isOption = name[0] == '-' || isScheme;
         if (offset < text.Length && text[offset] is ':' or '=')
         {
@@ -155,7 +183,7 @@ internal static class SecretText
         }
 
         offset = SkipSpace(text, offset);
-        var quote = offset < text.Length && text[offset] is '"' or '\'' ? text[offset++] : '\0';
+        var quote = SkipQuote(text, ref offset, out var depth);
         if (offset < text.Length && text[offset] is '$' or '/')
         {
             // A variable, or the path of a file that holds the secret.
@@ -166,17 +194,56 @@ internal static class SecretText
         var scheme = AuthSchemes.FirstOrDefault(word => text.AsSpan(offset).StartsWith(word, StringComparison.OrdinalIgnoreCase));
         offset = scheme is null ? offset : SkipSpace(text, offset + scheme.Length);
         var valueEnd = offset;
-        while (valueEnd < text.Length && !EndsValue(text[valueEnd], quote))
+        while (valueEnd < text.Length && !EndsValue(text, valueEnd, quote, depth))
         {
             valueEnd++;
         }
 
-        return TextSpan.FromBounds(offset, valueEnd);
+        return TextSpan.FromBounds(offset, quote == '\0' ? valueEnd : Math.Max(offset, valueEnd - depth));
     }
 
-    private static bool EndsValue(char character, char quote) => quote == '\0'
-        ? character is ' ' or '\t' or '\n' or '\r' or '&' or ';' or '"' or '\''
-        : character == quote || character is '\n' or '\r';
+    /// <summary>A quote with the backslashes before it, as a text within a text has one; NUL if there is none.</summary>
+    private static char SkipQuote(string text, ref int offset, out int backslashes)
+    {
+        var end = offset;
+        while (end < text.Length && text[end] == '\\')
+        {
+            end++;
+        }
+
+        backslashes = end - offset;
+        if (end == text.Length || text[end] is not ('"' or '\''))
+        {
+            backslashes = 0;
+            return '\0';
+        }
+
+        offset = end + 1;
+        return text[end];
+    }
+
+    /// <summary>Whether a value ends at an offset: a quoted one at a quote that has as many backslashes as the first.</summary>
+    private static bool EndsValue(string text, int offset, char quote, int backslashes)
+    {
+        var character = text[offset];
+        if (quote == '\0')
+        {
+            return character is ' ' or '\t' or '\n' or '\r' or '&' or ';' or '"' or '\'' or '\\';
+        }
+
+        return character is '\n' or '\r' || (character == quote && BackslashesBefore(text, offset) == backslashes);
+    }
+
+    private static int BackslashesBefore(string text, int offset)
+    {
+        var start = offset;
+        while (start > 0 && text[start - 1] == '\\')
+        {
+            start--;
+        }
+
+        return offset - start;
+    }
 
     private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '_' or '-' or '.';
 

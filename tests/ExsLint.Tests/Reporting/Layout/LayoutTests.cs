@@ -114,7 +114,7 @@ public sealed class LayoutTests
     {
         private readonly StringBuilder _text = new();
 
-        public override void Write(string text, TextRole role = TextRole.Plain) =>
+        protected override void WriteText(string text, TextRole role) =>
             _text.Append(role == TextRole.Plain ? text : $"<{role}>{text}</>");
 
         public override void EndLine() => _text.Append('\n');
