@@ -140,6 +140,8 @@ internal sealed partial class FileEvaluator
         return session.Budget.TrySpend(CostOfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
     }
 
+    private const int ComparisonsPerUnit = 4;
+
     /// <summary>What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.</summary>
     private static long CostOf(string text, ImmutableArray<AbstractValue> operands)
     {
@@ -148,7 +150,7 @@ internal sealed partial class FileEvaluator
         {
             "in" or "not in" => operands[1] is MapValue ? 1 : right,
             ".." => 1,
-            "--" => left * right,
+            "--" => left * right / ComparisonsPerUnit,
             _ => Math.Min(left, right),
         };
     }
