@@ -141,7 +141,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     }
 
     /// <summary>
-    /// Whether a link on the way of a path leads to another place: what is there is not the drop-in that the path names, or not one of
+    /// Whether a link on the way of a path leads to another place in the tree: what is there is not the drop-in that the path names, or not one of
     /// that unit alone.
     /// </summary>
     private static bool IsLinkToElsewhere(string root, string path)
@@ -152,8 +152,10 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             above = RootedPath.FolderOf(above);
         }
 
-        return RealPath.Resolve(root) is not { } realRoot
-            || RealPath.Resolve(new RootedPath(root, above).Absolute) != new RootedPath(realRoot, above).Absolute;
+        return RealPath.Resolve(root) is { } realRoot
+            && RealPath.Resolve(new RootedPath(root, above).Absolute) is { } real
+            && RootedPath.Within(realRoot, real) is not null
+            && real != new RootedPath(realRoot, above).Absolute;
     }
 
     private static string WhyUpstreams(string path) =>

@@ -26,7 +26,7 @@ public sealed class SettingEditor(ConfigModel model)
     // Nobody writes a key in more places than this; the budget of the evaluations is what bounds the work.
     private const int MaximumCandidates = 24;
 
-    private readonly WorkBudget _budget = new(WorkBudget.PerEvaluation);
+    private readonly WorkBudget _budget = model.BudgetOfMore();
 
     /// <summary>The edit, or null if there is none that does what it should and nothing else.</summary>
     /// <param name="change">What is to become of the setting.</param>

@@ -21,6 +21,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ("conflicting-name", "Elixir refuses the configuration: '{0}' may be any of several functions here, of imports, of Kernel or of this module."),
         ("invalid-expression", "Elixir refuses the configuration: this does not compile ('{0}')."),
         ("undefined-module", "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
+        ("bad-settings", "Elixir refuses the configuration: what the file gives for application '{0}' is no keyword list."),
         ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'."));
 
     /// <inheritdoc/>
@@ -76,6 +77,7 @@ public sealed class ConfigErrorRule : ConfigRule
         ConfigErrorKind.ConflictingName => "conflicting-name",
         ConfigErrorKind.InvalidExpression => "invalid-expression",
         ConfigErrorKind.UndefinedModule => "undefined-module",
+        ConfigErrorKind.BadSettings => "bad-settings",
         _ => "bad-call",
     };
 }

@@ -123,11 +123,17 @@ public static class ConfigEvaluator
     {
         if (session.Journal.IsEmpty && last is ListValue { Rest: null, IsKeyword: true } list)
         {
+            foreach (var app in list.Items.Cast<TupleValue>().Where(app => IsNoKeywordList(app.Items[1])).Take(1))
+            {
+                var node = app.Items[1].Node ?? app.Node ?? tree.Root.Body.Expressions[^1];
+                session.AddError(ConfigErrorKind.BadSettings, ((AtomValue)app.Items[0]).Name, node);
+            }
+
             foreach (var app in list.Items.Cast<TupleValue>().DistinctBy(app => ((AtomValue)app.Items[0]).Name))
             {
                 if (app.Items[1] is not ListValue { Rest: null, IsKeyword: true } settings)
                 {
-                    AddUnknownLayer(session, tree);
+                    AddUnknownLayer(session, tree, isOfError: IsNoKeywordList(app.Items[1]));
                     return;
                 }
 
@@ -140,6 +146,27 @@ public static class ConfigEvaluator
         }
     }
 
+    /// <summary>
+    /// Whether a value is certainly no keyword list, which <c>Config.Reader</c> refuses as the settings of an application (all versions since
+    /// 1.9).
+    /// </summary>
+    private static bool IsNoKeywordList(AbstractValue value) => value switch
+    {
+        ListValue { IsKeyword: true } => false,
+        ListValue list => list.Items.Any(IsNoSetting),
+        AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or MapValue or MapSetValue or RegexValue => true,
+        ChoiceValue choice => choice.Alternatives.All(IsNoKeywordList),
+        UnknownValue { Shape: not (ValueShape.Any or ValueShape.List) } => true,
+        _ => false,
+    };
+
+    private static bool IsNoSetting(AbstractValue item) => item switch
+    {
+        TupleValue { Items: [var key, _] } => key is not (AtomValue or UnknownValue or ChoiceValue),
+        TupleValue or AtomValue or IntegerValue or FloatValue or BinaryValue or ListValue or MapValue or MapSetValue or RegexValue => true,
+        _ => false,
+    };
+
     private static bool MayBeConfiguration(AbstractValue value) => value switch
     {
         // What `config` gives is had only where it configured something.
@@ -148,9 +175,9 @@ public static class ConfigEvaluator
         _ => false,
     };
 
-    private static void AddUnknownLayer(EvaluationSession session, ElixirSyntaxTree tree) =>
+    private static void AddUnknownLayer(EvaluationSession session, ElixirSyntaxTree tree, bool isOfError = false) =>
         session.AddLayer(new UnknownLayer("the file's last value", tree.Root.Body.Expressions[^1].Location)
         {
-            IsOfError = tree.Diagnostics.Any(diagnostic => diagnostic.IsError),
+            IsOfError = isOfError || tree.Diagnostics.Any(diagnostic => diagnostic.IsError),
         });
 }

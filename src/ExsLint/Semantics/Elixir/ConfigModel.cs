@@ -14,7 +14,7 @@ public sealed class ConfigModel
 
     private readonly Dictionary<string, ConfigModel> _unset = [];
     private readonly HashSet<string> _withoutDefault = [];
-    private readonly WorkBudget _budgetOfDefaults = new(WorkBudget.PerEvaluation);
+    private readonly WorkBudget _budgetOfDefaults;
     private readonly Func<EnvironmentVariables, WorkBudget, ConfigModel> _reevaluate;
     private Dictionary<SourceFile, ConfigFile>? _filesBySource;
 
@@ -38,6 +38,8 @@ public sealed class ConfigModel
         MissingFiles = [.. session.MissingFiles];
         Trees = trees;
         Defaults = defaults;
+        IsTooLarge = session.Budget.IsSpent;
+        _budgetOfDefaults = BudgetOfMore();
     }
 
     /// <summary>What was taken for known of the environment variables.</summary>
@@ -66,6 +68,12 @@ public sealed class ConfigModel
 
     /// <summary>The framework's own defaults below it, or null.</summary>
     internal ElixirSyntaxTree? Defaults { get; }
+
+    /// <summary>Whether its evaluation was given up: it would be each time that something else is tried.</summary>
+    internal bool IsTooLarge { get; }
+
+    /// <summary>The work that may be done on further evaluations of the same files: none where the first was given up.</summary>
+    internal WorkBudget BudgetOfMore() => new(IsTooLarge ? 0 : WorkBudget.PerEvaluation);
 
     /// <summary>The same setting of this configuration.</summary>
     public Setting Get(Setting setting) => Get(setting.App, setting.Keys[0], setting.Keys.AsSpan()[1..]);

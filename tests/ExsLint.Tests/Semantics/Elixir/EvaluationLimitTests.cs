@@ -29,6 +29,34 @@ public sealed class EvaluationLimitTests
         Assert.True(watch.Elapsed < Limit, $"{what}: {watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("for(a <- 1..3000, b <- 1..3000, a == b + 5000, do: a)")]
+    [InlineData("for(a <- 1..200, b <- 1..200, c <- 1..200, a == b + c + 5000, do: a)")]
+    [InlineData("for(a <- 1..9000, Enum.sum(1..9000) == a, do: a)")]
+    [InlineData("for(a <- 1..9000, Enum.to_list(1..9000) -- [a] == a, do: a)")]
+    [InlineData("for(a <- 1..9000, b <- 1..9000, Integer.pow(3, 2000) == b, do: a)")]
+    [InlineData("for(a <- 1..9000, Enum.to_list(1..9000) -- Enum.to_list(9001..18_000) == a, do: a)")]
+    public void A_loop_that_goes_on_is_unknown(string value) => Assert.Equal(
+        "a configuration too large to follow",
+        ConfigText.Evaluate($"import Config\nconfig :a, k: {value}\n").Get("a", "k").Value.ToString());
+
+    [Fact]
+    public void What_was_given_up_is_not_tried_again()
+    {
+        var model = ConfigText.Evaluate(
+            "import Config\nconfig :a, k: System.get_env(\"X\", \"x\")\nconfig :a, l: for(a <- 1..3000, b <- 1..3000, a == b + 5000, do: a)\n");
+        Assert.Null(model.DefaultOf(model.Get("a", "k")));
+        Assert.Equal(1, model.VariablesLeftOut);
+    }
+
+    [Theory]
+    [InlineData("for(a <- 1..300, b <- 1..300, a == b + 298, do: a)", "[299, 300]")]
+    [InlineData("Enum.sum(1..9000)", "40504500")]
+    [InlineData("Enum.count(Enum.to_list(1..9000) -- Enum.to_list(9001..18_000))", "9000")]
+    [InlineData("Enum.count(Enum.to_list(1..9000) -- Enum.to_list(2..1000))", "8001")]
+    public void A_loop_of_some_size_is_followed(string value, string expected) =>
+        Assert.Equal(expected, ConfigText.Evaluate($"import Config\nconfig :a, k: {value}\n").Get("a", "k").Value.ToString());
+
     [Fact]
     public void A_list_of_many_keys_is_merged_and_known()
     {

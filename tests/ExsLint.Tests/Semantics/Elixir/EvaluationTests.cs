@@ -176,6 +176,30 @@ public sealed class EvaluationTests
         Assert.Equal(1, error.Location.Start.Line);
     }
 
+    [Theory]
+    [InlineData("[shop: 5]", "shop")]
+    [InlineData("[a: [b: 1], c: nil]", "c")]
+    [InlineData("[a: [1], b: 2]", "a")]
+    [InlineData("[a: [{:b, 1, 2}]]", "a")]
+    [InlineData("[a: [{\"b\", 1}]]", "a")]
+    [InlineData("[a: [b: 1], a: %{}]", "a")]
+    [InlineData("[a: System.get_env(\"X\")]", "a")]
+    public void What_a_file_ends_with_has_to_give_each_application_a_keyword_list(string value, string app)
+    {
+        var error = Assert.Single(ConfigText.Evaluate(value).Errors);
+        Assert.Equal((ConfigErrorKind.BadSettings, app), (error.Kind, error.Argument));
+    }
+
+    [Theory]
+    [InlineData("[:a]")]
+    [InlineData("[1, 2]")]
+    [InlineData("5")]
+    [InlineData("[{:a, [b: 1]}, 3]")]
+    [InlineData("[a: [b: 1], c: []]")]
+    [InlineData("[a: Enum.map(System.get_env(), & &1)]")]
+    [InlineData("import Config\nconfig :a, b: 1\n[a: 5]")]
+    public void Other_last_values_are_not_refused(string value) => Assert.Empty(ConfigText.Evaluate(value).Errors);
+
     [Fact]
     public void Where_Elixir_stops_for_certain_nothing_is_hidden_and_nothing_is_missing()
     {

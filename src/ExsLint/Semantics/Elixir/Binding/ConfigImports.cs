@@ -52,38 +52,55 @@ internal static class ConfigImports
             QualifiedAliasSyntax { Name.Text: Config, Left: AliasSyntax { Name: "Mix" } } => MixConfig,
             _ => null,
         };
-        var all = module == Config ? OfConfig : OfMixConfig;
         if (directive.LocalName == "use")
         {
             scope.IsOpen |= module != MixConfig;
             scope.MayHideKernel |= module != MixConfig;
-            Bring(scope, module ?? "", module == MixConfig ? all : []);
+            Bring(scope, module ?? "", module == MixConfig ? OfMixConfig : []);
             return;
         }
 
-        var listed = directive.Arguments.Length > 1 ? Listed(directive.Arguments[1]) : null;
+        var options = directive.Arguments.Length > 1 ? directive.Arguments[1] : null;
+        var listed = options is null ? null : Listed(options);
         if (directive.Arguments is [AliasSyntax { Name: FunctionReference.Kernel }, ..])
         {
             AddKernel(directive, listed, scope);
             return;
         }
 
-        if (listed is not { } list)
+        var name = module ?? (directive.Arguments.IsEmpty ? "" : directive.Arguments[0].ToString());
+        var known = KnownNames(name);
+        var names = listed switch
         {
-            scope.IsOpen |= module is null || directive.Arguments.Length > 1;
-            var name = directive.Arguments is [AliasSyntax only] ? only.Name : "";
-            Bring(scope, module ?? name, module is null ? LikeKernel.GetValueOrDefault(name) ?? [] : all);
-            return;
-        }
-
-        if (!list.IsOnly && module is null)
-        {
-            scope.IsOpen = true;
-        }
-
-        var names = list.IsOnly ? list.Names : (scope.NamesOf(module ?? "") ?? all).Except(list.Names);
-        Bring(scope, module ?? directive.Arguments[0].ToString(), names);
+            { IsOnly: true } only => only.Names,
+            { } except => (scope.NamesOf(name) ?? known).Except(except.Names),
+            null => BringsAll(options, module) ? known : [],
+        };
+        scope.IsOpen |= listed is null ? module is null || options is not null : !listed.Value.IsOnly && module is null;
+        Bring(scope, name, names);
     }
+
+    /// <summary>
+    /// What is known of a module's functions: all of those of <c>Config</c>, of Elixir's own those that Kernel has too, nothing of others.
+    /// </summary>
+    private static ImmutableHashSet<(string, int)> KnownNames(string module) => module switch
+    {
+        Config => OfConfig,
+        MixConfig => OfMixConfig,
+        _ => LikeKernel.GetValueOrDefault(module) ?? [],
+    };
+
+    /// <summary>
+    /// Whether an import certainly brings all that is known of a module: without options, with <c>warn:</c> alone, or with
+    /// <c>only: :functions</c>, as no macro of Elixir's own has a name of Kernel's.
+    /// </summary>
+    private static bool BringsAll(ExpressionSyntax? options, string? config) => options switch
+    {
+        null or KeywordListSyntax { Pairs: [{ KeyName: "warn" }] } => true,
+        KeywordListSyntax { Pairs: [{ KeyName: "only", Value: LiteralSyntax { Kind: SyntaxKind.Atom } kind }] } =>
+            config is null && LiteralValue.GetAtomName(kind) == "functions",
+        _ => false,
+    };
 
     private static void AddKernel(CallSyntax directive, (bool IsOnly, ImmutableHashSet<(string, int)> Names)? listed, NameScope scope)
     {

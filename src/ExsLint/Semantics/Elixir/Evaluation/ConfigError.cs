@@ -40,6 +40,9 @@ public enum ConfigErrorKind
     /// <summary>A call of <c>config</c> whose arguments no clause takes.</summary>
     BadConfigCall,
 
+    /// <summary>A file that configures nothing ends with a list, in which an application has something else than a keyword list.</summary>
+    BadSettings,
+
     /// <summary>A variable or function that nothing defines where it is used.</summary>
     UndefinedName,
 

@@ -102,7 +102,7 @@ internal sealed partial class EvaluationSession(
     /// <summary>Enters an expression; false if that is too deep or too much. Each success needs a <see cref="Leave"/>.</summary>
     public bool TryEnter()
     {
-        if (_depth >= MaximumDepth || !Budget.TrySpend(1) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth >= MaximumDepth || !Budget.TrySpend(WorkBudget.PerExpression) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return false;
         }

@@ -65,6 +65,8 @@ internal sealed partial class FileEvaluator
             return false;
         }
 
+        // Where nothing is left, nothing is evaluated from here on.
+        _ = session.Budget.TrySpend(WorkBudget.PerExpression * (1 + arguments.Length));
         var pattern = PatternIn(inner);
         bool? matches = true;
         for (var i = 0; i < arguments.Length && matches != false; i++)

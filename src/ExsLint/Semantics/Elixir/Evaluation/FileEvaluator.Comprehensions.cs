@@ -166,6 +166,11 @@ internal sealed partial class FileEvaluator
             var (pattern, guard) = SplitGuard(generator.Left);
             foreach (var item in items)
             {
+                if (!evaluator.Session.Budget.TrySpend(WorkBudget.PerExpression))
+                {
+                    return Stop(new UnknownValue(WorkBudget.Reason));
+                }
+
                 var inner = scope.Fork();
                 var matches = evaluator.MatchAll(new FunctionClause([pattern], guard, _ => item, scope), [item], inner);
                 if (matches is null)

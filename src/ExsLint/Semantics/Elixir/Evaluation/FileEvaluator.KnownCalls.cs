@@ -48,6 +48,11 @@ internal sealed partial class FileEvaluator
             return Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
+        if (!session.Budget.TrySpend(arguments.Sum(WorkBudget.CostOf)))
+        {
+            return Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+        }
+
         var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
         if (value is null)
         {
@@ -57,8 +62,12 @@ internal sealed partial class FileEvaluator
             return Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
-        return session.Budget.TrySpend(value.Weight) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
+        return session.Budget.TrySpend(CostOfResult(value)) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
     }
+
+    /// <summary>What a value took to compute: a product of large numbers takes the square of their lengths.</summary>
+    private static long CostOfResult(AbstractValue value) =>
+        value is IntegerValue && WorkBudget.CostOf(value) is var cost ? cost * cost : value.Weight;
 
     /// <summary>More items than this are not searched for one that a function took out of them.</summary>
     private const int MostSearched = 64;

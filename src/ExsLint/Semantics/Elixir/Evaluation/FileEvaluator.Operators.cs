@@ -123,6 +123,11 @@ internal sealed partial class FileEvaluator
             return values.Count == 0 ? new NeverValue() : ChoiceValue.Of(values, ReasonOfAny(operands));
         }
 
+        if (!session.Budget.TrySpend(CostOf(text, operands)))
+        {
+            return Undetermined(WorkBudget.Reason, operands, site);
+        }
+
         var value = text switch
         {
             "in" or "not in" when session.HasImplementations || (operands[1] is UnknownValue && MayBeLazy(operands[1])) => Undetermined(ReasonOf(operands[1]), operands, site, ValueShape.Boolean),
@@ -132,7 +137,22 @@ internal sealed partial class FileEvaluator
             _ when !KnownFunctions.IsOperator(text) => Undetermined($"result of operator {text}", operands, site),
             _ => KnownFunctions.Operator(text, operands[0], operands[1]),
         };
-        return session.Budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason);
+        return session.Budget.TrySpend(CostOfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
+    }
+
+    private const int ComparisonsPerUnit = 4;
+
+    /// <summary>What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.</summary>
+    private static long CostOf(string text, ImmutableArray<AbstractValue> operands)
+    {
+        var (left, right) = (WorkBudget.CostOf(operands[0]), WorkBudget.CostOf(operands[1]));
+        return text switch
+        {
+            "in" or "not in" => operands[1] is MapValue ? 1 : right,
+            ".." => 1,
+            "--" => left * right / ComparisonsPerUnit,
+            _ => Math.Min(left, right),
+        };
     }
 
     /// <summary>
