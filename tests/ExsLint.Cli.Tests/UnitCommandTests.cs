@@ -91,6 +91,24 @@ public sealed class UnitCommandTests
         Assert.Equal(2, Exslint.Run(folder, "check", "--exposure-threshold", "101", "web.service").ExitCode);
     }
 
+    [Theory]
+    [InlineData("RootDirectory=%%/srv", "252", "the path is not absolute")]
+    [InlineData("RootImage=%n", "257", "the path is not absolute")]
+    [InlineData("WorkingDirectory=%D/x", "252", "it does not know the specifier %D")]
+    [InlineData("WorkingDirectory=%D/x", "262", null)]
+    [InlineData("RootDirectory=%h/srv", "262", null)]
+    [InlineData("ExecStartPre=%j/..", "262", "a path of a program is absolute")]
+    public void A_path_that_is_not_absolute_is_refused_as_systemd_does(string line, string version, string? reason)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("b.service", $"[Service]\nExecStart=/bin/true\n{line}\n");
+        var outcome = Exslint.Run(folder, "unit", "--systemd-version", version, "b.service");
+
+        Assert.Equal(reason is null ? 0 : 1, outcome.ExitCode);
+        Assert.Equal(reason is not null, outcome.Error.Contains($"b.service: line 3: systemd stops at {line}: ", StringComparison.Ordinal));
+        Assert.Contains(reason is null ? "" : reason + ".", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_is_one_line_a_unit_refused_ones_included()
     {

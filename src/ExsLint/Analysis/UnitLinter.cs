@@ -100,7 +100,7 @@ public static class UnitLinter
 
         foreach (var fatal in unit.FatalAssignments)
         {
-            if (fatal.Location is { } location)
+            if (fatal is { Location: { } location, DependsOnInstance: false })
             {
                 var diagnostic = new SyntaxDiagnostic(location.Span, fatal.Message);
                 found.Add(rule.Create(location.File, diagnostic, $"{unit.Name.Text}/{location.File.Path}"));

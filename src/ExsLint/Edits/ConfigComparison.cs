@@ -68,7 +68,7 @@ internal static class ConfigComparison
         return IsKeywords(now)
             && (IsKeywords(old) || mayGrow || old is AbsentValue or AtomValue { Name: "nil" } || IsEmpty(old))
             && (mayGrow || (before.Count == after.Count && RestOf(old) == RestOf(now)))
-            && before.All(entry => after.Exists(other => Same(entry, other)))
+            && before.TrueForAll(after.ToHashSet(new TermComparer()).Contains)
             && SameBut(Setting.Step(old, key), Setting.Step(now, key), change, depth + 1);
     }
 

@@ -60,6 +60,33 @@ public sealed class SecurityVerdictTests : IDisposable
         Assert.InRange(refused, count / 50, count / 2);
     }
 
+    [OracleTheory(Program)]
+    [InlineData("RootDirectory=", false)]
+    [InlineData("RootDirectory=", true)]
+    [InlineData("RootVerity=", false)]
+    [InlineData("WorkingDirectory=", false)]
+    [InlineData("WorkingDirectory=", true)]
+    [InlineData("WorkingDirectory=-", true)]
+    [InlineData("ExecStartPre=", false)]
+    [InlineData("ExecStartPre=", true)]
+    [InlineData("IPIngressFilterPath=", true)]
+    [InlineData("AppArmorProfile=", true)]
+    public void What_specifiers_make_of_a_path_is_judged_as_systemd_does(string key, bool isInDropIn)
+    {
+        const string Start = "[Service]\nExecStart=/bin/true\n";
+        foreach (var (name, path) in UnitGenerator.Paths())
+        {
+            _units.Write($"{name}.service", isInDropIn ? Start : $"{Start}{key}{path}\nPrivateTmp=yes\n");
+            if (isInDropIn)
+            {
+                // What stands behind a fatal line does not count.
+                _units.Write($"{name}.service.d/a.conf", $"[Service]\nNoNewPrivileges=yes\n{key}{path}\nPrivateTmp=yes\n");
+            }
+        }
+
+        Assert.Equal(isInDropIn, _units.AssertAgreement() == 0);
+    }
+
     [OracleFact(Program)]
     public void Any_text_is_read_as_systemd_reads_it()
     {

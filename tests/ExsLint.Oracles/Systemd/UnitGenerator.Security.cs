@@ -72,6 +72,30 @@ internal sealed partial class UnitGenerator
         ("SetCredentialEncrypted", ["a:QUJD", "a:QUI=", "a:QUI", "a:%%", "", "a:QUJ=", "c: Q U J D", "a:QQ==QQ==", "x:", "d:QR=="]),
     ];
 
+    // Keys that take one path or command, and what stands at the start of it; some are fatal.
+    private static readonly string[] PathKeys =
+        ["RootDirectory=", "RootImage=", "RootVerity=", "WorkingDirectory=", "WorkingDirectory=-", "ExecStartPre=", "ExecStartPre=-", "IPIngressFilterPath=", "TTYPath=", "AppArmorProfile="];
+
+    // %b, %m and %J are left out: where the machine has no such identity, and where a prefix ends in a dash, systemd fails or crashes.
+    private static readonly string[] PathStarts =
+        [.. "acdfghiIjlnNpPrRsStTuUvVyYABCDELMWqHekzFKOQXZ0%/-.:".Select(letter => $"%{letter}"), "%", "", "/", "/../", "/%i/", "/%f", "%h/%I", "%i%h", "%n%h", "%%%h"];
+
+    private static readonly string[] PathTails = ["", "", "/x", "x", "/..", "/%%x", "/%I", "%", "/%n", "/../x"];
+
+    /// <summary>Names of units and such paths: a part of what can be made of them.</summary>
+    public static IEnumerable<(string Name, string Path)> Paths()
+    {
+        string[] names = ["p{0}", "x-y{0}@-q", "p{0}@", "p{0}@a-b", "p{0}@-", "p{0}@a\\x2fb-", "p{0}@.."];
+        string[] tails = ["", "/x", "x", "/.."];
+        var count = 0;
+        foreach (var path in PathStarts.SelectMany(_ => tails, (start, tail) => start + tail).Where(path => path.Length > 0))
+        {
+            yield return (string.Format(System.Globalization.CultureInfo.InvariantCulture, names[count % names.Length], count++), path);
+        }
+    }
+
+    private string NextPath() => Pick(PathKeys) + Pick(PathStarts) + Pick(PathTails);
+
     /// <summary>How many of the units have a name that nothing is added to; of several with the same one the last stays.</summary>
     public const int NamesAsTheyAre = 200;
 
@@ -105,7 +129,7 @@ internal sealed partial class UnitGenerator
     {
         for (var i = 0; i < count; i++)
         {
-            lines.Add(Chance(150) ? Pick(FatalLines) : Chance(25) ? Pick(Oddities) : Chance(2) ? NextSwitch() : NextSetting(SecuritySettings));
+            lines.Add(Chance(150) ? Pick(FatalLines) : Chance(100) ? NextPath() : Chance(25) ? Pick(Oddities) : Chance(2) ? NextSwitch() : NextSetting(SecuritySettings));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Systemd;
@@ -170,6 +171,41 @@ public sealed class LinearWorkTests
 
         Assert.Equal(20_000, model.Errors.Length);
         Assert.Equal([("b", 1), ("b", 2)], model.State.GetSettings("a7").Select(setting => (setting.Key, (int)((IntegerValue)setting.Value).Number)));
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(40_000)]
+    public void Each_term_is_looked_up_among_the_others_with_few_comparisons(int count)
+    {
+        var comparer = new TermComparer();
+        var before = Terms(count).ToHashSet(comparer);
+
+        // Those of another tree are found all the same, and none that is not there.
+        Assert.True(Terms(count).TrueForAll(before.Contains));
+        Assert.DoesNotContain(Terms(count + 1)[^1], before);
+        Assert.InRange(comparer.Comparisons, count, 2L * count);
+
+        static List<AbstractValue> Terms(int count)
+        {
+            var pairs = Range(count).Select(i => $"k{i % 7}: [1, %{{a: {i}}}, 2]");
+            var files = new InMemoryProjectFiles(("config/config.exs", $"import Config\nconfig :a, b: [{string.Join(", ", pairs)}]\n"));
+            var model = ConfigEvaluator.Evaluate(
+                Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new ElixirTreeCache(files), "prod");
+            return [.. ((ListValue)model.Get("a", "b").Value).Items];
+        }
+    }
+
+    [Fact]
+    public void A_key_is_put_beside_forty_thousand_others_that_stay()
+    {
+        var pairs = string.Join(", ", Range(40_000).Select(i => $"k{i % 7}: {i}"));
+        var text = $"import Config\nconfig :pleroma, :http_security, [{pairs}]\n";
+        var options = new LintOptions { Select = ["akkoma-http-security-enabled"] };
+
+        Assert.Equal(
+            $"import Config\nconfig :pleroma, :http_security, [{pairs}, enabled: true]\n",
+            FixedTree.Fix("config/config.exs", text, new FixOptions { Unsafe = true }, options).Text());
     }
 
     private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);

@@ -31,7 +31,7 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
     public static BeamService Recognize(EffectiveUnit unit)
     {
         var started = SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "ExecStart"))
-            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => (Assignment: assignment, Command: command)))
+            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Select(command => (Assignment: assignment, Command: command)))
             .ToImmutableArray();
         var reader = new BeamCommandReader(unit);
         var beam = started.Select(start => reader.Find(start.Assignment, start.Command)).OfType<BeamCommand>().ToImmutableArray();

@@ -12,9 +12,9 @@ internal static class CredentialList
     private const int MaxNameLength = 255;
 
     /// <summary>The first credential that is encrypted in the end, or null.</summary>
-    /// <param name="unit">The unit's name, for specifiers.</param>
+    /// <param name="specifiers">The specifiers of the unit.</param>
     /// <param name="assignments">The assignments of both keys in the order in which they apply.</param>
-    public static UnitAssignment? FindEncrypted(UnitName unit, IEnumerable<UnitAssignment> assignments)
+    public static UnitAssignment? FindEncrypted(Specifiers specifiers, IEnumerable<UnitAssignment> assignments)
     {
         var credentials = new Dictionary<string, UnitAssignment>(StringComparer.Ordinal);
         foreach (var assignment in assignments.OrderBy(assignment => assignment.Order))
@@ -23,7 +23,7 @@ internal static class CredentialList
             {
                 credentials.Clear();
             }
-            else if (ReadName(unit, assignment) is { } name)
+            else if (ReadName(specifiers, assignment) is { } name)
             {
                 credentials[name] = assignment;
             }
@@ -34,11 +34,11 @@ internal static class CredentialList
 
     private static bool IsEncrypted(string key) => key.EndsWith("Encrypted", StringComparison.Ordinal);
 
-    private static string? ReadName(UnitName unit, UnitAssignment assignment)
+    private static string? ReadName(Specifiers specifiers, UnitAssignment assignment)
     {
         var isSet = assignment.Key.StartsWith("Set", StringComparison.Ordinal);
         if (!TrySplitName(assignment.Value, out var word, out var rest)
-            || Specifiers.Expand(word, unit) is not { } name
+            || specifiers.Expand(word) is not { } name
             || !IsName(name))
         {
             return null;
@@ -49,7 +49,7 @@ internal static class CredentialList
             return rest.Length > 0 && (IsEncrypted(assignment.Key) ? IsBase64(rest) : CStyleEscapes.AreValid(rest)) ? name : null;
         }
 
-        return rest.Length == 0 || (Specifiers.Expand(rest, unit) is { } source && IsSource(source)) ? name : null;
+        return rest.Length == 0 || (specifiers.Expand(rest) is { } source && IsSource(source)) ? name : null;
     }
 
     private static bool IsSource(string source) =>

@@ -6,14 +6,12 @@ public sealed class DeviceList
 {
     private const string AllRights = "rwm";
 
-    private readonly UnitName _unit;
-    private readonly int _systemdVersion;
+    private readonly Specifiers _specifiers;
     private readonly List<string> _entries = [];
 
-    internal DeviceList(UnitName unit, int systemdVersion)
+    internal DeviceList(Specifiers specifiers)
     {
-        _unit = unit;
-        _systemdVersion = systemdVersion;
+        _specifiers = specifiers;
     }
 
     /// <summary>The entries.</summary>
@@ -29,7 +27,7 @@ public sealed class DeviceList
         }
 
         if (!UnitWords.TrySplitFirst(value, out var word, out var rights)
-            || Specifiers.Expand(word, list._unit) is not { } expanded
+            || list._specifiers.Expand(word) is not { } expanded
             || list.Resolve(expanded) is not { } device
             || rights.AsSpan().IndexOfAnyExcept(AllRights) >= 0)
         {
@@ -51,7 +49,7 @@ public sealed class DeviceList
             return device;
         }
 
-        var path = UnitPath.Simplify(device, _systemdVersion);
+        var path = UnitPath.Simplify(device, _specifiers.SystemdVersion);
         return UnitPath.IsNormalized(path) && (UnitPaths.IsAtOrBelow(path, "/dev") || UnitPaths.IsAtOrBelow(path, "/run/systemd/inaccessible"))
             ? path
             : null;

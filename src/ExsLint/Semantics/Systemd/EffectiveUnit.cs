@@ -22,7 +22,7 @@ public sealed class EffectiveUnit
     {
         Files = files;
         SystemdVersion = systemdVersion;
-        AnalyzedName = files.Name.ForAnalysis(systemdVersion);
+        Specifiers = new Specifiers(files.Name.ForAnalysis(systemdVersion), systemdVersion);
         FatalAssignments = fatalAssignments;
         _assignments = new AssignmentTable(assignments);
         Exec = new ExecSettings(this);
@@ -36,8 +36,8 @@ public sealed class EffectiveUnit
     /// <summary>The unit's name.</summary>
     public UnitName Name => Files.Name;
 
-    /// <summary>The name under which systemd-analyze looks at it: that of an instance, if it is a template.</summary>
-    internal UnitName AnalyzedName { get; }
+    /// <summary>What <c>%x</c> stands for in it, as systemd-analyze looks at it: a template under the name of an instance.</summary>
+    internal Specifiers Specifiers { get; }
 
     /// <summary>The version of systemd whose reading this is.</summary>
     public int SystemdVersion { get; }

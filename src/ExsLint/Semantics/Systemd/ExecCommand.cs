@@ -9,6 +9,9 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
 {
     private const string Prefixes = "@-:+!|";
 
+    // The first systemd, as far as is known, that takes /bin/. and /bin/.. for directories (path_implies_directory()).
+    private const int MindsDots = 257;
+
     /// <summary>The characters before the program: <c>-</c> lets it fail, <c>+</c> runs it unconfined.</summary>
     public string Prefix { get; init; } = "";
 
@@ -20,8 +23,9 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
 
     /// <summary>The commands of a value; several stand behind each other with a lone <c>;</c> between them.</summary>
     /// <param name="value">The value.</param>
+    /// <param name="specifiers">The specifiers of the unit.</param>
     /// <param name="error">Why systemd refuses the value, or null. The commands before the refused one are returned.</param>
-    public static ImmutableArray<ExecCommand> Parse(string value, out string? error)
+    public static ImmutableArray<ExecCommand> Parse(string value, Specifiers specifiers, out string? error)
     {
         var commands = ImmutableArray.CreateBuilder<ExecCommand>();
         var isClosed = UnitWords.TrySplitCommand(value, out var words);
@@ -35,7 +39,7 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
             }
 
             var isCut = !isClosed && end == words.Length;
-            if (end > start && ParseOne([.. words[start..end].Select(word => word.Text)], isCut, out error) is { } command)
+            if (end > start && ParseOne([.. words[start..end].Select(word => word.Text)], isCut, specifiers, out error) is { } command)
             {
                 commands.Add(command);
             }
@@ -46,12 +50,14 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         return commands.ToImmutable();
     }
 
-    private static ExecCommand? ParseOne(ImmutableArray<string> words, bool isCut, out string? error)
+    private static ExecCommand? ParseOne(ImmutableArray<string> words, bool isCut, Specifiers specifiers, out string? error)
     {
         var program = words[0].AsSpan().TrimStart(Prefixes).ToString();
         var prefix = words[0][..^program.Length];
         var hasOwnName = prefix.Contains('@', StringComparison.Ordinal);
-        error = TemplatePlaceholder.Starts(words[0].TrimStart('-')) ? null : ExplainProgram(program);
+        error = TemplatePlaceholder.Starts(words[0].TrimStart('-')) || specifiers.Expand(program) is not { } expanded
+            ? null
+            : ExplainProgram(expanded, specifiers.SystemdVersion);
         if (error is null && hasOwnName && words.Length < 2)
         {
             error = "the at sign before the program needs a second word, the name to run it under";
@@ -60,9 +66,9 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         {
             error = "a quote is not closed";
         }
-        else if (error is null && words.Select(Specifiers.FindUnknown).FirstOrDefault(unknown => unknown is not null) is { } specifier)
+        else if (error is null)
         {
-            error = $"it does not know the specifier {specifier}";
+            error = words.Select(specifiers.Explain).FirstOrDefault(reason => reason is not null);
         }
 
         var isIgnored = error is not null && prefix.Contains('-', StringComparison.Ordinal);
@@ -71,14 +77,15 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
         return isCommand ? new ExecCommand(program, words[(hasOwnName ? 2 : 1)..]) { Prefix = prefix } : null;
     }
 
-    private static string? ExplainProgram(string program) => program switch
+    private static string? ExplainProgram(string program, int systemdVersion) => program switch
     {
         "" => "no program is named",
         _ when program.AsSpan().ContainsAny("\"'\\\x7f") || program.AsSpan().ContainsAnyInRange('\0', '\x1f') =>
             "the program's name holds quotes, backslashes or control characters",
-        // A specifier in front may well stand for an absolute path.
-        _ when program[0] is not ('/' or '%') && program.Contains('/', StringComparison.Ordinal) => "a path of a program is absolute",
+        _ when program[0] != '/' && program.Contains('/', StringComparison.Ordinal) => "a path of a program is absolute",
         "." or ".." => "the program is a directory",
+        _ when systemdVersion >= MindsDots && (program.EndsWith("/.", StringComparison.Ordinal) || program.EndsWith("/..", StringComparison.Ordinal)) =>
+            "the program is a directory",
         _ when program.EndsWith('/') => "the program is a directory",
         _ => null,
     };

@@ -17,7 +17,7 @@ public sealed partial class ExecSettings
     /// <summary><c>User=</c>, specifiers replaced; null if there is none. What <c>DynamicUser=</c> derives from the unit's name is left out.</summary>
     public EffectiveValue<string?> User => SettingReader.ReadLast<string?>(Assignments("User"), null, (string text, out string? value) =>
     {
-        value = Specifiers.Expand(text, _unit.AnalyzedName);
+        value = _unit.Specifiers.Expand(text);
         value = value is "" ? null : value;
         return true;
     });
@@ -76,12 +76,12 @@ public sealed partial class ExecSettings
 
     /// <summary>The first encrypted credential, or null.</summary>
     internal UnitAssignment? EncryptedCredential =>
-        CredentialList.FindEncrypted(_unit.AnalyzedName, [.. Assignments("LoadCredential"), .. Assignments("LoadCredentialEncrypted")])
-        ?? CredentialList.FindEncrypted(_unit.AnalyzedName, [.. Assignments("SetCredential"), .. Assignments("SetCredentialEncrypted")]);
+        CredentialList.FindEncrypted(_unit.Specifiers, [.. Assignments("LoadCredential"), .. Assignments("LoadCredentialEncrypted")])
+        ?? CredentialList.FindEncrypted(_unit.Specifiers, [.. Assignments("SetCredential"), .. Assignments("SetCredentialEncrypted")]);
 
     /// <summary>Whether <c>MountImages=</c> mounts anything.</summary>
     internal EffectiveValue<MountImageList> MountImages =>
-        SettingReader.ReadAll(Assignments("MountImages"), new MountImageList(_unit.AnalyzedName, _unit.SystemdVersion), MountImageList.Apply);
+        SettingReader.ReadAll(Assignments("MountImages"), new MountImageList(_unit.Specifiers), MountImageList.Apply);
 
     /// <summary>A boolean setting, or one that only newer versions give more values, all of them stronger than <c>yes</c>.</summary>
     /// <param name="key">The key: <c>PrivateUsers</c>.</param>
@@ -91,7 +91,7 @@ public sealed partial class ExecSettings
         "NoNewPrivileges" => NoNewPrivileges,
         "RestrictSUIDSGID" => Force(ReadBoolean(key), _ => true),
         "PrivateUsers" or "ProtectControlGroups" => Read(key, false, SettingValues.Switch(key, _unit.SystemdVersion)),
-        "ProtectHostname" => Read(key, false, ProtectHostnameValue.For(_unit.AnalyzedName, _unit.SystemdVersion)),
+        "ProtectHostname" => Read(key, false, ProtectHostnameValue.For(_unit.Specifiers)),
         "PrivateMounts" when _section is not null && _unit.SystemdVersion >= ImpliesPrivateMounts => Read<bool>(key, true, TryParseTristate),
         _ => ReadBoolean(key),
     };
@@ -106,7 +106,7 @@ public sealed partial class ExecSettings
 
     private EffectiveValue<string?> ReadPath(string key) => SettingReader.ReadLast<string?>(Assignments(key), null, (string text, out string? value) =>
     {
-        var expanded = Specifiers.Expand(text, _unit.AnalyzedName);
+        var expanded = _unit.Specifiers.Expand(text);
         value = string.IsNullOrEmpty(expanded) ? null : UnitPath.Simplify(expanded, _unit.SystemdVersion);
         return true;
     });

@@ -3,7 +3,7 @@ using System.Text;
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary><c>MountImages=</c>, as far as it matters whether there is any image (config_parse_mount_images(); tried with 252 and 257).</summary>
-internal sealed class MountImageList(UnitName unit, int systemdVersion)
+internal sealed class MountImageList(Specifiers specifiers)
 {
     // The first systemd that refuses paths below /proc and /sys here, as far as is known.
     private const int RefusesApiFolders = 257;
@@ -56,7 +56,7 @@ internal sealed class MountImageList(UnitName unit, int systemdVersion)
         return parts.All(CStyleEscapes.AreValid);
     }
 
-    private bool IsPath(string text) => Specifiers.Expand(text, unit) is { } expanded
-        && UnitPath.TryAbsolute(expanded, systemdVersion) is { } path
-        && (systemdVersion < RefusesApiFolders || !(UnitPaths.IsAtOrBelow(path, "/proc") || UnitPaths.IsAtOrBelow(path, "/sys")));
+    private bool IsPath(string text) => specifiers.Expand(text) is { } expanded
+        && UnitPath.TryAbsolute(expanded, specifiers.SystemdVersion) is { } path
+        && (specifiers.SystemdVersion < RefusesApiFolders || !(UnitPaths.IsAtOrBelow(path, "/proc") || UnitPaths.IsAtOrBelow(path, "/sys")));
 }

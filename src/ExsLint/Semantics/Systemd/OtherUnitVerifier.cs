@@ -38,7 +38,7 @@ internal static class OtherUnitVerifier
 
     private static string? VerifyPlace(EffectiveUnit unit, string section, string key) =>
         Last(unit, section, key) is { } place
-        && Specifiers.Expand(place, unit.AnalyzedName) is ['/', ..] path
+        && unit.Specifiers.Expand(place) is ['/', ..] path
         && Escape(UnitPath.Simplify(path, unit.SystemdVersion)) != unit.Name.Text[..unit.Name.Text.LastIndexOf('.')]
             ? $"{key}={UnitPath.Simplify(path, unit.SystemdVersion)} does not go with the unit's name, so systemd refuses it."
             : null;

@@ -11,9 +11,9 @@ internal static class ProtectHostnameValue
     private const int MaxHostName = 64;
 
     /// <summary>Reads a value; false if systemd keeps the one before. Whatever is not off counts as on.</summary>
-    public static ValueParser<bool> For(UnitName unit, int systemdVersion) => (text, out isOn) =>
+    public static ValueParser<bool> For(Specifiers specifiers) => (text, out isOn) =>
     {
-        if (systemdVersion < TakesHostName)
+        if (specifiers.SystemdVersion < TakesHostName)
         {
             return SettingValues.TryParseBoolean(text, out isOn);
         }
@@ -21,7 +21,7 @@ internal static class ProtectHostnameValue
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var mode = colon < 0 ? text : text[..colon];
         var isMode = SettingValues.TryParseBoolean(mode, out isOn) || (isOn = mode == Private) || text.Length == 0;
-        return isMode && (colon < 0 || (isOn && Specifiers.Expand(text[(colon + 1)..], unit) is { } name && IsHostName(name)));
+        return isMode && (colon < 0 || (isOn && specifiers.Expand(text[(colon + 1)..]) is { } name && IsHostName(name)));
     };
 
     // hostname_is_valid() of src/basic/hostname-util.c without its flags.

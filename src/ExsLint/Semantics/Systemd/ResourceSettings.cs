@@ -57,7 +57,7 @@ public sealed class ResourceSettings
     {
         get
         {
-            var devices = SettingReader.ReadAll(Assignments("DeviceAllow"), new DeviceList(_unit.AnalyzedName, _unit.SystemdVersion), DeviceList.Apply);
+            var devices = SettingReader.ReadAll(Assignments("DeviceAllow"), new DeviceList(_unit.Specifiers), DeviceList.Apply);
             var isRestricted = DevicePolicy.Value != Automatic || devices.Value.Entries.Count > 0;
             var implying = isRestricted && UnitSections.ExecSection(_unit.Name.Type) is not null ? AddImplied(devices.Value) : null;
             return implying is null ? devices : devices with { ImpliedBy = implying };
@@ -102,7 +102,7 @@ public sealed class ResourceSettings
     }
 
     private UnitAssignment? FindFilter(string key) => SettingReader.AfterLastReset(Assignments(key)).LastOrDefault(assignment =>
-        Specifiers.Expand(assignment.Value, _unit.AnalyzedName) is { } path && UnitPath.TryAbsolute(path, _unit.SystemdVersion) is not null);
+        _unit.Specifiers.Expand(assignment.Value) is { } path && UnitPath.TryAbsolute(path, _unit.SystemdVersion) is not null);
 
     private ImmutableArray<UnitAssignment> Assignments(string key) => _section is null ? [] : _unit.GetAssignments(_section, key);
 

@@ -90,7 +90,7 @@ internal static class ServiceVerifier
 
     private static int CountCommands(EffectiveUnit unit, string key) => SettingReader
         .AfterLastReset(unit.GetAssignments(UnitSections.Service, key))
-        .Sum(assignment => ExecCommand.Parse(assignment.Value, out _).Length);
+        .Sum(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Length);
 
     private static bool IsOn(EffectiveUnit unit, string key) => SettingReader
         .ReadLast<bool>(unit.GetAssignments(UnitSections.Service, key), false, SettingValues.TryParseBoolean).Value;

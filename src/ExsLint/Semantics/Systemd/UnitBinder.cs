@@ -13,18 +13,21 @@ public sealed class UnitBinder
     // The first systemd, as far as is known, that minds an opening bracket in a section's name.
     private const int RefusesBrackets = 262;
 
+    // /srv/x, as systemd-escape writes it.
+    private const string EscapedPath = "-srv-x";
+
     private readonly UnitFiles _files;
     private readonly ImmutableArray<UnitAssignment>.Builder _assignments = ImmutableArray.CreateBuilder<UnitAssignment>();
     private readonly ImmutableArray<UnitRefusal>.Builder _fatal = ImmutableArray.CreateBuilder<UnitRefusal>();
 
     private readonly int _systemdVersion;
-    private readonly UnitName _name;
+    private readonly Specifiers _specifiers;
 
     private UnitBinder(UnitFiles files, int systemdVersion)
     {
         _files = files;
         _systemdVersion = systemdVersion;
-        _name = files.Name.ForAnalysis(systemdVersion);
+        _specifiers = new Specifiers(files.Name.ForAnalysis(systemdVersion), systemdVersion);
     }
 
     /// <summary>Binds a unit.</summary>
@@ -79,13 +82,19 @@ public sealed class UnitBinder
     {
         var assignment = new UnitAssignment(section, directive, _assignments.Count);
         if (section == UnitSections.ExecSection(_files.Name.Type)
-            && FatalAssignment.Explain(_name, assignment.Key, assignment.Value) is { } message)
+            && FatalAssignment.Explain(_specifiers, assignment.Key, assignment.Value) is { } message)
         {
-            _fatal.Add(new UnitRefusal(message, assignment.Location));
+            _fatal.Add(new UnitRefusal(message, assignment.Location) { DependsOnInstance = DependsOnInstance(assignment) });
             return false;
         }
 
         _assignments.Add(assignment);
         return true;
     }
+
+    // The name that systemd-analyze gives to an instance of a template is no path; that of another one may be.
+    private bool DependsOnInstance(UnitAssignment assignment) =>
+        _files.Name.Instance is ""
+        && FatalAssignment.Explain(
+            _specifiers with { Unit = _specifiers.Unit with { Instance = EscapedPath } }, assignment.Key, assignment.Value) is null;
 }

@@ -31,7 +31,7 @@ public static class UnitPaths
     /// <summary>The names of the programs and of their arguments in all commands.</summary>
     public static IEnumerable<string> CommandWords(EffectiveUnit unit) => CommandKeys
         .SelectMany(key => unit.GetAssignments(UnitSections.Service, key))
-        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
+        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _))
         .SelectMany(command => command.Words);
 
     /// <summary>The folders and files that the service most likely writes to, those that <c>ReadWritePaths=</c> opens left out.</summary>
@@ -82,7 +82,7 @@ public static class UnitPaths
     // A release writes below its own root (tmp/, log/).
     private static IEnumerable<string> ReleasePrograms(EffectiveUnit unit) => unit.Beam.IsRelease
         ? unit.GetAssignments(UnitSections.Service, "ExecStart")
-            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _))
+            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _))
             .Select(command => command.Program)
             .Where(program => program.Contains("/bin/", StringComparison.Ordinal) && !IsBelow(program, "/usr/bin"))
         : [];

@@ -118,7 +118,7 @@ internal static class HiddenPaths
 
     private static IEnumerable<(UnitAssignment Assignment, ExecCommand Command)> Commands(EffectiveUnit unit) => CommandKeys
         .SelectMany(key => SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, key)))
-        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, out _).Select(command => (assignment, command)))
+        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Select(command => (assignment, command)))
         .Where(entry => !entry.command.Prefix.AsSpan().ContainsAny(Unconfined, MayFail));
 
     /// <summary>Where a service's settings put something into the folders that others empty.</summary>

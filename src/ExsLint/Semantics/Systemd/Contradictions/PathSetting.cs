@@ -31,7 +31,7 @@ internal sealed record PathSetting(UnitAssignment Assignment, string Path, bool 
     {
         // In a user's manager %h, %t and the like are that user's.
         var isKnown = !unit.IsOfUserManager || !path.Contains('%', StringComparison.Ordinal);
-        return isKnown && Specifiers.Expand(path, unit.AnalyzedName) is ['/', ..] expanded
+        return isKnown && unit.Specifiers.Expand(path) is ['/', ..] expanded
             ? new PathSetting(assignment, UnitPath.Simplify(expanded, unit.SystemdVersion), isOptional)
             : null;
     }

@@ -69,6 +69,6 @@ internal static class ReadOnlyTrees
     private static IEnumerable<string> Named(EffectiveUnit unit, string key) => SettingReader
         .AfterLastReset(unit.GetAssignments(UnitSections.Service, key))
         .SelectMany(assignment => UnitWords.Split(assignment.Value))
-        .Select(word => Specifiers.Expand(word.Text.Split(':')[0], unit.AnalyzedName))
+        .Select(word => unit.Specifiers.Expand(word.Text.Split(':')[0]))
         .OfType<string>();
 }
