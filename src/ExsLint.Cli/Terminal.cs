@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using ExsLint.Cli.Files;
 using ExsLint.Analysis;
+using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
