@@ -2,7 +2,7 @@ using ExsLint.Semantics.Elixir;
 
 namespace ExsLint.Edits;
 
-/// <summary>Lets the terms of different trees be looked up in a set; those are equal that <see cref="ConfigComparison.Same"/> calls so.</summary>
+/// <summary>Lets the terms of different trees be looked up in a set. Equal is what <see cref="ConfigComparison.Same"/> calls so.</summary>
 internal sealed class TermComparer : IEqualityComparer<AbstractValue>
 {
     /// <summary>How many pairs of terms were compared.</summary>

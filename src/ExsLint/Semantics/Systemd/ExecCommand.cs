@@ -84,7 +84,7 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
             "the program's name holds quotes, backslashes or control characters",
         _ when program[0] != '/' && program.Contains('/', StringComparison.Ordinal) => "a path of a program is absolute",
         "." or ".." => "the program is a directory",
-        _ when systemdVersion >= MindsDots && (program.EndsWith("/.", StringComparison.Ordinal) || program.EndsWith("/..", StringComparison.Ordinal)) =>
+        _ when systemdVersion >= MindsDots && program.Split('/')[^1] is "." or ".." =>
             "the program is a directory",
         _ when program.EndsWith('/') => "the program is a directory",
         _ => null,

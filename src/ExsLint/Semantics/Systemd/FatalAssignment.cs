@@ -23,7 +23,8 @@ internal static class FatalAssignment
         "DynamicUser" when !SettingValues.TryParseBoolean(value, out _) =>
             Sentence(key, value, "it takes a boolean, and for this key a bad one is fatal"),
         "User" or "Group" when value.Length > 0 => ExplainUser(specifiers, key, value),
-        "SocketUser" or "SocketGroup" when value.Length > 0 && specifiers.Unit.Type == "socket" => ExplainUser(specifiers, key, value),
+        "SocketUser" or "SocketGroup" when value.Length > 0 && specifiers.Unit.Type == "socket" =>
+            ExplainUser(specifiers, key, value),
         "SupplementaryGroups" =>
             UnitWords.SplitPlain(value).Select(word => ExplainUser(specifiers, key, word)).FirstOrDefault(text => text is not null),
         "WorkingDirectory" when value is not ("" or "~" or ['-', ..]) => ExplainPath(specifiers, key, value),
