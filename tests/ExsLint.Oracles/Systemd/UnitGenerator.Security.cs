@@ -76,7 +76,7 @@ internal sealed partial class UnitGenerator
     private static readonly string[] PathKeys =
         ["RootDirectory=", "RootImage=", "RootVerity=", "WorkingDirectory=", "WorkingDirectory=-", "ExecStartPre=", "ExecStartPre=-", "IPIngressFilterPath=", "TTYPath=", "AppArmorProfile="];
 
-    // %b, %m and %J are left out: where the machine has no such identity, and where a prefix ends in a dash, systemd fails or crashes.
+    // %b and %m are left out: where the machine has no such identity, systemd fails. No prefix of a name ends in a dash: with %J systemd 252 crashes there.
     private static readonly string[] PathStarts =
         [.. "acdfghiIjlnNpPrRsStTuUvVyYABCDELMWqHekzFKOQXZ0%/-.:".Select(letter => $"%{letter}"), "%", "", "/", "/../", "/%i/", "/%f", "%h/%I", "%i%h", "%n%h", "%%%h"];
 

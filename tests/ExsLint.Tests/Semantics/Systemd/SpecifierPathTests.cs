@@ -4,7 +4,7 @@ using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Systemd;
 
-/// <summary>Paths and programs that start with specifiers; each was tried with systemd 252, 257 and 262.</summary>
+/// <summary>Paths and programs that start with specifiers, as systemd 252, 257 and 262 take them; the oracle tries more of the kind.</summary>
 public sealed class SpecifierPathTests
 {
     private static readonly int[] Versions = [252, 257, 262];
