@@ -110,7 +110,7 @@ public sealed class FileSecretsTests
     [InlineData("x = \"mysql -u root -phunter db\"", "x = \"mysql -u root -p*** db\"")]
     [InlineData("x = \"curl -u bob:hunter https://x\"", "x = \"curl -u *** https://x\"")]
     [InlineData("System.cmd(\"redis-cli\", [\"-h\", \"db\", \"-a\", \"hunter\"])", "System.cmd(\"redis-cli\", [\"-h\", \"db\", \"-a\", \"***\"])")]
-    [InlineData("System.cmd(\"mysql\", [\"-phunter\", \"db\"])", "System.cmd(\"mysql\", [\"-p***\", \"db\"])")]
+    [InlineData("System.cmd(\"mysql\", [\"-phunter\", \"db\"])", "System.cmd(\"mysql\", [\"***\", \"db\"])")]
     [InlineData("if System.get_env(\"TOKEN\") in [\"hunter\", \"two\"], do: x", "if System.get_env(\"TOKEN\") in [\"***\", \"***\"], do: x")]
     [InlineData("if System.get_env(\"TOKEN\") =~ \"hunter\", do: x", "if System.get_env(\"TOKEN\") =~ \"***\", do: x")]
     [InlineData("if String.starts_with?(token, \"hunter\"), do: x", "if String.starts_with?(token, \"***\"), do: x")]
