@@ -66,7 +66,10 @@ public sealed class LargeInputTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("config/config.exs", "import Config\nm = %{}\n" + Lines(20_000, i => $"m = Map.put(m, :k{i}, {i})\n") + "config :a, m: m\n");
-        Assert.Equal(0, Exslint.Run(folder, "fix", "--quiet", ".").ExitCode);
+        var outcome = Exslint.Run(folder, "fix", "--quiet", ".");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(" warning: ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("[layer-unknown]", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("a configuration too large to follow", Exslint.Run(folder, "config", ".").Output, StringComparison.Ordinal);
     }
 
