@@ -26,8 +26,10 @@ internal sealed class OutputGuard(Terminal terminal, CheckOptions options)
             return true;
         }
 
-        var read = plans.SelectMany(plan => plan.Files.PathsRead.Concat(GitsOwn).Select(path => new RootedPath(plan.Root, path).Absolute))
-            .Concat(result.Files.Select(file => file.Path).Where(UnitHost.Owns).Select(path => Path.Join(options.Systemd.Root, path)))
+        var ofHost = result.Files.Select(file => file.Path).Where(UnitHost.Owns);
+        var read = plans
+            .SelectMany(plan => plan.Files.PathsRead.Concat(GitsOwn).Select(path => new RootedPath(plan.Root, path).Absolute))
+            .Concat(ofHost.Select(path => Path.Join(options.Systemd.Root, path)))
             .ToList();
         var (baseline, list) = (options.Selection.Baseline, options.Selection.FilesFrom);
         var isNew = options.Selection.WriteBaseline;

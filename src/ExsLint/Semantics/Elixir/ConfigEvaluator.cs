@@ -147,8 +147,8 @@ public static class ConfigEvaluator
     }
 
     /// <summary>
-    /// Whether a value is certainly no keyword list, which <c>Config.Reader</c> refuses as the settings of an application (all versions since
-    /// 1.9).
+    /// Whether a value is certainly no keyword list, which <c>Config.Reader</c> refuses as the settings of an application (all
+    /// versions since 1.9).
     /// </summary>
     private static bool IsNoKeywordList(AbstractValue value) => value switch
     {
@@ -163,7 +163,8 @@ public static class ConfigEvaluator
     private static bool IsNoSetting(AbstractValue item) => item switch
     {
         TupleValue { Items: [var key, _] } => key is not (AtomValue or UnknownValue or ChoiceValue),
-        TupleValue or AtomValue or IntegerValue or FloatValue or BinaryValue or ListValue or MapValue or MapSetValue or RegexValue => true,
+        TupleValue or AtomValue or IntegerValue or FloatValue or BinaryValue => true,
+        ListValue or MapValue or MapSetValue or RegexValue => true,
         _ => false,
     };
 

@@ -10,7 +10,8 @@ internal sealed partial class ElixirSecrets
     /// <summary>Atoms that say how a secret is used and are none: <c>auth: :always</c>, <c>token: :infinity</c>.</summary>
     private static readonly string[] ModeAtoms =
     [
-        ":always", ":never", ":if_available", ":infinity", ":none", ":default", ":required", ":optional", ":basic", ":bearer", ":digest", ":plain", ":login",
+        ":always", ":never", ":if_available", ":infinity", ":none", ":default", ":required", ":optional",
+        ":basic", ":bearer", ":digest", ":plain", ":login",
         ":system", ":ok", ":error", ":atoms", ":strings",
     ];
 

@@ -39,7 +39,9 @@ internal sealed partial class EvaluationSession
     /// <param name="isTarget">Whether it is the target.</param>
     public void SetMix(AbstractValue value, bool isTarget)
     {
-        var known = value is AtomValue && BranchDepth == 0 && TryDepth == 0 ? value : new UnknownValue(MixReason, ValueShape.Atom);
+        var known = value is AtomValue && BranchDepth == 0 && TryDepth == 0
+            ? value
+            : new UnknownValue(MixReason, ValueShape.Atom);
         if (isTarget)
         {
             _mixTarget = known;

@@ -58,13 +58,20 @@ internal sealed partial class FileEvaluator
             return function.Name is null || named.Arity > CaptureForm.MaximumArity
                 ? Opaque(capture, scope, "a function", new OpaqueValue("a function"))
                 : new FunctionValue(
-                    new NamedFunction(this, function, named.Arity, named.Callee ?? capture, scope.Fork()) { MayConfigure = Keep(capture, scope) });
+                    new NamedFunction(this, function, named.Arity, named.Callee ?? capture, scope.Fork())
+                    {
+                        MayConfigure = Keep(capture, scope),
+                    });
         }
 
         var numbers = CaptureForm.PartsOf(capture.Operand)
             .Select(part => CaptureForm.IsApart(part) ? 0 : CaptureForm.ArgumentOf(part) ?? 0).ToHashSet();
-        return numbers.Count > 0 && !numbers.Contains(0) && numbers.Max() == numbers.Count && numbers.Count <= CaptureForm.MaximumArity
-            ? new FunctionValue(new CaptureExpression(this, capture.Operand, numbers.Count, scope.Fork()) { MayConfigure = Keep(capture, scope) })
+        return numbers.Count > 0 && !numbers.Contains(0) && numbers.Max() == numbers.Count
+            && numbers.Count <= CaptureForm.MaximumArity
+            ? new FunctionValue(new CaptureExpression(this, capture.Operand, numbers.Count, scope.Fork())
+            {
+                MayConfigure = Keep(capture, scope),
+            })
             : Opaque(capture, scope, "a function", new OpaqueValue("a function"));
     }
 
