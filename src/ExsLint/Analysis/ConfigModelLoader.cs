@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Defaults;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Analysis;
 

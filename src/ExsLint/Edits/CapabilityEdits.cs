@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;

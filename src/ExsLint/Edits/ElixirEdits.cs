@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

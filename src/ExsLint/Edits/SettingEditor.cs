@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

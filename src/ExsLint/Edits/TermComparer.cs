@@ -1,4 +1,5 @@
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Edits;
 

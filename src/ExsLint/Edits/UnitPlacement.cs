@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Edits;
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 
 namespace ExsLint.Rules;

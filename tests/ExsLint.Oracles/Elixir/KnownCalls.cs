@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir;

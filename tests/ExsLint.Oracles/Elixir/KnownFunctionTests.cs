@@ -1,4 +1,5 @@
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir;

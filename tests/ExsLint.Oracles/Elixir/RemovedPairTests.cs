@@ -1,5 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 
 namespace ExsLint.Oracles.Elixir;

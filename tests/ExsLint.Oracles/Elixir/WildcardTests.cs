@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 

@@ -4,6 +4,8 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Tests.Analysis.Fixing;
 using ExsLint.Tests.TestSupport;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Tests.Rules;

@@ -4,6 +4,7 @@ using ExsLint.Rules;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;

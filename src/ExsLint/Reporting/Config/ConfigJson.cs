@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using ExsLint.Rules.Config;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Quoted;
 
 namespace ExsLint.Reporting.Config;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Config;

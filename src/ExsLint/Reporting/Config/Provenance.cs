@@ -1,7 +1,10 @@
 using System.Globalization;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Config;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Config;

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Defaults;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using ExsLint.Edits;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Rules.Akkoma;
 

@@ -3,6 +3,7 @@ using ExsLint.Edits;
 using ExsLint.Rules.Systemd;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Syntax;

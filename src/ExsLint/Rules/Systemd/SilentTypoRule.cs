@@ -3,6 +3,7 @@ using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Syntax.Elixir;
 
 namespace ExsLint.Semantics.Elixir;

@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Values;
+
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>

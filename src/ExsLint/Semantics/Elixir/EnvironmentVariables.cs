@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Elixir;
 

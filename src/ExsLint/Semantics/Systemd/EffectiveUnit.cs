@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Semantics.Systemd;
 

@@ -1,4 +1,5 @@
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 
 namespace ExsLint.Semantics.Systemd;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 
 namespace ExsLint.Semantics.Systemd;

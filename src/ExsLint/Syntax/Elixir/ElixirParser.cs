@@ -1,3 +1,6 @@
+using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Nodes;
+using ExsLint.Syntax.Elixir.Scanner;
 using ExsLint.Text;
 using Pidgin;
 

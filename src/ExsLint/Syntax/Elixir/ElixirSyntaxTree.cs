@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using ExsLint.Syntax.Elixir.Names;
+using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir;
 

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using ExsLint.Syntax.Elixir.Nodes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Syntax.Elixir;

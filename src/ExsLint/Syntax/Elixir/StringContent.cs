@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir;
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using ExsLint.Syntax.Elixir.Nodes;
+using ExsLint.Syntax.Elixir.Scanner;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir;
 

@@ -1,4 +1,6 @@
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Tests.TestSupport.Ebnf;
 
 namespace ExsLint.Tests.Syntax.Elixir;

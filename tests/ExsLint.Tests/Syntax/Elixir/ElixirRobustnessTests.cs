@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
+using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Text;
 
 namespace ExsLint.Tests.Syntax.Elixir;

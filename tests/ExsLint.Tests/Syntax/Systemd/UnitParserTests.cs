@@ -1,6 +1,7 @@
 using System.Text;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 

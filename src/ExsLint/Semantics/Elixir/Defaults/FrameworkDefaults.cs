@@ -1,7 +1,7 @@
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Defaults;
 
 /// <summary>The defaults that a framework's release has built in, as small config files of ours that name the version they stand for.</summary>
 public static class FrameworkDefaults

@@ -1,4 +1,4 @@
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Defaults;
 
 /// <summary>Tells Pleroma from Akkoma, whose application goes by the same name.</summary>
 public static class FrameworkRecognition

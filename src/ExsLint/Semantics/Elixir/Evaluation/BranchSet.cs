@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// Branches of which one is taken, nobody knows which. Each starts from the same configuration; what is known of all is joined. A branch

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary><c>~D</c>, <c>~T</c> and <c>~N</c> in the ISO calendar.</summary>
 internal static partial class CalendarSigils

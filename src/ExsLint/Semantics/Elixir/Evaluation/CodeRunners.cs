@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// Functions of Elixir and Erlang that run code which they are given as a text, a file, or in the compiler's form. That code is not followed:

@@ -1,7 +1,7 @@
 using ExsLint.Syntax;
 using ExsLint.Text;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Something for which Elixir would refuse the configuration.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Taking branches back, and joining what they did.</content>
 internal sealed partial class ConfigJournal

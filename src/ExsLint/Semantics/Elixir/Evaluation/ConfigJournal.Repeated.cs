@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>
 /// Keys that one call gives twice. <c>config :a, k: 1, k: 2</c> keeps both entries, though the application does not start with them;

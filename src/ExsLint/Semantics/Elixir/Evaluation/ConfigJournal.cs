@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// The configuration while it is evaluated: applications, their settings, the layers that may have changed them, and the files

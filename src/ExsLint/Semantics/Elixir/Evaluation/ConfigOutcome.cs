@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>A point of an evaluation.</summary>
 internal readonly record struct ConfigMark(int Changes, bool IsConfigured);

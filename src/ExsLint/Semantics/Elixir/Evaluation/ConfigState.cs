@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>A configuration once it is evaluated.</summary>
 public sealed class ConfigState

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>What <c>Enum</c> and <c>for</c> go over, and what they gather.</summary>
 internal static class Enumerables

@@ -1,7 +1,8 @@
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>The atoms that are certainly there: those of every system, and those that the files read so far write.</content>
 internal sealed partial class EvaluationSession

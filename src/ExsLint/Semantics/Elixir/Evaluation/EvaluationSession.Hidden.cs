@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>What code that is not followed may have changed: the environment that Mix tells, and <c>Config</c> itself.</content>
 internal sealed partial class EvaluationSession

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>What one evaluation of a project gathers.</summary>
 internal sealed partial class EvaluationSession(

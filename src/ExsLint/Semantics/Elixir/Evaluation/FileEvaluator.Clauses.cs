@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Clauses: of <c>case</c>, functions, and whatever else takes the first whose patterns match.</content>
 internal sealed partial class FileEvaluator

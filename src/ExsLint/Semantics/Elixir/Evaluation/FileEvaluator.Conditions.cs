@@ -1,6 +1,8 @@
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Conditions: where the condition is unknown, both branches are evaluated and what is known of them is joined.</content>
 internal sealed partial class FileEvaluator

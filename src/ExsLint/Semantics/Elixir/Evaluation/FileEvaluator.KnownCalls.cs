@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Calls of functions that are folded.</content>
 internal sealed partial class FileEvaluator

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Modules that the analysed files define, their functions and attributes.</content>
 internal sealed partial class FileEvaluator

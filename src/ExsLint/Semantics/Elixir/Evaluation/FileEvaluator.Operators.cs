@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Operators.</content>
 internal sealed partial class FileEvaluator

@@ -1,7 +1,9 @@
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Special forms and macros, and what asks for the environment.</content>
 internal sealed partial class FileEvaluator

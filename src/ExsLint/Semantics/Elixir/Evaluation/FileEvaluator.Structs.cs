@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Structs of modules that the analysed files define.</content>
 internal sealed partial class FileEvaluator

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.RegularExpressions;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Quoted text: strings, charlists, quoted atoms and sigils.</content>
 internal sealed partial class FileEvaluator

@@ -1,6 +1,8 @@
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>
 /// <c>try</c>: followed where it is certain whether its body raises, and what; where that is not, its value is that of the body or of any

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Calls that are not followed, and what they may have done.</content>
 internal sealed partial class FileEvaluator

@@ -1,7 +1,10 @@
+using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the session's

@@ -1,4 +1,4 @@
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Whether something stands at a path on the machine that reads the configuration.</summary>
 internal enum Presence

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// Calls of modules that are not seen, made for what they do: <c>MyApp.configure_runtime()</c>. A call whose value is used is trusted to give nothing but

@@ -1,4 +1,4 @@
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Which function a call names.</summary>
 /// <param name="Module">

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// Modules of Elixir and Erlang, and of two libraries that read JSON, whose functions are not folded but run no code of the configuration that

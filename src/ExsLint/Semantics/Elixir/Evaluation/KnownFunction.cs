@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Computes a function's value; null where its arguments are not known well enough.</summary>
 /// <param name="site">Who calls.</param>

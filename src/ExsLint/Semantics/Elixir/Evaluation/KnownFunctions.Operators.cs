@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <content>Operators on known values.</content>
 internal static partial class KnownFunctions

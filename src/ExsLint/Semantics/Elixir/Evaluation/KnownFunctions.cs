@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>The functions and operators of Elixir that are folded. All are pure; those of the environment give unknowns with a reason.</summary>
 internal static partial class KnownFunctions

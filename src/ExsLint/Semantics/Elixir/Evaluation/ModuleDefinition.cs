@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>A module that an analysed file defines.</summary>
 internal sealed class ModuleDefinition(string name)

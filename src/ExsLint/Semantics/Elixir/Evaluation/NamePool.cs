@@ -1,7 +1,9 @@
 using System.Text;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Names;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Keeps each name once: a file repeats a few names many times, and every value holds some.</summary>
 internal sealed class NamePool

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>The variables, aliases and imports in force at one point of a file.</summary>
 internal sealed class Scope

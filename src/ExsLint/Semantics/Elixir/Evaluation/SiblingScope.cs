@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// The scope of expressions that stand side by side: arguments, operands, items. Each sees the variables as they were before the

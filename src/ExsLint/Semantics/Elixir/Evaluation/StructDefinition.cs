@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>What <c>defstruct</c> or <c>defexception</c> defines.</summary>
 /// <param name="Fields">The fields and their defaults.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Erlang's order of terms: number, atom, function, tuple, map, list, binary.</summary>
 internal static class TermOrder

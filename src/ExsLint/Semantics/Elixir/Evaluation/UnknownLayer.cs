@@ -1,6 +1,6 @@
 using ExsLint.Text;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Something that may change settings in ways that cannot be seen: a file that is not there, a call that is not understood.</summary>
 /// <param name="Reason">What it is, for people: <c>config/prod.secret.exs, which is not in the tree</c>.</param>

@@ -1,4 +1,6 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// Code that is run several times, in an order that nobody knows: for each pair of a map. What it configures is known where no two runs configure the

@@ -1,6 +1,7 @@
 using System.Numerics;
+using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
 /// How much work an evaluation may still do. What is left undone is unknown, so that no input can hang the analysis: a few short lines

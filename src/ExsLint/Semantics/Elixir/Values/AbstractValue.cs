@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>What is known of an Elixir term without running anything: a term, something unknown, or one of several.</summary>
 /// <remarks>Two values are compared by <see cref="ValueComparer"/>, which looks at terms only, not at where they come from.</remarks>

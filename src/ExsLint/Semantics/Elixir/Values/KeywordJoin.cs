@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>What is common to more keyword lists than are kept apart: options that are put together in several optional steps.</summary>
 internal static class KeywordJoin

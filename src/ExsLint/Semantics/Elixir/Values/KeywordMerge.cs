@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Evaluation;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>
 /// The deep merge of Elixir's <c>Config</c>: two keyword lists are merged key by key, anything else is replaced

@@ -1,4 +1,4 @@
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>
 /// A <c>MapSet</c> whose members are known. As a term it is not looked into: how it is made differs from version to version.

@@ -1,7 +1,7 @@
 using ExsLint.Syntax;
 using ExsLint.Text;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>The expression that produced a value.</summary>
 /// <param name="Node">The node.</param>

@@ -1,4 +1,8 @@
-namespace ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.RegularExpressions;
+
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>A regular expression whose pattern is known. As a term it is not looked into: it holds what the virtual machine compiled.</summary>
 /// <param name="Source">The pattern: <c>Regex.source/1</c>.</param>

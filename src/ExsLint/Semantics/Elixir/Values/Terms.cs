@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>An atom. Aliases are atoms named <c>Elixir.Foo.Bar</c>; true, false and nil are atoms too.</summary>
 /// <param name="Name">The name, without a colon.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Evaluation;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>What is known of an unknown term's type.</summary>
 public enum ValueShape

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>Compares terms, not where they come from.</summary>
 public static class ValueComparer

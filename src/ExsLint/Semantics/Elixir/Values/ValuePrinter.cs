@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>Prints a value as Elixir would inspect it, cut to a length a message can hold.</summary>
 internal static class ValuePrinter

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ExsLint.Syntax.Elixir.Nodes;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>Calls: with parentheses, without, with do-blocks.</content>
 internal sealed partial class ElixirGrammar

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Nodes;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>stab: expressions or clauses, as in do-blocks, functions and parentheses.</content>
 internal sealed partial class ElixirGrammar

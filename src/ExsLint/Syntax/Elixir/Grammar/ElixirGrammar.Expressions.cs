@@ -1,7 +1,9 @@
+using ExsLint.Syntax.Elixir.Nodes;
+using ExsLint.Syntax.Elixir.Scanner;
 using Microsoft.CodeAnalysis.Text;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>Operands: what stands between operators, with the dots and brackets behind it.</content>
 internal sealed partial class ElixirGrammar

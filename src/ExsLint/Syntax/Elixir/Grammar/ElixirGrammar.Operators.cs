@@ -1,6 +1,7 @@
+using ExsLint.Syntax.Elixir.Nodes;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>
 /// Operators, by precedence, on explicit stacks: a chain of 100,000 of them neither recurses nor takes more than linear time.

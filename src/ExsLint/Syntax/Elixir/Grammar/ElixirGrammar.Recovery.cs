@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ExsLint.Syntax.Elixir.Nodes;
 using Microsoft.CodeAnalysis.Text;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>
 /// The file as a whole, and where reading resumes behind a statement that is broken: one of the file, or one of a do-block that is

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using ExsLint.Syntax.Elixir.Scanner;
 using Microsoft.CodeAnalysis.Text;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
 /// The grammar of Elixir over the scanner's tokens. Productions are named as in <c>grammars/elixir.ebnf</c>. Each looks at the next

@@ -1,4 +1,6 @@
-namespace ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Nodes;
+
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>Elixir tells three classes of expressions apart, so that do-blocks and commas belong to the right call.</summary>
 internal enum ExpressionClass

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Pidgin;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>How one production of the grammar reads tokens. A production that fails has said why.</summary>
 internal delegate bool Production<T>(

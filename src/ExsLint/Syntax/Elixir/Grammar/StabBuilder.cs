@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>A body that was read, or (with arguments) what could only be the patterns of a clause around it.</summary>
 internal readonly record struct StabBody(BodySyntax Body, ImmutableArray<ExpressionSyntax>? Arguments, int ArgumentsEnd);

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>Brackets and blocks: what closes the wrong one, or none.</content>
 internal sealed partial class SyntaxErrorExplainer

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <content>Expressions, commas and keys: what is missing between two tokens.</content>
 internal sealed partial class SyntaxErrorExplainer

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
 /// Says what a token that cannot stand where it is means to a person: which bracket is not closed, which comma is missing, and

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>Tokens as messages speak of them.</summary>
 internal sealed class TokenText(ElixirSyntaxTree tree, TokenData[] tokens)

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>Where in a name a character may stand.</summary>
 internal enum NameCharacterKind

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>
 /// What Elixir's names are made of: letters, marks and digits as UAX 31 has them, without the characters that UTS 39 restricts.

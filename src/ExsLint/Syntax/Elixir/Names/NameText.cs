@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>
 /// Names as Elixir knows them. However a name is typed, its atom is in Unicode's normal form C, and the micro sign is the Greek

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>
 /// Names that mix scripts can look like other names, so Elixir refuses most of them (UTS 39): one script has to hold every character.

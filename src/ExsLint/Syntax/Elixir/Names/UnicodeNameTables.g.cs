@@ -5,7 +5,7 @@
 
 using System;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>What Unicode says of the characters beyond ASCII that Elixir's names are made of.</summary>
 internal static class UnicodeNameTables

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>
 /// Expressions in sequence: what stands in a file, between parentheses, behind <c>do</c> or <c>-&gt;</c>, or in an

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>
 /// A call with arguments, parentheses or a do-block: <c>f a, b: 1</c>, <c>M.f(a)</c>, <c>f.(a)</c>, <c>f do .. end</c>,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>Elements between brackets of some kind. Commas and brackets are tokens of the collection itself.</summary>
 public abstract class CollectionSyntax : ExpressionSyntax

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>A whole file: its body and the end-of-file token.</summary>
 public sealed class CompilationUnitSyntax : SyntaxNode

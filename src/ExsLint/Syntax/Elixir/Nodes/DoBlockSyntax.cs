@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary><c>do .. else .. end</c></summary>
 public sealed class DoBlockSyntax : SyntaxNode

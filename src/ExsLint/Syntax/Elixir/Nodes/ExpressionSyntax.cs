@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>An Elixir expression. Elixir has nothing but expressions: a config file is a body of them.</summary>
 public abstract class ExpressionSyntax : SyntaxNode

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary><c>fn a -&gt; b end</c></summary>
 public sealed class FnSyntax : ExpressionSyntax

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Names;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary><c>key: value</c> or <c>"key": value</c>, in a list, a call, a tuple, a map or an access.</summary>
 public sealed class KeywordPairSyntax : ExpressionSyntax

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>
 /// <c>a.b</c>, <c>a."b c"</c>, <c>a.+</c>: alone a remote call without arguments, else the callee of a <see cref="CallSyntax"/>.

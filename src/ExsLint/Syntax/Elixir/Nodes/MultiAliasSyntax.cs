@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary><c>Foo.{Bar, Baz}</c></summary>
 public sealed class MultiAliasSyntax : ExpressionSyntax

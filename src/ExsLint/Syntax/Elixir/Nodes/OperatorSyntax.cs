@@ -1,4 +1,6 @@
-namespace ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
+
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>An operator before its operand: <c>-a</c>, <c>not a</c>, <c>&amp;f/1</c>, <c>@a</c>, <c>...a</c>.</summary>
 public sealed class UnaryOperatorSyntax : ExpressionSyntax

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>An alias behind a dot: <c>Foo.Bar</c>, <c>__MODULE__.Bar</c>.</summary>
 public sealed class QualifiedAliasSyntax : ExpressionSyntax

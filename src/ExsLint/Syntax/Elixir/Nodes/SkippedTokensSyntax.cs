@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>Tokens that make no expression; a diagnostic of the tree says why.</summary>
 public sealed class SkippedTokensSyntax : ExpressionSyntax

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>
 /// Anything between quotes: a string, charlist, heredoc, sigil, quoted atom or quoted keyword key, told apart by

@@ -1,4 +1,6 @@
-namespace ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Names;
+
+namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>An expression that is one token.</summary>
 public abstract class TokenExpressionSyntax : ExpressionSyntax

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <summary>Floats as Erlang spells them.</summary>
 internal static class ErlangFloat

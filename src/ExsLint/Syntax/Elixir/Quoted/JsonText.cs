@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <summary>Terms as canonical JSON.</summary>
 internal static class JsonText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <summary>
 /// Writes a tree as Elixir's quoted form: the terms that <c>Code.string_to_quoted</c> gives, without metadata, as JSON (tuples

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <content>Bodies, clauses and collections.</content>
 internal sealed partial class QuotedFormWriter

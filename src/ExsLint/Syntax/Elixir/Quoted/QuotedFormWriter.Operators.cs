@@ -1,4 +1,7 @@
-namespace ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Nodes;
+
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <content>Operators.</content>
 internal sealed partial class QuotedFormWriter

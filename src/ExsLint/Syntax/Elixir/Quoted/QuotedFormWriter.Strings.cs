@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <content>Quoted literals.</content>
 internal sealed partial class QuotedFormWriter

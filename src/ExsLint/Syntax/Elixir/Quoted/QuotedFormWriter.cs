@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ExsLint.Syntax.Elixir.Names;
+using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Quoted;
 
 /// <summary>
 /// Writes nodes as terms. What is still to be written lies on a stack, text and nodes alike, so that trees 100,000 deep do not

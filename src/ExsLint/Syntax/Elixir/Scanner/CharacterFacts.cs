@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>What characters are, as Elixir's tokenizer sees them.</summary>
 internal static class CharacterFacts

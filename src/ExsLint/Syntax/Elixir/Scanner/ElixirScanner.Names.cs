@@ -1,7 +1,8 @@
 using System.Text;
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using ExsLint.Syntax.Elixir.Names;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <content>Identifiers, aliases, words, keyword keys and unquoted atoms.</content>
 internal sealed partial class ElixirScanner

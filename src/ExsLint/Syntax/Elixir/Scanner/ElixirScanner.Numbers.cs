@@ -1,7 +1,7 @@
 using System.Globalization;
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <content>Integers, floats and characters.</content>
 internal sealed partial class ElixirScanner

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <content>Strings, charlists, heredocs, sigils and quoted atoms: their ends, their text and their interpolations.</content>
 internal sealed partial class ElixirScanner

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <content>Space, comments and line ends.</content>
 internal sealed partial class ElixirScanner

@@ -1,6 +1,6 @@
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <content>Quotes that nothing closes.</content>
 internal sealed partial class ElixirScanner

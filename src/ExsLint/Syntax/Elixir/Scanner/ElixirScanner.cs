@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
-using static ExsLint.Syntax.Elixir.CharacterFacts;
+using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>
 /// Cuts Elixir text into tokens in one pass, exactly as Elixir's own tokenizer does where that decides what the text means: which

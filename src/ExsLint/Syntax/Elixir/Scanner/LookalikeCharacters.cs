@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>Characters that word processors, chat programs and other languages put where Elixir wants another one.</summary>
 internal static class LookalikeCharacters

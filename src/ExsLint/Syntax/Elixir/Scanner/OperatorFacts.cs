@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>Which characters make which operator.</summary>
 internal static class OperatorFacts

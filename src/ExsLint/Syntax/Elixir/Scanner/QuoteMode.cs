@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>A quoted literal that is open: what ends it, and what to go back to if nothing does.</summary>
 internal struct QuoteMode

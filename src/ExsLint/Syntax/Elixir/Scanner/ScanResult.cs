@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>What the scanner hands to the grammar.</summary>
 /// <param name="Tokens">All tokens; the last is the end of the file.</param>

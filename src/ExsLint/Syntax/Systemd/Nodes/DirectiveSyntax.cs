@@ -1,7 +1,7 @@
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A directive with its line end: <c>PrivateTmp=true</c>.</summary>
 public sealed class DirectiveSyntax : UnitLineSyntax

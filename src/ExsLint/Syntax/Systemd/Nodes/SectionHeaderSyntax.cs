@@ -1,7 +1,7 @@
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A section header with its line end: <c>[Service]</c>.</summary>
 public sealed class SectionHeaderSyntax : SyntaxNode

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A section: its header and the lines down to the next header.</summary>
 public sealed class SectionSyntax : SyntaxNode

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A whole unit file or drop-in.</summary>
 public sealed class UnitFileSyntax : SyntaxNode

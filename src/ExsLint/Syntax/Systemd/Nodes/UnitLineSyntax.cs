@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A logical line of a unit file that is no section header, with its line end.</summary>
 public abstract class UnitLineSyntax : SyntaxNode

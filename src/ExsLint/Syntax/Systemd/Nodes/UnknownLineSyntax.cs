@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A line without <c>=</c> that is no section header; systemd ignores it.</summary>
 public sealed class UnknownLineSyntax : UnitLineSyntax
