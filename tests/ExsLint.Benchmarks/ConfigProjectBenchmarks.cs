@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ExsLint.Analysis;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Benchmarks;

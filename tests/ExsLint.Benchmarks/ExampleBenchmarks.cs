@@ -5,6 +5,8 @@ using ExsLint.Reporting;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 
 namespace ExsLint.Benchmarks;
 

@@ -1,7 +1,8 @@
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Commands;

@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 

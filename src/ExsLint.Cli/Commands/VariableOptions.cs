@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Cli.Commands;
 

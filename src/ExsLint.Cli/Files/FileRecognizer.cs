@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Files;

@@ -3,7 +3,8 @@ using ExsLint.Rules;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir;
 

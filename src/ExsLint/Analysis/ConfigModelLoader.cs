@@ -3,6 +3,10 @@ using ExsLint.Rules.Akkoma;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Defaults;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 

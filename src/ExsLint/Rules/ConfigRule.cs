@@ -1,5 +1,5 @@
 using ExsLint.Rules.Akkoma;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Rules;

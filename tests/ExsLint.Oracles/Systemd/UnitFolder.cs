@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 

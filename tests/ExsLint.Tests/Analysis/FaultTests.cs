@@ -2,7 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 

@@ -5,6 +5,7 @@ using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Tests.Analysis.Fixing;

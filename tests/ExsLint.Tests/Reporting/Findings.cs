@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

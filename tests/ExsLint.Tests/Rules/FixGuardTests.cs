@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Rules;
 using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Fixing;

@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Fixing;

@@ -1,4 +1,5 @@
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Akkoma;

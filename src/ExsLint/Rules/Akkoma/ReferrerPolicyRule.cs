@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;

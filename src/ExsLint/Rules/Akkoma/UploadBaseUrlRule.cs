@@ -1,5 +1,4 @@
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;

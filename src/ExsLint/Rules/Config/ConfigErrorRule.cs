@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.State;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Config;
 

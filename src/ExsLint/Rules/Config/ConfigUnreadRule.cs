@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Config;

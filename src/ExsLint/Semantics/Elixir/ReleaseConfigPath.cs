@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Semantics.Elixir;
 

@@ -1,4 +1,5 @@
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Elixir;

@@ -1,5 +1,6 @@
 using ExsLint.Analysis;
 using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Elixir;

@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Projects;
+
 namespace ExsLint.Semantics.Elixir.Defaults;
 
 /// <summary>Tells Pleroma from Akkoma, whose application goes by the same name.</summary>

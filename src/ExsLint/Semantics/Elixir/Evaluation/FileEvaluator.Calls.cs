@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -79,10 +81,10 @@ internal sealed partial class FileEvaluator
         {
             if (ForeignCalls.Acts(function.Module, site))
             {
-                session.ForgetSetVariables();
+                state.Environment.ForgetSetVariables();
                 if (ForeignCalls.MayConfigure(function.Module!))
                 {
-                    session.AddLayer(new UnknownLayer($"what {NameOf(callee)}/{arity} may configure", site.Location));
+                    state.AddLayer(new UnknownLayer($"what {NameOf(callee)}/{arity} may configure", site.Location));
                 }
             }
 
@@ -103,10 +105,10 @@ internal sealed partial class FileEvaluator
 
         return function.Module is null
             ? FindLocal(name, arity, scope) is not null || KnownFunctions.Find(FunctionReference.Kernel, name, arity) is not null
-                || ImportOf(name, arity, scope) is not null || (name == ConfigName && arity is 2 or 3)
-            : session.Modules.ContainsKey(AtomName(function.Module)) || KnownFunctions.Find(function.Module, name, arity) is not null
+                || ImportOf(name, arity, scope) is not null || (name == FunctionReference.Config && arity is 2 or 3)
+            : state.Modules.Has(AtomName(function.Module)) || KnownFunctions.Find(function.Module, name, arity) is not null
                 || HarmlessModules.Has(function.Module, name)
-                || (function.Module == FunctionReference.Kernel && name == ConfigName && arity is 2 or 3);
+                || (function.Module == FunctionReference.Kernel && name == FunctionReference.Config && arity is 2 or 3);
     }
 
     /// <summary>Calls a function by its name.</summary>
@@ -122,12 +124,12 @@ internal sealed partial class FileEvaluator
                 return CallDefinition(local, arguments);
             }
 
-            module = KnownFunctions.Find(FunctionReference.Kernel, name, arguments.Length) is null && name != ConfigName
+            module = KnownFunctions.Find(FunctionReference.Kernel, name, arguments.Length) is null && name != FunctionReference.Config
                 ? ImportOf(name, arguments.Length, scope) ?? FunctionReference.Kernel
                 : FunctionReference.Kernel;
         }
 
-        if (session.Modules.TryGetValue(AtomName(module), out var defined))
+        if (state.Modules.TryGet(AtomName(module), out var defined))
         {
             return CallModule(defined, name, arguments, callee, site);
         }
@@ -148,13 +150,13 @@ internal sealed partial class FileEvaluator
             return NotFollowed(site, $"result of {NameOf(callee)}/{arguments.Length}");
         }
 
-        session.Changes.AddCall(module, name);
+        state.Files.Changes.AddCall(module, name);
         if (module != "Application" && FileChanges.SetsVariables(name))
         {
-            session.ForgetVariables();
+            state.Environment.ForgetVariables();
         }
 
-        return name == ConfigName && module == FunctionReference.Kernel && arguments.Length is 2 or 3
+        return name == FunctionReference.Config && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? Configure(site, arguments)
             : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: HarmlessModules.Has(module, name));
     }
@@ -194,7 +196,7 @@ internal sealed partial class FileEvaluator
         foreach (var import in scope.Imports)
         {
             if (import.Brings(name, arity)
-                && (session.Modules.TryGetValue(AtomName(import.Module), out var module)
+                && (state.Modules.TryGet(AtomName(import.Module), out var module)
                     ? module is { IsOpaque: false, IsDefining: false } && module.Find(name, arity) is { IsPublic: true }
                     : KnownFunctions.Find(import.Module, name, arity) is not null))
             {
@@ -242,20 +244,20 @@ internal sealed partial class FileEvaluator
         switch (callee)
         {
             case IdentifierSyntax name:
-                return scope.HidesKernel ? default : new FunctionReference(null, session.Names.Get(name.Token.TextSpanOf));
+                return scope.HidesKernel ? default : new FunctionReference(null, state.Names.Get(name.Token.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom }:
-                return new FunctionReference(FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)), session.Names.Get(member.TextSpanOf));
+                return new FunctionReference(FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)), state.Names.Get(member.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: AliasSyntax or QualifiedAliasSyntax } access
                 when AliasOf(access.Left, scope) is { } module:
-                return new FunctionReference(session.Names.GetModule(module.Name), session.Names.Get(member.TextSpanOf));
+                return new FunctionReference(state.Names.GetModule(module.Name), state.Names.Get(member.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: IdentifierSyntax { Name: "__MODULE__" } } when scope.Module is { } own:
-                return new FunctionReference(FunctionReference.ModuleName(own.Name), session.Names.Get(member.TextSpanOf));
+                return new FunctionReference(FunctionReference.ModuleName(own.Name), state.Names.Get(member.TextSpanOf));
             default:
                 return default;
         }
     }
 
-    private string AtomName(string module) => session.Names.GetAtom(module);
+    private string AtomName(string module) => state.Names.GetAtom(module);
 
     private static string NameOf(ExpressionSyntax callee) => callee switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -17,7 +18,7 @@ internal sealed partial class FileEvaluator
         if (IndexOfChoice(clauses, arguments) is >= 0 and var index)
         {
             var choice = (ChoiceValue)arguments[index];
-            var alternatives = new BranchSet(session);
+            var alternatives = new BranchSet(state);
             foreach (var alternative in choice.Alternatives)
             {
                 alternatives.Run(() => RunClauses(clauses, arguments.SetItem(index, alternative), otherwise));
@@ -41,7 +42,7 @@ internal sealed partial class FileEvaluator
                 return clause.Run(inner);
             }
 
-            set ??= new BranchSet(session);
+            set ??= new BranchSet(state);
             set.Run(() => clause.Run(inner));
             if (matches == true)
             {
@@ -68,7 +69,7 @@ internal sealed partial class FileEvaluator
         }
 
         // Where nothing is left, nothing is evaluated from here on.
-        _ = session.Budget.TrySpend(WorkBudget.PerExpression * (1 + arguments.Length));
+        _ = state.Budget.TrySpend(WorkBudget.PerExpression * (1 + arguments.Length));
         var pattern = PatternIn(inner);
         bool? matches = true;
         for (var i = 0; i < arguments.Length && matches != false; i++)
@@ -79,14 +80,14 @@ internal sealed partial class FileEvaluator
         return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner));
     }
 
-    private Pattern PatternIn(Scope scope) => new(scope, node => Evaluate(node, scope), map => IsStruct(map, scope, out var name) ? name : null);
+    private PatternMatcher PatternIn(Scope scope) => new(scope, node => Evaluate(node, scope), map => IsStruct(map, scope, out var name) ? name : null);
 
     /// <summary>The argument whose alternatives are to be told apart, if there is more than one way to take it.</summary>
     private int IndexOfChoice(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments)
     {
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (arguments[i] is ChoiceValue && session.MayBranch
+            if (arguments[i] is ChoiceValue && state.Control.MayBranch
                 && (clauses.Count != 1 || clauses[0].Guard is not null || i >= clauses[0].Patterns.Length || clauses[0].Patterns[i] is not IdentifierSyntax))
             {
                 return i;
@@ -153,9 +154,9 @@ internal sealed partial class FileEvaluator
         }
 
         // A guard that raises is no raise for whoever tries.
-        var mayRaise = session.MayRaise;
+        var mayRaise = state.Control.MayRaise;
         var value = Evaluate(guard, scope);
-        session.MayRaise = mayRaise;
+        state.Control.MayRaise = mayRaise;
         return GuardTruth(value);
     }
 
@@ -181,7 +182,7 @@ internal sealed partial class FileEvaluator
         if (value is not ChoiceValue choice || pattern is IdentifierSyntax)
         {
             var matches = PatternIn(scope).Match(pattern, value);
-            session.MayRaise |= matches != true;
+            state.Control.MayRaise |= matches != true;
             return matches == false ? new NeverValue { ExceptionType = "Elixir.MatchError" } : value;
         }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -11,7 +13,7 @@ internal sealed partial class FileEvaluator
     private AbstractValue EvaluateFor(CallSyntax call, Scope scope)
     {
         const string Reason = "a for block";
-        if (SectionsOf(call, out var steps) is not { } sections || steps.IsEmpty || !session.TryCall())
+        if (SectionsOf(call, out var steps) is not { } sections || steps.IsEmpty || !state.Limits.TryCall())
         {
             return Opaque(call, scope, Reason);
         }
@@ -118,7 +120,7 @@ internal sealed partial class FileEvaluator
             var filter = evaluator.Evaluate(steps[index], scope);
             return Raised(filter) ? false
                 : filter.IsTruthy is { } passes ? !passes || Step(index + 1, scope)
-                : _accumulator is null && _isOrdered && evaluator.Session.MayBranch ? StepIf(filter, index, scope)
+                : _accumulator is null && _isOrdered && evaluator.State.Control.MayBranch ? StepIf(filter, index, scope)
                 : Stop(filter);
         }
 
@@ -127,7 +129,7 @@ internal sealed partial class FileEvaluator
         {
             _filterReason ??= ReasonOf(filter);
             var isFollowed = true;
-            var set = new BranchSet(evaluator.Session);
+            var set = new BranchSet(evaluator.State);
             set.Run(() =>
             {
                 if (Step(index + 1, scope))
@@ -153,7 +155,7 @@ internal sealed partial class FileEvaluator
                 return false;
             }
 
-            if (evaluator.Session.HasImplementations)
+            if (evaluator.State.Hidden.HasImplementations)
             {
                 return false;
             }
@@ -168,7 +170,7 @@ internal sealed partial class FileEvaluator
             var (pattern, guard) = SplitGuard(generator.Left);
             foreach (var item in items)
             {
-                if (!evaluator.Session.Budget.TrySpend(WorkBudget.PerExpression))
+                if (!evaluator.State.Budget.TrySpend(WorkBudget.PerExpression))
                 {
                     return Stop(new UnknownValue(WorkBudget.Reason));
                 }
@@ -205,7 +207,7 @@ internal sealed partial class FileEvaluator
 
             if (!_isOrdered)
             {
-                _unordered ??= new UnorderedRun(evaluator.Session);
+                _unordered ??= new UnorderedRun(evaluator.State);
             }
 
             var value = _unordered is null ? evaluator.EvaluateBranch(sections["do"], scope) : _unordered.Run(() => evaluator.EvaluateBranch(sections["do"], scope));
@@ -215,7 +217,7 @@ internal sealed partial class FileEvaluator
             }
 
             _results.Add(value);
-            return !Raised(value) && _results.Count <= MaximumResults && evaluator.Session.Budget.TrySpend(value.Weight);
+            return !Raised(value) && _results.Count <= MaximumResults && evaluator.State.Budget.TrySpend(value.Weight);
         }
 
         private AbstractValue? Collect(ImmutableArray<AbstractValue> results)

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -22,7 +23,7 @@ internal sealed partial class FileEvaluator
             return EvaluateBranch(truth ? whenTrue : whenFalse, scope);
         }
 
-        var set = new BranchSet(session);
+        var set = new BranchSet(state);
         set.Run(() => EvaluateBranch(whenTrue, scope));
         set.Run(() => EvaluateBranch(whenFalse, scope));
         return set.Join(ReasonOf(condition));
@@ -74,7 +75,7 @@ internal sealed partial class FileEvaluator
         {
             if (expression is not StabClauseSyntax { Patterns: [var test], Guard: null } clause)
             {
-                return RunOpaque(set ?? new BranchSet(session), clauses, scope);
+                return RunOpaque(set ?? new BranchSet(state), clauses, scope);
             }
 
             var inner = scope.Fork();
@@ -87,7 +88,7 @@ internal sealed partial class FileEvaluator
                     return EvaluateBody(clause.Body, inner);
                 case { IsTruthy: null }:
                     reason = ReasonOf(condition);
-                    set ??= new BranchSet(session);
+                    set ??= new BranchSet(state);
                     break;
             }
 
@@ -102,7 +103,7 @@ internal sealed partial class FileEvaluator
             }
         }
 
-        session.MayRaise |= set is not null;
+        state.Control.MayRaise |= set is not null;
         return set?.Join(reason) ?? new NeverValue { ExceptionType = "Elixir.CondClauseError" };
     }
 

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -21,7 +25,7 @@ internal sealed partial class FileEvaluator
     /// <summary>
     /// Whether <c>config_env()</c> fails here: a provider that reads a release's file gives no environment, and Mix.Config has no such function.
     /// </summary>
-    private bool LacksEnvironment => session.IsReadByProvider || (_importsMixConfig && !_importsNewConfig);
+    private bool LacksEnvironment => state.Project.IsReadByProvider || (_importsMixConfig && !_importsNewConfig);
 
     private AbstractValue EvaluateConfig(CallSyntax call, Scope scope, AbstractValue? piped)
     {
@@ -82,7 +86,7 @@ internal sealed partial class FileEvaluator
     /// <summary><c>config</c> with its arguments evaluated: two or three.</summary>
     private AbstractValue Configure(SyntaxNode call, ImmutableArray<AbstractValue> arguments)
     {
-        if (session.HasOwnConfig)
+        if (state.Hidden.HasOwnConfig)
         {
             return ConfigureUnknown(call, "a Config that the configuration defines itself", app: null);
         }
@@ -108,7 +112,7 @@ internal sealed partial class FileEvaluator
                 : Refuse(call, ConfigErrorKind.BadConfigCall, "config with a key that is no atom");
         }
 
-        session.Journal.Set(app, name.Name, value);
+        state.Journal.Set(app, name.Name, value);
         return new UnknownValue(ConfigResult);
     }
 
@@ -116,7 +120,7 @@ internal sealed partial class FileEvaluator
     {
         if (settings is ChoiceValue choice)
         {
-            var set = new BranchSet(session);
+            var set = new BranchSet(state);
             foreach (var alternative in choice.Alternatives)
             {
                 set.Run(() => ConfigureApp(call, app, alternative));
@@ -136,14 +140,14 @@ internal sealed partial class FileEvaluator
                 break;
         }
 
-        session.Journal.Configure(app, (ListValue)settings);
+        state.Journal.Configure(app, (ListValue)settings);
         return new UnknownValue(ConfigResult);
     }
 
     private UnknownValue ConfigureUnknown(SyntaxNode call, string reason, string? app)
     {
-        session.MayRaise = true;
-        session.AddLayer(new UnknownLayer(reason, call.Location, App: app));
+        state.Control.MayRaise = true;
+        state.AddLayer(new UnknownLayer(reason, call.Location, App: app));
         return new UnknownValue(ConfigResult);
     }
 
@@ -153,13 +157,13 @@ internal sealed partial class FileEvaluator
     /// </summary>
     private AbstractValue Refuse(SyntaxNode node, ConfigErrorKind kind, string argument)
     {
-        if (session.TryDepth > 0)
+        if (state.Control.IsInTry)
         {
             return new NeverValue { Node = node, Refusal = (kind, argument) };
         }
 
-        session.AddError(kind, argument, node);
-        session.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location) { IsOfError = true });
+        state.AddError(kind, argument, node);
+        state.AddLayer(new UnknownLayer("a call that Elixir refuses", node.Location) { IsOfError = true });
         return new UnknownValue("a call that Elixir refuses");
     }
 
@@ -178,7 +182,7 @@ internal sealed partial class FileEvaluator
 
         if (target is ChoiceValue choice)
         {
-            var set = new BranchSet(session);
+            var set = new BranchSet(state);
             foreach (var alternative in choice.Alternatives)
             {
                 set.Run(() => Import(call, alternative));
@@ -201,7 +205,7 @@ internal sealed partial class FileEvaluator
         if (path is null)
         {
             var reason = target is BinaryValue named ? $"{named.Text}, which is outside the tree" : $"a file named by {ReasonOf(target)}";
-            session.AddLayer(new UnknownLayer(reason, call.Location, (target as BinaryValue)?.Text));
+            state.AddLayer(new UnknownLayer(reason, call.Location, (target as BinaryValue)?.Text));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
@@ -212,9 +216,9 @@ internal sealed partial class FileEvaluator
     private AbstractValue ImportAll(CallSyntax call, string pattern)
     {
         var reason = $"the files that match {pattern}";
-        if (session.Changes.IsAny || TreeGlob.Expand(session.Files, "", pattern) is not { } paths)
+        if (state.Files.ExpandImport(pattern) is not { } paths)
         {
-            session.AddLayer(new UnknownLayer(reason, call.Location));
+            state.AddLayer(new UnknownLayer(reason, call.Location));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
@@ -226,9 +230,9 @@ internal sealed partial class FileEvaluator
             }
         }
 
-        if (session.MayMatchElsewhere("", pattern, isImported: true))
+        if (state.Files.MayMatchElsewhere("", pattern, isImported: true))
         {
-            session.AddLayer(new UnknownLayer(reason, call.Location, pattern));
+            state.AddLayer(new UnknownLayer(reason, call.Location, pattern));
         }
 
         return new AtomValue("ok");
@@ -236,27 +240,27 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue ImportFile(CallSyntax call, string path)
     {
-        if (session.Changes.MayReplace(path))
+        if (state.Files.Changes.MayReplace(path))
         {
-            session.MayRaise = true;
-            session.AddLayer(new UnknownLayer($"{path}, {FileChanges.Reason}", call.Location));
+            state.Control.MayRaise = true;
+            state.AddLayer(new UnknownLayer($"{path}, {FileFunctions.ChangedReason}", call.Location));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
-        if (session.Journal.IsImported(path))
+        if (state.Journal.IsImported(path))
         {
             return Refuse(call, ConfigErrorKind.RepeatedImport, path);
         }
 
-        if (session.Files.FileExists(path))
+        if (state.Files.FileExists(path))
         {
             return ImportFound(call, path);
         }
 
-        if (session.Presence.OfFile(path) == Presence.Unknown)
+        if (state.Files.Presence.OfFile(path) == Presence.Unknown)
         {
-            session.MayRaise = true;
-            session.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
+            state.Control.MayRaise = true;
+            state.AddLayer(new UnknownLayer($"{path}, which is not in the tree", call.Location, path));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
@@ -265,20 +269,20 @@ internal sealed partial class FileEvaluator
 
     /// <summary>Whether <c>import_config "#{config_env()}.exs"</c> finds no file for this environment, but would for another.</summary>
     private bool IsOfOtherEnvironments(CallSyntax call, string path) =>
-        TreePath.NameOf(path) == $"{session.Environment}.exs"
+        TreePath.NameOf(path) == $"{state.Environment.Name}.exs"
         && call.Arguments is not [StringLiteralSyntax { Parts: [StringTextSyntax] }]
-        && Environments.Any(other => other != session.Environment && session.Files.FileExists(TreePath.Combine(TreePath.FolderOf(path), $"{other}.exs") ?? ""));
+        && Environments.Any(other => other != state.Environment.Name && state.Files.FileExists(TreePath.Combine(TreePath.FolderOf(path), $"{other}.exs") ?? ""));
 
     private AbstractValue ImportFound(CallSyntax call, string path)
     {
-        if (session.Trees.Get(path) is not { } tree)
+        if (state.Trees.Get(path) is not { } tree)
         {
-            session.MayRaise = true;
-            session.AddLayer(UnknownLayer.OfUnreadable(path, call.Location));
+            state.Control.MayRaise = true;
+            state.AddLayer(UnknownLayer.OfUnreadable(path, call.Location));
             return new UnknownValue(ImportResult, ValueShape.Atom);
         }
 
-        var value = session.Evaluate(tree, ConfigFileRole.Import);
+        var value = project.Evaluate(tree, ConfigFileRole.Import);
         return value is NeverValue ? value : new UnknownValue(ImportResult, ValueShape.Atom);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -43,7 +45,7 @@ internal sealed partial class FileEvaluator
             case "import" when isConfig:
                 break;
             case "import" when module is "Elixir.File":
-                session.Changes.AddAny();
+                state.Files.Changes.AddAny();
                 break;
             case "import" when module is not null:
             case "use" when module is "Elixir.Bitwise" && call.Arguments.Length == 1:
@@ -51,7 +53,7 @@ internal sealed partial class FileEvaluator
                 AddImport(module!, call, scope);
                 break;
             case "use" when module != "Elixir.Mix.Config":
-                session.AddLayer(new UnknownLayer($"what {name} {module ?? "of a module"} brings in", call.Location));
+                state.AddLayer(new UnknownLayer($"what {name} {module ?? "of a module"} brings in", call.Location));
                 break;
         }
 
@@ -72,7 +74,7 @@ internal sealed partial class FileEvaluator
 
     /// <summary>Whether an import of Config brings <c>config</c>. Where it does not, a name that nobody brings is refused by Elixir in any case.</summary>
     private static bool BringsConfig(CallSyntax call) =>
-        call.Arguments.Length < 2 || (ImportOf("", call) is { } import && import.Brings(ConfigName, 2) && import.Brings(ConfigName, 3));
+        call.Arguments.Length < 2 || (ImportOf("", call) is { } import && import.Brings(FunctionReference.Config, 2) && import.Brings(FunctionReference.Config, 3));
 
     /// <summary>What an import brings; null where that is not followed.</summary>
     private static ModuleImport? ImportOf(string module, CallSyntax call)

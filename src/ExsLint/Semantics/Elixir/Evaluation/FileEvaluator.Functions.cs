@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -31,21 +33,24 @@ internal sealed partial class FileEvaluator
     /// </summary>
     private bool Keep(ExpressionSyntax function, Scope scope)
     {
-        if (!session.Configuring.TryGetValue(function, out var configures))
-        {
-            foreach (var part in function.DescendantNodesAndSelf())
-            {
-                configures |= MayConfigure(part, scope);
-                session.HasHiddenMix |= SetsMix(part, scope);
-                session.HasHiddenWrites |= FileChanges.MayWrite(part, scope);
-                session.HasHiddenVariables |= part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name);
-            }
+        var configures = state.Hidden.IsConfiguring(function, () => LookInto(function, scope));
+        state.Hidden.Configures |= configures && IsKept(function, function);
+        return configures || state.Hidden.Configures;
+    }
 
-            session.Configuring.Add(function, configures);
+    /// <summary>Whether a function may configure something; what else it may do is remembered.</summary>
+    private bool LookInto(ExpressionSyntax function, Scope scope)
+    {
+        var configures = false;
+        foreach (var part in function.DescendantNodesAndSelf())
+        {
+            configures |= MayConfigure(part, scope);
+            state.Hidden.SetsMix |= SetsMix(part, scope);
+            state.Hidden.WritesFiles |= FileChanges.MayWrite(part, scope);
+            state.Hidden.SetsVariables |= part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name);
         }
 
-        session.HasHiddenCalls |= configures && IsKept(function, function);
-        return configures || session.HasHiddenCalls;
+        return configures;
     }
 
     /// <summary><c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>, <c>&amp;(&amp;1 + 1)</c></summary>
@@ -109,13 +114,13 @@ internal sealed partial class FileEvaluator
             case FunctionValue { Target: var target } when target.Arity != arguments.Length:
                 return new NeverValue();
             case FunctionValue { Target: var target }:
-                if (!session.TryEnter())
+                if (!state.Limits.TryEnter())
                 {
                     return Undetermined(WorkBudget.Reason, [function, .. arguments], site);
                 }
 
-                var value = session.TryCall() ? target.Call(arguments, site) : Undetermined(WorkBudget.Reason, [function, .. arguments], site);
-                session.Leave();
+                var value = state.Limits.TryCall() ? target.Call(arguments, site) : Undetermined(WorkBudget.Reason, [function, .. arguments], site);
+                state.Limits.Leave();
                 return value;
             case UnknownValue or ChoiceValue or OpaqueValue:
                 return Undetermined(ReasonOf(function), arguments, site);
@@ -145,7 +150,7 @@ internal sealed partial class FileEvaluator
             return never;
         }
 
-        var name = session.Names.Get(member.NameToken!.Value.TextSpanOf);
+        var name = state.Names.Get(member.NameToken!.Value.TextSpanOf);
         var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
         return parts[0] switch
         {
@@ -155,7 +160,7 @@ internal sealed partial class FileEvaluator
             MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
             MapValue => Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
-                name is ConfigName or ImportName || CodeRunners.HasName(name) || (name is "env" or "target" && values.Length == 1)
+                name is FunctionReference.Config or ImportName || CodeRunners.HasName(name) || (name is "env" or "target" && values.Length == 1)
                     ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };

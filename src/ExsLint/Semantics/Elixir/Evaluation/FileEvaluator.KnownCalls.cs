@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -28,14 +30,14 @@ internal sealed partial class FileEvaluator
             choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
         }
 
-        if (session.HasImplementations)
+        if (state.Hidden.HasImplementations)
         {
             return Undetermined(ImplementationsReason, arguments, site);
         }
 
         if (choice >= 0 && !function.TakesUnknown)
         {
-            return session.MayBranch
+            return state.Control.MayBranch
                 ? CallAlternatives(function, arguments, choice, callee, site)
                 : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
@@ -50,7 +52,7 @@ internal sealed partial class FileEvaluator
             return Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
-        if (!session.Budget.TrySpend(arguments.Sum(WorkBudget.CostOf)))
+        if (!state.Budget.TrySpend(arguments.Sum(WorkCost.Of)))
         {
             return Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
@@ -64,12 +66,8 @@ internal sealed partial class FileEvaluator
             return Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
-        return session.Budget.TrySpend(CostOfResult(value)) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
+        return state.Budget.TrySpend(WorkCost.OfResult(value)) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
     }
-
-    /// <summary>What a value took to compute: a product of large numbers takes the square of their lengths.</summary>
-    private static long CostOfResult(AbstractValue value) =>
-        value is IntegerValue && WorkBudget.CostOf(value) is var cost ? cost * cost : value.Weight;
 
     /// <summary>More items than this are not searched for one that a function took out of them.</summary>
     private const int MostSearched = 64;
@@ -122,7 +120,7 @@ internal sealed partial class FileEvaluator
     private AbstractValue CallAlternatives(
         KnownFunction function, ImmutableArray<AbstractValue> arguments, int choice, ExpressionSyntax callee, SyntaxNode site)
     {
-        var set = new BranchSet(session);
+        var set = new BranchSet(state);
         var alternatives = (ChoiceValue)arguments[choice];
         foreach (var alternative in alternatives.Alternatives)
         {

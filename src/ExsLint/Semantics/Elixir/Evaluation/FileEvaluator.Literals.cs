@@ -2,6 +2,9 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -32,7 +35,7 @@ internal sealed partial class FileEvaluator
             SyntaxKind.False => new AtomValue("false") { Node = literal },
             SyntaxKind.Nil => new AtomValue("nil") { Node = literal },
             _ => new AtomValue(text is [':', >= 'a' and <= 'z', ..] && Ascii.IsValid(text)
-                ? session.Names.Get(text[1..])
+                ? state.Names.Get(text[1..])
                 : LiteralValue.GetAtomName(literal))
             { Node = literal },
         };
@@ -101,7 +104,7 @@ internal sealed partial class FileEvaluator
         var siblings = new SiblingScope(scope);
         if (pair.QuotedKey is null)
         {
-            key = new AtomValue(session.Names.Get(pair.FirstToken.TextSpanOf[..^1]));
+            key = new AtomValue(state.Names.Get(pair.FirstToken.TextSpanOf[..^1]));
         }
         else
         {
@@ -258,7 +261,7 @@ internal sealed partial class FileEvaluator
             (MapValue { IsStruct: true }, _) => Undetermined("a look-up in a struct", parts, access),
             (MapValue map, var key) when Enumerables.IsKey(key) => map.Find(key) ?? AtomValue.Nil,
             (AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue, _) => new NeverValue(),
-            (_, AtomValue { Name: var name }) => FoundOrNil(Setting.Step(parts[0], name)),
+            (_, AtomValue { Name: var name }) => FoundOrNil(Entries.Find(parts[0], name)),
             (_, UnknownValue or ChoiceValue) => new UnknownValue(ReasonOf(parts[1])),
             _ => new UnknownValue("a look-up with a key that is no atom"),
         };

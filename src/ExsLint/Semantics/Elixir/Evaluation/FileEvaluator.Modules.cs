@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -33,7 +34,7 @@ internal sealed partial class FileEvaluator
             case "defmodule" when call.Arguments is [var alias] && call.DoBlock is { Sections: [var section] }:
                 return DefineModule(call, alias, section.Body, scope);
             case "def" or "defp" when scope is { Module: { IsDefining: true } module, Attributes: null }:
-                if (session.BranchDepth > 0 || !TryDefineFunction(call, scope, module, isPublic: name == "def"))
+                if (state.Control.IsInBranch || !TryDefineFunction(call, scope, module, isPublic: name == "def"))
                 {
                     module.IsOpaque = true;
                 }
@@ -51,7 +52,7 @@ internal sealed partial class FileEvaluator
                     defining.IsOpaque = true;
                 }
 
-                session.HasRunningMacros |= session.HasHiddenCalls || session.HasHiddenWrites || session.HasHiddenVariables || session.HasHiddenMix;
+                state.Hidden.HasRunningMacros |= state.Hidden.Configures || state.Hidden.WritesFiles || state.Hidden.SetsVariables || state.Hidden.SetsMix;
                 return new UnknownValue($"result of {name}");
             default:
                 return Opaque(call, scope, $"a {name} block");
@@ -61,7 +62,7 @@ internal sealed partial class FileEvaluator
     private AbstractValue DefineModule(CallSyntax call, ExpressionSyntax alias, BodySyntax body, Scope scope)
     {
         var name = alias is LiteralSyntax { Kind: SyntaxKind.Atom } atom ? LiteralValue.GetAtomName(atom) : ModuleNameOf(alias, scope);
-        if (name is null || !session.TryCall())
+        if (name is null || !state.Limits.TryCall())
         {
             return Opaque(call, scope, "a defmodule block");
         }
@@ -70,18 +71,18 @@ internal sealed partial class FileEvaluator
         var module = new ModuleDefinition(name)
         {
             // Defined twice, or under a condition: which of them is called depends on when.
-            IsOpaque = session.Modules.ContainsKey(name) || session.BranchDepth > 0 || session.TryDepth > 0 || MayChangeItself(body),
+            IsOpaque = state.Modules.Has(name) || state.Control.IsInBranch || state.Control.IsInTry || MayChangeItself(body),
         };
-        session.Modules[name] = module;
-        session.HasOwnConfig |= Array.IndexOf(ModulesOfConfig, name) >= 0;
-        var value = EvaluateBody(body, scope.ForModule(module, session.Definitions));
-        if (module.HasCallbacks || session.HasRunningMacros)
+        state.Modules.Put(module);
+        state.Hidden.HasOwnConfig |= Array.IndexOf(ModulesOfConfig, name) >= 0;
+        var value = EvaluateBody(body, scope.ForModule(module, state.Modules.Now));
+        if (module.HasCallbacks || state.Hidden.HasRunningMacros)
         {
             Undetermined("what the compiler runs for a module", [], call);
         }
 
         module.IsDefining = false;
-        module.DefinedAt = ++session.Definitions;
+        module.DefinedAt = state.Modules.Tick();
         return value is NeverValue ? value : new UnknownValue("a module");
     }
 
@@ -127,7 +128,7 @@ internal sealed partial class FileEvaluator
         }
 
         var function = module.GetOrAdd(name, parameters.Length, isPublic);
-        var inner = scope.ForFunction(session.Definitions);
+        var inner = scope.ForFunction(state.Modules.Now);
         if (!TryReadParameters(parameters, function, inner, out var patterns))
         {
             return false;
@@ -182,14 +183,14 @@ internal sealed partial class FileEvaluator
     /// <summary>Calls a function of a module; what is not given has its default.</summary>
     private AbstractValue CallDefinition(FunctionDefinition function, ImmutableArray<AbstractValue> arguments)
     {
-        if (!session.TryEnter())
+        if (!state.Limits.TryEnter())
         {
             return Undetermined(WorkBudget.Reason, arguments, file.Tree.Root);
         }
 
         try
         {
-            if (!session.TryCall())
+            if (!state.Limits.TryCall())
             {
                 return Undetermined(WorkBudget.Reason, arguments, file.Tree.Root);
             }
@@ -208,7 +209,7 @@ internal sealed partial class FileEvaluator
         }
         finally
         {
-            session.Leave();
+            state.Limits.Leave();
         }
     }
 
@@ -262,7 +263,7 @@ internal sealed partial class FileEvaluator
                 if (value is not NeverValue)
                 {
                     module.Attributes = module.Attributes.SetItem(
-                        name.Name, session.BranchDepth > 0 ? new UnknownValue("a module attribute") : value);
+                        name.Name, state.Control.IsInBranch ? new UnknownValue("a module attribute") : value);
                 }
 
                 return value;
@@ -280,6 +281,6 @@ internal sealed partial class FileEvaluator
     {
         LiteralSyntax or IdentifierSyntax { Name: "__MODULE__" } => true,
         TupleSyntax { Elements: [var module, _] } => NamesSeenModule(module, scope),
-        _ => AliasOf(value, scope) is { } module && session.Modules.ContainsKey(module.Name),
+        _ => AliasOf(value, scope) is { } module && state.Modules.Has(module.Name),
     };
 }

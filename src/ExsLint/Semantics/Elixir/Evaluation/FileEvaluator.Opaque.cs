@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -8,8 +10,6 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 /// <content>Expressions that are not looked into: what they may configure and bind.</content>
 internal sealed partial class FileEvaluator
 {
-    /// <summary>The function that configures.</summary>
-    public const string ConfigName = "config";
     private const string ImportName = "import_config";
 
     /// <summary>
@@ -18,15 +18,15 @@ internal sealed partial class FileEvaluator
     /// </summary>
     private AbstractValue Opaque(SyntaxNode node, Scope scope, string reason, AbstractValue? value = null)
     {
-        session.MayRaise = true;
+        state.Control.MayRaise = true;
         if (scope.Module is { IsDefining: true } module)
         {
             module.IsOpaque = true;
         }
 
-        var configures = session.HasHiddenCalls && value is not OpaqueValue;
+        var configures = state.Hidden.Configures && value is not OpaqueValue;
         var apps = new SortedSet<string>(StringComparer.Ordinal);
-        session.AddHiddenChanges();
+        state.AddHiddenChanges();
         foreach (var part in node.DescendantNodesAndSelf())
         {
             if (MayConfigure(part, scope))
@@ -40,48 +40,48 @@ internal sealed partial class FileEvaluator
                     configures = true;
                 }
 
-                session.HasHiddenCalls = session.HasHiddenCalls || IsKept(part, node);
+                state.Hidden.Configures = state.Hidden.Configures || IsKept(part, node);
                 if (part is AliasSyntax { Name: "Code" } or MemberAccessSyntax)
                 {
-                    session.ForgetModules();
+                    state.Modules.Forget();
                 }
 
                 if (RunsCode(part, scope))
                 {
-                    session.ForgetAll();
+                    state.ForgetAll();
                 }
             }
 
             if (SetsMix(part, scope))
             {
-                session.ForgetMix();
+                state.Environment.ForgetMix();
             }
 
-            session.HasImplementations |= part is CallSyntax { LocalName: "defimpl" } or AliasSyntax { Name: "Protocol" };
+            state.Hidden.HasImplementations |= part is CallSyntax { LocalName: "defimpl" } or AliasSyntax { Name: "Protocol" };
             ForgetBindings(part, scope);
             if (part is MemberAccessSyntax { NameToken.Text: var function } && FileChanges.SetsVariables(function))
             {
-                session.ForgetVariables();
+                state.Environment.ForgetVariables();
             }
 
-            session.Changes.AddUnseen(part, scope);
+            state.Files.Changes.AddUnseen(part, scope);
             if (FileChanges.IsGivenAway(part))
             {
-                session.Changes.AddAny();
-                session.ForgetVariables();
+                state.Files.Changes.AddAny();
+                state.Environment.ForgetVariables();
             }
         }
 
         var layer = new UnknownLayer($"config calls that are not followed, in {reason}", node.Location);
-        if (configures || (session.HasHiddenCalls && apps.Count > 0))
+        if (configures || (state.Hidden.Configures && apps.Count > 0))
         {
-            session.AddLayer(layer);
+            state.AddLayer(layer);
         }
         else
         {
             foreach (var app in apps)
             {
-                session.AddLayer(layer with { App = app });
+                state.AddLayer(layer with { App = app });
             }
         }
 
@@ -90,18 +90,18 @@ internal sealed partial class FileEvaluator
 
     /// <summary>The only application that a call configures, where that is written; null where it may be any.</summary>
     private static string? AppOf(SyntaxNode call) =>
-        call is CallSyntax { LocalName: ConfigName, Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, _, ..], DoBlock: null, Parent: var parent }
+        call is CallSyntax { LocalName: FunctionReference.Config, Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, _, ..], DoBlock: null, Parent: var parent }
         && !(parent is BinaryOperatorSyntax operation && operation.OperatorToken.TextSpanOf is "|>")
             ? LiteralValue.GetAtomName(app)
             : null;
 
     private static bool MayConfigure(SyntaxNode node, Scope scope) => node switch
     {
-        CallSyntax { LocalName: ConfigName or ImportName } => true,
+        CallSyntax { LocalName: FunctionReference.Config or ImportName } => true,
         _ when RunsCode(node, scope) => true,
 
         // `x |> config`, `&config/2`
-        IdentifierSyntax { Parent: BinaryOperatorSyntax operation, Name: ConfigName or ImportName } name =>
+        IdentifierSyntax { Parent: BinaryOperatorSyntax operation, Name: FunctionReference.Config or ImportName } name =>
             operation.OperatorToken.TextSpanOf is "/" || (operation.OperatorToken.TextSpanOf is "|>" && operation.Right == name),
         MemberAccessSyntax { Left: LiteralSyntax { Token.Text: ":code" }, NameToken.Text: var function } when HarmlessModules.Has(":code", function) => false,
         AliasSyntax { Name: "Code" or "EEx", Parent: MemberAccessSyntax { NameToken.Text: var function } } module

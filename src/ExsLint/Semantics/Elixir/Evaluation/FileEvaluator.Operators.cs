@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Grammar;
@@ -123,26 +124,26 @@ internal sealed partial class FileEvaluator
             }
 
             var values = (from left in first from right in second select CallOperator(text, [left, right], site)).ToList();
-            session.MayRaise |= values.Exists(value => value is NeverValue);
+            state.Control.MayRaise |= values.Exists(value => value is NeverValue);
             values.RemoveAll(value => value is NeverValue);
             return values.Count == 0 ? new NeverValue() : ChoiceValue.Of(values, ReasonOfAny(operands));
         }
 
-        if (!session.Budget.TrySpend(CostOf(text, operands)))
+        if (!state.Budget.TrySpend(CostOf(text, operands)))
         {
             return Undetermined(WorkBudget.Reason, operands, site);
         }
 
         var value = text switch
         {
-            "in" or "not in" when session.HasImplementations || (operands[1] is UnknownValue && MayBeLazy(operands[1])) => Undetermined(ReasonOf(operands[1]), operands, site, ValueShape.Boolean),
+            "in" or "not in" when state.Hidden.HasImplementations || (operands[1] is UnknownValue && MayBeLazy(operands[1])) => Undetermined(ReasonOf(operands[1]), operands, site, ValueShape.Boolean),
             "in" or "not in" => KnownFunctions.In(operands[0], operands[1], negated: text != "in"),
             "=~" => RegexFunctions.Contains(new CallSite(this, site), operands[0], operands[1])
                 ?? new UnknownValue(operands.FirstOrDefault(operand => operand is UnknownValue) is { } unknown ? ReasonOf(unknown) : "a match of a regex", ValueShape.Boolean),
             _ when !KnownFunctions.IsOperator(text) => Undetermined($"result of operator {text}", operands, site),
             _ => KnownFunctions.Operator(text, operands[0], operands[1]),
         };
-        return session.Budget.TrySpend(CostOfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
+        return state.Budget.TrySpend(WorkCost.OfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
     }
 
     private const int ComparisonsPerUnit = 4;
@@ -150,7 +151,7 @@ internal sealed partial class FileEvaluator
     /// <summary>What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.</summary>
     private static long CostOf(string text, ImmutableArray<AbstractValue> operands)
     {
-        var (left, right) = (WorkBudget.CostOf(operands[0]), WorkBudget.CostOf(operands[1]));
+        var (left, right) = (WorkCost.Of(operands[0]), WorkCost.Of(operands[1]));
         return text switch
         {
             "in" or "not in" => operands[1] is MapValue ? 1 : right,
@@ -186,7 +187,7 @@ internal sealed partial class FileEvaluator
             return truth == continueOn ? Evaluate(right, scope.Fork()) : left;
         }
 
-        var set = new BranchSet(session);
+        var set = new BranchSet(state);
         set.Run(() => booleanOnly ? AtomValue.Of(!continueOn) : Narrow(left, truthy: !continueOn));
         set.Run(() => Evaluate(right, scope.Fork()));
         return set.Join(ReasonOf(left));

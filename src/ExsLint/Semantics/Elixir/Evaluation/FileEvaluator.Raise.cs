@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -29,7 +30,7 @@ internal sealed partial class FileEvaluator
     /// <summary><c>raise "text"</c>, <c>raise Name</c>, <c>raise Name, "text"</c>, <c>raise Name, key: value</c></summary>
     private AbstractValue EvaluateRaise(CallSyntax call, Scope scope, AbstractValue? piped)
     {
-        if (session.TryDepth == 0 || call.LocalName == "reraise")
+        if (!state.Control.IsInTry || call.LocalName == "reraise")
         {
             return new NeverValue();
         }
@@ -72,7 +73,7 @@ internal sealed partial class FileEvaluator
                 : new NeverValue();
         }
 
-        if (StructOf(module) is not { IsException: true } definition || session.Modules[module].Find("exception", 1) is not null)
+        if (StructOf(module) is not { IsException: true } definition || (state.Modules.TryGet(module, out var defined) && defined.Find("exception", 1) is not null))
         {
             return new NeverValue();
         }

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -12,7 +16,7 @@ internal sealed partial class FileEvaluator
     /// <summary><c>apply(module, name, arguments)</c></summary>
     public AbstractValue? Apply(string module, string name, ImmutableArray<AbstractValue> arguments, SyntaxNode site)
     {
-        var function = new FunctionReference(session.Names.GetModule(module), name);
+        var function = new FunctionReference(state.Names.GetModule(module), name);
         return !IsMacro(function) && site is ExpressionSyntax callee && IsKnown(function, arguments.Length, new Scope())
             ? CallNamed(function, arguments, callee, site, new Scope())
             : null;
@@ -36,7 +40,7 @@ internal sealed partial class FileEvaluator
         }
 
         var reason = $"result of Code.{name}";
-        var root = session.Project.RootFolder;
+        var root = state.Project.RootFolder;
         var path = arguments switch
         {
             [BinaryValue { ValidText: { } text }] => TreePath.Combine(root, text),
@@ -47,18 +51,18 @@ internal sealed partial class FileEvaluator
             [UnknownValue { TreePath: { } known }, ..] => known,
             _ => null,
         };
-        if (path is null || !session.Files.FileExists(path) || session.Changes.MayReplace(path) || session.BranchDepth > 0 || session.TryDepth > 0 || session.Trees.Get(path) is not { } tree)
+        if (path is null || !state.Files.FileExists(path) || state.Files.Changes.MayReplace(path) || state.Control.IsInBranch || state.Control.IsInTry || state.Trees.Get(path) is not { } tree)
         {
-            return path is not null && session.Presence.OfFile(path) == Presence.Absent ? new NeverValue() : NotFollowed(call, reason);
+            return path is not null && state.Files.Presence.OfFile(path) == Presence.Absent ? new NeverValue() : NotFollowed(call, reason);
         }
 
-        if (name == "require_file" && !session.Required.Add(path))
+        if (name == "require_file" && !state.Evaluated.TryRequire(path))
         {
             return AtomValue.Nil;
         }
 
         var role = file.Role == ConfigFileRole.Runtime ? ConfigFileRole.Runtime : ConfigFileRole.Import;
-        var value = session.Evaluate(tree, role, isScript: true);
+        var value = project.Evaluate(tree, role, isScript: true);
         return value is NeverValue ? value
             : name == "eval_file" ? new TupleValue([value, new UnknownValue("the variables of a file", ValueShape.List)])
             : new UnknownValue(reason);
@@ -66,8 +70,8 @@ internal sealed partial class FileEvaluator
 
     private UnknownValue NotFollowed(SyntaxNode call, string reason)
     {
-        session.ForgetAll();
-        session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", call.Location));
+        state.ForgetAll();
+        state.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", call.Location));
         return new UnknownValue(reason);
     }
 

@@ -1,3 +1,6 @@
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -13,7 +16,7 @@ internal sealed partial class FileEvaluator
     {
         switch (name)
         {
-            case ConfigName when FindLocal(name, arity, scope) is null:
+            case FunctionReference.Config when FindLocal(name, arity, scope) is null:
                 return EvaluateConfig(call, scope, piped);
             case ImportName when arity == 1 && call.DoBlock is null:
                 return EvaluateImport(call, scope, piped);
@@ -53,9 +56,9 @@ internal sealed partial class FileEvaluator
     private AbstractValue? Environment(string name, int arity) => (name, arity) switch
     {
         ("config_env", 0) when LacksEnvironment => new NeverValue(),
-        ("config_env" or "config_target", 0) when file.Role == ConfigFileRole.Runtime && session.HasSetMix =>
+        ("config_env" or "config_target", 0) when file.Role == ConfigFileRole.Runtime && state.Environment.HasSetMix =>
             new UnknownValue("an environment that the configuration may have told Mix", ValueShape.Atom),
-        ("config_env", 0) => new AtomValue(session.Environment),
+        ("config_env", 0) => new AtomValue(state.Environment.Name),
         ("config_target", 0) => new AtomValue("host"),
         _ => null,
     };

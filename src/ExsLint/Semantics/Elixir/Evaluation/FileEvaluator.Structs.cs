@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -22,9 +23,9 @@ internal sealed partial class FileEvaluator
         }
 
         var isException = name == "defexception";
-        module.HasSeveralStructs = module.Struct is not null || session.BranchDepth > 0;
+        module.HasSeveralStructs = module.Struct is not null || state.Control.IsInBranch;
         module.Struct = FieldsOf(written) is { } fields
-            ? new StructDefinition(isException ? fields.SetItem("__exception__", AtomValue.True) : fields, isException, ++session.Definitions)
+            ? new StructDefinition(isException ? fields.SetItem("__exception__", AtomValue.True) : fields, isException, state.Modules.Tick())
             : null;
         return new UnknownValue($"result of {name}");
     }
@@ -62,24 +63,24 @@ internal sealed partial class FileEvaluator
     /// written in: a module that is defined later, be it by the line before, is not there yet.
     /// </summary>
     private StructDefinition? FindStruct(string module, Scope scope) => module == "Elixir.URI" ? UriFunctions.Struct
-        : session.Modules.TryGetValue(module, out var definition) && definition is { Struct: { } structure }
+        : state.Modules.TryGet(module, out var definition) && definition is { Struct: { } structure }
         && (definition.DefinedAt <= scope.ExpandedAt || (definition == scope.Module && scope.Attributes is not null && structure.DefinedAt <= scope.ExpandedAt))
             ? StructOf(module)
             : null;
 
     /// <summary>Whether Elixir certainly refuses a struct: the file itself defines it, when the file is expanded already.</summary>
     private bool IsTooEarly(MapSyntax map, Scope scope) =>
-        scope.Module is null && session.TryDepth == 0 && session.BranchDepth == 0 && StructNameOf(map, scope) is { } name
-        && session.Modules.TryGetValue(name, out var definition) && definition.Struct is not null && definition.DefinedAt > scope.ExpandedAt;
+        scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch && StructNameOf(map, scope) is { } name
+        && state.Modules.TryGet(name, out var definition) && definition.Struct is not null && definition.DefinedAt > scope.ExpandedAt;
 
     /// <summary>Whether a module is certainly not there when Elixir expands the code of a scope, which the file that defines it is part of.</summary>
     private bool IsTooEarly(string module, Scope scope) =>
-        scope.Module is null && session.TryDepth == 0 && session.BranchDepth == 0
-        && session.Modules.TryGetValue(module, out var definition) && !definition.IsOpaque && definition.DefinedAt > scope.ExpandedAt;
+        scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch
+        && state.Modules.TryGet(module, out var definition) && !definition.IsOpaque && definition.DefinedAt > scope.ExpandedAt;
 
     /// <summary>The struct of a module, where nothing but its <c>defstruct</c> makes it; null where that is not known.</summary>
     public StructDefinition? StructOf(string module) =>
-        session.Modules.TryGetValue(module, out var definition)
+        state.Modules.TryGet(module, out var definition)
         && definition is { IsOpaque: false, EnforcesKeys: false, HasSeveralStructs: false } && definition.Find("__struct__", 0) is null && definition.Find("__struct__", 1) is null
             ? definition.Struct
             : null;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.RegularExpressions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -84,11 +86,11 @@ internal sealed partial class FileEvaluator
 
         siblings.End();
         var text = KnownFunctions.Concatenate(parts);
-        return session.Budget.TrySpend(text.Weight) ? text : new UnknownValue(WorkBudget.Reason);
+        return state.Budget.TrySpend(text.Weight) ? text : new UnknownValue(WorkBudget.Reason);
     }
 
     private AbstractValue TextOf(AbstractValue value, InterpolationSyntax site) =>
-        session.HasImplementations && value is not (BinaryValue or NeverValue)
+        state.Hidden.HasImplementations && value is not (BinaryValue or NeverValue)
             ? Undetermined(ImplementationsReason, [value], site, ValueShape.Binary)
             : KnownFunctions.ToText(value);
 

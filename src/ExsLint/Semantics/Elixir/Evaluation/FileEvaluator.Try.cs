@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -25,14 +26,14 @@ internal sealed partial class FileEvaluator
             return Opaque(node, scope, TryReason);
         }
 
-        var mayRaise = session.MayRaise;
-        session.MayRaise = false;
-        session.TryDepth++;
+        var mayRaise = state.Control.MayRaise;
+        state.Control.MayRaise = false;
+        state.Control.EnterTry();
         var value = EvaluateBody(body, scope.Fork());
-        session.TryDepth--;
-        var isCertain = !session.MayRaise;
-        session.MayRaise |= mayRaise;
-        if (!isCertain && (session.HasHiddenCalls || node.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope))))
+        state.Control.LeaveTry();
+        var isCertain = !state.Control.MayRaise;
+        state.Control.MayRaise |= mayRaise;
+        if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope))))
         {
             return Opaque(node, scope, TryReason);
         }
@@ -62,14 +63,14 @@ internal sealed partial class FileEvaluator
     /// <summary>What comes of a body of which nobody knows whether it raises: its value, or that of a clause that may take the error.</summary>
     private AbstractValue? ContinueEither(AbstractValue value, Dictionary<string, BodySyntax> sections, Scope scope)
     {
-        if (!sections.TryGetValue("rescue", out var rescue) || sections.ContainsKey("catch") || sections.ContainsKey("else") || !session.MayBranch
+        if (!sections.TryGetValue("rescue", out var rescue) || sections.ContainsKey("catch") || sections.ContainsKey("else") || !state.Control.MayBranch
             || rescue.Expressions.Any(expression => expression is not StabClauseSyntax { Patterns.Length: 1, Guard: null }))
         {
             return null;
         }
 
         var reason = value is UnknownValue unknown ? unknown.Reason : "whether something raises";
-        var set = new BranchSet(session);
+        var set = new BranchSet(state);
         set.Run(() => value);
         foreach (var clause in rescue.Expressions.Cast<StabClauseSyntax>())
         {

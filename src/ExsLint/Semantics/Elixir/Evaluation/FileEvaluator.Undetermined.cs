@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -17,30 +19,30 @@ internal sealed partial class FileEvaluator
     private UnknownValue Undetermined(
         string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any, bool isHarmless = false)
     {
-        session.MayRaise = true;
+        state.Control.MayRaise = true;
         var mayRunAny = !isHarmless || arguments.Any(MayHoldFunction);
         if (mayRunAny)
         {
-            session.AddHiddenChanges();
+            state.AddHiddenChanges();
         }
 
         if (arguments.Any(argument => argument is AtomValue { Name: "Elixir.File" or "file" or "Elixir.System" or "os" or "Elixir.Port" }))
         {
             // `Task.async(File, :rm!, ["x"])`
-            session.Changes.AddAny();
-            session.ForgetVariables();
+            state.Files.Changes.AddAny();
+            state.Environment.ForgetVariables();
         }
 
         if (!isHarmless && arguments.Any(argument => argument is AtomValue { Name: "Elixir.Mix" or "Elixir.Mix.State" }))
         {
-            session.ForgetMix();
+            state.Environment.ForgetMix();
         }
 
         // `apply(module(), :config, ..)`: only the name is told.
-        if ((mayRunAny && session.HasHiddenCalls) || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless)) || arguments.Any(argument => argument is AtomValue { Name: var name } && (name is ConfigName or ImportName || CodeRunners.HasName(name))))
+        if ((mayRunAny && state.Hidden.Configures) || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless)) || arguments.Any(argument => argument is AtomValue { Name: var name } && (name is FunctionReference.Config or ImportName || CodeRunners.HasName(name))))
         {
-            session.HasHiddenCalls = true;
-            session.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
+            state.Hidden.Configures = true;
+            state.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
         }
 
         return new UnknownValue(reason, shape);

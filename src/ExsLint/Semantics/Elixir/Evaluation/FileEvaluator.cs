@@ -1,4 +1,8 @@
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
@@ -7,10 +11,10 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
-/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the session's
+/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the
 /// state. Nothing is run. What is not understood is unknown, with a reason.
 /// </summary>
-internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFile file)
+internal sealed partial class FileEvaluator(EvaluationState state, ProjectEvaluator project, ConfigFile file) : ICaller
 {
     /// <summary>The reason why the value of a <c>config</c> call is unknown.</summary>
     public const string ConfigResult = "the result of config";
@@ -18,7 +22,28 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
     private string Folder => TreePath.FolderOf(file.Path);
 
     /// <summary>What this evaluation gathers.</summary>
-    public EvaluationSession Session => session;
+    public EvaluationState State => state;
+
+    /// <inheritdoc/>
+    public WorkBudget Budget => state.Budget;
+
+    /// <inheritdoc/>
+    public IFileView Files => state.Files;
+
+    /// <inheritdoc/>
+    IEnvironmentView ICaller.Environment => state.Environment;
+
+    /// <inheritdoc/>
+    public bool IsAtom(string name) => state.Evaluated.IsAtom(name);
+
+    /// <inheritdoc/>
+    public void AddDoubtfulRaise() => state.Control.MayRaise = true;
+
+    /// <inheritdoc/>
+    public IUnorderedRun RunUnordered() => new UnorderedRun(state);
+
+    /// <inheritdoc/>
+    public MapValue? CreateStruct(string module) => StructOf(module)?.Create(module, []);
 
     /// <summary>
     /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is judged as if
@@ -28,13 +53,13 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
     public AbstractValue Run(bool isScript)
     {
         AbstractValue value = AtomValue.Nil;
-        var scope = new Scope { ExpandedAt = session.Definitions };
+        var scope = new Scope { ExpandedAt = state.Modules.Now };
         foreach (var expression in file.Tree.Root.Body.Expressions)
         {
             value = Evaluate(expression, scope);
             if (value is NeverValue never)
             {
-                if (isScript || session.BranchDepth > 0 || session.TryDepth > 0)
+                if (isScript || state.Control.IsInBranch || state.Control.IsInTry)
                 {
                     return value;
                 }
@@ -64,16 +89,16 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
     private AbstractValue Evaluate(ExpressionSyntax node, Scope scope)
     {
-        if (!session.TryEnter())
+        if (!state.Limits.TryEnter())
         {
             return Opaque(node, scope, WorkBudget.Reason);
         }
 
         var value = EvaluateNode(node, scope);
-        session.Leave();
-        if (session.TryDepth > 0 && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigResult or ImportResult }) && !ValueComparer.IsKnown(value))
+        state.Limits.Leave();
+        if (state.Control.IsInTry && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigResult or ImportResult }) && !ValueComparer.IsKnown(value))
         {
-            session.MayRaise = true;
+            state.Control.MayRaise = true;
         }
 
         if (value.Weight >= AbstractValue.MaximumWeight)
@@ -112,7 +137,7 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
     private UnknownValue SkipBroken(SyntaxNode node, Scope scope)
     {
         const string Reason = "text that cannot be parsed";
-        session.AddLayer(new UnknownLayer(Reason, node.Location) { IsOfError = true });
+        state.AddLayer(new UnknownLayer(Reason, node.Location) { IsOfError = true });
         foreach (var name in scope.Variables.Keys)
         {
             scope.Bind(name, new UnknownValue(Reason));
