@@ -3,6 +3,7 @@ using ExsLint.Analysis.Suppressions;
 using ExsLint.Rules;
 using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
@@ -79,10 +80,11 @@ internal sealed partial class FileEvaluator
         var arity = arguments.Length + (piped is null ? 0 : 1);
         if (!IsKnown(function, arity, scope))
         {
-            if (ForeignCalls.Acts(function.Module, site))
+            var effects = EffectTable.Of(function.Module, function.Name ?? "", arity);
+            if (effects.May(CallEffects.SetVariablesAsStatement) && Statements.IsStatement(site))
             {
                 state.Environment.ForgetSetVariables();
-                if (ForeignCalls.MayConfigure(function.Module!))
+                if (effects.May(CallEffects.ConfigureAsStatement))
                 {
                     state.AddLayer(new UnknownLayer($"what {NameOf(callee)}/{arity} may configure", site.Location));
                 }
@@ -107,7 +109,7 @@ internal sealed partial class FileEvaluator
             ? FindLocal(name, arity, scope) is not null || KnownFunctions.Find(FunctionReference.Kernel, name, arity) is not null
                 || ImportOf(name, arity, scope) is not null || (name == FunctionReference.Config && arity is 2 or 3)
             : state.Modules.Has(AtomName(function.Module)) || KnownFunctions.Find(function.Module, name, arity) is not null
-                || HarmlessModules.Has(function.Module, name)
+                || !EffectTable.Of(function.Module, name, arity).MayRunOwnCode()
                 || (function.Module == FunctionReference.Kernel && name == FunctionReference.Config && arity is 2 or 3);
     }
 
@@ -145,20 +147,16 @@ internal sealed partial class FileEvaluator
             return WithException(CallKnown(known, arguments, callee, site), module, name, arguments);
         }
 
-        if (CodeRunners.Has(module, name))
+        var effects = EffectTable.Of(module, name, arguments.Length);
+        if (effects.May(CallEffects.RunCode))
         {
             return NotFollowed(site, $"result of {NameOf(callee)}/{arguments.Length}");
         }
 
-        state.Files.Changes.AddCall(module, name);
-        if (module != "Application" && FileChanges.SetsVariables(name))
-        {
-            state.Environment.ForgetVariables();
-        }
-
+        state.AddChanges(effects);
         return name == FunctionReference.Config && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? Configure(site, arguments)
-            : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: HarmlessModules.Has(module, name));
+            : Undetermined($"result of {NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
     }
 
     /// <summary>The function of <c>System</c> that gives the same as one of <c>Map</c> gives for <c>System.get_env()</c>.</summary>
@@ -248,7 +246,7 @@ internal sealed partial class FileEvaluator
             case MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom }:
                 return new FunctionReference(FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)), state.Names.Get(member.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: AliasSyntax or QualifiedAliasSyntax } access
-                when AliasOf(access.Left, scope) is { } module:
+                when Aliases.Of(access.Left, scope) is { } module:
                 return new FunctionReference(state.Names.GetModule(module.Name), state.Names.Get(member.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: IdentifierSyntax { Name: "__MODULE__" } } when scope.Module is { } own:
                 return new FunctionReference(FunctionReference.ModuleName(own.Name), state.Names.Get(member.TextSpanOf));

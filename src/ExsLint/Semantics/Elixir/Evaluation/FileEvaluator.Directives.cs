@@ -12,7 +12,7 @@ internal sealed partial class FileEvaluator
 {
     private AbstractValue EvaluateDirective(string name, CallSyntax call, Scope scope)
     {
-        var module = call.Arguments.IsEmpty ? null : AliasOf(call.Arguments[0], scope)?.Name;
+        var module = call.Arguments.IsEmpty ? null : Aliases.Of(call.Arguments[0], scope)?.Name;
         var isConfig = module is "Elixir.Config" or "Elixir.Mix.Config";
         if (name is "import" or "use")
         {
@@ -114,7 +114,7 @@ internal sealed partial class FileEvaluator
         if (target is MultiAliasSyntax multiple)
         {
             var prefix = AliasedModule(multiple.Left, scope);
-            foreach (var member in multiple.Members.Elements.Select(AliasName).OfType<string>())
+            foreach (var member in multiple.Members.Elements.Select(Aliases.NameOf).OfType<string>())
             {
                 scope.AddAlias(LastSegment(member), prefix is null ? null : new AtomValue($"{prefix.Name}.{member}"));
             }
@@ -123,7 +123,7 @@ internal sealed partial class FileEvaluator
         }
 
         var module = target is null ? null : AliasedModule(target, scope);
-        var shortName = options.FirstOrDefault(option => option.KeyName == "as") is { } option ? AliasName(option.Value)
+        var shortName = options.FirstOrDefault(option => option.KeyName == "as") is { } option ? Aliases.NameOf(option.Value)
             : isRequire || target is null ? null
             : target is QualifiedAliasSyntax qualified ? qualified.Name.Text
             : module is not null ? LastSegment(module.Name) : null;
@@ -138,7 +138,7 @@ internal sealed partial class FileEvaluator
         LiteralSyntax { Kind: SyntaxKind.Atom } atom => new AtomValue(LiteralValue.GetAtomName(atom)),
         StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } quoted when StringContent.GetText(quoted) is { } name => new AtomValue(name),
         IdentifierSyntax { Name: "__MODULE__" } => scope.Module is { } module ? new AtomValue(module.Name) : null,
-        _ => AliasOf(target, scope),
+        _ => Aliases.Of(target, scope),
     };
 
     private static string LastSegment(string alias) => alias[(alias.LastIndexOf('.') + 1)..];

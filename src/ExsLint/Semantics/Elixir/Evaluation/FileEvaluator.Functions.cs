@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Semantics.Elixir.State;
@@ -44,10 +45,11 @@ internal sealed partial class FileEvaluator
         var configures = false;
         foreach (var part in function.DescendantNodesAndSelf())
         {
-            configures |= MayConfigure(part, scope);
-            state.Hidden.SetsMix |= SetsMix(part, scope);
-            state.Hidden.WritesFiles |= FileChanges.MayWrite(part, scope);
-            state.Hidden.SetsVariables |= part is MemberAccessSyntax { NameToken.Text: var name } && FileChanges.SetsVariables(name);
+            var effects = UnseenCode.EffectsOf(part, scope);
+            configures |= effects.May(CallEffects.Configure);
+            state.Hidden.SetsMix |= effects.May(CallEffects.SetMix);
+            state.Hidden.WritesFiles |= effects.May(CallEffects.WriteFiles | CallEffects.RunPrograms);
+            state.Hidden.SetsVariables |= effects.May(CallEffects.SetVariables);
         }
 
         return configures;
@@ -160,7 +162,7 @@ internal sealed partial class FileEvaluator
             MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
             MapValue => Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
-                name is FunctionReference.Config or ImportName || CodeRunners.HasName(name) || (name is "env" or "target" && values.Length == 1)
+                EffectTable.OfName(name, values.Length).May(CallEffects.Configure | CallEffects.RunCode | CallEffects.SetMix)
                     ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };

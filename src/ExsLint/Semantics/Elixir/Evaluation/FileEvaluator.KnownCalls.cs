@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
@@ -106,7 +107,8 @@ internal sealed partial class FileEvaluator
     private const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
 
     private static bool IsHarmless(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
-        !function.RunsFunctions && !(function.Enumerates && arguments.Any(MayBeLazy));
+        EffectTable.Of(function.Reference.Module, function.Reference.Name!, function.Arity) is var effects
+        && !effects.May(CallEffects.RunFunctions) && !(effects.May(CallEffects.Enumerate) && arguments.Any(MayBeLazy));
 
     /// <summary>Whether a value may run code of the configuration when somebody goes through it.</summary>
     private static bool MayBeLazy(AbstractValue value) => value switch

@@ -17,9 +17,6 @@ internal sealed partial class FileEvaluator
     /// <summary>Longer integers are left unknown: to read one takes time that grows with the square of its length.</summary>
     private const int MaximumIntegerLength = 10_000;
 
-    private static readonly SearchValues<char> AliasCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
-
     private AbstractValue EvaluateLiteral(LiteralSyntax literal)
     {
         var text = literal.Token.TextSpanOf;
@@ -58,45 +55,8 @@ internal sealed partial class FileEvaluator
     }
 
     private static AbstractValue EvaluateAlias(ExpressionSyntax node, Scope scope) =>
-        (AbstractValue?)AliasOf(node, scope)
-        ?? (AliasName(node) is { } name ? new UnknownValue($"alias {name}", ValueShape.Atom) : new UnknownValue("an alias that depends on a module"));
-
-    /// <summary>The module an alias stands for, <c>__MODULE__.Foo</c> among them; null where that is not known.</summary>
-    private static AtomValue? AliasOf(ExpressionSyntax node, Scope scope)
-    {
-        if (AliasName(node) is { } name)
-        {
-            return scope.ExpandAlias(name);
-        }
-
-        var outer = node is QualifiedAliasSyntax { Left: var left } ? left is IdentifierSyntax { Name: "__MODULE__" } ? scope.Module?.Name : AliasOf(left, scope)?.Name : null;
-        return outer is null ? null : new AtomValue($"{outer}.{((QualifiedAliasSyntax)node).Name.Text}");
-    }
-
-    /// <summary>The alias as written, or null if its first part is no alias.</summary>
-    private static string? AliasName(ExpressionSyntax node)
-    {
-        if (node is AliasSyntax single)
-        {
-            return single.Name;
-        }
-
-        var first = node;
-        while (first is QualifiedAliasSyntax { Left: var left })
-        {
-            first = left;
-        }
-
-        if (first is not AliasSyntax)
-        {
-            return null;
-        }
-
-        var text = node.Tree.File.Content.AsSpan(node.Span.Start, node.Span.Length);
-        return text.ContainsAnyExcept(AliasCharacters)
-            ? string.Join('.', node.DescendantTokens().Where(token => token.RawKind == (int)SyntaxKind.Alias).Select(token => token.Text))
-            : text.ToString();
-    }
+        (AbstractValue?)Aliases.Of(node, scope)
+        ?? (Aliases.NameOf(node) is { } name ? new UnknownValue($"alias {name}", ValueShape.Atom) : new UnknownValue("an alias that depends on a module"));
 
     private AbstractValue EvaluatePair(KeywordPairSyntax pair, Scope scope)
     {

@@ -89,7 +89,7 @@ internal sealed partial class FileEvaluator
     /// <summary>The module's full name. Within another module it is below that, and its first part becomes an alias.</summary>
     private static string? ModuleNameOf(ExpressionSyntax alias, Scope scope)
     {
-        if (AliasName(alias) is not { } written)
+        if (Aliases.NameOf(alias) is not { } written)
         {
             return null;
         }
@@ -281,6 +281,6 @@ internal sealed partial class FileEvaluator
     {
         LiteralSyntax or IdentifierSyntax { Name: "__MODULE__" } => true,
         TupleSyntax { Elements: [var module, _] } => NamesSeenModule(module, scope),
-        _ => AliasOf(value, scope) is { } module && state.Modules.Has(module.Name),
+        _ => Aliases.Of(value, scope) is { } module && state.Modules.Has(module.Name),
     };
 }

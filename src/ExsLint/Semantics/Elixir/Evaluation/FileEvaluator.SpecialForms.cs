@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.State;
@@ -18,7 +19,7 @@ internal sealed partial class FileEvaluator
         {
             case FunctionReference.Config when FindLocal(name, arity, scope) is null:
                 return EvaluateConfig(call, scope, piped);
-            case ImportName when arity == 1 && call.DoBlock is null:
+            case EffectTable.ImportConfig when arity == 1 && call.DoBlock is null:
                 return EvaluateImport(call, scope, piped);
             case "if" or "unless" when BranchesOf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
                 return EvaluateIf(piped ?? Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");

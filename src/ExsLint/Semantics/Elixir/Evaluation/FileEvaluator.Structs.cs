@@ -88,7 +88,7 @@ internal sealed partial class FileEvaluator
     /// <summary>The name of the struct in a literal or pattern; null where it is no alias.</summary>
     private static string? StructNameOf(MapSyntax map, Scope scope) => map.StructName switch
     {
-        AliasSyntax or QualifiedAliasSyntax => AliasOf(map.StructName, scope)?.Name,
+        AliasSyntax or QualifiedAliasSyntax => Aliases.Of(map.StructName, scope)?.Name,
         IdentifierSyntax { Name: "__MODULE__" } => scope.Module?.Name,
         _ => null,
     };

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
@@ -33,7 +34,7 @@ internal sealed partial class FileEvaluator
         state.Control.LeaveTry();
         var isCertain = !state.Control.MayRaise;
         state.Control.MayRaise |= mayRaise;
-        if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(part => MayConfigure(part, scope))))
+        if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(part => UnseenCode.EffectsOf(part, scope).May(CallEffects.Configure))))
         {
             return Opaque(node, scope, TryReason);
         }
@@ -139,7 +140,7 @@ internal sealed partial class FileEvaluator
             case ListSyntax list:
                 var results = list.Elements.Select(element => Takes(element, type, scope)).ToList();
                 return results.Contains(true) ? true : results.Contains(null) ? null : false;
-            case AliasSyntax or QualifiedAliasSyntax when type is not null && AliasOf(pattern, scope)?.Name is { } taken and not "Elixir.ErlangError":
+            case AliasSyntax or QualifiedAliasSyntax when type is not null && Aliases.Of(pattern, scope)?.Name is { } taken and not "Elixir.ErlangError":
                 return taken == type;
             default:
                 return null;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
@@ -26,20 +26,12 @@ internal sealed partial class FileEvaluator
             state.AddHiddenChanges();
         }
 
-        if (arguments.Any(argument => argument is AtomValue { Name: "Elixir.File" or "file" or "Elixir.System" or "os" or "Elixir.Port" }))
-        {
-            // `Task.async(File, :rm!, ["x"])`
-            state.Files.Changes.AddAny();
-            state.Environment.ForgetVariables();
-        }
-
-        if (!isHarmless && arguments.Any(argument => argument is AtomValue { Name: "Elixir.Mix" or "Elixir.Mix.State" }))
-        {
-            state.Environment.ForgetMix();
-        }
+        // `Task.async(File, :rm!, ["x"])`; who is harmless only asks Mix.
+        var given = EffectsOfGiven(arguments);
+        state.AddChanges(isHarmless ? given & ~CallEffects.SetMix : given);
 
         // `apply(module(), :config, ..)`: only the name is told.
-        if ((mayRunAny && state.Hidden.Configures) || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless)) || arguments.Any(argument => argument is AtomValue { Name: var name } && (name is FunctionReference.Config or ImportName || CodeRunners.HasName(name))))
+        if ((mayRunAny && state.Hidden.Configures) || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless)) || arguments.Any(NamesConfiguring))
         {
             state.Hidden.Configures = true;
             state.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));
@@ -47,6 +39,21 @@ internal sealed partial class FileEvaluator
 
         return new UnknownValue(reason, shape);
     }
+
+    /// <summary>What whoever is given modules may change with them.</summary>
+    private static CallEffects EffectsOfGiven(ImmutableArray<AbstractValue> arguments)
+    {
+        var effects = CallEffects.None;
+        foreach (var argument in arguments)
+        {
+            effects |= argument is AtomValue { Name: var module } ? EffectTable.OfGiven(module) : CallEffects.None;
+        }
+
+        return effects;
+    }
+
+    private static bool NamesConfiguring(AbstractValue argument) =>
+        argument is AtomValue { Name: var name } && EffectTable.OfName(name).May(CallEffects.Configure | CallEffects.RunCode);
 
     private static bool MayHoldFunction(AbstractValue value) => value switch
     {
@@ -64,8 +71,7 @@ internal sealed partial class FileEvaluator
     private static bool MayConfigure(AbstractValue value, bool isAsked) => value switch
     {
         FunctionValue function => function.Target.MayConfigure,
-        AtomValue { Name: "Elixir.Config" or "Elixir.Mix.Config" } => !isAsked,
-        AtomValue { Name: var module } => !isAsked && CodeRunners.IsRunner(module),
+        AtomValue { Name: var module } => !isAsked && EffectTable.OfGiven(module).May(CallEffects.Configure),
         ChoiceValue choice => choice.Alternatives.Any(alternative => MayConfigure(alternative, isAsked)),
         TupleValue tuple => tuple.Items.Any(item => MayConfigure(item, isAsked)),
         ListValue list => list.Items.Any(item => MayConfigure(item, isAsked)),

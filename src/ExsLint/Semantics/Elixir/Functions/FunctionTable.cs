@@ -9,7 +9,7 @@ internal sealed class FunctionTable
     // Two steps of one string each: looking for three things at once takes several times as long, and every call does it.
     private readonly Dictionary<string, Dictionary<string, KnownFunction?[]>> _modules = [];
     private Dictionary<string, KnownFunction?[]> _module = [];
-    private bool _enumerates;
+    private string _name = "";
 
     /// <summary>All functions.</summary>
     public IEnumerable<(string Module, string Name, int Arity)> Names =>
@@ -32,7 +32,7 @@ internal sealed class FunctionTable
         }
 
         _module = functions;
-        _enumerates = module is "Exception" or "Enum" or "Map" or "MapSet" or "Keyword" or "List" or "Kernel" or "Access";
+        _name = module;
         return this;
     }
 
@@ -46,7 +46,7 @@ internal sealed class FunctionTable
 
     /// <summary>A function that calls functions, or looks at more than its arguments.</summary>
     public FunctionTable Calling(string name, int arity, ValueShape shape, FunctionBody body) =>
-        Add(name, arity, new KnownFunction(body, shape, IsExact: false, TakesUnknown: false) { RunsFunctions = true });
+        Add(name, arity, new KnownFunction(body, shape, IsExact: false, TakesUnknown: false));
 
     /// <summary>A function that deals with arguments that are not known.</summary>
     public FunctionTable Any(string name, int arity, FunctionBody body) =>
@@ -61,7 +61,7 @@ internal sealed class FunctionTable
         foreach (var function in functions)
         {
             ref var known = ref Get(function);
-            known = known! with { FunctionParameters = known.FunctionParameters.Add((index, of)), RunsFunctions = true };
+            known = known! with { FunctionParameters = known.FunctionParameters.Add((index, of)) };
         }
 
         return this;
@@ -97,7 +97,7 @@ internal sealed class FunctionTable
             _module[name] = functions;
         }
 
-        function = function with { Enumerates = _enumerates };
+        function = function with { Reference = new FunctionReference(_name, name), Arity = arity };
         functions[arity] = functions[arity] is null ? function : throw new ArgumentException($"{name}/{arity} is there already", nameof(name));
         return this;
     }

@@ -22,11 +22,11 @@ internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool I
     /// <summary>Which argument it puts into its value, or returns, without looking at it; negative if there is none.</summary>
     public int KeptArgument { get; init; } = -1;
 
-    /// <summary>Whether it calls functions, maybe such as it was not given itself.</summary>
-    public bool RunsFunctions { get; init; }
+    /// <summary>Which function it is.</summary>
+    public FunctionReference Reference { get; init; }
 
-    /// <summary>Whether it may go through what it is given, and so run what a stream or a struct of the configuration does then.</summary>
-    public bool Enumerates { get; init; }
+    /// <summary>How many arguments it takes.</summary>
+    public int Arity { get; init; }
 
     /// <summary>
     /// Whether the arguments that are to be functions are such. Whether others raise depends on whether they are called at all.

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Elixir.Variables;
@@ -97,6 +98,30 @@ internal sealed class EvaluationState
         }
 
         if (Hidden.SetsMix)
+        {
+            Environment.ForgetMix();
+        }
+    }
+
+    /// <summary>What a call that is not followed, or an expression that is not looked into, may change.</summary>
+    public void AddChanges(CallEffects effects)
+    {
+        if (effects.May(CallEffects.WriteFiles))
+        {
+            Files.Changes.AddAny();
+        }
+
+        if (effects.May(CallEffects.RunPrograms))
+        {
+            Files.Changes.AddProgram();
+        }
+
+        if (effects.May(CallEffects.SetVariables))
+        {
+            Environment.ForgetVariables();
+        }
+
+        if (effects.May(CallEffects.SetMix))
         {
             Environment.ForgetMix();
         }
