@@ -174,7 +174,7 @@ public static class ConfigEvaluator
     private static bool MayBeConfiguration(AbstractValue value) => value switch
     {
         // What `config` gives is had only where it configured something.
-        UnknownValue unknown => unknown.Shape is ValueShape.Any or ValueShape.List && unknown.Reason != FileEvaluator.ConfigResult,
+        UnknownValue unknown => unknown.Shape is ValueShape.Any or ValueShape.List && unknown.Reason != ConfigCalls.Result,
         ListValue list => list.Items.Length > 0 || list.Rest is not null,
         _ => false,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Syntax;

@@ -74,6 +74,13 @@ internal sealed class Scope
         Imports = Imports,
     };
 
+    /// <summary>The function of the module whose function this is, or null.</summary>
+    /// <param name="name">The function's name.</param>
+    /// <param name="arity">How many arguments it is given.</param>
+    public FunctionDefinition? FindFunction(string name, int arity) =>
+        Attributes is not null && Module is { IsOpaque: false } module ? module.Find(name, arity) : null;
+
+    /// <summary>The value of a variable, or null.</summary>
     public AbstractValue? Find(string variable) => Variables.GetValueOrDefault(variable);
 
     /// <summary>Binds a variable, to a copy where it is bound to that very value already: whoever compares scopes has to see that it was bound.</summary>

@@ -5,18 +5,24 @@ using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Calls of functions that are folded.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Calls of functions that are folded.</summary>
+internal sealed class KnownCalls(EvaluationState state, ICaller caller, UnfollowedCode unfollowed)
 {
+    /// <summary>More items than this are not searched for one that a function took out of them.</summary>
+    private const int MostSearched = 64;
+
+    public const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
+
     /// <summary>
     /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed to its
     /// end, nobody knows what the functions it was given have configured.
     /// </summary>
-    private AbstractValue CallKnown(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
+    public AbstractValue Call(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
     {
         var choice = -1;
         UnknownValue? unknown = null;
@@ -33,45 +39,42 @@ internal sealed partial class FileEvaluator
 
         if (state.Hidden.HasImplementations)
         {
-            return Undetermined(ImplementationsReason, arguments, site);
+            return unfollowed.Undetermined(ImplementationsReason, arguments, site);
         }
 
         if (choice >= 0 && !function.TakesUnknown)
         {
             return state.Control.MayBranch
                 ? CallAlternatives(function, arguments, choice, callee, site)
-                : Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+                : unfollowed.Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
         {
-            return Undetermined(ReasonOf(part), arguments, site, function.Shape, IsHarmless(function, arguments));
+            return unfollowed.Undetermined(Reasons.Of(part), arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         if (unknown is not null && !function.TakesUnknown)
         {
-            return Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+            return unfollowed.Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         if (!state.Budget.TrySpend(arguments.Sum(WorkCost.Of)))
         {
-            return Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+            return unfollowed.Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
-        var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(this, site), arguments) : null;
+        var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(caller, site), arguments) : null;
         if (value is null)
         {
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
-                ? ReasonOf(cause)
-                : $"result of {NameOf(callee)}/{arguments.Length}";
-            return Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+                ? Reasons.Of(cause)
+                : $"result of {Callee.NameOf(callee)}/{arguments.Length}";
+            return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         return state.Budget.TrySpend(WorkCost.OfResult(value)) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
     }
-
-    /// <summary>More items than this are not searched for one that a function took out of them.</summary>
-    private const int MostSearched = 64;
 
     /// <summary>
     /// What a function took out of an argument (<c>elem/2</c>, <c>hd/1</c>, <c>Enum.at/2</c>, <c>Keyword.get/2</c>) comes from
@@ -104,14 +107,12 @@ internal sealed partial class FileEvaluator
         _ => false,
     };
 
-    private const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
-
     private static bool IsHarmless(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
         EffectTable.Of(function.Reference.Module, function.Reference.Name!, function.Arity) is var effects
         && !effects.May(CallEffects.RunFunctions) && !(effects.May(CallEffects.Enumerate) && arguments.Any(MayBeLazy));
 
     /// <summary>Whether a value may run code of the configuration when somebody goes through it.</summary>
-    private static bool MayBeLazy(AbstractValue value) => value switch
+    public static bool MayBeLazy(AbstractValue value) => value switch
     {
         UnknownValue { Shape: ValueShape.Any } or OpaqueValue => true,
         ChoiceValue choice => choice.Alternatives.Any(MayBeLazy),
@@ -128,7 +129,7 @@ internal sealed partial class FileEvaluator
         {
             set.Run(() =>
             {
-                var value = CallKnown(function, arguments.SetItem(choice, alternative), callee, site);
+                var value = Call(function, arguments.SetItem(choice, alternative), callee, site);
                 return value.Node is null ? value with { Node = site } : value;
             });
         }

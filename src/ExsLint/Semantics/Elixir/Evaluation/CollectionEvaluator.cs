@@ -1,64 +1,24 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Literals, aliases and collections.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Lists, tuples and maps, and look-ups in them.</summary>
+internal sealed class CollectionEvaluator(
+    EvaluationState state,
+    IExpressionEvaluator expressions,
+    TextEvaluator texts,
+    StructEvaluator structs,
+    NamedCalls namedCalls,
+    UnfollowedCode unfollowed)
 {
-    /// <summary>Longer integers are left unknown: to read one takes time that grows with the square of its length.</summary>
-    private const int MaximumIntegerLength = 10_000;
-
-    private AbstractValue EvaluateLiteral(LiteralSyntax literal)
-    {
-        var text = literal.Token.TextSpanOf;
-        return literal.Kind switch
-        {
-            SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength => new UnknownValue("a large number", ValueShape.Integer) { Node = literal },
-            SyntaxKind.Integer when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var small) =>
-                new IntegerValue(small) { Node = literal },
-            SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)) { Node = literal },
-            SyntaxKind.Float => new FloatValue(LiteralValue.GetFloat(literal)) { Node = literal },
-            SyntaxKind.Character => new IntegerValue(LiteralValue.GetCharacter(literal)) { Node = literal },
-            SyntaxKind.True => new AtomValue("true") { Node = literal },
-            SyntaxKind.False => new AtomValue("false") { Node = literal },
-            SyntaxKind.Nil => new AtomValue("nil") { Node = literal },
-            _ => new AtomValue(text is [':', >= 'a' and <= 'z', ..] && Ascii.IsValid(text)
-                ? state.Names.Get(text[1..])
-                : LiteralValue.GetAtomName(literal))
-            { Node = literal },
-        };
-    }
-
-    private AbstractValue EvaluateIdentifier(IdentifierSyntax identifier, Scope scope)
-    {
-        if (scope.Find(identifier.Name) is { } value)
-        {
-            return value;
-        }
-
-        return identifier.Name switch
-        {
-            "__DIR__" => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = Folder, IsExistingFolder = true },
-            "__MODULE__" => scope.Module is { } module ? new AtomValue(module.Name) : AtomValue.Nil,
-            "__ENV__" or "__CALLER__" => new UnknownValue(identifier.Name),
-            _ => EvaluateBareCall(identifier, scope, piped: null),
-        };
-    }
-
-    private static AbstractValue EvaluateAlias(ExpressionSyntax node, Scope scope) =>
-        (AbstractValue?)Aliases.Of(node, scope)
-        ?? (Aliases.NameOf(node) is { } name ? new UnknownValue($"alias {name}", ValueShape.Atom) : new UnknownValue("an alias that depends on a module"));
-
-    private AbstractValue EvaluatePair(KeywordPairSyntax pair, Scope scope)
+    public AbstractValue EvaluatePair(KeywordPairSyntax pair, Scope scope)
     {
         AbstractValue key;
         var siblings = new SiblingScope(scope);
@@ -69,7 +29,7 @@ internal sealed partial class FileEvaluator
         else
         {
             // Either kind of quotes makes an atom, and neither a name: `'µ': 1` keeps the micro sign that `µ: 1` does not.
-            key = ToAtom(Concatenate(StringContent.GetSegments(pair.QuotedKey), scope));
+            key = TextEvaluator.ToAtom(texts.Concatenate(StringContent.GetSegments(pair.QuotedKey), scope));
             siblings.Next();
         }
 
@@ -78,22 +38,22 @@ internal sealed partial class FileEvaluator
             return key;
         }
 
-        var value = Evaluate(pair.Value, scope);
+        var value = expressions.Evaluate(pair.Value, scope);
         siblings.Next();
         siblings.End();
         return value is NeverValue ? value : new TupleValue([key, value]) { Node = pair };
     }
 
-    private AbstractValue EvaluateTuple(TupleSyntax tuple, Scope scope) =>
-        EvaluateSiblings(tuple.Elements, scope, out var items) ?? new TupleValue(items) { Node = tuple };
+    public AbstractValue EvaluateTuple(TupleSyntax tuple, Scope scope) =>
+        expressions.EvaluateSiblings(tuple.Elements, scope, out var items) ?? new TupleValue(items) { Node = tuple };
 
-    private AbstractValue EvaluateKeywords(KeywordListSyntax list, Scope scope) =>
-        EvaluateSiblings(list.Pairs, scope, out var items) ?? new ListValue(items) { Node = list };
+    public AbstractValue EvaluateKeywords(KeywordListSyntax list, Scope scope) =>
+        expressions.EvaluateSiblings(list.Pairs, scope, out var items) ?? new ListValue(items) { Node = list };
 
-    private AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
+    public AbstractValue EvaluateList(ListSyntax list, Scope scope) =>
         list.Elements is [.. var heads, BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator } cons]
-            ? EvaluateSiblings([.. heads, cons.Left, cons.Right], scope, out var parts) ?? Prepend(parts, list)
-            : EvaluateSiblings(list.Elements, scope, out var items) ?? WithKnownKeys(items, list);
+            ? expressions.EvaluateSiblings([.. heads, cons.Left, cons.Right], scope, out var parts) ?? Prepend(parts, list)
+            : expressions.EvaluateSiblings(list.Elements, scope, out var items) ?? WithKnownKeys(items, list);
 
     /// <summary>A list with a pair whose key is one of several atoms is one of several lists, each with known keys.</summary>
     private static AbstractValue WithKnownKeys(ImmutableArray<AbstractValue> items, ListSyntax list)
@@ -126,33 +86,33 @@ internal sealed partial class FileEvaluator
         _ => new UnknownValue("a list with a tail", ValueShape.List),
     };
 
-    private AbstractValue EvaluateMap(MapSyntax map, Scope scope)
+    public AbstractValue EvaluateMap(MapSyntax map, Scope scope)
     {
         if (map.StructName is not null)
         {
-            return EvaluateStruct(map, scope);
+            return structs.Evaluate(map, scope);
         }
 
-        var expressions = ImmutableArray.CreateBuilder<ExpressionSyntax>(1 + (2 * map.Elements.Length));
+        var nodes = ImmutableArray.CreateBuilder<ExpressionSyntax>(1 + (2 * map.Elements.Length));
         if (map.Updated is not null)
         {
-            expressions.Add(map.Updated);
+            nodes.Add(map.Updated);
         }
 
         foreach (var element in map.Elements)
         {
             if (element is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc)
             {
-                expressions.Add(assoc.Left);
-                expressions.Add(assoc.Right);
+                nodes.Add(assoc.Left);
+                nodes.Add(assoc.Right);
             }
             else
             {
-                expressions.Add(element);
+                nodes.Add(element);
             }
         }
 
-        return EvaluateSiblings(expressions.DrainToImmutable(), scope, out var values)
+        return expressions.EvaluateSiblings(nodes.DrainToImmutable(), scope, out var values)
             ?? (map.Updated is null ? CreateMap(map, values) : UpdateMap(values[0], CreateMap(map, values.RemoveAt(0))));
     }
 
@@ -175,7 +135,7 @@ internal sealed partial class FileEvaluator
 
                 return builder.ToMap();
             case (UnknownValue or ChoiceValue or OpaqueValue, _):
-                return new UnknownValue(ReasonOf(updated));
+                return new UnknownValue(Reasons.Of(updated));
             case (MapValue, _):
                 return changes;
             default:
@@ -207,9 +167,9 @@ internal sealed partial class FileEvaluator
         return new MapValue([.. pairs]);
     }
 
-    private AbstractValue EvaluateAccess(AccessSyntax access, Scope scope)
+    public AbstractValue EvaluateAccess(AccessSyntax access, Scope scope)
     {
-        if (EvaluateSiblings([access.Target, access.Key], scope, out var parts) is { } never)
+        if (expressions.EvaluateSiblings([access.Target, access.Key], scope, out var parts) is { } never)
         {
             return never;
         }
@@ -217,12 +177,12 @@ internal sealed partial class FileEvaluator
         return (parts[0], parts[1]) switch
         {
             (AtomValue { IsNil: true }, _) => AtomValue.Nil,
-            (UnknownValue { IsEnvironment: true }, BinaryValue) => CallNamed(new FunctionReference("System", "get_env"), [parts[1]], access.Target, access, scope),
-            (MapValue { IsStruct: true }, _) => Undetermined("a look-up in a struct", parts, access),
+            (UnknownValue { IsEnvironment: true }, BinaryValue) => namedCalls.Call(new FunctionReference("System", "get_env"), [parts[1]], access.Target, access, scope),
+            (MapValue { IsStruct: true }, _) => unfollowed.Undetermined("a look-up in a struct", parts, access),
             (MapValue map, var key) when Enumerables.IsKey(key) => map.Find(key) ?? AtomValue.Nil,
             (AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue, _) => new NeverValue(),
             (_, AtomValue { Name: var name }) => FoundOrNil(Entries.Find(parts[0], name)),
-            (_, UnknownValue or ChoiceValue) => new UnknownValue(ReasonOf(parts[1])),
+            (_, UnknownValue or ChoiceValue) => new UnknownValue(Reasons.Of(parts[1])),
             _ => new UnknownValue("a look-up with a key that is no atom"),
         };
     }

@@ -9,17 +9,15 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Modules that the analysed files define, their functions and attributes.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Modules that the analysed files define, and their functions.</summary>
+internal sealed class ModuleEvaluator(
+    EvaluationState state,
+    IExpressionEvaluator expressions,
+    FunctionValues functions,
+    StructEvaluator structs,
+    TryEvaluator tries,
+    UnfollowedCode unfollowed)
 {
-    /// <summary>Attributes that are the compiler's: what is read from them is not what was written.</summary>
-    private static readonly string[] ReservedAttributes =
-    [
-        "after_compile", "after_verify", "before_compile", "behaviour", "callback", "compile", "deprecated", "derive", "dialyzer", "doc",
-        "enforce_keys", "external_resource", "fallback_to_any", "file", "for", "impl", "macrocallback", "moduledoc", "nifs", "on_definition",
-        "on_load", "opaque", "optional_callbacks", "protocol", "since", "spec", "type", "typedoc", "typep", "vsn",
-    ];
-
     /// <summary>Modules that make what <c>config</c> does: who defines one anew may change that.</summary>
     private static readonly string[] ModulesOfConfig =
     [
@@ -27,7 +25,7 @@ internal sealed partial class FileEvaluator
         "Elixir.List", "Elixir.Map", "Elixir.Mix", "Elixir.Module", "Elixir.Path", "Elixir.Process", "Elixir.String",
     ];
 
-    private AbstractValue EvaluateDefinition(string name, CallSyntax call, Scope scope)
+    public AbstractValue Evaluate(string name, CallSyntax call, Scope scope)
     {
         switch (name)
         {
@@ -41,7 +39,7 @@ internal sealed partial class FileEvaluator
 
                 return new UnknownValue("a function's definition");
             case "defstruct" or "defexception" when scope is { Module.IsDefining: true, Attributes: null }:
-                return DefineStruct(name, call, scope);
+                return structs.Define(name, call, scope);
             case "defmacro" or "defmacrop" or "defguard" or "defguardp" when scope.Module is { IsDefining: true } defining:
                 if (call.Arguments is [var written, ..] && FunctionHead.Read(written) is { } head)
                 {
@@ -55,7 +53,7 @@ internal sealed partial class FileEvaluator
                 state.Hidden.HasRunningMacros |= state.Hidden.Configures || state.Hidden.WritesFiles || state.Hidden.SetsVariables || state.Hidden.SetsMix;
                 return new UnknownValue($"result of {name}");
             default:
-                return Opaque(call, scope, $"a {name} block");
+                return unfollowed.Opaque(call, scope, $"a {name} block");
         }
     }
 
@@ -64,10 +62,10 @@ internal sealed partial class FileEvaluator
         var name = alias is LiteralSyntax { Kind: SyntaxKind.Atom } atom ? LiteralValue.GetAtomName(atom) : ModuleNameOf(alias, scope);
         if (name is null || !state.Limits.TryCall())
         {
-            return Opaque(call, scope, "a defmodule block");
+            return unfollowed.Opaque(call, scope, "a defmodule block");
         }
 
-        Keep(call, scope);
+        functions.Keep(call, scope);
         var module = new ModuleDefinition(name)
         {
             // Defined twice, or under a condition: which of them is called depends on when.
@@ -75,10 +73,10 @@ internal sealed partial class FileEvaluator
         };
         state.Modules.Put(module);
         state.Hidden.HasOwnConfig |= Array.IndexOf(ModulesOfConfig, name) >= 0;
-        var value = EvaluateBody(body, scope.ForModule(module, state.Modules.Now));
+        var value = expressions.EvaluateBody(body, scope.ForModule(module, state.Modules.Now));
         if (module.HasCallbacks || state.Hidden.HasRunningMacros)
         {
-            Undetermined("what the compiler runs for a module", [], call);
+            unfollowed.Undetermined("what the compiler runs for a module", [], call);
         }
 
         module.IsDefining = false;
@@ -137,11 +135,11 @@ internal sealed partial class FileEvaluator
         Func<Scope, AbstractValue> run;
         if (call.DoBlock is { } block)
         {
-            run = block.Sections is [var only] ? seen => EvaluateBody(only.Body, seen) : seen => EvaluateTry(call, block, seen);
+            run = block.Sections is [var only] ? seen => expressions.EvaluateBody(only.Body, seen) : seen => tries.Evaluate(call, block, seen);
         }
         else if (call.Arguments is [_, KeywordListSyntax { Pairs: [{ KeyName: "do" } pair] }])
         {
-            run = seen => Evaluate(pair.Value, seen);
+            run = seen => expressions.Evaluate(pair.Value, seen);
         }
         else
         {
@@ -179,108 +177,4 @@ internal sealed partial class FileEvaluator
 
         return true;
     }
-
-    /// <summary>Calls a function of a module; what is not given has its default.</summary>
-    private AbstractValue CallDefinition(FunctionDefinition function, ImmutableArray<AbstractValue> arguments)
-    {
-        if (!state.Limits.TryEnter())
-        {
-            return Undetermined(WorkBudget.Reason, arguments, file.Tree.Root);
-        }
-
-        try
-        {
-            if (!state.Limits.TryCall())
-            {
-                return Undetermined(WorkBudget.Reason, arguments, file.Tree.Root);
-            }
-
-            if (arguments.Length < function.Arity)
-            {
-                if (WithDefaults(function, arguments) is not { } all)
-                {
-                    return new NeverValue();
-                }
-
-                arguments = all;
-            }
-
-            return RunClauses(function.Clauses, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
-        }
-        finally
-        {
-            state.Limits.Leave();
-        }
-    }
-
-    private ImmutableArray<AbstractValue>? WithDefaults(FunctionDefinition function, ImmutableArray<AbstractValue> given)
-    {
-        var optional = given.Length - (function.Arity - function.Defaults.Count(value => value is not null));
-        var next = 0;
-        var arguments = ImmutableArray.CreateBuilder<AbstractValue>(function.Arity);
-        for (var i = 0; i < function.Arity; i++)
-        {
-            if (function.Defaults[i] is not { } value || optional-- > 0)
-            {
-                arguments.Add(given[next++]);
-                continue;
-            }
-
-            var evaluated = Evaluate(value, function.DefaultScope!.Fork());
-            if (evaluated is NeverValue)
-            {
-                return null;
-            }
-
-            arguments.Add(evaluated);
-        }
-
-        return arguments.MoveToImmutable();
-    }
-
-    /// <summary><c>@name value</c> and <c>@name</c>.</summary>
-    private AbstractValue EvaluateAttribute(UnaryOperatorSyntax attribute, Scope scope)
-    {
-        if (scope.Module is not { } module)
-        {
-            return Opaque(attribute, scope, "a module attribute");
-        }
-
-        switch (attribute.Operand)
-        {
-            case CallSyntax { Callee: IdentifierSyntax name, Arguments: [_], DoBlock: null } call
-                when Array.IndexOf(ReservedAttributes, name.Name) >= 0 || scope.Attributes is not null:
-                module.EnforcesKeys |= name.Name == "enforce_keys";
-                if (name.Name is "before_compile" or "after_compile" or "on_definition" or "on_load" or "after_verify")
-                {
-                    module.HasCallbacks = true;
-                    return NamesSeenModule(call.Arguments[0], scope) ? Undetermined($"@{name.Name}", [], call) : NotFollowed(call, $"@{name.Name}");
-                }
-
-                return scope.Attributes is null ? new UnknownValue("a module attribute") : Opaque(call, scope, "a module attribute");
-            case CallSyntax { Callee: IdentifierSyntax name, Arguments: [var written], DoBlock: null }:
-                var value = Evaluate(written, scope);
-                if (value is not NeverValue)
-                {
-                    module.Attributes = module.Attributes.SetItem(
-                        name.Name, state.Control.IsInBranch ? new UnknownValue("a module attribute") : value);
-                }
-
-                return value;
-            case IdentifierSyntax name when Array.IndexOf(ReservedAttributes, name.Name) < 0:
-                return (scope.Attributes ?? module.Attributes).GetValueOrDefault(name.Name) ?? AtomValue.Nil;
-            default:
-                return Opaque(attribute, scope, "a module attribute");
-        }
-    }
-
-    /// <summary>
-    /// Whether the module whose callback an attribute names is one that the files define; a function alone is the module's own.
-    /// </summary>
-    private bool NamesSeenModule(ExpressionSyntax value, Scope scope) => value switch
-    {
-        LiteralSyntax or IdentifierSyntax { Name: "__MODULE__" } => true,
-        TupleSyntax { Elements: [var module, _] } => NamesSeenModule(module, scope),
-        _ => Aliases.Of(value, scope) is { } module && state.Modules.Has(module.Name),
-    };
 }

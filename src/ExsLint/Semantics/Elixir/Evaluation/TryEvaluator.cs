@@ -1,20 +1,24 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>
-/// <c>try</c>: followed where it is certain whether its body raises, and what; where that is not, its value is that of the body or of any
-/// clause of <c>rescue</c>.
-/// </content>
-internal sealed partial class FileEvaluator
+/// <summary>c</summary>
+internal sealed class TryEvaluator(
+    EvaluationState state,
+    IExpressionEvaluator expressions,
+    ClauseRunner clauseRunner,
+    UnfollowedCode unfollowed)
 {
     private const string TryReason = "a try block";
 
-    private AbstractValue EvaluateTry(ExpressionSyntax node, DoBlockSyntax block, Scope scope)
+    public AbstractValue Evaluate(ExpressionSyntax node, DoBlockSyntax block, Scope scope)
     {
         var sections = new Dictionary<string, BodySyntax>();
         foreach (var section in block.Sections)
@@ -24,28 +28,28 @@ internal sealed partial class FileEvaluator
 
         if (sections.Count != block.Sections.Length || !sections.TryGetValue("do", out var body))
         {
-            return Opaque(node, scope, TryReason);
+            return unfollowed.Opaque(node, scope, TryReason);
         }
 
         var mayRaise = state.Control.MayRaise;
         state.Control.MayRaise = false;
         state.Control.EnterTry();
-        var value = EvaluateBody(body, scope.Fork());
+        var value = expressions.EvaluateBody(body, scope.Fork());
         state.Control.LeaveTry();
         var isCertain = !state.Control.MayRaise;
         state.Control.MayRaise |= mayRaise;
         if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(part => UnseenCode.EffectsOf(part, scope).May(CallEffects.Configure))))
         {
-            return Opaque(node, scope, TryReason);
+            return unfollowed.Opaque(node, scope, TryReason);
         }
 
         var result = isCertain ? Continue(value, sections, scope) : ContinueEither(value, sections, scope);
         if (result is null)
         {
-            return Opaque(node, scope, TryReason);
+            return unfollowed.Opaque(node, scope, TryReason);
         }
 
-        return sections.TryGetValue("after", out var after) && EvaluateBody(after, scope.Fork()) is NeverValue raised ? raised : result;
+        return sections.TryGetValue("after", out var after) && expressions.EvaluateBody(after, scope.Fork()) is NeverValue raised ? raised : result;
     }
 
     /// <summary>What comes of a body that certainly raises, or certainly does not; null where that is not known.</summary>
@@ -57,7 +61,7 @@ internal sealed partial class FileEvaluator
         }
 
         return !sections.TryGetValue("else", out var other) ? value
-            : ClausesOf(other, scope) is { } clauses ? RunClauses(clauses, [value], () => new NeverValue())
+            : clauseRunner.Read(other, scope) is { } clauses ? clauseRunner.Run(clauses, [value], () => new NeverValue())
             : null;
     }
 
@@ -75,7 +79,7 @@ internal sealed partial class FileEvaluator
         set.Run(() => value);
         foreach (var clause in rescue.Expressions.Cast<StabClauseSyntax>())
         {
-            set.Run(() => EvaluateBody(clause.Body, RescueScope(clause.Patterns[0], new UnknownValue("an exception"), scope)));
+            set.Run(() => expressions.EvaluateBody(clause.Body, RescueScope(clause.Patterns[0], new UnknownValue("an exception"), scope)));
         }
 
         return set.Join(reason);
@@ -102,8 +106,8 @@ internal sealed partial class FileEvaluator
 
     /// <summary>What <c>catch x -> ..</c> or <c>catch kind, x -> ..</c> makes of what was thrown; the throw itself where no clause takes it.</summary>
     private AbstractValue? Catch(NeverValue never, AbstractValue thrown, BodySyntax capture, Scope scope) =>
-        ClausesOf(capture, scope) is { } clauses ? RunClauses(clauses, [thrown], () => never)
-        : ClausesOf(capture, scope, patterns: 2) is { } pairs ? RunClauses(pairs, [new AtomValue("throw"), thrown], () => never)
+        clauseRunner.Read(capture, scope) is { } clauses ? clauseRunner.Run(clauses, [thrown], () => never)
+        : clauseRunner.Read(capture, scope, patterns: 2) is { } pairs ? clauseRunner.Run(pairs, [new AtomValue("throw"), thrown], () => never)
         : null;
 
     /// <summary>The value of the first clause that takes an exception; the error itself where none does.</summary>
@@ -121,7 +125,7 @@ internal sealed partial class FileEvaluator
                 case null:
                     return null;
                 case true:
-                    return EvaluateBody(clause.Body, RescueScope(pattern, never.Exception ?? new UnknownValue("an exception"), scope));
+                    return expressions.EvaluateBody(clause.Body, RescueScope(pattern, never.Exception ?? new UnknownValue("an exception"), scope));
             }
         }
 

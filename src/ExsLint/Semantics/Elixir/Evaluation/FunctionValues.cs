@@ -11,18 +11,20 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Function values, and calls of what only evaluation finds.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Functions that are values: <c>fn</c> and captures, and their calls.</summary>
+internal sealed class FunctionValues(
+    EvaluationState state,
+    IExpressionEvaluator expressions,
+    ClauseRunner clauseRunner,
+    NamedCalls namedCalls,
+    UnfollowedCode unfollowed)
 {
-    /// <summary>The patterns of a clause: bracketless keywords at the end are one list.</summary>
-    public static ImmutableArray<ExpressionSyntax> PatternsOf(StabClauseSyntax clause) => clause.Patterns;
-
-    private AbstractValue EvaluateFn(FnSyntax function, Scope scope)
+    public AbstractValue EvaluateFn(FnSyntax function, Scope scope)
     {
         ImmutableArray<StabClauseSyntax> clauses = [.. function.Clauses.Expressions.OfType<StabClauseSyntax>()];
         if (clauses.IsEmpty || clauses.Length != function.Clauses.Expressions.Length || clauses.Any(clause => clause.Patterns.Length != clauses[0].Patterns.Length))
         {
-            return Opaque(function, scope, "a function", new OpaqueValue("a function"));
+            return unfollowed.Opaque(function, scope, "a function", new OpaqueValue("a function"));
         }
 
         return new FunctionValue(new Closure(this, clauses, scope.Fork()) { MayConfigure = Keep(function, scope) });
@@ -32,10 +34,10 @@ internal sealed partial class FileEvaluator
     /// Whether calling a function may configure something. One that may, and that may be kept and called later, makes every call that is
     /// not followed suspicious.
     /// </summary>
-    private bool Keep(ExpressionSyntax function, Scope scope)
+    public bool Keep(ExpressionSyntax function, Scope scope)
     {
         var configures = state.Hidden.IsConfiguring(function, () => LookInto(function, scope));
-        state.Hidden.Configures |= configures && IsKept(function, function);
+        state.Hidden.Configures |= configures && UnfollowedCode.IsKept(function, function);
         return configures || state.Hidden.Configures;
     }
 
@@ -56,7 +58,7 @@ internal sealed partial class FileEvaluator
     }
 
     /// <summary><c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>, <c>&amp;(&amp;1 + 1)</c></summary>
-    private AbstractValue EvaluateCapture(UnaryOperatorSyntax capture, Scope scope)
+    public AbstractValue EvaluateCapture(UnaryOperatorSyntax capture, Scope scope)
     {
         if (CaptureForm.ArgumentOf(capture) is { } index && !CaptureForm.IsApart(capture))
         {
@@ -65,11 +67,11 @@ internal sealed partial class FileEvaluator
 
         if (CaptureForm.FunctionOf(capture) is { } named)
         {
-            var function = named.Callee is null ? new FunctionReference(null, "/") : Resolve(named.Callee, scope);
+            var function = named.Callee is null ? new FunctionReference(null, "/") : namedCalls.Resolve(named.Callee, scope);
             return function.Name is null || named.Arity > CaptureForm.MaximumArity
-                ? Opaque(capture, scope, "a function", new OpaqueValue("a function"))
+                ? unfollowed.Opaque(capture, scope, "a function", new OpaqueValue("a function"))
                 : new FunctionValue(
-                    new NamedFunction(this, function, named.Arity, named.Callee ?? capture, scope.Fork())
+                    new NamedFunction(namedCalls, function, named.Arity, named.Callee ?? capture, scope.Fork())
                     {
                         MayConfigure = Keep(capture, scope),
                     });
@@ -83,7 +85,7 @@ internal sealed partial class FileEvaluator
             {
                 MayConfigure = Keep(capture, scope),
             })
-            : Opaque(capture, scope, "a function", new OpaqueValue("a function"));
+            : unfollowed.Opaque(capture, scope, "a function", new OpaqueValue("a function"));
     }
 
     /// <summary>Runs the clause of a <c>fn</c> that takes these arguments.</summary>
@@ -93,20 +95,20 @@ internal sealed partial class FileEvaluator
         for (var i = 0; i < clauses.Length; i++)
         {
             var clause = clauses[i];
-            candidates[i] = new FunctionClause(clause.Patterns, clause.Guard, inner => EvaluateBody(clause.Body, inner), scope);
+            candidates[i] = new FunctionClause(clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope);
         }
 
-        return RunClauses(candidates, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
+        return clauseRunner.Run(candidates, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
     }
 
     /// <summary>Evaluates the expression of a capture.</summary>
     public AbstractValue CallCapture(ExpressionSyntax body, ImmutableArray<AbstractValue> arguments, Scope scope) =>
-        Evaluate(body, scope.ForCapture(arguments));
+        expressions.Evaluate(body, scope.ForCapture(arguments));
 
-    private AbstractValue EvaluateCaptureArgument(ExpressionSyntax argument, int? index, Scope scope) =>
+    public AbstractValue EvaluateCaptureArgument(ExpressionSyntax argument, int? index, Scope scope) =>
         index is { } number && number > 0 && number <= scope.CaptureArguments.Length
             ? scope.CaptureArguments[number - 1]
-            : Opaque(argument, scope, "an argument of a capture");
+            : unfollowed.Opaque(argument, scope, "an argument of a capture");
 
     /// <summary>Calls what an expression gave.</summary>
     public AbstractValue Invoke(AbstractValue function, ImmutableArray<AbstractValue> arguments, SyntaxNode site)
@@ -118,53 +120,16 @@ internal sealed partial class FileEvaluator
             case FunctionValue { Target: var target }:
                 if (!state.Limits.TryEnter())
                 {
-                    return Undetermined(WorkBudget.Reason, [function, .. arguments], site);
+                    return unfollowed.Undetermined(WorkBudget.Reason, [function, .. arguments], site);
                 }
 
-                var value = state.Limits.TryCall() ? target.Call(arguments, site) : Undetermined(WorkBudget.Reason, [function, .. arguments], site);
+                var value = state.Limits.TryCall() ? target.Call(arguments, site) : unfollowed.Undetermined(WorkBudget.Reason, [function, .. arguments], site);
                 state.Limits.Leave();
                 return value;
             case UnknownValue or ChoiceValue or OpaqueValue:
-                return Undetermined(ReasonOf(function), arguments, site);
+                return unfollowed.Undetermined(Reasons.Of(function), arguments, site);
             default:
                 return new NeverValue();
         }
-    }
-
-    /// <summary><c>f.(x)</c></summary>
-    private AbstractValue EvaluateAnonymousCall(CallSyntax call, MemberAccessSyntax callee, Scope scope, AbstractValue? piped)
-    {
-        if (EvaluateSiblings([callee.Left, .. call.Arguments], scope, out var parts) is { } never)
-        {
-            return never;
-        }
-
-        var arguments = parts.RemoveAt(0);
-        return Invoke(parts[0], piped is null ? arguments : arguments.Insert(0, piped), call);
-    }
-
-    /// <summary><c>map.field</c>, <c>module.function()</c> where the module is a value.</summary>
-    private AbstractValue EvaluateDynamicCall(
-        MemberAccessSyntax member, ImmutableArray<ExpressionSyntax> arguments, ExpressionSyntax site, Scope scope, AbstractValue? piped)
-    {
-        if (EvaluateSiblings([member.Left, .. arguments], scope, out var parts) is { } never)
-        {
-            return never;
-        }
-
-        var name = state.Names.Get(member.NameToken!.Value.TextSpanOf);
-        var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
-        return parts[0] switch
-        {
-            AtomValue module when new FunctionReference(FunctionReference.ModuleName(module.Name), name) is var function && !IsMacro(function) =>
-                CallNamed(function, values, member, site, scope),
-            AtomValue => Undetermined("a macro that is not expanded", values, site),
-            MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
-            MapValue => Undetermined("a call that is not known", values, site),
-            UnknownValue or ChoiceValue or OpaqueValue =>
-                EffectTable.OfName(name, values.Length).May(CallEffects.Configure | CallEffects.RunCode | CallEffects.SetMix)
-                    ? NotFollowed(site, ReasonOf(parts[0])) : Undetermined(ReasonOf(parts[0]), [parts[0], .. values], site),
-            _ => new NeverValue(),
-        };
     }
 }

@@ -3,15 +3,17 @@ using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.RegularExpressions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Quoted text: strings, charlists, quoted atoms and sigils.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Quoted text: strings, charlists, quoted atoms, sigils and bitstrings.</summary>
+internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator expressions, UnfollowedCode unfollowed)
 {
-    private AbstractValue EvaluateString(StringLiteralSyntax literal, Scope scope)
+    public AbstractValue EvaluateString(StringLiteralSyntax literal, Scope scope)
     {
         if (literal is { Kind: SyntaxKind.StringStart, Parts: [StringTextSyntax plain] } && !plain.FirstToken.TextSpanOf.Contains('\\'))
         {
@@ -41,7 +43,7 @@ internal sealed partial class FileEvaluator
             "c" or "C" => ToCharlist(content),
             "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
             "D" or "T" or "N" => CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
-            var name => Undetermined($"sigil ~{name}", [content], literal),
+            var name => unfollowed.Undetermined($"sigil ~{name}", [content], literal),
         };
     }
 
@@ -61,7 +63,7 @@ internal sealed partial class FileEvaluator
         };
     }
 
-    private AbstractValue Concatenate(ImmutableArray<StringSegment> segments, Scope scope)
+    public AbstractValue Concatenate(ImmutableArray<StringSegment> segments, Scope scope)
     {
         if (segments is [{ Utf8: { } bytes }])
         {
@@ -74,7 +76,7 @@ internal sealed partial class FileEvaluator
         {
             var part = segment.Interpolation is null
                 ? new BinaryValue(segment.Utf8 ?? [])
-                : TextOf(EvaluateBody(segment.Interpolation.Body, scope), segment.Interpolation);
+                : TextOf(expressions.EvaluateBody(segment.Interpolation.Body, scope), segment.Interpolation);
             if (part is NeverValue)
             {
                 return part;
@@ -91,10 +93,10 @@ internal sealed partial class FileEvaluator
 
     private AbstractValue TextOf(AbstractValue value, InterpolationSyntax site) =>
         state.Hidden.HasImplementations && value is not (BinaryValue or NeverValue)
-            ? Undetermined(ImplementationsReason, [value], site, ValueShape.Binary)
+            ? unfollowed.Undetermined(KnownCalls.ImplementationsReason, [value], site, ValueShape.Binary)
             : KnownFunctions.ToText(value);
 
-    private static AbstractValue ToAtom(AbstractValue text) => text switch
+    public static AbstractValue ToAtom(AbstractValue text) => text switch
     {
         BinaryValue { ValidText: { } name } => new AtomValue(name),
         BinaryValue => new UnknownValue("text that is not UTF-8"),
@@ -129,5 +131,38 @@ internal sealed partial class FileEvaluator
         return convert is null
             ? new UnknownValue("sigil ~w")
             : new ListValue([.. ElixirText.SplitWords(words).Select(convert)]);
+    }
+
+    /// <summary>Texts made of bytes: <c>&lt;&lt;1, 2, "abc">></c> without sizes or types.</summary>
+    public AbstractValue EvaluateBitstring(BitstringSyntax bits, Scope scope)
+    {
+        const string Reason = "a bitstring";
+        if (bits.Elements.Any(element => element is BinaryOperatorSyntax or UnaryOperatorSyntax or KeywordListSyntax or IdentifierSyntax or CallSyntax))
+        {
+            return unfollowed.Opaque(bits, scope, Reason);
+        }
+
+        if (expressions.EvaluateSiblings(bits.Elements, scope, out var parts) is { } never)
+        {
+            return never;
+        }
+
+        var bytes = ImmutableArray.CreateBuilder<byte>();
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case IntegerValue { Number: var number }:
+                    bytes.Add((byte)(number & byte.MaxValue));
+                    break;
+                case BinaryValue text:
+                    bytes.AddRange(text.Bytes);
+                    break;
+                default:
+                    return new UnknownValue(Reason);
+            }
+        }
+
+        return new BinaryValue(bytes.DrainToImmutable());
     }
 }

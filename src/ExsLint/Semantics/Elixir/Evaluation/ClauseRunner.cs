@@ -1,19 +1,25 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Clauses: of <c>case</c>, functions, and whatever else takes the first whose patterns match.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Patterns, guards, and clauses: of <c>case</c>, functions, and whatever else takes the first clause whose patterns match.</summary>
+internal sealed class ClauseRunner(
+    EvaluationState state,
+    IExpressionEvaluator expressions,
+    StructEvaluator structs,
+    UnfollowedCode unfollowed)
 {
     /// <summary>The first clause whose patterns and guard match; where that is not known, every clause that may, joined.</summary>
     /// <param name="clauses">The clauses.</param>
     /// <param name="arguments">What their patterns are matched against.</param>
     /// <param name="otherwise">What happens where none matches.</param>
-    private AbstractValue RunClauses(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments, Func<AbstractValue> otherwise)
+    public AbstractValue Run(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments, Func<AbstractValue> otherwise)
     {
         if (IndexOfChoice(clauses, arguments) is >= 0 and var index)
         {
@@ -21,7 +27,7 @@ internal sealed partial class FileEvaluator
             var alternatives = new BranchSet(state);
             foreach (var alternative in choice.Alternatives)
             {
-                alternatives.Run(() => RunClauses(clauses, arguments.SetItem(index, alternative), otherwise));
+                alternatives.Run(() => Run(clauses, arguments.SetItem(index, alternative), otherwise));
             }
 
             return alternatives.Join(choice.Reason);
@@ -46,7 +52,7 @@ internal sealed partial class FileEvaluator
             set.Run(() => clause.Run(inner));
             if (matches == true)
             {
-                return set.Join(ReasonOfAny(arguments));
+                return set.Join(Reasons.OfAny(arguments));
             }
 
             arguments = Exclude(clause, arguments);
@@ -58,10 +64,10 @@ internal sealed partial class FileEvaluator
         }
 
         set.Run(otherwise);
-        return set.Join(ReasonOfAny(arguments));
+        return set.Join(Reasons.OfAny(arguments));
     }
 
-    private bool? MatchAll(FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner)
+    public bool? MatchAll(FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner)
     {
         if (clause.Patterns.Length != arguments.Length)
         {
@@ -80,7 +86,7 @@ internal sealed partial class FileEvaluator
         return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner));
     }
 
-    private PatternMatcher PatternIn(Scope scope) => new(scope, node => Evaluate(node, scope), map => IsStruct(map, scope, out var name) ? name : null);
+    private PatternMatcher PatternIn(Scope scope) => new(scope, node => expressions.Evaluate(node, scope), map => structs.IsStruct(map, scope, out var name) ? name : null);
 
     /// <summary>The argument whose alternatives are to be told apart, if there is more than one way to take it.</summary>
     private int IndexOfChoice(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments)
@@ -109,14 +115,11 @@ internal sealed partial class FileEvaluator
             }
             : arguments;
 
-    private static string ReasonOfAny(ImmutableArray<AbstractValue> values) =>
-        ValueComparer.FirstUnknown(values) is { } part ? ReasonOf(part) : "a condition that is not known";
-
     /// <summary>The clauses of a body; null if it holds anything else, or a clause of several patterns.</summary>
     /// <param name="body">The clauses.</param>
     /// <param name="scope">What they see.</param>
     /// <param name="patterns">How many patterns each has.</param>
-    private List<FunctionClause>? ClausesOf(BodySyntax body, Scope scope, int patterns = 1)
+    public List<FunctionClause>? Read(BodySyntax body, Scope scope, int patterns = 1)
     {
         var clauses = new List<FunctionClause>(body.Expressions.Length);
         foreach (var expression in body.Expressions)
@@ -126,22 +129,22 @@ internal sealed partial class FileEvaluator
                 return null;
             }
 
-            clauses.Add(new FunctionClause(clause.Patterns, clause.Guard, inner => EvaluateBody(clause.Body, inner), scope));
+            clauses.Add(new FunctionClause(clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope));
         }
 
         return clauses;
     }
 
-    private AbstractValue EvaluateCase(AbstractValue subject, BodySyntax body, Scope scope)
+    public AbstractValue EvaluateCase(AbstractValue subject, BodySyntax body, Scope scope)
     {
         if (subject is NeverValue)
         {
             return subject;
         }
 
-        return ClausesOf(body, scope) is { } clauses
-            ? RunClauses(clauses, [subject], () => new NeverValue { ExceptionType = "Elixir.CaseClauseError" })
-            : Opaque(body, scope, "a clause that is not understood");
+        return Read(body, scope) is { } clauses
+            ? Run(clauses, [subject], () => new NeverValue { ExceptionType = "Elixir.CaseClauseError" })
+            : unfollowed.Opaque(body, scope, "a clause that is not understood");
     }
 
     /// <summary>A guard lets only <c>true</c> pass; where it would raise it lets nothing pass. <c>a when b when c</c> takes either.</summary>
@@ -155,7 +158,7 @@ internal sealed partial class FileEvaluator
 
         // A guard that raises is no raise for whoever tries.
         var mayRaise = state.Control.MayRaise;
-        var value = Evaluate(guard, scope);
+        var value = expressions.Evaluate(guard, scope);
         state.Control.MayRaise = mayRaise;
         return GuardTruth(value);
     }
@@ -170,9 +173,9 @@ internal sealed partial class FileEvaluator
     private static bool? Both(bool? left, bool? right) =>
         left == false || right == false ? false : left is null || right is null ? null : true;
 
-    private AbstractValue EvaluateMatch(BinaryOperatorSyntax match, Scope scope)
+    public AbstractValue EvaluateMatch(BinaryOperatorSyntax match, Scope scope)
     {
-        var value = Evaluate(match.Right, scope);
+        var value = expressions.Evaluate(match.Right, scope);
         return value is NeverValue ? value : Match(match.Left, value, scope);
     }
 
@@ -212,9 +215,9 @@ internal sealed partial class FileEvaluator
     }
 
     /// <summary><c>match?(pattern, value)</c>; what the pattern binds is not seen outside.</summary>
-    private AbstractValue EvaluateMatches(CallSyntax call, Scope scope)
+    public AbstractValue EvaluateMatches(CallSyntax call, Scope scope)
     {
-        var value = Evaluate(call.Arguments[1], scope);
+        var value = expressions.Evaluate(call.Arguments[1], scope);
         if (value is NeverValue)
         {
             return value;
@@ -222,9 +225,9 @@ internal sealed partial class FileEvaluator
 
         var (pattern, guard) = SplitGuard(call.Arguments[0]);
         var matches = MatchAll(new FunctionClause([pattern], guard, _ => value, scope), [value], scope.Fork());
-        return matches is { } known ? AtomValue.Of(known) : new UnknownValue(ReasonOfAny([value]), ValueShape.Boolean);
+        return matches is { } known ? AtomValue.Of(known) : new UnknownValue(Reasons.OfAny([value]), ValueShape.Boolean);
     }
 
-    private static (ExpressionSyntax Pattern, ExpressionSyntax? Guard) SplitGuard(ExpressionSyntax pattern) =>
+    public static (ExpressionSyntax Pattern, ExpressionSyntax? Guard) SplitGuard(ExpressionSyntax pattern) =>
         pattern is BinaryOperatorSyntax guarded && guarded.OperatorToken.TextSpanOf is "when" ? (guarded.Left, guarded.Right) : (pattern, null);
 }

@@ -2,40 +2,30 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Which exception is raised, as far as a <c>try</c> around it wants to know.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Which exception <c>raise</c> raises, as far as a <c>try</c> around it wants to know.</summary>
+internal sealed class RaiseEvaluator(EvaluationState state, IExpressionEvaluator expressions, StructEvaluator structs)
 {
     private const string MessageField = "message";
 
     /// <summary>Exceptions of Elixir that hold a message and nothing else, and can be raised without one.</summary>
     private static readonly string[] MessageExceptions = ["Elixir.RuntimeError", "Elixir.ArgumentError", "Elixir.ArithmeticError", "Elixir.SystemLimitError"];
 
-    /// <summary>Folded functions that raise only one exception where their first argument is of the right type.</summary>
-    private static readonly Dictionary<(string Module, string Name), (Type First, string Exception)> ExceptionsOfFunctions = new()
-    {
-        [("String", "to_integer")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
-        [("String", "to_float")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
-        [("Keyword", "fetch!")] = (typeof(ListValue), "Elixir.KeyError"),
-        [("Map", "fetch!")] = (typeof(MapValue), "Elixir.KeyError"),
-        [("Base", "decode64!")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
-        [("Base", "decode16!")] = (typeof(BinaryValue), "Elixir.ArgumentError"),
-        [("File", "read!")] = (typeof(BinaryValue), "Elixir.File.Error"),
-    };
-
     /// <summary><c>raise "text"</c>, <c>raise Name</c>, <c>raise Name, "text"</c>, <c>raise Name, key: value</c></summary>
-    private AbstractValue EvaluateRaise(CallSyntax call, Scope scope, AbstractValue? piped)
+    public AbstractValue Evaluate(CallSyntax call, Scope scope, AbstractValue? piped)
     {
         if (!state.Control.IsInTry || call.LocalName == "reraise")
         {
             return new NeverValue();
         }
 
-        if (EvaluateSiblings(call.Arguments, scope, out var arguments, piped) is { } never)
+        if (expressions.EvaluateSiblings(call.Arguments, scope, out var arguments, piped) is { } never)
         {
             return never;
         }
@@ -73,7 +63,7 @@ internal sealed partial class FileEvaluator
                 : new NeverValue();
         }
 
-        if (StructOf(module) is not { IsException: true } definition || (state.Modules.TryGet(module, out var defined) && defined.Find("exception", 1) is not null))
+        if (structs.Find(module) is not { IsException: true } definition || (state.Modules.TryGet(module, out var defined) && defined.Find("exception", 1) is not null))
         {
             return new NeverValue();
         }
@@ -85,11 +75,4 @@ internal sealed partial class FileEvaluator
             ? new NeverValue { ExceptionType = module, Exception = definition.Create(module, known) }
             : new NeverValue();
     }
-
-    /// <summary>What a folded function raises.</summary>
-    private static AbstractValue WithException(AbstractValue value, string module, string name, ImmutableArray<AbstractValue> arguments) =>
-        value is NeverValue { Kind: NeverKind.Error, ExceptionType: null } never && !arguments.IsEmpty
-        && ExceptionsOfFunctions.TryGetValue((module, name), out var raises) && arguments[0].GetType() == raises.First
-            ? never with { ExceptionType = raises.Exception }
-            : value;
 }

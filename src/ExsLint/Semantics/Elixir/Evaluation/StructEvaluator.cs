@@ -2,21 +2,23 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content>Structs of modules that the analysed files define.</content>
-internal sealed partial class FileEvaluator
+/// <summary>Structs of modules that the analysed files define.</summary>
+internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluator expressions, UnfollowedCode unfollowed)
 {
     private const string StructReason = "a struct";
 
     /// <summary><c>defstruct</c> and <c>defexception</c>, whose fields are known or not.</summary>
-    private AbstractValue DefineStruct(string name, CallSyntax call, Scope scope)
+    public AbstractValue Define(string name, CallSyntax call, Scope scope)
     {
         var module = scope.Module!;
-        AbstractValue written = call.Arguments is [var argument] ? Evaluate(argument, scope) : new UnknownValue(StructReason);
+        AbstractValue written = call.Arguments is [var argument] ? expressions.Evaluate(argument, scope) : new UnknownValue(StructReason);
         if (written is NeverValue)
         {
             return written;
@@ -65,21 +67,21 @@ internal sealed partial class FileEvaluator
     private StructDefinition? FindStruct(string module, Scope scope) => module == "Elixir.URI" ? UriFunctions.Struct
         : state.Modules.TryGet(module, out var definition) && definition is { Struct: { } structure }
         && (definition.DefinedAt <= scope.ExpandedAt || (definition == scope.Module && scope.Attributes is not null && structure.DefinedAt <= scope.ExpandedAt))
-            ? StructOf(module)
+            ? Find(module)
             : null;
 
     /// <summary>Whether Elixir certainly refuses a struct: the file itself defines it, when the file is expanded already.</summary>
-    private bool IsTooEarly(MapSyntax map, Scope scope) =>
+    public bool IsTooEarly(MapSyntax map, Scope scope) =>
         scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch && StructNameOf(map, scope) is { } name
         && state.Modules.TryGet(name, out var definition) && definition.Struct is not null && definition.DefinedAt > scope.ExpandedAt;
 
     /// <summary>Whether a module is certainly not there when Elixir expands the code of a scope, which the file that defines it is part of.</summary>
-    private bool IsTooEarly(string module, Scope scope) =>
+    public bool IsTooEarly(string module, Scope scope) =>
         scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch
         && state.Modules.TryGet(module, out var definition) && !definition.IsOpaque && definition.DefinedAt > scope.ExpandedAt;
 
     /// <summary>The struct of a module, where nothing but its <c>defstruct</c> makes it; null where that is not known.</summary>
-    public StructDefinition? StructOf(string module) =>
+    public StructDefinition? Find(string module) =>
         state.Modules.TryGet(module, out var definition)
         && definition is { IsOpaque: false, EnforcesKeys: false, HasSeveralStructs: false } && definition.Find("__struct__", 0) is null && definition.Find("__struct__", 1) is null
             ? definition.Struct
@@ -94,16 +96,16 @@ internal sealed partial class FileEvaluator
     };
 
     /// <summary><c>%Name{key: value}</c> and <c>%Name{struct | key: value}</c></summary>
-    private AbstractValue EvaluateStruct(MapSyntax map, Scope scope)
+    public AbstractValue Evaluate(MapSyntax map, Scope scope)
     {
         if (StructNameOf(map, scope) is not { } module || FindStruct(module, scope) is not { } definition
             || map.Elements.Any(element => element is not KeywordPairSyntax { KeyName: { } key } || !definition.Fields.ContainsKey(key)))
         {
-            return IsTooEarly(map, scope) ? new NeverValue() : Opaque(map, scope, StructReason, new OpaqueValue(StructReason));
+            return IsTooEarly(map, scope) ? new NeverValue() : unfollowed.Opaque(map, scope, StructReason, new OpaqueValue(StructReason));
         }
 
-        ImmutableArray<ExpressionSyntax> expressions = map.Updated is null ? map.Elements : [map.Updated, .. map.Elements];
-        if (EvaluateSiblings(expressions, scope, out var values) is { } never)
+        ImmutableArray<ExpressionSyntax> nodes = map.Updated is null ? map.Elements : [map.Updated, .. map.Elements];
+        if (expressions.EvaluateSiblings(nodes, scope, out var values) is { } never)
         {
             return never;
         }
@@ -117,12 +119,12 @@ internal sealed partial class FileEvaluator
         {
             MapValue { StructName: var name } updated when name == module => StructDefinition.Update(updated, values[1..]),
             MapValue or AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or ListValue => new NeverValue(),
-            _ => new UnknownValue(ReasonOf(values[0])),
+            _ => new UnknownValue(Reasons.Of(values[0])),
         };
     }
 
     /// <summary>Whether a pattern of this struct certainly compiles.</summary>
-    private bool IsStruct(MapSyntax pattern, Scope scope, out string name)
+    public bool IsStruct(MapSyntax pattern, Scope scope, out string name)
     {
         name = StructNameOf(pattern, scope) ?? "";
         return name is "Elixir.URI" or "Elixir.Date" or "Elixir.Time" or "Elixir.NaiveDateTime" or "Elixir.DateTime" or "Elixir.Range"

@@ -2,29 +2,35 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <content><c>import</c>, <c>require</c>, <c>alias</c> and <c>use</c>.</content>
-internal sealed partial class FileEvaluator
+/// <summary><c>import</c>, <c>require</c>, <c>alias</c> and <c>use</c>.</summary>
+internal sealed class DirectiveEvaluator(
+    EvaluationState state,
+    StructEvaluator structs,
+    FileImports imports,
+    UnfollowedCode unfollowed)
 {
-    private AbstractValue EvaluateDirective(string name, CallSyntax call, Scope scope)
+    public AbstractValue Evaluate(string name, CallSyntax call, Scope scope)
     {
         var module = call.Arguments.IsEmpty ? null : Aliases.Of(call.Arguments[0], scope)?.Name;
         var isConfig = module is "Elixir.Config" or "Elixir.Mix.Config";
         if (name is "import" or "use")
         {
-            _importsConfig |= isConfig && BringsConfig(call);
-            _importsNewConfig |= module is "Elixir.Config";
-            _importsMixConfig |= module is "Elixir.Mix.Config";
-            _importsOther |= !isConfig;
+            imports.Config |= isConfig && BringsConfig(call);
+            imports.NewConfig |= module is "Elixir.Config";
+            imports.MixConfig |= module is "Elixir.Mix.Config";
+            imports.Other |= !isConfig;
         }
 
-        if (name != "alias" && module is not null && IsTooEarly(module, scope))
+        if (name != "alias" && module is not null && structs.IsTooEarly(module, scope))
         {
-            return Refuse(call, ConfigErrorKind.UndefinedModule, call.Arguments[0].ToString());
+            return unfollowed.Refuse(call, ConfigErrorKind.UndefinedModule, call.Arguments[0].ToString());
         }
 
         switch (name)
