@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

@@ -5,6 +5,7 @@ using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

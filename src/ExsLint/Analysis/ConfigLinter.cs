@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Rules;
-using ExsLint.Rules.Akkoma;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis;
 
 /// <summary>Evaluates the projects that config files belong to, and runs the rules on them.</summary>
-internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Action<Diagnostic> report)
+internal sealed class ConfigLinter(
+    Snapshot snapshot, LintOptions options, Action<Diagnostic> report, CancellationToken cancellation)
 {
-    private readonly ConfigModelLoader _loader = new(files, options.Environment, EnvironmentVariables.Unknown);
+    private readonly ConfigModelLoader _loader = new(snapshot, options.Environment, EnvironmentVariables.Unknown, cancellation);
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
     private readonly List<NotJudged> _notJudged = [];
     private readonly FaultBarrier _barrier = new();
@@ -43,7 +46,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
     public void Lint(ImmutableArray<string> paths, ImmutableHashSet<string>? named)
     {
         Models = [.. _loader.Load(paths, named)];
-        Secrets = new SecretMap(Trees, Models, new FileAliases(files, Trees.Select(tree => tree.File)).Of);
+        Secrets = new SecretMap(Trees, Models, new FileAliases(snapshot.Files, Trees.Select(tree => tree.File)).Of);
         foreach (var model in Models)
         {
             _barrier.Try(model.Project.EntryFile, "", () => Run(model));
@@ -53,7 +56,7 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
         var rule = RuleCatalog.All.OfType<ConfigUnreadRule>().Single();
         foreach (var unread in _loader.Unread)
         {
-            if (files.Read(unread.File) is { } file)
+            if (snapshot.Files.Read(unread.File) is { } file)
             {
                 report(rule.Create(unread, file));
             }
@@ -62,15 +65,15 @@ internal sealed class ConfigLinter(IProjectFiles files, LintOptions options, Act
 
     private void Run(ConfigModel model)
     {
-        var akkoma = AkkomaInstance.Recognise(model, files);
-        _notJudged.AddRange(NotJudgedFinder.In(model, akkoma, files));
+        var applications = FrameworkCatalog.Recognise(model, snapshot.Files);
+        _notJudged.AddRange(NotJudgedFinder.In(model, applications, snapshot.Files));
         var isJudged = model.MissingFiles.IsEmpty;
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
             isJudged &= _barrier.Try(
                 model.Project.EntryFile,
                 $" in rule {rule.Descriptor.Id}",
-                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, akkoma, Secrets, report)));
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications, Secrets, report)));
         }
 
         if (isJudged)

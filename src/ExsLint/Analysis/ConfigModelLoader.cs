@@ -1,20 +1,22 @@
 using System.Collections.Immutable;
-using ExsLint.Rules.Akkoma;
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Defaults;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis;
 
 /// <summary>Evaluates the projects that config files belong to: each project once, each file read and parsed once.</summary>
-/// <param name="files">The tree.</param>
+/// <param name="snapshot">The tree.</param>
 /// <param name="environment">The environment: prod, dev, test or another.</param>
 /// <param name="variables">What is known of the environment variables.</param>
-public sealed class ConfigModelLoader(IProjectFiles files, string environment, EnvironmentVariables variables)
+/// <param name="cancellation">Ends an evaluation early, with an <see cref="OperationCanceledException"/>.</param>
+public sealed class ConfigModelLoader(
+    Snapshot snapshot, string environment, EnvironmentVariables variables, CancellationToken cancellation = default)
 {
-    private readonly ElixirTreeCache _trees = new(files);
+    private readonly TreeLog _trees = new(snapshot);
     private readonly FaultBarrier _barrier = new();
 
     /// <summary>The trees that were read, sorted by path.</summary>
@@ -42,7 +44,7 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     public ImmutableArray<ConfigModel> Load(IEnumerable<string> paths, ImmutableHashSet<string>? named)
     {
         var all = paths.Order(StringComparer.Ordinal).ToList();
-        var discovery = ConfigProjectFinder.Discover(all, files);
+        var discovery = ConfigProjectFinder.Discover(all, Files);
         var (models, lost) = EvaluateAll(discovery.Projects);
         var evaluated = PathsOf(models);
         var unread = new UnreadFolders(discovery.Unread);
@@ -56,7 +58,7 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
             .. named is null ? OfNobody(outside, discovery, models) : OfUnread(named, unread),
         ];
         var lone = outside.Where(path => IsJudgedAlone(path, discovery, named));
-        var alone = (named is null ? ReleaseConfigPath.Choose(lone, variables, files) : lone)
+        var alone = (named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone)
             .Select(path => _barrier.Try(path, () => EvaluateAlone(path)))
             .OfType<ConfigModel>();
         return [.. models, .. WithoutParts([.. alone])];
@@ -83,16 +85,16 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     }
 
     private bool IsIn(ConfigProject project, string path) =>
-        ConfigProjectFinder.Find([path], files).Any(found => found.EntryFile == project.EntryFile);
+        ConfigProjectFinder.Find([path], Files).Any(found => found.EntryFile == project.EntryFile);
 
     /// <summary>The files that no configuration holds by any of their names; each by one name.</summary>
     private List<string> WithoutAliases(List<string> paths, HashSet<string> evaluated)
     {
-        var held = evaluated.Select(files.CanonicalPath).ToHashSet(StringComparer.Ordinal);
+        var held = evaluated.Select(Files.CanonicalPath).ToHashSet(StringComparer.Ordinal);
         var read = paths.ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. paths.Where(path => files.CanonicalPath(path) is var name
+            .. paths.Where(path => Files.CanonicalPath(path) is var name
                 && !held.Contains(name)
                 && (name == path || !read.Contains(name))),
         ];
@@ -121,10 +123,12 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
     }
 
     /// <summary>Whether a file is parsed, or is there and cannot be read.</summary>
-    private bool IsReadOrLost(string path) => _trees.Get(path) is not null || files.FileExists(path);
+    private bool IsReadOrLost(string path) => _trees.Get(path) is not null || Files.FileExists(path);
+
+    private IProjectFiles Files => snapshot.Files;
 
     private ConfigModel Evaluate(ConfigProject project, ElixirSyntaxTree? defaults) =>
-        ConfigEvaluator.Evaluate(project, _trees, environment, defaults, variables);
+        ConfigEvaluator.Evaluate(project, _trees, environment, defaults, variables, cancellation);
 
     /// <summary>The paths of all files of some configurations.</summary>
     public static HashSet<string> PathsOf(IEnumerable<ConfigModel> models) =>
@@ -204,16 +208,9 @@ public sealed class ConfigModelLoader(IProjectFiles files, string environment, E
 
     private ConfigModel EvaluateAlone(string path)
     {
-        var project = ConfigProjectFinder.Release(path, environment, files);
-        if (_trees.Get(path) is not { } tree || !AkkomaInstance.Configures(tree))
-        {
-            return Evaluate(project, defaults: null);
-        }
-
-        var file = new ConfigFile(tree, ConfigFileRole.Release);
-        var framework = FrameworkRecognition.IsPleroma([file]) ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
-        return Evaluate(
-            project with { IsReadByProvider = !file.IsSecret },
-            UsesDefaults ? FrameworkDefaults.Load(framework) : null);
+        var project = ConfigProjectFinder.Release(path, environment, Files);
+        return _trees.Get(path) is { } tree && FrameworkCatalog.ReadAlone(tree) is { } read
+            ? Evaluate(project with { IsReadByProvider = read.IsReadByProvider }, UsesDefaults ? read.Defaults : null)
+            : Evaluate(project, defaults: null);
     }
 }

@@ -1,5 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Semantics.Systemd;
@@ -42,7 +43,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
             var fixes = new List<CodeFix>();
             foreach (var rule in RowRules)
             {
-                rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked: true, finding => Add(finding.Fix)));
+                rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked: true, finding => Add(finding.Fix?.Resolve())));
             }
 
             if (fixes.Count == 0)

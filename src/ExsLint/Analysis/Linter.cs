@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis.Suppressions;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
@@ -9,6 +10,7 @@ using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis;
 
@@ -16,26 +18,30 @@ namespace ExsLint.Analysis;
 public static class Linter
 {
     /// <summary>Analyses config files, with the projects around them, and units, with their drop-ins.</summary>
-    /// <param name="files">The tree.</param>
+    /// <param name="snapshot">The tree.</param>
     /// <param name="targets">What to look at.</param>
     /// <param name="options">What to look for.</param>
+    /// <param name="cancellation">Ends the analysis early, with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The findings that no comment suppresses, and those that one does, in an order that depends on nothing but the text.</returns>
-    public static LintResult Lint(IProjectFiles files, LintTargets targets, LintOptions options) => Analyze(files, targets, options).Result;
+    public static LintResult Lint(
+        Snapshot snapshot, LintTargets targets, LintOptions options, CancellationToken cancellation = default) =>
+        Analyze(snapshot, targets, options, cancellation).Result;
 
     /// <summary>Analyses files as <see cref="Lint"/> does, and gives what the findings were found in as well.</summary>
-    internal static LintAnalysis Analyze(IProjectFiles files, LintTargets targets, LintOptions options)
+    internal static LintAnalysis Analyze(
+        Snapshot snapshot, LintTargets targets, LintOptions options, CancellationToken cancellation = default)
     {
         var diagnostics = new List<Diagnostic>();
-        var config = new ConfigLinter(files, options, diagnostics.Add);
+        var config = new ConfigLinter(snapshot, options, diagnostics.Add, cancellation);
         config.Lint(targets.ConfigFiles, targets.ReportOnly);
         ReportSyntax(config.Trees, diagnostics.Add);
         var barrier = new FaultBarrier();
-        var analyses = AnalyzeUnits(files, targets, options, barrier);
+        var analyses = AnalyzeUnits(snapshot, targets, options, barrier, cancellation);
         diagnostics.AddRange(analyses.SelectMany(analysis => analysis.Diagnostics));
         List<SyntaxTree> trees = [.. config.Trees, .. analyses.SelectMany(analysis => analysis.Trees)];
         List<EffectiveUnit> units = [.. analyses.Select(analysis => analysis.Unit)];
 
-        var aliases = new FileAliases(files, trees.Select(tree => tree.File));
+        var aliases = new FileAliases(snapshot.Files, trees.Select(tree => tree.File));
         var redaction = new Redaction(config.Secrets, units);
         diagnostics = aliases.Apply(diagnostics, redaction.Apply);
         var judged = PathsOfJudged(config, analyses, trees, aliases);
@@ -77,14 +83,19 @@ public static class Linter
         .SelectMany(unit => NotJudgedFinder.In(unit.Unit, unit.IsJudged));
 
     /// <summary>The units, each by its own name; a link that is another name of it is no unit of its own.</summary>
-    private static List<UnitAnalysis> AnalyzeUnits(IProjectFiles files, LintTargets targets, LintOptions options, FaultBarrier barrier)
+    private static List<UnitAnalysis> AnalyzeUnits(
+        Snapshot snapshot, LintTargets targets, LintOptions options, FaultBarrier barrier, CancellationToken cancellation)
     {
-        var units = targets.UnitFiles.Order(StringComparer.Ordinal).Where(unit => !UnitAliases.IsOtherName(unit, files.CanonicalPath(unit)));
-        var folders = new UnitFolderCache();
+        var units = targets.UnitFiles
+            .Order(StringComparer.Ordinal)
+            .Where(unit => !UnitAliases.IsOtherName(unit, snapshot.Files.CanonicalPath(unit)));
         return [.. units.SelectMany(unit => barrier.Try(unit, () => Analyze(unit)) ?? [])];
 
-        List<UnitAnalysis> Analyze(string unit) =>
-            [.. UnitLinter.Analyze(files, unit, targets.ReportOnly?.Contains(unit) == true, options, folders)];
+        List<UnitAnalysis> Analyze(string unit)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return [.. UnitLinter.Analyze(snapshot, unit, targets.ReportOnly?.Contains(unit) == true, options)];
+        }
     }
 
     /// <summary>The findings that were asked for, each one once, in their order.</summary>

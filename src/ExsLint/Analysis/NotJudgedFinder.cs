@@ -1,4 +1,5 @@
-using ExsLint.Rules.Akkoma;
+using System.Collections.Immutable;
+using ExsLint.Frameworks;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Systemd;
@@ -10,13 +11,13 @@ internal static class NotJudgedFinder
 {
     /// <summary>The applications of a configuration that there are no rules for.</summary>
     /// <param name="model">The configuration.</param>
-    /// <param name="akkoma">The instance that it configures, for which there are rules; or null.</param>
+    /// <param name="judged">The applications among them for which there are rules.</param>
     /// <param name="files">The analysed tree.</param>
-    public static IEnumerable<NotJudged> In(ConfigModel model, AkkomaInstance? akkoma, IProjectFiles files)
+    public static IEnumerable<NotJudged> In(ConfigModel model, ImmutableArray<ConfiguredApplication> judged, IProjectFiles files)
     {
         var entry = model.Project.EntryFile;
-        var own = OwnApplications.Of(model, files).Remove(AkkomaInstance.App);
-        if (akkoma is not null)
+        var own = OwnApplications.Of(model, files).RemoveAll(app => judged.Any(application => application.Name == app));
+        if (!judged.IsEmpty)
         {
             return own.Select(app => new NotJudged(app, NotJudgedReason.NoRules, entry));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
@@ -7,6 +8,7 @@ using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis;
 
@@ -14,7 +16,7 @@ namespace ExsLint.Analysis;
 public static class UnitLinter
 {
     /// <summary>Judges one unit together with the drop-ins beside it, those of a template's instances among them.</summary>
-    /// <param name="files">The analysed tree.</param>
+    /// <param name="snapshot">The analysed tree.</param>
     /// <param name="path">
     /// The path of the unit's own file, or of a drop-in of it. A drop-in without a unit beside it is only checked for its syntax.
     /// </param>
@@ -25,9 +27,9 @@ public static class UnitLinter
     /// <param name="options">What to look for.</param>
     /// <returns>The findings in all of the unit's files; empty if its own file cannot be read.</returns>
     /// <remarks>Comments that suppress findings are not heeded: those of a drop-in may be for other units as well.</remarks>
-    public static LintResult Lint(IProjectFiles files, string path, bool isNamed, LintOptions options)
+    public static LintResult Lint(Snapshot snapshot, string path, bool isNamed, LintOptions options)
     {
-        var analyses = Analyze(files, path, isNamed, options, new UnitFolderCache());
+        var analyses = Analyze(snapshot, path, isNamed, options);
         return new LintResult(
             [
                 .. analyses.SelectMany(analysis => analysis.Diagnostics)
@@ -47,9 +49,9 @@ public static class UnitLinter
     /// Judges one unit as <see cref="Lint"/> does, and if it is a template those of its instances that have drop-ins of their
     /// own; empty if its own file cannot be read.
     /// </summary>
-    internal static ImmutableArray<UnitAnalysis> Analyze(
-        IProjectFiles files, string path, bool isNamed, LintOptions options, UnitFolderCache folders)
+    internal static ImmutableArray<UnitAnalysis> Analyze(Snapshot snapshot, string path, bool isNamed, LintOptions options)
     {
+        var (files, folders) = (snapshot.Files, snapshot.UnitFolders);
         var unitPath = UnitLoader.FindFile(files, UnitLoader.FindUnitOfDropIn(path) ?? path, out var instance);
         unitPath = files.FileExists(unitPath) ? unitPath : path;
         IEnumerable<UnitName?> instances = instance is not null ? [instance] : UnitLoader.InstancesOf(files, unitPath, options.Host, folders).Prepend(null);

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using ExsLint.Rules.Catalog;
 using ExsLint.Text;
 
 namespace ExsLint.Rules;

@@ -55,11 +55,11 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
 
     private Row RowOf(EffectiveUnit unit, Diagnostic finding)
     {
-        var written = finding.Fix is { } fix && ShownFix.IsShowable(fix, secrets) ? LinesOf(fix) : [];
+        var written = finding.Fix?.Resolve() is { } fix && ShownFix.IsShowable(fix, secrets) ? LinesOf(fix) : [];
         return new Row(
             finding,
             Printable.Escape(written.Count == 0 ? $"{finding.Absent!.Key}=" : string.Join(' ', written)),
-            finding.Fix is { } applied ? HardeningForecast.GainOf(unit, applied) : 0);
+            finding.Fix?.Resolve() is { } applied ? HardeningForecast.GainOf(unit, applied) : 0);
     }
 
     /// <summary>The lines that a fix writes, without the header of a section.</summary>

@@ -1,5 +1,6 @@
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Rules.Config;
 

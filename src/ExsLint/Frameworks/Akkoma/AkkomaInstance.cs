@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
-using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Defaults;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
-using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Rules.Akkoma;
+namespace ExsLint.Frameworks.Akkoma;
 
 /// <summary>An Akkoma or Pleroma instance: what its rules ask of the configuration.</summary>
-public sealed class AkkomaInstance
+public sealed class AkkomaInstance : ConfiguredApplication
 {
     /// <summary>The application's name, the same in Akkoma and Pleroma.</summary>
     public const string App = "pleroma";
@@ -31,20 +28,15 @@ public sealed class AkkomaInstance
         ["Dockerfile", "Containerfile", "compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 
     private readonly ConfigModel _defaults;
-    private readonly SettingEditor _editor;
 
     private AkkomaInstance(ConfigModel model, ConfigModel defaults, bool isPleroma, bool isInContainer)
+        : base(model, App)
     {
-        Model = model;
         IsInContainer = isInContainer;
         _defaults = defaults;
         IsPleroma = isPleroma;
         InstanceFile = FindInstanceFile(model, _ => true) ?? model.Files.Last(file => file.Role != ConfigFileRole.Defaults);
-        _editor = new SettingEditor(model);
     }
-
-    /// <summary>The effective configuration.</summary>
-    public ConfigModel Model { get; }
 
     /// <summary>Whether this is recognisably Pleroma, not Akkoma.</summary>
     public bool IsPleroma { get; }
@@ -56,12 +48,12 @@ public sealed class AkkomaInstance
     /// Whether the file that stands alone is part of a configuration that is not in view: a whole one names its host and its
     /// database (<c>mix pleroma.instance gen</c> writes both), and this one neither. What a fragment lacks may stand elsewhere.
     /// </summary>
-    public bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release
+    public override bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release
         && !IsOwn(Get(Endpoint, "url", "host"))
         && !Model.State.GetSettings(App).Any(setting => IsRepository(setting.Key));
 
-    /// <summary>The most specific file, where an administrator writes settings.</summary>
-    public ConfigFile InstanceFile { get; }
+    /// <inheritdoc/>
+    public override ConfigFile InstanceFile { get; }
 
     /// <summary>The host that visitors see, or null if it is not known.</summary>
     public string? Host => (Get(Endpoint, "url", "host").Value as BinaryValue)?.Text;
@@ -94,16 +86,14 @@ public sealed class AkkomaInstance
             return null;
         }
 
-        var isPleroma = FrameworkRecognition.IsPleroma(own);
+        var isPleroma = PleromaRecognition.IsPleroma(own);
         var framework = isPleroma ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
-        return new AkkomaInstance(model, EvaluateDefaults(framework), isPleroma, IsForContainer(model.Project, files));
+        return new AkkomaInstance(model, FrameworkDefaults.Evaluate(framework), isPleroma, IsForContainer(model.Project, files));
     }
 
-    /// <summary>A setting of the application.</summary>
-    public Setting Get(string key, params ReadOnlySpan<string> keys) => Model.Get(App, key, keys);
-
-    /// <summary>Whether a value is upstream's: from the built-in defaults, or in the base file and equal to them.</summary>
-    public bool IsUpstreamDefault(Setting setting, AbstractValue value) => Model.FileOf(value)?.Role switch
+    /// <inheritdoc/>
+    /// <remarks>It is from the built-in defaults, or in the base file and equal to them.</remarks>
+    public override bool IsUpstreamDefault(Setting setting, AbstractValue value) => Model.FileOf(value)?.Role switch
     {
         ConfigFileRole.Defaults => true,
         ConfigFileRole.Base => ValueComparer.Same(_defaults.Get(App, setting.Keys[0], setting.Keys.AsSpan()[1..]).Value, value),
@@ -119,29 +109,8 @@ public sealed class AkkomaInstance
     /// <summary>Whether a value is written where it comes too late for a setting that is read at compile time.</summary>
     public bool IsTooLate(AbstractValue value) => IsRelease || Model.FileOf(value)?.Role == ConfigFileRole.Runtime;
 
-    /// <summary>Where someone would write a missing setting of a key.</summary>
-    public Location PlaceFor(string key)
-    {
-        var tree = InstanceFile.Tree;
-        var call = ConfigEdits.FindCall(tree, App, ConfigEdits.Written(key)) ?? ConfigEdits.FindCall(tree, App, ConfigEdits.Written(Endpoint));
-        if (call is not null)
-        {
-            return HeaderOf(call);
-        }
-
-        return new Location(tree.File, tree.File.Lines.GetLine(0));
-    }
-
-    /// <summary>The tight place of a <c>config</c> call: up to its key, not all of its lines.</summary>
-    public static Location HeaderOf(CallSyntax call)
-    {
-        var last = call.Arguments.Length == 3 ? call.Arguments[1] : call.Arguments[0];
-        return new Location(call.Tree.File, TextSpan.FromBounds(call.Span.Start, last.Span.End));
-    }
-
-    /// <summary>An edit that gives a setting a value and changes nothing else, or null if there is none.</summary>
-    /// <param name="change">What is to become of the setting.</param>
-    public FileEdit? Edit(SettingChange change) => FileFor(change.Target) is { } file ? _editor.Edit(change, file) : null;
+    /// <inheritdoc/>
+    public override Location PlaceFor(string key) => PlaceFor(InstanceFile, key, Endpoint);
 
     /// <summary>Whether a file holds a <c>config</c> call of the application.</summary>
     public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
@@ -166,11 +135,9 @@ public sealed class AkkomaInstance
             || ImageRecipes.Any(name => files.FileExists(TreePath.Combine(folder, name)!));
     }
 
-    /// <summary>
-    /// The file to write a setting to: the instance's, but not one that is read after the setting has had its effect; null if all
-    /// are.
-    /// </summary>
-    private ConfigFile? FileFor(Setting setting) => IsCompileTime(setting)
+    /// <inheritdoc/>
+    /// <remarks>It is the instance's, but not one that is read after the setting has had its effect.</remarks>
+    public override ConfigFile? FileFor(Setting setting) => IsCompileTime(setting)
         ? FindInstanceFile(Model, file => file.Role != ConfigFileRole.Runtime)
         : InstanceFile;
 
@@ -183,11 +150,5 @@ public sealed class AkkomaInstance
         return own.LastOrDefault(file => file.IsSecret)
             ?? own.LastOrDefault(file => Configures(file.Tree))
             ?? own.LastOrDefault();
-    }
-
-    private static ConfigModel EvaluateDefaults(string framework)
-    {
-        var project = new ConfigProject(ConfigProjectKind.Release, "", "", []);
-        return ConfigEvaluator.Evaluate(project, new ElixirTreeCache(NoFiles.Instance), "prod", FrameworkDefaults.Load(framework));
     }
 }

@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 
-namespace ExsLint.Analysis.Fixing;
+namespace ExsLint.Workspace;
 
 /// <summary>A tree in which some files have another text, or are there at all.</summary>
 /// <param name="files">The tree below.</param>
 public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 {
-    private readonly Dictionary<string, SourceFile> _aliases = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SourceFile> _aliases = new(StringComparer.Ordinal);
 
     private ImmutableSortedDictionary<string, SourceFile> _changed =
         ImmutableSortedDictionary.Create<string, SourceFile>(StringComparer.Ordinal);
@@ -86,11 +87,6 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
             return null;
         }
 
-        if (!_aliases.TryGetValue(path, out var alias))
-        {
-            _aliases.Add(path, alias = SourceFile.FromString(path, file.Content).ShownAs(Base.ShownPath(path)));
-        }
-
-        return alias;
+        return _aliases.GetOrAdd(path, _ => SourceFile.FromString(path, file.Content).ShownAs(Base.ShownPath(path)));
     }
 }

@@ -8,7 +8,7 @@ using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 
-namespace ExsLint.Rules;
+namespace ExsLint.Rules.Settings;
 
 /// <summary>The condition without which a value does not hold, as its message says it.</summary>
 /// <param name="Suffix">Which kind of message says it.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Frameworks;
 
 /// <summary>Tells the applications that a project is made of from the libraries that it configures.</summary>
 internal static class OwnApplications

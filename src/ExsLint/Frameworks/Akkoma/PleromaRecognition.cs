@@ -1,7 +1,9 @@
-namespace ExsLint.Semantics.Elixir.Defaults;
+using ExsLint.Semantics.Elixir;
+
+namespace ExsLint.Frameworks.Akkoma;
 
 /// <summary>Tells Pleroma from Akkoma, whose application goes by the same name.</summary>
-public static class FrameworkRecognition
+public static class PleromaRecognition
 {
     /// <summary>
     /// Whether files are recognisably Pleroma's: a folder on the way to one, or a path or name written in one, says so, and nothing

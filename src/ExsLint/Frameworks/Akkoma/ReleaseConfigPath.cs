@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Frameworks.Akkoma;
 
 /// <summary>
 /// Which file a release of Akkoma or Pleroma reads when it starts: the one that <c>AKKOMA_CONFIG_PATH</c> or <c>PLEROMA_CONFIG_PATH</c> names, else

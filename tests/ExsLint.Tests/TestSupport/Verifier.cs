@@ -10,7 +10,7 @@ namespace ExsLint.Tests.TestSupport;
 /// <c>Class.Test.received.ext</c> where they differ. A missing record fails. <c>SNAPSHOT_ACCEPT=1</c> puts the received text on
 /// record, but never on CI.
 /// </summary>
-internal static class Snapshot
+internal static class Verifier
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

@@ -1,7 +1,7 @@
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Rules;
+namespace ExsLint.Rules.Settings;
 
 /// <summary>Values in messages. Text is never shown: nobody knows what stands in it.</summary>
 internal static class ShownValue

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
 
-namespace ExsLint.Semantics.Elixir;
+namespace ExsLint.Workspace;
 
 /// <summary>Groups config files into the projects they belong to.</summary>
 public sealed class ConfigProjectFinder
 {
     private const string ConfigFolder = "config";
     private const string BaseName = "config.exs";
-
-    private static readonly string[] RuntimeNames = ["runtime.exs", "releases.exs"];
 
     private readonly IProjectFiles _files;
     private readonly Dictionary<string, MixProject?> _mixProjects = new(StringComparer.Ordinal);
@@ -56,9 +56,6 @@ public sealed class ConfigProjectFinder
             path,
             exported is not null && files.FileExists(exported) ? [exported] : []);
     }
-
-    /// <summary>Whether a file's name is that of one that is read when a release starts.</summary>
-    internal static bool IsRuntimeFile(string path) => RuntimeNames.Contains(TreePath.NameOf(path), StringComparer.Ordinal);
 
     private void Add(string path)
     {
@@ -133,7 +130,7 @@ public sealed class ConfigProjectFinder
             // Mix does without a config.exs; what is left is read when the release starts.
             if (isConfigFolder
                 && folder == TreePath.FolderOf(path)
-                && IsRuntimeFile(path)
+                && ConfigProject.IsRuntimeFile(path)
                 && RuntimeFilesIn(folder + "/").FirstOrDefault() is { } entry)
             {
                 Put(new ConfigProject(ConfigProjectKind.Source, TreePath.FolderOf(folder), entry, []));
@@ -217,5 +214,5 @@ public sealed class ConfigProjectFinder
     /// <summary>
     /// The files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).
     /// </summary>
-    private IEnumerable<string> RuntimeFilesIn(string prefix) => RuntimeNames.Select(name => prefix + name).Where(_files.FileExists);
+    private IEnumerable<string> RuntimeFilesIn(string prefix) => ConfigProject.RuntimeNames.Select(name => prefix + name).Where(_files.FileExists);
 }

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 namespace ExsLint.Tests.TestSupport;
 
 /// <summary>The helper that all snapshots rest on.</summary>
-public sealed class SnapshotTests
+public sealed class VerifierTests
 {
     [Fact]
     public void A_missing_record_fails_and_leaves_the_received_text()
@@ -46,5 +46,5 @@ public sealed class SnapshotTests
     }
 
     private static void Match(TemporaryFolder folder, string received) =>
-        Snapshot.Match(received, "txt", "case", folder.PathOf("Tests.cs"), accept: false);
+        Verifier.Match(received, "txt", "case", folder.PathOf("Tests.cs"), accept: false);
 }

@@ -6,7 +6,7 @@ using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Systemd.Rows;
 
-namespace ExsLint.Rules;
+namespace ExsLint.Rules.Catalog;
 
 /// <summary>Every rule. A plain list: nothing is looked up at run time, and a test asserts that no rule is missing.</summary>
 public static class RuleCatalog
