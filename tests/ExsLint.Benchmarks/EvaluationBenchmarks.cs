@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Benchmarks;
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Oracles.Systemd;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Sarif;
@@ -7,6 +8,7 @@ using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Benchmarks;
 

@@ -1,6 +1,7 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 

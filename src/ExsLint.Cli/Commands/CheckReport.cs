@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Json;

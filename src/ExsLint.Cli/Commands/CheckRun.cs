@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 

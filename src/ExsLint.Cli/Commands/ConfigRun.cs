@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
+using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
+using ExsLint.Workspace.Discovery;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Workspace;
@@ -115,7 +116,7 @@ internal sealed class AnalysisPlan
         }
 
         _namedFolders.Add(named.Path.Relative);
-        foreach (var (path, kind) in new FolderWalker(Files, Root).Walk(named.Path.Relative))
+        foreach (var (path, kind) in new FolderWalker(Files).Walk(named.Path.Relative))
         {
             SetOf(kind).Add(path);
         }

@@ -6,6 +6,7 @@ using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 using Xunit.Abstractions;
 
 namespace ExsLint.Oracles.Elixir;

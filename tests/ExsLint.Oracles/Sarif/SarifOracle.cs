@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Oracles.Systemd;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;

@@ -1,5 +1,6 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
@@ -10,6 +11,7 @@ using ExsLint.Semantics.Systemd;
 using ExsLint.Tests.Analysis.Fixing;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Analysis;
 

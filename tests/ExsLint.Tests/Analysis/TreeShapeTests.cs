@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Full;

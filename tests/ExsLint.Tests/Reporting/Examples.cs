@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;

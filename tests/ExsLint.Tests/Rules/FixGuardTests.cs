@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Systemd.Rows;
@@ -8,6 +9,7 @@ using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Rules;
 

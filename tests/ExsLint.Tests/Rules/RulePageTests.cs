@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Systemd;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;

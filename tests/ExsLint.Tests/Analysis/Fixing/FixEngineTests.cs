@@ -1,6 +1,7 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;

@@ -1,6 +1,7 @@
 using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Tests.Reporting;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;

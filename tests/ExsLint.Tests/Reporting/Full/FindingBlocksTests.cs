@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Layout;
 using ExsLint.Tests.TestSupport;

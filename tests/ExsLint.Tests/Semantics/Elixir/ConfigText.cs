@@ -1,6 +1,7 @@
 using ExsLint.Semantics.Elixir;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 

@@ -4,7 +4,7 @@ using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Systemd;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Analysis.Linting;
 
 /// <summary>Finds what an analysis has read and no rule judges.</summary>
 internal static class NotJudgedFinder

@@ -1,9 +1,10 @@
+using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 
-namespace ExsLint.Cli.Files;
+namespace ExsLint.Workspace.Discovery;
 
 /// <summary>What kind of file a path is to the analysis.</summary>
-internal enum AnalyzedKind
+public enum AnalyzedKind
 {
     /// <summary>Nothing ExsLint knows.</summary>
     None,
@@ -16,7 +17,7 @@ internal enum AnalyzedKind
 }
 
 /// <summary>Tells config files and units from everything else.</summary>
-internal static class FileRecognizer
+public static class FileRecognizer
 {
     private static readonly string[] UnitExtensions =
     [
@@ -35,18 +36,20 @@ internal static class FileRecognizer
     /// <summary>The kind of a file that was named: its name alone tells.</summary>
     public static AnalyzedKind OfNamed(string path)
     {
-        var name = RootedPath.NameOf(path);
+        var name = TreePath.NameOf(path);
         return name.EndsWith(".exs", StringComparison.OrdinalIgnoreCase) ? AnalyzedKind.Config
             : IsUnitName(name) || IsDropIn(path) ? AnalyzedKind.Unit
             : AnalyzedKind.None;
     }
 
     /// <summary>Whether a unit's name ends like this.</summary>
-    public static bool IsUnitName(string name) => UnitExtensions.Contains(Path.GetExtension(name), StringComparer.Ordinal);
+    public static bool IsUnitName(string name) => UnitExtensions.Contains(ExtensionOf(name), StringComparer.Ordinal);
+
+    private static string ExtensionOf(string name) => name.LastIndexOf('.') is >= 0 and var dot ? name[dot..] : "";
 
     /// <summary>Whether the path is that of a drop-in: <c>akkoma.service.d/override.conf</c>.</summary>
     public static bool IsDropIn(string path) => path.EndsWith(".conf", StringComparison.Ordinal)
-        && RootedPath.FolderOf(path).EndsWith(".d", StringComparison.Ordinal);
+        && TreePath.FolderOf(path).EndsWith(".d", StringComparison.Ordinal);
 
     /// <summary>Whether Mix evaluates a file of this name in a <c>config</c> folder by itself.</summary>
     public static bool IsProjectRoot(string name) => ProjectRoots.Contains(name, StringComparer.Ordinal);

@@ -1,8 +1,7 @@
 using System.IO.Enumeration;
-using ExsLint.Rules.Catalog;
 using ExsLint.Text;
 
-namespace ExsLint.Rules;
+namespace ExsLint.Rules.Catalog;
 
 /// <summary>How users name rules: an id, or a pattern in which <c>*</c> stands for any characters (<c>systemd-*</c>).</summary>
 public static class RulePattern

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ExsLint.Cli;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>
 /// Writes to a standard stream on Linux. The runtime's own stream sends a terminal <c>ESC [ ? 1 h ESC =</c> before the first text

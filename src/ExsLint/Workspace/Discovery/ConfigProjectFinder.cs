@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 
-namespace ExsLint.Workspace;
+namespace ExsLint.Workspace.Discovery;
 
 /// <summary>Groups config files into the projects they belong to.</summary>
 public sealed class ConfigProjectFinder

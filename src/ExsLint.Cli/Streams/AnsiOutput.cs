@@ -1,7 +1,7 @@
 using ExsLint.Reporting.Layout;
 using Spectre.Console;
 
-namespace ExsLint.Cli;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>Text in the colours of a terminal: of the sixteen that its user has chosen.</summary>
 internal sealed class AnsiOutput(TextWriter output) : StyledOutput(TerminalSize.Columns)

@@ -12,7 +12,7 @@ using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 using ExsLint.Workspace;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Analysis.Linting;
 
 /// <summary>Analyses files of a tree with all rules.</summary>
 public static class Linter

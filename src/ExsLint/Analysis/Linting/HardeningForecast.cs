@@ -9,7 +9,7 @@ using ExsLint.Syntax.Systemd;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Analysis.Linting;
 
 /// <summary>What the exposure of a service would be after the fixes of the rules about it.</summary>
 /// <param name="AfterSafeFixes">After the safe ones, 0 to 100.</param>

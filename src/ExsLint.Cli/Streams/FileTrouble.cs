@@ -1,6 +1,6 @@
 using ExsLint.Cli.Files.Writing;
 
-namespace ExsLint.Cli.Files;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>Words for what the file system refuses; the runtime's own texts are left out of the native executable.</summary>
 internal static class FileTrouble

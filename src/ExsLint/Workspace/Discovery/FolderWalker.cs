@@ -1,12 +1,14 @@
-using System.Text;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
 
-namespace ExsLint.Cli.Files;
+namespace ExsLint.Workspace.Discovery;
 
 /// <summary>
 /// Finds what to analyse below a folder: <c>.exs</c> files in <c>config/</c> or <c>rel/</c> or that start like a config file, and
 /// systemd units. Git's ignore patterns prune it, but never what Mix evaluates by its name.
 /// </summary>
-internal sealed class FolderWalker(ProjectFiles files, string root)
+/// <param name="files">The tree.</param>
+public sealed class FolderWalker(IProjectFiles files)
 {
     /// <summary>As much of a script is looked at to tell whether it starts like a config file, in bytes.</summary>
     private const int HeadLength = 16 * 1024;
@@ -15,12 +17,12 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
     private static readonly string[] SkippedFolders = [".git", "_build", "deps", "node_modules", "test"];
 
     /// <summary>Whether a path lies in a folder of dependencies, or of what a build makes of them: never to be changed.</summary>
-    /// <param name="path">The path, relative to the root.</param>
+    /// <param name="path">The path, relative to the tree's root.</param>
     public static bool IsOfOthers(string path) =>
-        RootedPath.FolderOf(path).Split('/').Any(folder => folder is ".git" or "_build" or "deps" or "node_modules");
+        TreePath.FolderOf(path).Split('/').Any(folder => folder is ".git" or "_build" or "deps" or "node_modules");
 
     /// <summary>The files below a folder, in the order of their paths.</summary>
-    /// <param name="folder">The folder, relative to the root.</param>
+    /// <param name="folder">The folder, relative to the tree's root.</param>
     public List<(string Path, AnalyzedKind Kind)> Walk(string folder)
     {
         var found = new List<(string Path, AnalyzedKind Kind)>();
@@ -29,7 +31,7 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
         {
             foreach (var name in files.ListFiles(current))
             {
-                var path = RootedPath.Join(current, name);
+                var path = TreePath.Join(current, name);
                 if (Recognize(path, name) is not AnalyzedKind.None and var kind)
                 {
                     found.Add((path, kind));
@@ -38,7 +40,7 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
 
             foreach (var name in files.ListFolders(current))
             {
-                Descend(RootedPath.Join(current, name), name, pending, found);
+                Descend(TreePath.Join(current, name), name, pending, found);
             }
         }
 
@@ -53,14 +55,14 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
             return;
         }
 
-        if (!files.Ignore.Matches(path, isFolder: true))
+        if (!files.MatchesIgnorePattern(path, isFolder: true))
         {
             pending.Push(path);
         }
         else if (name == "config")
         {
             found.AddRange(files.ListFiles(path).Where(FileRecognizer.IsProjectRoot)
-                .Select(file => (RootedPath.Join(path, file), AnalyzedKind.Config)));
+                .Select(file => (TreePath.Join(path, file), AnalyzedKind.Config)));
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
         }
 
         return FileRecognizer.IsUnitName(name)
-            && !files.Ignore.Matches(path, isFolder: false)
+            && !files.MatchesIgnorePattern(path, isFolder: false)
             && files.Read(path) is { } file
             && FileRecognizer.LooksLikeUnit(file) ? AnalyzedKind.Unit : AnalyzedKind.None;
     }
@@ -86,28 +88,11 @@ internal sealed class FolderWalker(ProjectFiles files, string root)
 
         var isBelowConfig = IsBelowConfig(path);
         return (isBelowConfig && FileRecognizer.IsProjectRoot(name))
-            || (!files.Ignore.Matches(path, isFolder: false) && (isBelowConfig || FileRecognizer.StartsLikeConfig(ReadHead(path))));
+            || (!files.MatchesIgnorePattern(path, isFolder: false) && (isBelowConfig || FileRecognizer.StartsLikeConfig(files.ReadHead(path, HeadLength) ?? "")));
     }
 
     /// <summary>Whether one of the folders above is <c>config</c> or <c>rel</c>; the root's own name counts too.</summary>
     private bool IsBelowConfig(string path) =>
-        Path.GetFileName(root) is "config" or "rel"
-        || RootedPath.FolderOf(path).Split('/').Any(folder => folder is "config" or "rel");
-
-    private string ReadHead(string path)
-    {
-        var absolute = new RootedPath(root, path).Absolute;
-        try
-        {
-            using var stream = new FileStream(absolute, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
-            var head = new byte[HeadLength];
-            var length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
-            return Encoding.UTF8.GetString(head, 0, length);
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            files.AddProblem(path, FileTrouble.Describe(exception));
-            return "";
-        }
-    }
+        files.Place[(files.Place.LastIndexOf('/') + 1)..] is "config" or "rel"
+        || TreePath.FolderOf(path).Split('/').Any(folder => folder is "config" or "rel");
 }

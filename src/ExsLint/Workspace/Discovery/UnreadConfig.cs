@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir;
 
-namespace ExsLint.Workspace;
+namespace ExsLint.Workspace.Discovery;
 
 /// <summary>
 /// A folder of configuration that Mix does not read, because the project's <c>config_path</c> names another file.

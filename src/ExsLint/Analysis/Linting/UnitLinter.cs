@@ -10,7 +10,7 @@ using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Workspace;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Analysis.Linting;
 
 /// <summary>Judges systemd units.</summary>
 public static class UnitLinter

@@ -5,8 +5,9 @@ using ExsLint.Semantics.Elixir;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Analysis.Linting;
 
 /// <summary>Evaluates the projects that config files belong to: each project once, each file read and parsed once.</summary>
 /// <param name="snapshot">The tree.</param>

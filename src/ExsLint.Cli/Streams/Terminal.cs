@@ -6,7 +6,7 @@ using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 
-namespace ExsLint.Cli;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>The process's streams: what was asked for goes to standard output, everything else to standard error.</summary>
 internal sealed class Terminal

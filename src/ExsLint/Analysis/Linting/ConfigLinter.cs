@@ -9,7 +9,7 @@ using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Workspace;
 
-namespace ExsLint.Analysis;
+namespace ExsLint.Analysis.Linting;
 
 /// <summary>Evaluates the projects that config files belong to, and runs the rules on them.</summary>
 internal sealed class ConfigLinter(

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ExsLint.Cli;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>
 /// How wide the terminal on standard output is. Asking the runtime sets the terminal up for a program that reads keys, as

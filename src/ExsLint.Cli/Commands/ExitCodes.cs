@@ -1,4 +1,4 @@
-namespace ExsLint.Cli;
+namespace ExsLint.Cli.Commands;
 
 /// <summary>What the process's exit code says. Stable within a major version.</summary>
 internal static class ExitCodes

@@ -1,4 +1,4 @@
-namespace ExsLint.Cli.Files.Writing;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>We refuse to write a file, which the file system would let us.</summary>
 internal sealed class RefusedWriteException : IOException

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ExsLint.Cli;
+namespace ExsLint.Cli.Streams;
 
 /// <summary>Lets one thread read while another one judges.</summary>
 internal static class ReadAhead
