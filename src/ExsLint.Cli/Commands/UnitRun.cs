@@ -1,8 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 

@@ -1,4 +1,5 @@
 using ExsLint.Rules;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
@@ -43,7 +44,7 @@ internal sealed class Redaction
         return diagnostic with
         {
             Arguments = [.. diagnostic.Arguments.Select(Redact)],
-            SettingPath = Redact(diagnostic.SettingPath),
+            Setting = diagnostic.Setting.ShownAs(Redact(diagnostic.Setting.Text)),
         };
     }
 }

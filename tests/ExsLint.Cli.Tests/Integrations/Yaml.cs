@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace ExsLint.Cli.Tests.Integrations;

@@ -1,5 +1,3 @@
-using ExsLint.Semantics.Elixir.Evaluation;
-
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>Projects whose configuration both Elixir and ExsLint compute.</summary>

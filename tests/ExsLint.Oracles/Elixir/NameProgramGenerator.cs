@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Oracles.Elixir;
 

@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir;

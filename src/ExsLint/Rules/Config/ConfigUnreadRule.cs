@@ -1,5 +1,8 @@
-using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Rules.Config;
 
@@ -34,6 +37,6 @@ public sealed class ConfigUnreadRule : Rule
         Arguments = [unread.ReadInstead.Written],
         Location = new Location(file, file.Lines.GetLine(0)),
         RelatedLocations = [new RelatedLocation(unread.ReadInstead.Setting, "It is set here.")],
-        SettingPath = unread.Folder,
+        Setting = new FileId(unread.Folder),
     };
 }

@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Text;
@@ -69,7 +70,7 @@ public abstract class ListRowRule : RowRule
         var related = UnitRuleContext.Related(verdict.Assignments.Where(other => other != cause.Assignment), "This line takes part in the list.");
         var fix = CreateFix(context, verdict, cause, others);
         context.Report(
-            MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingPath($"{_key}/{ItemOf(verdict.Check)}"),
+            MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingOf(_key, ItemOf(verdict.Check)),
             [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related, IsOmission(cause) ? DiagnosticLevel.Note : null,
             cause.Assignment is null ? new AbsentDirective(context.Unit, _key) : null);
     }

@@ -52,7 +52,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             new DefinedFunctions(state, file, this, clauses, _unfollowed),
             _unfollowed);
         _functions = new FunctionValues(state, this, clauses, _named, _unfollowed);
-        var forms = new SpecialForms(
+        var forms = new SpecialFormEvaluator(
             this,
             configs,
             new ImportCalls(state, project, file, imports, this, _unfollowed),

@@ -69,7 +69,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
         {
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
                 ? Reasons.Of(cause)
-                : $"result of {Callee.NameOf(callee)}/{arguments.Length}";
+                : $"result of {CalleeText.Of(callee)}/{arguments.Length}";
             return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 

@@ -70,13 +70,13 @@ internal sealed class NamedCalls(
         var effects = EffectTable.Of(module, name, arguments.Length);
         if (effects.May(CallEffects.RunCode))
         {
-            return unfollowed.NotFollowed(site, $"result of {Callee.NameOf(callee)}/{arguments.Length}");
+            return unfollowed.NotFollowed(site, $"result of {CalleeText.Of(callee)}/{arguments.Length}");
         }
 
         state.AddChanges(effects);
         return name == FunctionReference.Config && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? configs.Configure(site, arguments)
-            : unfollowed.Undetermined($"result of {Callee.NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
+            : unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
     }
 
     /// <summary><c>apply(module, name, arguments)</c></summary>
@@ -107,7 +107,7 @@ internal sealed class NamedCalls(
 
         if (module.IsOpaque || module.IsDefining || module.Find(name, arguments.Length) is not { IsPublic: true } function)
         {
-            return unfollowed.Undetermined($"result of {Callee.NameOf(callee)}/{arguments.Length}", arguments, site);
+            return unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site);
         }
 
         return definedFunctions.Call(function, arguments);

@@ -22,7 +22,7 @@ internal sealed class ProjectEvaluator(EvaluationState state)
         }
 
         var refusals = CompileErrors.Find(
-            tree, role, state.Trees, isRead: state.Project.Kind == ConfigProjectKind.Source || state.Project.IsReadByProvider);
+            tree, role, isRead: state.Project.Kind == ConfigProjectKind.Source || state.Project.IsReadByProvider);
         if (state.Control.IsInTry && refusals.Exists(error => error.IsRefusal))
         {
             // Nothing of the file is run; what the `try` makes of that decides.

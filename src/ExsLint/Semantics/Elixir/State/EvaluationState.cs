@@ -18,7 +18,7 @@ internal sealed class EvaluationState
     /// <param name="environment">The environment.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="budget">The work that may be done.</param>
-    public EvaluationState(ElixirTreeCache trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
+    public EvaluationState(IElixirTrees trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
     {
         (Trees, Project, Budget) = (trees, project, budget);
         Limits = new EvaluationLimits(budget, Control);
@@ -28,7 +28,7 @@ internal sealed class EvaluationState
     }
 
     /// <summary>The trees of the files.</summary>
-    public ElixirTreeCache Trees { get; }
+    public IElixirTrees Trees { get; }
 
     /// <summary>The project.</summary>
     public ConfigProject Project { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 
