@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Tests.TestSupport;
 

@@ -21,6 +21,9 @@ public abstract class SettingRule<TApplication> : ConfigRule
     private const int MostOverridden = 5;
 
     /// <inheritdoc/>
+    public sealed override bool Judges(ConfiguredApplication application) => application is TApplication;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(ConfigRuleContext context)
     {
         foreach (var application in context.Applications.OfType<TApplication>())

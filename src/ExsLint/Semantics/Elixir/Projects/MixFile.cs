@@ -32,11 +32,9 @@ public sealed class MixFile
 
     /// <summary>Reads the file of a folder; null if there is none that can be read.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="files">The analysed tree.</param>
-    public static MixFile? In(string folder, IProjectFiles files) =>
-        TreePath.Combine(folder, Name) is { } path && files.FileExists(path) && files.Read(path) is { } source
-            ? new MixFile(ElixirParser.Parse(source))
-            : null;
+    /// <param name="trees">The analysed tree.</param>
+    public static MixFile? In(string folder, IElixirTrees trees) =>
+        TreePath.Combine(folder, Name) is { } path && trees.Files.FileExists(path) && trees.Get(path) is { } tree ? new MixFile(tree) : null;
 
     /// <summary>Reads a text.</summary>
     internal static MixFile Of(SourceFile source) => new(ElixirParser.Parse(source));
