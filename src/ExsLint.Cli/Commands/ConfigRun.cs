@@ -7,7 +7,7 @@ using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Cli.Commands;
 

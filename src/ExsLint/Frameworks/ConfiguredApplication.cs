@@ -1,7 +1,8 @@
 using ExsLint.Edits;
 using ExsLint.Frameworks.Dependencies;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;

@@ -1,5 +1,6 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Workspace;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Rules.Akkoma;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Rules;

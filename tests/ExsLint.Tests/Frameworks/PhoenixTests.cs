@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Analysis.Linting;
 using ExsLint.Frameworks.Catalog;
 using ExsLint.Frameworks.Phoenix;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Linting;

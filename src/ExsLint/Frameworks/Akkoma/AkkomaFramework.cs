@@ -1,5 +1,7 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Workspace;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Frameworks.Phoenix;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Workspace;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Rules.Config;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Quoted;
 

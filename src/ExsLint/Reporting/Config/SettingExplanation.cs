@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Reporting.Layout;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Quoted;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Frameworks;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Settings;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Rules.Systemd;

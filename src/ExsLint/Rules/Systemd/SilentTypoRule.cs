@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Rules.Catalog;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Syntax.Systemd;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Semantics.Systemd;
 

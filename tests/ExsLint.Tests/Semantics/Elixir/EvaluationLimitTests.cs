@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ExsLint.Semantics.Elixir;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 

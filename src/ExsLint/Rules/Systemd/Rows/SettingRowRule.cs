@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Rules.Systemd.Rows;

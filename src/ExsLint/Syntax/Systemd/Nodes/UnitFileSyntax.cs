@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Syntax.Systemd.Nodes;
 
