@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Baselines;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Analysis.Linting;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
 using ExsLint.Cli.Streams;
@@ -12,6 +12,7 @@ using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

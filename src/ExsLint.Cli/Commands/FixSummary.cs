@@ -1,9 +1,10 @@
 using ExsLint.Analysis.Fixing;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Text;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExsLint.Edits;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 

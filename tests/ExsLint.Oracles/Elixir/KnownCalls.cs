@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;

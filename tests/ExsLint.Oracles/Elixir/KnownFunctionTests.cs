@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Tests.TestSupport;
 

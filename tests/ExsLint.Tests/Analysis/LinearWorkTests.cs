@@ -4,6 +4,7 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd;

@@ -6,6 +6,7 @@ using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Tests.Reporting;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 using ExsLint.Workspace;

@@ -4,6 +4,7 @@ using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Syntax;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;

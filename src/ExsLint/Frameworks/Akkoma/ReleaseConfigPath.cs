@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Variables;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Suppressions;

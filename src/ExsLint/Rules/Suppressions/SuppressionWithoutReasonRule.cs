@@ -1,5 +1,4 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Suppressions;

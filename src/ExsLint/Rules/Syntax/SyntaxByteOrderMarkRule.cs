@@ -1,6 +1,5 @@
 using ExsLint.Edits;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Syntax;
 using ExsLint.Text;
 

@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Values;
+
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary><c>DeviceAllow=</c>: the devices that may be used, as systemd lists them: <c>/dev/null:rw</c>, the last one first.</summary>

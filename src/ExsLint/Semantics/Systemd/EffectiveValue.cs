@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Systemd;
 

@@ -3,7 +3,6 @@ using CsCheck;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Tests.Reporting;
 using ExsLint.Tests.TestSupport;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 
