@@ -3,9 +3,6 @@ using ExsLint.Semantics.Elixir.Effects;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -76,7 +73,9 @@ internal sealed class CallEvaluator(
             : EvaluateFunction(function, callee, callee, [], scope, piped);
     }
 
-    /// <summary>Evaluates the arguments, then the function; where it is not known, or its arguments not well enough, it is unknown.</summary>
+    /// <summary>
+    /// Evaluates the arguments, then the function; where it is not known, or its arguments not well enough, it is unknown.
+    /// </summary>
     public AbstractValue EvaluateFunction(
         FunctionReference function,
         ExpressionSyntax site,

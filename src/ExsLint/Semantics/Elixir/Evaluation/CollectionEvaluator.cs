@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -143,7 +141,9 @@ internal sealed class CollectionEvaluator(
         }
     }
 
-    /// <summary>A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.</summary>
+    /// <summary>
+    /// A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.
+    /// </summary>
     private static AbstractValue CreateMap(MapSyntax map, ImmutableArray<AbstractValue> values)
     {
         var pairs = new OrderedDictionary<AbstractValue, AbstractValue>(ValueComparer.KeyComparer.Instance);

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -95,7 +93,10 @@ internal sealed class Comprehension(
             : Stop(filter);
     }
 
-    /// <summary>What follows a filter of which nobody knows whether it lets this through: done under that condition, the result is not known.</summary>
+    /// <summary>
+    /// What follows a filter of which nobody knows whether it lets this through: done under that condition, the result is not
+    /// known.
+    /// </summary>
     private bool StepIf(AbstractValue filter, int index, Scope scope)
     {
         _filterReason ??= Reasons.Of(filter);

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -78,7 +76,10 @@ internal sealed class DirectiveEvaluator(
         }
     }
 
-    /// <summary>Whether an import of Config brings <c>config</c>. Where it does not, a name that nobody brings is refused by Elixir in any case.</summary>
+    /// <summary>
+    /// Whether an import of Config brings <c>config</c>. Where it does not, a name that nobody brings is refused by Elixir in any
+    /// case.
+    /// </summary>
     private static bool BringsConfig(CallSyntax call) =>
         call.Arguments.Length < 2 || (ImportOf("", call) is { } import && import.Brings(FunctionReference.Config, 2) && import.Brings(FunctionReference.Config, 3));
 

@@ -5,14 +5,14 @@ using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
-/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the state. Nothing is run. What is
-/// not understood is unknown, with a reason. Each kind of expression has its evaluator; they evaluate the parts of it through this one.
+/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the state.
+/// Nothing is run. What is not understood is unknown, with a reason. Each kind of expression has its evaluator; they evaluate the
+/// parts of it through this one.
 /// </summary>
 internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
 {
@@ -103,8 +103,8 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         _named.Apply(module, name, arguments, site);
 
     /// <summary>
-    /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is judged as if
-    /// that were mended in an unknown way, so that one slip does not hide what follows it.
+    /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is
+    /// judged as if that were mended in an unknown way, so that one slip does not hide what follows it.
     /// </summary>
     /// <param name="isScript">Whether <c>Code</c> runs the file: what it raises, the caller raises.</param>
     public AbstractValue Run(bool isScript)
@@ -192,7 +192,9 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         _ => _unfollowed.Opaque(node, scope, Describe(node)),
     };
 
-    /// <summary>Where the text is broken, the lost expression may have been any config call, and may have bound any variable.</summary>
+    /// <summary>
+    /// Where the text is broken, the lost expression may have been any config call, and may have bound any variable.
+    /// </summary>
     private UnknownValue SkipBroken(SyntaxNode node, Scope scope)
     {
         const string Reason = "text that cannot be parsed";

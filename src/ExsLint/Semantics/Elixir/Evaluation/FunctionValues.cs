@@ -5,8 +5,6 @@ using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -31,8 +29,8 @@ internal sealed class FunctionValues(
     }
 
     /// <summary>
-    /// Whether calling a function may configure something. One that may, and that may be kept and called later, makes every call that is
-    /// not followed suspicious.
+    /// Whether calling a function may configure something. One that may, and that may be kept and called later, makes every call
+    /// that is not followed suspicious.
     /// </summary>
     public bool Keep(ExpressionSyntax function, Scope scope)
     {

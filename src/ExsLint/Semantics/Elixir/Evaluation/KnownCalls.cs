@@ -4,8 +4,6 @@ using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -19,8 +17,8 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     public const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
 
     /// <summary>
-    /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed to its
-    /// end, nobody knows what the functions it was given have configured.
+    /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed
+    /// to its end, nobody knows what the functions it was given have configured.
     /// </summary>
     public AbstractValue Call(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
     {

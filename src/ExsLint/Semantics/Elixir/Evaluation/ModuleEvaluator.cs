@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -102,7 +100,9 @@ internal sealed class ModuleEvaluator(
         return $"{outer.Name}.{written}";
     }
 
-    /// <summary>What is written by <c>unquote</c>, by callbacks of the compiler, or by what <c>use</c> brings in is not seen.</summary>
+    /// <summary>
+    /// What is written by <c>unquote</c>, by callbacks of the compiler, or by what <c>use</c> brings in is not seen.
+    /// </summary>
     private static bool MayChangeItself(BodySyntax body) => body.DescendantNodesAndSelf().Any(node => node switch
     {
         CallSyntax call => call.LocalName is "unquote" or "unquote_splicing" or "defoverridable" or "defdelegate" or "use" or "quote"

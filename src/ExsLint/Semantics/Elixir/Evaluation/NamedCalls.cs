@@ -5,7 +5,6 @@ using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -88,7 +87,9 @@ internal sealed class NamedCalls(
             : null;
     }
 
-    /// <summary>The function of <c>System</c> that gives the same as one of <c>Map</c> gives for <c>System.get_env()</c>.</summary>
+    /// <summary>
+    /// The function of <c>System</c> that gives the same as one of <c>Map</c> gives for <c>System.get_env()</c>.
+    /// </summary>
     private static string? VariableFunction(string module, string name) => (module, name) switch
     {
         ("Map", "get") => "get_env",
@@ -139,7 +140,10 @@ internal sealed class NamedCalls(
         _ => false,
     };
 
-    /// <summary>The function a callee names: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; without a name where that is not known.</summary>
+    /// <summary>
+    /// The function a callee names: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; without a name where that is not
+    /// known.
+    /// </summary>
     public FunctionReference Resolve(ExpressionSyntax callee, Scope scope)
     {
         switch (callee)

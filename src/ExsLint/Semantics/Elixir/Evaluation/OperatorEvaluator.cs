@@ -3,9 +3,7 @@ using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -142,7 +140,9 @@ internal sealed class OperatorEvaluator(
         return state.Budget.TrySpend(WorkCost.OfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
     }
 
-    /// <summary>What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.</summary>
+    /// <summary>
+    /// What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.
+    /// </summary>
     private static long CostOf(string text, ImmutableArray<AbstractValue> operands)
     {
         var (left, right) = (WorkCost.Of(operands[0]), WorkCost.Of(operands[1]));

@@ -4,7 +4,6 @@ using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
@@ -18,7 +17,9 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
     private readonly ImmutableDictionary<string, AbstractValue> _before = scope.Variables;
     private readonly Dictionary<string, AbstractValue> _bound = [];
 
-    /// <summary>Whether the pattern matches: true, false, or null if that is not known. Binds the pattern's variables in any case.</summary>
+    /// <summary>
+    /// Whether the pattern matches: true, false, or null if that is not known. Binds the pattern's variables in any case.
+    /// </summary>
     public bool? Match(ExpressionSyntax pattern, AbstractValue value)
     {
         switch (pattern)

@@ -204,6 +204,8 @@ internal sealed partial class ConfigJournal
         }
     }
 
-    /// <summary>A change within a branch: of a setting (Key is set), a layer (OlderLayer is set), or a file that was imported.</summary>
+    /// <summary>
+    /// A change within a branch: of a setting (Key is set), a layer (OlderLayer is set), or a file that was imported.
+    /// </summary>
     private readonly record struct Change(string Name, string? Key, ConfigEntry? Older, LayerEntry? OlderLayer);
 }

@@ -3,8 +3,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Semantics.Elixir.State;
 
 /// <content>
-/// Keys that one call gives twice. <c>config :a, k: 1, k: 2</c> keeps both entries, though the application does not start with them;
-/// the next call that sets the key overrides both (<c>Keyword.merge/3</c>).
+/// Keys that one call gives twice. <c>config :a, k: 1, k: 2</c> keeps both entries, though the application does not start with
+/// them; the next call that sets the key overrides both (<c>Keyword.merge/3</c>).
 /// </content>
 internal sealed partial class ConfigJournal
 {

@@ -4,12 +4,12 @@ namespace ExsLint.Semantics.Elixir.State;
 
 /// <summary>
 /// The configuration while it is evaluated: applications, their settings, the layers that may have changed them, and the files
-/// imported. Within branches of an unknown condition every change is written down, so that a branch can be taken back and what the
-/// branches did can be joined at the cost of their changes alone.
+/// imported. Within branches of an unknown condition every change is written down, so that a branch can be taken back and what
+/// the branches did can be joined at the cost of their changes alone.
 /// </summary>
 /// <remarks>
-/// Settings remember when they were set: a setting is in doubt if an unknown layer came later. Config puts an overridden key last, so
-/// that time is order. Time never goes back, not even with a branch.
+/// Settings remember when they were set: a setting is in doubt if an unknown layer came later. Config puts an overridden key
+/// last, so that time is order. Time never goes back, not even with a branch.
 /// </remarks>
 internal sealed partial class ConfigJournal(WorkBudget budget)
 {
@@ -48,7 +48,9 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
             : [];
 
-    /// <summary>The layers that came last, which may have changed what is set before them, in the order in which they came.</summary>
+    /// <summary>
+    /// The layers that came last, which may have changed what is set before them, in the order in which they came.
+    /// </summary>
     public IEnumerable<UnknownLayer> Layers => _layers.Values.OrderBy(layer => layer.Time).Select(layer => layer.Layer);
 
     /// <summary>Whether the order of an application's keys does not depend on unknown conditions.</summary>
