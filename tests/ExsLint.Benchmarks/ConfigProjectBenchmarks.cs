@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;

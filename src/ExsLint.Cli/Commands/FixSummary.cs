@@ -1,5 +1,7 @@
 using ExsLint.Analysis.Fixing;
+using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 

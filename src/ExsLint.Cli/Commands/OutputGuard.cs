@@ -1,6 +1,7 @@
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
 

@@ -1,5 +1,6 @@
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ExsLint.Analysis;
+using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Quoted;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
 

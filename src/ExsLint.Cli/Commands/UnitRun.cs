@@ -1,4 +1,6 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;

@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;

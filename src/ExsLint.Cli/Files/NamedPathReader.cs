@@ -1,4 +1,6 @@
 using ExsLint.Analysis;
+using ExsLint.Workspace.Discovery;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Files;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Analysis;
 

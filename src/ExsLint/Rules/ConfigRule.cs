@@ -1,4 +1,5 @@
-using ExsLint.Rules.Akkoma;
+using System.Collections.Immutable;
+using ExsLint.Frameworks;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Secrets;
 
@@ -13,14 +14,14 @@ public abstract class ConfigRule : Rule
 
 /// <summary>What a rule about configuration sees.</summary>
 public sealed class ConfigRuleContext(
-    RuleDescriptor rule, ConfigModel model, AkkomaInstance? akkoma, SecretMap secrets, Action<Diagnostic> sink)
+    RuleDescriptor rule, ConfigModel model, ImmutableArray<ConfiguredApplication> applications, SecretMap secrets, Action<Diagnostic> sink)
     : RuleContext(rule, sink)
 {
     /// <summary>The effective configuration.</summary>
     public ConfigModel Model { get; } = model;
 
-    /// <summary>The Akkoma or Pleroma instance that is configured, or null if it is another application.</summary>
-    public AkkomaInstance? Akkoma { get; } = akkoma;
+    /// <summary>The applications of known frameworks that are configured.</summary>
+    public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
 
     /// <summary>What is secret in the files: a message that quotes more than its own place asks here.</summary>
     public SecretMap Secrets { get; } = secrets;

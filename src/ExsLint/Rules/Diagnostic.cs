@@ -34,7 +34,7 @@ public sealed record Diagnostic
     public required string SettingPath { get; init; }
 
     /// <summary>What to write instead, if that is known.</summary>
-    public CodeFix? Fix { get; init; }
+    public FixProposal? Fix { get; init; }
 
     /// <summary>The directive of a unit that is nowhere, where that is what the finding is; else null.</summary>
     public AbsentDirective? Absent { get; init; }

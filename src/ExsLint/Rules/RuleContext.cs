@@ -24,7 +24,7 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
         Location location,
         string settingPath,
         ImmutableArray<string> arguments = default,
-        CodeFix? fix = null,
+        FixProposal? fix = null,
         ImmutableArray<RelatedLocation> related = default,
         DiagnosticLevel? level = null,
         AbsentDirective? absent = null) => sink(new Diagnostic

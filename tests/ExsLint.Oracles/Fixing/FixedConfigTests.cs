@@ -6,6 +6,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Oracles.Elixir;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Fixing;
 
@@ -29,7 +30,7 @@ public sealed class FixedConfigTests
                     ["config/prod.exs"] = text,
                 };
                 var result = FixEngine.Apply(
-                    new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]),
+                    new Snapshot(new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))])),
                     new LintTargets(["config/prod.exs"], [], ImmutableHashSet.Create("config/prod.exs")),
                     new LintOptions(),
                     new FixOptions { Unsafe = true });

@@ -13,7 +13,7 @@ public sealed class GitHubReportTests
     {
         var output = new StringWriter();
         GitHubReport.Write(Examples.Instance(), output);
-        Snapshot.Match(output.ToString());
+        Verifier.Match(output.ToString());
     }
 
     [Fact]

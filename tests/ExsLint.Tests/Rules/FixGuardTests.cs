@@ -1,11 +1,15 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Rules;
 
@@ -36,7 +40,7 @@ public sealed class FixGuardTests
     {
         var example = RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).ElementAt(number);
         var before = Lint(id, example.Files);
-        foreach (var diagnostic in before.Where(diagnostic => diagnostic.Fix is not null))
+        foreach (var diagnostic in before.Where(diagnostic => diagnostic.Fix?.Resolve() is not null))
         {
             var files = Apply(example.Files, diagnostic);
             var after = Lint(id, files);
@@ -68,13 +72,13 @@ public sealed class FixGuardTests
     private static List<Diagnostic> Lint(string id, IReadOnlyDictionary<string, string> files)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        return [.. Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), RulePageTests.OptionsOf(id)).Diagnostics];
+        return [.. Linter.Lint(new Snapshot(tree), RulePageTests.TargetsOf(files.Keys), RulePageTests.OptionsOf(id)).Diagnostics];
     }
 
     private static Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files, Diagnostic diagnostic)
     {
         var after = files.ToDictionary(file => file.Key, file => file.Value);
-        foreach (var edit in diagnostic.Fix!.Edits)
+        foreach (var edit in diagnostic.Fix!.Resolve()!.Edits)
         {
             after[edit.File.Path] = FixApplier.Apply(edit.File, [edit]);
         }
@@ -98,7 +102,7 @@ public sealed class FixGuardTests
     private static List<(string Path, string Value)> Settings(IReadOnlyDictionary<string, string> files, string path)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        var model = ConfigEvaluator.Evaluate(ConfigProjectFinder.Release(path, "prod", tree), new ElixirTreeCache(tree), "prod");
+        var model = ConfigEvaluator.Evaluate(ConfigProjectFinder.Release(path, "prod", tree), new Snapshot(tree), "prod");
         var leaves = new List<(string Path, string Value)>();
         foreach (var app in model.State.AppNames)
         {

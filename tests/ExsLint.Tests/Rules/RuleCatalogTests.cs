@@ -1,4 +1,5 @@
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Tests.TestSupport;

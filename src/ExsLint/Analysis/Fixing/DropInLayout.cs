@@ -95,6 +95,10 @@ public sealed class DropInLayout(bool isSystem)
 
         public bool IsIgnored(string path) => files.IsIgnored(path);
 
+        public bool MatchesIgnorePattern(string path, bool isFolder) => files.MatchesIgnorePattern(path, isFolder);
+
+        public string? ReadHead(string path, int maxLength) => files.ReadHead(Find(path), maxLength);
+
         private bool IsOfDropIns(string folder) => folder.EndsWith(".d", StringComparison.Ordinal) && layout.IsPackaged(folder);
 
         /// <summary>The same folder of drop-ins everywhere systemd looks; what is in an earlier one hides its namesakes.</summary>

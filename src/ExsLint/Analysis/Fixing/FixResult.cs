@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
-using ExsLint.Semantics;
+using ExsLint.Workspace;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;
@@ -14,7 +14,7 @@ public sealed record FixResult(
     ImmutableArray<AppliedFix> Applied,
     ImmutableArray<RefusedFix> Refused,
     ImmutableArray<FileChange> Changes,
-    IProjectFiles Files);
+    Snapshot Files);
 
 /// <summary>A finding that was fixed.</summary>
 /// <param name="Diagnostic">The finding.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Systemd;

@@ -37,7 +37,7 @@ internal sealed class ConfigMask
     public ConfigMask(bool showsSecrets, ConfigModel model)
     {
         _model = model;
-        _secrets = new SecretMap(model.Trees.Trees, [model]);
+        _secrets = new SecretMap([], [model]);
         _showsSecrets = showsSecrets;
         _pinnedSecrets =
         [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;

@@ -99,7 +99,7 @@ public sealed class FullReport
         WriteHead(diagnostic.Location, diagnostic.Level, diagnostic.Rule.Id, TextRole.RuleId, diagnostic.Message);
         var shown = Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, RoleOf(diagnostic.Level));
         WriteRelated(diagnostic, shown);
-        if (diagnostic.Fix is { } fix)
+        if (diagnostic.Fix?.Resolve() is { } fix)
         {
             WriteFix(fix, diagnostic.Location.File, shown);
         }

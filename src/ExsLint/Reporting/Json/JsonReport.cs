@@ -68,7 +68,7 @@ public sealed class JsonReport
         _writer.WriteString("setting", diagnostic.SettingPath);
         WriteLocation(diagnostic.Location);
         WriteArray("related", diagnostic.RelatedLocations, Write);
-        WriteFix(diagnostic.Fix);
+        WriteFix(diagnostic.Fix?.Resolve());
         _writer.WriteString("help", $"{_options.ProjectUrl}/blob/main/docs/rules/{diagnostic.Rule.Id}.md");
         _writer.WriteEndObject();
     }

@@ -66,7 +66,7 @@ internal sealed class SarifResults
                 ["exslintSettingPath/v1"] = $"{diagnostic.Rule.Id}:{diagnostic.SettingPath}",
                 ["primaryLocationLineHash"] = locations.LineHash(diagnostic.Location.Start.Line),
             },
-            Fixes = SarifFixes.Build(diagnostic.Fix, _secrets, Locations) is { } fix ? [fix] : null,
+            Fixes = SarifFixes.Build(diagnostic.Fix?.Resolve(), _secrets, Locations) is { } fix ? [fix] : null,
         };
     }
 

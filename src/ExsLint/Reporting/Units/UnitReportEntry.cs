@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Reporting.Units;

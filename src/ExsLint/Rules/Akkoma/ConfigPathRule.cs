@@ -1,3 +1,5 @@
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 

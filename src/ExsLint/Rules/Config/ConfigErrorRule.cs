@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Evaluation;
 

@@ -1,5 +1,7 @@
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Rules.Config;
 

@@ -14,24 +14,26 @@ public static class ConfigEvaluator
     /// <param name="environment">The environment: prod, dev, test or another.</param>
     /// <param name="defaults">A framework's own defaults, on which the project's files are merged; null where they are in the tree.</param>
     /// <param name="variables">What is known of the environment variables; nothing, if it is not given.</param>
+    /// <param name="cancellation">Ends the evaluation early, with an <see cref="OperationCanceledException"/>.</param>
     public static ConfigModel Evaluate(
         ConfigProject project,
-        ElixirTreeCache trees,
+        IElixirTrees trees,
         string environment,
         ElixirSyntaxTree? defaults = null,
-        EnvironmentVariables? variables = null) =>
-        Evaluate(project, trees, environment, defaults, variables ?? EnvironmentVariables.Unknown, new WorkBudget(WorkBudget.PerEvaluation));
+        EnvironmentVariables? variables = null,
+        CancellationToken cancellation = default) => Evaluate(
+            project, trees, environment, defaults, variables ?? EnvironmentVariables.Unknown, new WorkBudget(WorkBudget.PerEvaluation, cancellation));
 
-    /// <summary>Evaluates a project again, with another text in the place of one of its files.</summary>
+    /// <summary>Evaluates a project again, from other files.</summary>
     /// <param name="model">What the project came to before.</param>
-    /// <param name="changed">The file.</param>
+    /// <param name="trees">The files with the other text among them.</param>
     /// <param name="budget">The work that may be done.</param>
-    internal static ConfigModel Reevaluate(ConfigModel model, ElixirSyntaxTree changed, WorkBudget budget) =>
-        Evaluate(model.Project, model.Trees.With(changed), model.Environment, model.Defaults, model.Variables, budget);
+    internal static ConfigModel Reevaluate(ConfigModel model, IElixirTrees trees, WorkBudget budget) =>
+        Evaluate(model.Project, trees, model.Environment, model.Defaults, model.Variables, budget);
 
     private static ConfigModel Evaluate(
         ConfigProject project,
-        ElixirTreeCache trees,
+        IElixirTrees trees,
         string environment,
         ElixirSyntaxTree? defaults,
         EnvironmentVariables variables,
@@ -71,7 +73,7 @@ public static class ConfigEvaluator
 
     private static ConfigFileRole RoleOfEntry(ConfigProject project) =>
         project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release
-        : ConfigProjectFinder.IsRuntimeFile(project.EntryFile) ? ConfigFileRole.Runtime
+        : ConfigProject.IsRuntimeFile(project.EntryFile) ? ConfigFileRole.Runtime
         : ConfigFileRole.Base;
 
     /// <summary>A key that stands twice evaluates, but <c>Application.put_all_env/2</c> refuses it when the application starts.</summary>

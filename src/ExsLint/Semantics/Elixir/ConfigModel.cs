@@ -26,7 +26,7 @@ public sealed class ConfigModel
         ConfigState state,
         EvaluationSession session,
         EnvironmentVariables variables,
-        ElixirTreeCache trees,
+        IElixirTrees trees,
         ElixirSyntaxTree? defaults,
         Func<EnvironmentVariables, WorkBudget, ConfigModel> reevaluate)
     {
@@ -66,7 +66,7 @@ public sealed class ConfigModel
     public ImmutableArray<UnknownLayer> MissingFiles { get; }
 
     /// <summary>What it was evaluated from.</summary>
-    internal ElixirTreeCache Trees { get; }
+    internal IElixirTrees Trees { get; }
 
     /// <summary>The framework's own defaults below it, or null.</summary>
     internal ElixirSyntaxTree? Defaults { get; }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ExsLint.Semantics.Elixir;
 
 /// <summary>What kind of project a configuration belongs to.</summary>
@@ -16,7 +18,7 @@ public enum ConfigProjectKind
 /// <param name="EntryFile">The first file: <c>config/config.exs</c>, or the release's config file.</param>
 /// <param name="LaterFiles">Files read after it and its imports, in order; those that exist.</param>
 public sealed record ConfigProject(
-    ConfigProjectKind Kind, string RootFolder, string EntryFile, System.Collections.Immutable.ImmutableArray<string> LaterFiles)
+    ConfigProjectKind Kind, string RootFolder, string EntryFile, ImmutableArray<string> LaterFiles)
 {
     /// <summary>
     /// Whether a release's own provider reads the entry file by <c>Config.Reader.read!/1</c>: that gives it no environment, so that
@@ -26,4 +28,12 @@ public sealed record ConfigProject(
 
     /// <summary>Where Mix would look for the base configuration of a project.</summary>
     public const string BaseFile = "config/config.exs";
+
+    /// <summary>
+    /// The names of the files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).
+    /// </summary>
+    public static readonly ImmutableArray<string> RuntimeNames = ["runtime.exs", "releases.exs"];
+
+    /// <summary>Whether a file's name is that of one that is read when a release starts.</summary>
+    public static bool IsRuntimeFile(string path) => RuntimeNames.Contains(TreePath.NameOf(path));
 }

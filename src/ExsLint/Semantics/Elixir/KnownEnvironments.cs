@@ -127,7 +127,7 @@ public static class KnownEnvironments
             var prefix = TreePath.NameOf(before);
             var suffix = after.Split('/')[0];
             var names = after.Contains('/', StringComparison.Ordinal) ? files.ListFolders(folder) : files.ListFiles(folder);
-            foreach (var name in names.Where(name => name != "config.exs" && !ConfigProjectFinder.IsRuntimeFile(name)))
+            foreach (var name in names.Where(name => name != "config.exs" && !ConfigProject.IsRuntimeFile(name)))
             {
                 if (Between(name, prefix, suffix) is { Length: > 0 } environment && IsName(environment))
                 {

@@ -9,6 +9,9 @@ public static class TreePath
     /// <summary>The last segment.</summary>
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>The path of a name in a folder.</summary>
+    public static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+
     /// <summary>Whether a path has <c>.</c> or <c>..</c> among its segments.</summary>
     public static bool HasSteps(string path) => path.Contains('.', StringComparison.Ordinal) && path.Split('/').AsSpan().ContainsAny(".", "..");
 

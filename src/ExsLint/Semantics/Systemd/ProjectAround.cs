@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 
@@ -12,7 +13,7 @@ public sealed class ProjectAround(IProjectFiles files)
     // A lock file of hundreds of packages has some 50 kB.
     private const int MaxLength = 1024 * 1024;
 
-    private readonly Dictionary<(string Folder, IReadOnlyCollection<string> Words), bool> _named = [];
+    private readonly ConcurrentDictionary<(string Folder, IReadOnlyCollection<string> Words), bool> _named = [];
 
     /// <summary>
     /// Whether the project names one of these words outside of comments: in its <c>mix.exs</c>, its <c>mix.lock</c> or its
@@ -24,16 +25,8 @@ public sealed class ProjectAround(IProjectFiles files)
     public bool Names(EffectiveUnit unit, IReadOnlyCollection<string> words) =>
         unit.Files.FoldersAbove().Any(folder => NamesIn(folder, words));
 
-    private bool NamesIn(string folder, IReadOnlyCollection<string> words)
-    {
-        if (!_named.TryGetValue((folder, words), out var isNamed))
-        {
-            isNamed = Sources(folder).Any(path => NamesInFile(path, words));
-            _named.Add((folder, words), isNamed);
-        }
-
-        return isNamed;
-    }
+    private bool NamesIn(string folder, IReadOnlyCollection<string> words) =>
+        _named.GetOrAdd((folder, words), key => Sources(key.Folder).Any(path => NamesInFile(path, key.Words)));
 
     private bool NamesInFile(string path, IReadOnlyCollection<string> words)
     {

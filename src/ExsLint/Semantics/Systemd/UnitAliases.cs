@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Systemd;
@@ -15,7 +16,7 @@ internal sealed class UnitAliases
 
     private readonly ImmutableArray<(IProjectFiles Files, string Folder)> _folders;
     private readonly ILookup<(string Type, bool IsTemplate), (IProjectFiles Files, string Folder, string Name)> _files;
-    private readonly Dictionary<(string Type, bool IsTemplate), Links> _links = [];
+    private readonly ConcurrentDictionary<(string Type, bool IsTemplate), Links> _links = [];
 
     /// <summary>Lists folders of units.</summary>
     /// <param name="folders">The folders, with a slash at their ends, in the order in which they are searched.</param>
@@ -48,20 +49,9 @@ internal sealed class UnitAliases
 
     /// <summary>The name of the unit's own file, then its other names, sorted: systemd keeps these in no order.</summary>
     /// <param name="name">One of the unit's names.</param>
-    public ImmutableArray<UnitName> NamesOf(UnitName name)
-    {
-        if (!CanHaveOthers(name))
-        {
-            return [name];
-        }
-
-        if (!_links.TryGetValue(KindOf(name), out var links))
-        {
-            _links.Add(KindOf(name), links = new Links(FindLinks(name)));
-        }
-
-        return links.NamesOf(name.Text);
-    }
+    public ImmutableArray<UnitName> NamesOf(UnitName name) => CanHaveOthers(name)
+        ? _links.GetOrAdd(KindOf(name), _ => new Links(FindLinks(name))).NamesOf(name.Text)
+        : [name];
 
     /// <summary>The names that are links to units of the same kind, and what they lead to; the first folder that holds a name counts.</summary>
     private Dictionary<string, string> FindLinks(UnitName name)
@@ -101,7 +91,7 @@ internal sealed class UnitAliases
     {
         private readonly Dictionary<string, string> _targets;
         private readonly ILookup<string, string> _links;
-        private readonly Dictionary<string, ImmutableArray<UnitName>> _names = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, ImmutableArray<UnitName>> _names = new(StringComparer.Ordinal);
 
         public Links(Dictionary<string, string> targets)
         {
@@ -110,16 +100,8 @@ internal sealed class UnitAliases
         }
 
         /// <summary>The name at the end of the links that start at a name, then the links that end there, sorted.</summary>
-        public ImmutableArray<UnitName> NamesOf(string name)
-        {
-            var own = EndOf(name);
-            if (!_names.TryGetValue(own, out var names))
-            {
-                _names.Add(own, names = [UnitName.Parse(own), .. _links[own].Select(UnitName.Parse)]);
-            }
-
-            return names;
-        }
+        public ImmutableArray<UnitName> NamesOf(string name) =>
+            _names.GetOrAdd(EndOf(name), own => [UnitName.Parse(own), .. _links[own].Select(UnitName.Parse)]);
 
         /// <summary>The name at the end of the links.</summary>
         private string EndOf(string name)

@@ -58,8 +58,8 @@ public static class UnitLoader
         folders ??= new UnitFolderCache();
         var places = FoldersOf(files, path, host, folders);
         var name = instance ?? NameOf(path);
-        var (dropIns, unreadable) = LoadDropIns(places.DropInsOf(places.NamesOf(name)));
-        return new UnitFiles(name, UnitParser.Parse(main), dropIns)
+        var (dropIns, unreadable) = LoadDropIns(places.DropInsOf(places.NamesOf(name)), folders);
+        return new UnitFiles(name, folders.TreeOf(main), dropIns)
         {
             Tree = files,
             Projects = folders.ProjectsOf(files),
@@ -129,11 +129,11 @@ public static class UnitLoader
         (known ?? new UnitFolderCache()).Of(files, path, host, ScopeOf(files, path));
 
     private static (ImmutableArray<UnitSyntaxTree> Read, ImmutableArray<string> Unreadable) LoadDropIns(
-        ImmutableArray<(IProjectFiles Files, string Path)> paths)
+        ImmutableArray<(IProjectFiles Files, string Path)> paths, UnitFolderCache folders)
     {
         var sources = paths.Select(dropIn => (dropIn.Path, Source: dropIn.Files.Read(dropIn.Path))).ToList();
         return (
-            [.. sources.Select(dropIn => dropIn.Source).OfType<Text.SourceFile>().Select(UnitParser.Parse)],
+            [.. sources.Select(dropIn => dropIn.Source).OfType<Text.SourceFile>().Select(folders.TreeOf)],
             [.. sources.Where(dropIn => dropIn.Source is null).Select(dropIn => dropIn.Path)]);
     }
 }

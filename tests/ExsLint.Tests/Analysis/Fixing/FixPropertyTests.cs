@@ -1,10 +1,13 @@
 using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.Reporting;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis.Fixing;
 
@@ -100,19 +103,19 @@ public sealed class FixPropertyTests
     }
 
     private static Dictionary<(string, string), int> CountFindings(IReadOnlyDictionary<string, string> files) => Linter
-        .Lint(FixedTree.TreeOf(files), RulePageTests.TargetsOf(files.Keys), new LintOptions()).Diagnostics
+        .Lint(new Snapshot(FixedTree.TreeOf(files)), RulePageTests.TargetsOf(files.Keys), new LintOptions()).Diagnostics
         .CountBy(diagnostic => (diagnostic.Rule.Id, diagnostic.SettingPath))
         .ToDictionary();
 
     /// <summary>Where one round was enough, the text is what the edits make of it, and nothing else.</summary>
     private static void AssertThatTheRestIsTheSame(Dictionary<string, string> files, FixResult result)
     {
-        var edits = result.Applied.SelectMany(applied => applied.Diagnostic.Fix!.Edits).ToLookup(edit => edit.File.Path);
+        var edits = result.Applied.SelectMany(applied => applied.Diagnostic.Fix!.Resolve()!.Edits).ToLookup(edit => edit.File.Path);
         foreach (var change in result.Changes.Where(change => edits[change.Path].All(edit => edit.File.Content == files[change.Path])))
         {
             var inOrder = RuleCatalog.All
                 .SelectMany(rule => result.Applied.Where(applied => applied.Diagnostic.Rule == rule.Descriptor))
-                .SelectMany(applied => applied.Diagnostic.Fix!.Edits.Where(edit => edit.File.Path == change.Path));
+                .SelectMany(applied => applied.Diagnostic.Fix!.Resolve()!.Edits.Where(edit => edit.File.Path == change.Path));
             Assert.Equal(FixApplier.Apply(change.Before!, inOrder), change.After.Content);
         }
     }

@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -111,6 +113,6 @@ public sealed class RowRuleTests
     private static IReadOnlyList<Diagnostic> Lint(string lines, RuleProfile profile = RuleProfile.Strict, int systemdVersion = 262)
     {
         var files = new InMemoryProjectFiles(("web.service", $"[Service]\nUser=web\nExecStart=/opt/web/bin/web start\n{lines}\n"));
-        return UnitLinter.Lint(files, "web.service", isNamed: true, new LintOptions { Profile = profile, SystemdVersion = systemdVersion }).Diagnostics;
+        return UnitLinter.Lint(new Snapshot(files), "web.service", isNamed: true, new LintOptions { Profile = profile, SystemdVersion = systemdVersion }).Diagnostics;
     }
 }

@@ -1,6 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -113,5 +116,5 @@ public sealed class UnitRuleTests
     private static string Service(params string[] lines) => string.Join('\n', ["[Service]", "ExecStart=/opt/web/bin/web start", .. lines]) + "\n";
 
     private static IReadOnlyList<Diagnostic> Lint(params (string Path, string Content)[] files) =>
-        UnitLinter.Lint(new InMemoryProjectFiles(files), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
+        UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(files)), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
 }

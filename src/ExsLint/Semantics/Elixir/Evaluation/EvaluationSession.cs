@@ -9,7 +9,7 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>What one evaluation of a project gathers.</summary>
 internal sealed partial class EvaluationSession(
-    ElixirTreeCache trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
+    IElixirTrees trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
 {
     /// <summary>Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.</summary>
     private const int MaximumDepth = 400;
@@ -34,7 +34,7 @@ internal sealed partial class EvaluationSession(
     private int _depth;
     private int _calls;
 
-    public ElixirTreeCache Trees { get; } = trees;
+    public IElixirTrees Trees { get; } = trees;
 
     public IProjectFiles Files => Trees.Files;
 
@@ -216,7 +216,7 @@ internal sealed partial class EvaluationSession(
             return AtomValue.Nil;
         }
 
-        var refusals = CompileErrors.Find(tree, role, Trees, isRead: Project.Kind == ConfigProjectKind.Source || IsReadByProvider);
+        var refusals = CompileErrors.Find(tree, role, isRead: Project.Kind == ConfigProjectKind.Source || IsReadByProvider);
         if (TryDepth > 0 && refusals.Exists(error => error.IsRefusal))
         {
             // Nothing of the file is run; what the `try` makes of that decides.

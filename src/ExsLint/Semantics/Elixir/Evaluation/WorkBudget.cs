@@ -8,7 +8,8 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 /// can describe a value of a million parts, or merge a growing list a million times.
 /// </summary>
 /// <param name="units">The work allowed; one unit is an item copied or compared, some tens of nanoseconds.</param>
-internal sealed class WorkBudget(long units)
+/// <param name="cancellation">Ends the evaluation early: whoever wanted it does not any more.</param>
+internal sealed class WorkBudget(long units, CancellationToken cancellation = default)
 {
     /// <summary>More than the largest file takes that is analysed; one to two seconds.</summary>
     public const long PerEvaluation = 60_000_000;
@@ -36,8 +37,10 @@ internal sealed class WorkBudget(long units)
     };
 
     /// <summary>Takes some units; false once nothing is left.</summary>
+    /// <exception cref="OperationCanceledException">The evaluation is to end.</exception>
     public bool TrySpend(long amount)
     {
+        cancellation.ThrowIfCancellationRequested();
         _left -= amount;
         return _left >= 0;
     }

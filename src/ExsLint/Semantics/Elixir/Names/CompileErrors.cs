@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -9,15 +11,17 @@ namespace ExsLint.Semantics.Elixir.Names;
 /// <summary>Why Elixir does not compile a file, so that it runs nothing of it.</summary>
 internal static class CompileErrors
 {
+    // A file is looked through once, however often it is evaluated.
+    private static readonly ConditionalWeakTable<ElixirSyntaxTree, StrongBox<ImmutableArray<NameError>>> NameErrors = [];
+
     /// <summary>The reasons, in order; none where it compiles the file, or where nobody knows.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="role">How it takes part.</param>
-    /// <param name="trees">The files of the tree.</param>
     /// <param name="isRead">
     /// Whether a project or a release's provider reads the file; what else reads it may bind names (<c>Code.eval_file</c>,
     /// templates).
     /// </param>
-    public static List<ConfigError> Find(ElixirSyntaxTree tree, ConfigFileRole role, ElixirTreeCache trees, bool isRead = true)
+    public static List<ConfigError> Find(ElixirSyntaxTree tree, ConfigFileRole role, bool isRead = true)
     {
         if (role == ConfigFileRole.Defaults)
         {
@@ -44,7 +48,7 @@ internal static class CompileErrors
             return [];
         }
 
-        var names = trees.NameErrorsOf(tree)
+        var names = NameErrors.GetValue(tree, _ => new([.. NameChecker.Check(tree)])).Value
             .Select(error => new ConfigError(error.Kind, error.Name, error.Node.Location) { Node = error.Node });
         return isRead ? [.. names] : [.. WithoutNames(names)];
     }

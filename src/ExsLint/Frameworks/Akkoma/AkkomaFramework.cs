@@ -1,0 +1,29 @@
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir;
+using ExsLint.Syntax.Elixir;
+
+namespace ExsLint.Frameworks.Akkoma;
+
+/// <summary>Akkoma, and Pleroma, whose application goes by the same name.</summary>
+public sealed class AkkomaFramework : Framework
+{
+    /// <inheritdoc/>
+    public override ConfiguredApplication? Recognise(ConfigModel model, IProjectFiles files) => AkkomaInstance.Recognise(model, files);
+
+    /// <inheritdoc/>
+    public override LoneFile? ReadAlone(ElixirSyntaxTree tree)
+    {
+        if (!AkkomaInstance.Configures(tree))
+        {
+            return null;
+        }
+
+        var file = new ConfigFile(tree, ConfigFileRole.Release);
+        var defaults = PleromaRecognition.IsPleroma([file]) ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
+        return new LoneFile(FrameworkDefaults.Load(defaults), IsReadByProvider: !file.IsSecret);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
+        ReleaseConfigPath.Choose(paths, variables, files);
+}
