@@ -3,7 +3,6 @@ using System.Text;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Analysis.Linting;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
 using ExsLint.Cli.Streams;
@@ -11,7 +10,9 @@ using ExsLint.Reporting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

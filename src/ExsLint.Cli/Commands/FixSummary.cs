@@ -1,9 +1,9 @@
 using ExsLint.Analysis.Fixing;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

@@ -4,6 +4,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Systemd;

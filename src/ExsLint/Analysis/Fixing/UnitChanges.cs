@@ -1,5 +1,6 @@
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Analysis.Fixing;
 

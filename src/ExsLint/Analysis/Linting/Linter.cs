@@ -7,6 +7,7 @@ using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;

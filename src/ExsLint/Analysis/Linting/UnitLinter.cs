@@ -6,6 +6,7 @@ using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Workspace;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Rules.Systemd;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;

@@ -1,4 +1,6 @@
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Systemd;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Systemd;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -29,5 +30,5 @@ internal static class ChromiumUse
         .Concat(UnitEnvironment.Variables(unit).Select(variable => variable.Value))
         .SelectMany(text => text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries))
         .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]))
-        || unit.Files.Projects?.Names(unit, Names) == true;
+        || unit.Files.Projects?.Names(unit.Files, Names) == true;
 }

@@ -1,6 +1,8 @@
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 

@@ -1,5 +1,8 @@
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -42,7 +45,7 @@ public sealed class PrivateTmpRule : UnitRule
         {
             // A socket or a program in the shared folder would be out of reach.
             var usesSharedFolder = NamesSocketFolder(context.Unit) || UnitPaths.Mentioned(context.Unit)
-                .Any(path => SharedFolders.Any(folder => UnitPaths.IsBelow(path, folder)));
+                .Any(path => SharedFolders.Any(folder => UnitPath.IsBelow(path, folder)));
             context.ReportSetting(Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));
         }
     }

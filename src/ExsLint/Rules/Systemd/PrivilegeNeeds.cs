@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Rules.Systemd;
 

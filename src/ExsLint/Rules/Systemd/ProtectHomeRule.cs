@@ -1,5 +1,7 @@
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -69,5 +71,5 @@ public sealed class ProtectHomeRule : UnitRule
                 IsInHome(path) || path == "~" || path.Contains("%h", StringComparison.Ordinal));
     }
 
-    private static bool IsInHome(string path) => HomeFolders.Any(folder => UnitPaths.IsAtOrBelow(path, folder));
+    private static bool IsInHome(string path) => HomeFolders.Any(folder => UnitPath.IsAtOrBelow(path, folder));
 }

@@ -1,5 +1,7 @@
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -50,7 +52,7 @@ public sealed class ProtectSystemRule : UnitRule
         }
 
         var writesToSystem = UnitPaths.Written(context.Unit)
-            .Any(path => SystemFolders.Any(folder => UnitPaths.IsAtOrBelow(path, folder)));
+            .Any(path => SystemFolders.Any(folder => UnitPath.IsAtOrBelow(path, folder)));
         var fix = writesToSystem ? null : context.CreateFix(Key, Recommended, isSafe: true);
         var message = exec.ProtectSystem.Value == ProtectSystemMode.On ? EtcWritable : UnitMessages.Set;
         context.ReportSetting(Key, exec.ProtectSystem, fix, message);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Systemd.Rows;

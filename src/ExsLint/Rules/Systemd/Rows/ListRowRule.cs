@@ -3,6 +3,8 @@ using ExsLint.Edits;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -79,6 +81,6 @@ internal sealed record RowFix(string Value, FixApplicability Applicability)
 
     private bool IsUsed(EffectiveUnit unit) =>
         Keys.Any(key => !unit.GetAssignments(UnitSections.Service, key).IsEmpty)
-        || UnitPaths.Mentioned(unit).Any(path => Paths.Any(folder => UnitPaths.IsAtOrBelow(path, folder)))
+        || UnitPaths.Mentioned(unit).Any(path => Paths.Any(folder => UnitPath.IsAtOrBelow(path, folder)))
         || ServiceNeeds.Runs(unit, Programs);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Semantics.Systemd.Commands;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -36,7 +37,10 @@ internal static class SwitchAdvice
             "Without MemoryDenyWriteExecute= memory can be writable and executable at once, or become executable later, which is how injected "
             + "code is run.")
         {
-            Fix = new(On, FixApplicability.Unsafe) { IsOutOfPlace = unit => Semantics.Systemd.UnitEnvironment.EmulatorOptions(unit).Any(text => text.Contains("+JMsingle", StringComparison.Ordinal)) },
+            Fix = new(On, FixApplicability.Unsafe)
+            {
+                IsOutOfPlace = unit => UnitEnvironment.EmulatorOptions(unit).Any(text => text.Contains("+JMsingle", StringComparison.Ordinal)),
+            },
         },
         new(
             "systemd-private-mounts", "PrivateMounts", 1000,

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 
@@ -110,9 +112,9 @@ public static class SecurityTable
         var mask = 0UL;
         foreach (var choice in pattern[(open + 1)..].Split('|'))
         {
-            for (var number = 0; number < Systemd.Capabilities.Names.Length; number++)
+            for (var number = 0; number < Settings.Capabilities.Names.Length; number++)
             {
-                var capability = Systemd.Capabilities.Names[number];
+                var capability = Settings.Capabilities.Names[number];
                 var isNamed = choice is [.. var stem, '*']
                     ? capability.StartsWith(prefix + stem, StringComparison.Ordinal)
                     : capability == prefix + choice;
