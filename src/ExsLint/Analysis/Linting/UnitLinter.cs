@@ -4,6 +4,7 @@ using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;

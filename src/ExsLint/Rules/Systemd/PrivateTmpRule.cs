@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Settings;
@@ -21,6 +22,9 @@ public sealed class PrivateTmpRule : UnitRule
     private const int ExposureToWrongSphere = 668;
 
     private static readonly string[] SharedFolders = ["/tmp", "/var/tmp", "%T", "%V"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Words;
@@ -23,6 +24,9 @@ public sealed class ProtectHomeRule : UnitRule
 
     // What the setting closes (systemd.exec(5)).
     private static readonly string[] HomeFolders = ["/home", "/root", "/run/user"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Words;
@@ -23,6 +24,9 @@ public sealed class ProtectSystemRule : UnitRule
 
     // What 'full' makes read-only.
     private static readonly string[] SystemFolders = ["/usr", "/boot", "/efi", "/etc"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -1,9 +1,10 @@
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Rules.Systemd;
+namespace ExsLint.Rules.Systemd.Rows;
 
 /// <summary>Finds the assignment of <c>CapabilityBoundingSet=</c> that leaves a capability in the set.</summary>
 internal static class CapabilityCause

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ExsLint.Rules.Systemd;
+namespace ExsLint.Rules.Units;
 
 /// <summary>The messages that rules about one setting of a unit have in common.</summary>
 public static class UnitMessages

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Settings;
 
-namespace ExsLint.Rules.Systemd;
+namespace ExsLint.Rules.Units;
 
 /// <summary>Whether a service gains privileges on purpose, which NoNewPrivileges= would keep it from.</summary>
 internal static class PrivilegeNeeds

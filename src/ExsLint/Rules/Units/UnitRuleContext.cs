@@ -8,7 +8,7 @@ using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Rules.Systemd;
+namespace ExsLint.Rules.Units;
 
 /// <summary>A unit, and where a rule about it reports.</summary>
 /// <param name="rule">The rule that runs.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Commands;
 
-namespace ExsLint.Rules.Systemd;
+namespace ExsLint.Rules.Units;
 
 /// <summary>
 /// Whether a service starts Chromium, whose sandbox is made of user, process and network namespaces. Where those are out of

@@ -3,7 +3,7 @@ using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Semantics.Systemd.Words;
 
-namespace ExsLint.Rules.Systemd;
+namespace ExsLint.Rules.Units;
 
 /// <summary>
 /// Whether somebody made a setting weak on purpose: in a drop-in, which has no other purpose than to change what the unit says,
