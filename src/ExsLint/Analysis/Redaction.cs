@@ -44,7 +44,7 @@ internal sealed class Redaction
         return diagnostic with
         {
             Arguments = [.. diagnostic.Arguments.Select(Redact)],
-            SettingPath = Redact(diagnostic.SettingPath),
+            Setting = diagnostic.Setting.ShownAs(Redact(diagnostic.Setting.Text)),
         };
     }
 }

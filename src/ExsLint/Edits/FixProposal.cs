@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 
@@ -9,11 +10,8 @@ namespace ExsLint.Edits;
 /// <param name="Applicability">Whether it may be applied without asking.</param>
 public abstract record FixProposal(string Title, FixApplicability Applicability)
 {
-    /// <summary>
-    /// The paths of the settings that the change sets beside the one that is reported:
-    /// <c>akkoma.service/Service/SystemCallErrorNumber</c>.
-    /// </summary>
-    public ImmutableArray<string> AlsoSets { get; init; } = [];
+    /// <summary>What the change sets beside the setting that is reported: <c>akkoma.service/Service/SystemCallErrorNumber</c>.</summary>
+    public ImmutableArray<SettingId> AlsoSets { get; init; } = [];
 
     /// <summary>
     /// The fix with its edits, or null if none is known to do this and nothing else. Any number of threads may ask; it is looked for

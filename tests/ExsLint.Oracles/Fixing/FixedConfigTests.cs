@@ -45,7 +45,7 @@ public sealed class FixedConfigTests
                     folder.Write($"{count}/after/{path}", result.Changes.FirstOrDefault(change => change.Path == path)?.After.Content ?? content);
                 }
 
-                var named = result.Applied.Select(item => ElixirTerm.Text(item.Diagnostic.SettingPath)).Distinct();
+                var named = result.Applied.Select(item => ElixirTerm.Text(item.Diagnostic.Setting.Text)).Distinct();
                 script.Append(CultureInfo.InvariantCulture, $"Check.run({ElixirTerm.Text(folder.PathOf($"{count}"))}, [{string.Join(", ", named)}])\n");
                 count++;
                 applied += result.Applied.Length;

@@ -27,7 +27,7 @@ public sealed class UnitInstanceTests
         var found = Assert.Single(Lint(files, template));
 
         Assert.Equal((dropIn, 1), (found.Location.File.Path, found.Location.Start.Line));
-        Assert.EndsWith("@blue.service/Service/NoNewPrivileges", found.SettingPath, StringComparison.Ordinal);
+        Assert.EndsWith("@blue.service/Service/NoNewPrivileges", found.Setting.Text, StringComparison.Ordinal);
         Assert.Equal(dropIn.Contains("-@", StringComparison.Ordinal) ? 0 : 1, Lint(files, dropIn).Count());
     }
 

@@ -22,7 +22,7 @@ public sealed class UnitFixTests
         foreach (var finding in Lint(text).Where(finding => finding.Fix?.Resolve() is not null))
         {
             var after = Apply(text, finding);
-            var key = finding.SettingPath[(finding.SettingPath.LastIndexOf('/') + 1)..];
+            var key = finding.Setting.Text[(finding.Setting.Text.LastIndexOf('/') + 1)..];
 
             Assert.DoesNotContain(Lint(after), other => other.Rule == finding.Rule);
             Assert.Equal(before.Where(setting => setting.Key != key), Settings(after).Where(setting => setting.Key != key));

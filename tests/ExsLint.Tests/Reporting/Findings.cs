@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Semantics;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -38,7 +39,7 @@ internal static class Findings
         MessageId = "bad",
         Arguments = [file.Content.Substring(span.Start, span.Length)],
         Location = new Location(file, span),
-        SettingPath = "app.key",
+        Setting = new ConfigSettingId("app.key"),
     };
 
     /// <summary>Takes the marks out of a text.</summary>

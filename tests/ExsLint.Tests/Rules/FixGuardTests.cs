@@ -54,7 +54,7 @@ public sealed class FixGuardTests
     }
 
     private static bool IsSame(Diagnostic left, Diagnostic right) =>
-        left.Rule.Id == right.Rule.Id && left.SettingPath == right.SettingPath;
+        left.Rule.Id == right.Rule.Id && left.Setting.Text == right.Setting.Text;
 
     /// <summary>
     /// While all headers are off, nothing is said about single ones; nor about single items of a list that is absent or lets something
@@ -64,7 +64,7 @@ public sealed class FixGuardTests
         (mended.Rule.Id == "akkoma-http-security-enabled" && other.Rule.Id is "akkoma-sts" or "akkoma-referrer-policy")
         || (RuleCatalog.Find(other.Rule.Id) is ListRowRule && KeyOf(mended) == KeyOf(other));
 
-    private static string KeyOf(Diagnostic diagnostic) => string.Join('/', diagnostic.SettingPath.Split('/').Take(3));
+    private static string KeyOf(Diagnostic diagnostic) => string.Join('/', diagnostic.Setting.Text.Split('/').Take(3));
 
     private static bool IsValid(string path, string text) =>
         !ElixirParser.Parse(SourceFile.FromString(path, text)).Diagnostics.Any(diagnostic => diagnostic.IsError);
@@ -93,8 +93,8 @@ public sealed class FixGuardTests
         {
             var changed = Settings(before, path).Except(Settings(after, path)).Concat(Settings(after, path).Except(Settings(before, path)));
             Assert.All(changed, setting => Assert.True(
-                diagnostic.SettingPath.StartsWith(setting.Path, StringComparison.Ordinal) || setting.Path.StartsWith(diagnostic.SettingPath, StringComparison.Ordinal),
-                $"{setting} changed by the fix of {diagnostic.SettingPath}"));
+                diagnostic.Setting.Text.StartsWith(setting.Path, StringComparison.Ordinal) || setting.Path.StartsWith(diagnostic.Setting.Text, StringComparison.Ordinal),
+                $"{setting} changed by the fix of {diagnostic.Setting.Text}"));
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
 
     private bool IsFound(Diagnostic diagnostic, Snapshot files, EffectiveUnit unit) =>
         UnitLinter.Lint(files.Through(layout.Show), unit.Files.Main.File.Path, isNamed: true, options).Diagnostics.Any(other =>
-            other.Rule == diagnostic.Rule && other.SettingPath == diagnostic.SettingPath);
+            other.Rule == diagnostic.Rule && other.Setting == diagnostic.Setting);
 
     /// <summary>Whether two readings of a unit come to the same, as far as rules ask.</summary>
     private static bool IsSame(EffectiveUnit left, EffectiveUnit right) =>

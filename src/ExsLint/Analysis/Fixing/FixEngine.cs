@@ -190,7 +190,7 @@ public sealed class FixEngine
 
     private static ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic, IEnumerable<Diagnostic> alike) =>
     [
-        .. alike.Where(other => other.SettingPath != diagnostic.SettingPath
+        .. alike.Where(other => other.Setting != diagnostic.Setting
             && other.Fix?.Resolve() is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
             && fix.Edits.Zip(diagnostic.Fix.Resolve()!.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
     ];

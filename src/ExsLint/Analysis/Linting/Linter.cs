@@ -119,7 +119,7 @@ public static class Linter
 
             foreach (var diagnostic in tree.Diagnostics.Where(diagnostic => diagnostic.IsError))
             {
-                report(error.Create(tree.File, diagnostic, tree.File.Path));
+                report(error.Create(tree.File, diagnostic, new FileId(tree.File.Path)));
             }
         }
     }
@@ -155,7 +155,12 @@ internal sealed record LintAnalysis(
             }
         }
 
-        var name = diagnostic.SettingPath.Split('/', 2);
-        return name.Length == 2 ? _unitsByFile.GetValueOrDefault((name[0], diagnostic.Location.File)) : null;
+        var name = diagnostic.Setting switch
+        {
+            DirectiveId directive => directive.Unit,
+            FileId file => file.Unit,
+            _ => null,
+        };
+        return name is not null ? _unitsByFile.GetValueOrDefault((name, diagnostic.Location.File)) : null;
     }
 }

@@ -99,7 +99,7 @@ public static class UnitLinter
         var rule = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
         foreach (var tree in unit.Files.All)
         {
-            found.AddRange(tree.Diagnostics.Select(diagnostic => rule.Create(tree.File, diagnostic, PathOf(unit, tree))));
+            found.AddRange(tree.Diagnostics.Select(diagnostic => rule.Create(tree.File, diagnostic, IdOf(unit, tree))));
         }
 
         foreach (var fatal in unit.FatalAssignments)
@@ -107,12 +107,12 @@ public static class UnitLinter
             if (fatal is { Location: { } location, DependsOnInstance: false })
             {
                 var diagnostic = new SyntaxDiagnostic(location.Span, fatal.Message);
-                found.Add(rule.Create(location.File, diagnostic, $"{unit.Name.Text}/{location.File.Path}"));
+                found.Add(rule.Create(location.File, diagnostic, FileId.OfUnit(unit.Name.Text, location.File.Path)));
             }
         }
     }
 
-    private static string PathOf(EffectiveUnit unit, UnitSyntaxTree tree) => $"{unit.Name.Text}/{tree.File.Path}";
+    private static FileId IdOf(EffectiveUnit unit, UnitSyntaxTree tree) => FileId.OfUnit(unit.Name.Text, tree.File.Path);
 }
 
 /// <summary>What was found in a unit.</summary>

@@ -65,7 +65,7 @@ public sealed class JsonReport
         _writer.WriteString("rule", diagnostic.Rule.Id);
         _writer.WriteString("level", ConciseReport.LevelWord(diagnostic.Level));
         _writer.WriteString("message", diagnostic.Message);
-        _writer.WriteString("setting", diagnostic.SettingPath);
+        _writer.WriteString("setting", diagnostic.Setting.Text);
         WriteLocation(diagnostic.Location);
         WriteArray("related", diagnostic.RelatedLocations, Write);
         WriteFix(diagnostic.Fix?.Resolve());

@@ -1,3 +1,4 @@
+using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir;
 using ExsLint.Text;
 using ExsLint.Workspace;
@@ -36,6 +37,6 @@ public sealed class ConfigUnreadRule : Rule
         Arguments = [unread.ReadInstead.Written],
         Location = new Location(file, file.Lines.GetLine(0)),
         RelatedLocations = [new RelatedLocation(unread.ReadInstead.Setting, "It is set here.")],
-        SettingPath = unread.Folder,
+        Setting = new FileId(unread.Folder),
     };
 }

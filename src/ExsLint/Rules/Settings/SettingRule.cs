@@ -94,7 +94,7 @@ public abstract class SettingRule<TApplication> : ConfigRule
         context.Report(
             verdict.MessageId + suffix,
             value?.Origin?.Location ?? application.PlaceFor(setting.Keys[0]),
-            setting.Path,
+            setting.Id,
             condition is null ? verdict.Arguments : verdict.Arguments.Add(condition),
             FixFor(application, setting, value, verdict),
             value is null ? [] : RelatedTo(application, value, written),

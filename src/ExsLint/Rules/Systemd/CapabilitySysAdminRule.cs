@@ -56,7 +56,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
             return;
         }
 
-        var path = context.SettingPath(Key);
+        var path = context.SettingOf(Key);
         if (setting.Origin is null)
         {
             context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context, isOnPurpose: false), absent: new AbsentDirective(context.Unit, Key));

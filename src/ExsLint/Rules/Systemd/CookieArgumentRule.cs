@@ -55,7 +55,7 @@ public sealed class CookieArgumentRule : UnitRule
             {
                 if (FindOption(assignment.Value) is { } option)
                 {
-                    context.Report(Written, Locate(assignment, option), context.SettingPath(key), [option]);
+                    context.Report(Written, Locate(assignment, option), context.SettingOf(key), [option]);
                 }
             }
         }

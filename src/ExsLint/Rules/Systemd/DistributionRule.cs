@@ -74,7 +74,7 @@ public sealed class DistributionRule : UnitRule
                 ' ', UnitEnvironment.EmulatorOptions(unit).Concat(command.Before).Concat(command.Command.Words)).Split([' ', '\t', '\'', '"', '=']);
             if (Judge(unit, command, options) is var (message, argument, level))
             {
-                var path = context.SettingPath($"Environment/{Flags}");
+                var path = context.SettingOf("Environment", Flags);
                 context.Report(message, command.Assignment.Location, path, argument is null ? [] : [argument], CreateFix(unit, message), level: level);
                 return;
             }

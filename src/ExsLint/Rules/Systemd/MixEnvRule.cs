@@ -58,7 +58,7 @@ public sealed class MixEnvRule : UnitRule
             return;
         }
 
-        var path = context.SettingPath($"Environment/{Variable}");
+        var path = context.SettingOf("Environment", Variable);
         var task = $"mix {command.MixTask}";
         if (command.GetVariable(Variable) is { } own)
         {

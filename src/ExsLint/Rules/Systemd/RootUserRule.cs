@@ -62,15 +62,15 @@ public sealed class RootUserRule : UnitRule
         var last = context.Unit.GetAssignments(UnitSections.Service, Key).LastOrDefault();
         if (last is null or { Value: "" })
         {
-            context.Report(UnitMessages.Missing, last?.Location ?? context.MissingLocation(), context.SettingPath(Key));
+            context.Report(UnitMessages.Missing, last?.Location ?? context.MissingLocation(), context.SettingOf(Key));
         }
         else if (last.Value is Root or "0")
         {
-            context.Report(UnitMessages.Set, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
+            context.Report(UnitMessages.Set, last.Location, context.SettingOf(Key), [UnitRuleContext.Shown(last.Value)]);
         }
         else if (last.Value is Nobody or NobodyNumber)
         {
-            context.Report(Shared, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
+            context.Report(Shared, last.Location, context.SettingOf(Key), [UnitRuleContext.Shown(last.Value)]);
         }
     }
 

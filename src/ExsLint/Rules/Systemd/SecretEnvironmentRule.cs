@@ -60,7 +60,7 @@ public sealed class SecretEnvironmentRule : UnitRule
             if (message is not null && !IsTemplate(variable.Value))
             {
                 var name = UnitRuleContext.Shown(variable.Name);
-                context.Report(message, variable.Location, context.SettingPath($"Environment/{name}"), [name]);
+                context.Report(message, variable.Location, context.SettingOf("Environment", name), [name]);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Rules.Units;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;
@@ -85,7 +86,7 @@ public sealed class SilentTypoRule : UnitRule
             return;
         }
 
-        var path = $"{context.Unit.Name.Text}/{section}/{directive.Key}";
+        var path = DirectiveId.Of(context.Unit.Name.Text, section, directive.Key);
         if (section == UnitSections.Service && known != directive.Key)
         {
             context.Report(Key, location, path, [directive.Key, known], Replace(location, known, $"Rename {directive.Key} to {known}"));
@@ -147,7 +148,7 @@ public sealed class SilentTypoRule : UnitRule
             }
         }
 
-        string PathOf(string word) => context.SettingPath($"{key}/{UnitRuleContext.Shown(word)}");
+        DirectiveId PathOf(string word) => context.SettingOf(key, UnitRuleContext.Shown(word));
         void Report(string message, Location location, string word) =>
             context.Report(message, location, PathOf(word), [UnitRuleContext.Shown(word), key]);
     }
@@ -170,7 +171,7 @@ public sealed class SilentTypoRule : UnitRule
                 && reported.Add(last))
             {
                 var message = InlineComment.Find(last.Value) >= 0 ? UnitMessages.Comment : UnitMessages.Ignored;
-                context.Report(message, last.Location, context.SettingPath(last.Key), [UnitRuleContext.Shown(last.Value), last.Key]);
+                context.Report(message, last.Location, context.SettingOf(last.Key), [UnitRuleContext.Shown(last.Value), last.Key]);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
 using ExsLint.Semantics.Systemd.Settings;
@@ -76,11 +77,11 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         }
         else
         {
-            Report(UnitMessages.Missing, MissingLocation(), SettingPath(key), fix: fix, level: level, absent: new AbsentDirective(Unit, key));
+            Report(UnitMessages.Missing, MissingLocation(), SettingOf(key), fix: fix, level: level, absent: new AbsentDirective(Unit, key));
         }
 
         void ReportAt(Location location, string message, ImmutableArray<string> arguments, ImmutableArray<RelatedLocation> related) =>
-            Report(message, location, SettingPath(key), arguments, fix, related, level);
+            Report(message, location, SettingOf(key), arguments, fix, related, level);
     }
 
     /// <summary>
@@ -112,7 +113,7 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         ?? new Location(Unit.Files.Main.File, new TextSpan(0, 0));
 
     /// <summary>The stable name of a setting of <c>[Service]</c>: <c>akkoma.service/Service/PrivateTmp</c>.</summary>
-    public string SettingPath(string key) => $"{Unit.Name.Text}/{UnitSections.Service}/{key}";
+    public DirectiveId SettingOf(string key, params ReadOnlySpan<string> parts) => DirectiveId.Of(Unit.Name.Text, UnitSections.Service, key, parts);
 
     /// <summary>A value as a message shows it: control characters replaced, long ones cut.</summary>
     public static string Shown(string value)

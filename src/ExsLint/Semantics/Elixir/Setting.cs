@@ -15,6 +15,9 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
     /// <summary>The setting as people write it: <c>pleroma.Pleroma.Web.Endpoint.http.ip</c>.</summary>
     public string Path => string.Join('.', Keys.Select(DisplayName).Prepend(App));
 
+    /// <summary>The setting as findings are known by.</summary>
+    public ConfigSettingId Id => new(Path);
+
     /// <summary>The values it may have; one if it is known.</summary>
     public IEnumerable<AbstractValue> Alternatives => ChoiceValue.Flatten(Value);
 

@@ -147,7 +147,7 @@ public sealed class DropInFixTests
     }
 
     private static IEnumerable<string> Settings(IEnumerable<Diagnostic> findings) =>
-        findings.Select(finding => $"{finding.Rule.Id} {finding.SettingPath}").Order(StringComparer.Ordinal);
+        findings.Select(finding => $"{finding.Rule.Id} {finding.Setting.Text}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RowsOf(FixResult result) =>
         UnitBinder.Bind(UnitLoader.Load(result.Files.Files, "shop.service")!).Exposure.Rows.Select(row => $"{row.Check.JsonField} {row.Badness}");

@@ -96,7 +96,7 @@ public sealed class FixPropertyTests
     private static void AssertThatFindingsAreGone(Dictionary<string, string> files, FixResult result)
     {
         var (before, after) = (CountFindings(files), CountFindings(result.After(files)));
-        foreach (var (key, count) in result.Applied.CountBy(applied => (applied.Diagnostic.Rule.Id, applied.Diagnostic.SettingPath)))
+        foreach (var (key, count) in result.Applied.CountBy(applied => (applied.Diagnostic.Rule.Id, applied.Diagnostic.Setting.Text)))
         {
             Assert.True(after.GetValueOrDefault(key) <= Math.Max(0, before.GetValueOrDefault(key) - count), $"{key} is still there");
         }
@@ -104,7 +104,7 @@ public sealed class FixPropertyTests
 
     private static Dictionary<(string, string), int> CountFindings(IReadOnlyDictionary<string, string> files) => Linter
         .Lint(new Snapshot(FixedTree.TreeOf(files)), RulePageTests.TargetsOf(files.Keys), new LintOptions()).Diagnostics
-        .CountBy(diagnostic => (diagnostic.Rule.Id, diagnostic.SettingPath))
+        .CountBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Setting.Text))
         .ToDictionary();
 
     /// <summary>Where one round was enough, the text is what the edits make of it, and nothing else.</summary>

@@ -65,7 +65,7 @@ public sealed class UnitRuleTests
             .Single(finding => finding.Rule.Id == "systemd-private-tmp");
 
         Assert.Equal("a.service.d/1.conf:2:12", finding.Location.ToString());
-        Assert.Equal("a.service/Service/PrivateTmp", finding.SettingPath);
+        Assert.Equal("a.service/Service/PrivateTmp", finding.Setting.Text);
         Assert.Equal("a.service:3:12 This value is overridden.", Assert.Single(finding.RelatedLocations) is var related ? $"{related.Location} {related.Message}" : "");
     }
 

@@ -67,7 +67,7 @@ public sealed class UserManagerTests
     private static string Text(string lines) => $"[Service]\nExecStart=/opt/shop/bin/shop start\n{lines}\n";
 
     private static string Keys(IEnumerable<Diagnostic> findings) =>
-        string.Join(' ', findings.Select(finding => finding.SettingPath.Split('/')[2]).Distinct().Order(StringComparer.Ordinal));
+        string.Join(' ', findings.Select(finding => finding.Setting.Text.Split('/')[2]).Distinct().Order(StringComparer.Ordinal));
 
     private static IReadOnlyList<Diagnostic> Lint(string lines, int version = 262) => UnitLinter.Lint(
         new Snapshot(new InMemoryProjectFiles((Place + "shop.service", Text(lines)))),

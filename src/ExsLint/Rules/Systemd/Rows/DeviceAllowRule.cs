@@ -44,7 +44,7 @@ public sealed class DeviceAllowRule : RowRule
             foreach (var assignment in SettingReader.AfterLastReset(context.Unit.GetAssignments(UnitSections.Service, "DeviceAllow")))
             {
                 var shown = UnitRuleContext.Shown(assignment.Value);
-                context.Report(Opened, assignment.Location, context.SettingPath($"DeviceAllow/{shown}"), [shown], level: DiagnosticLevel.Note);
+                context.Report(Opened, assignment.Location, context.SettingOf("DeviceAllow", shown), [shown], level: DiagnosticLevel.Note);
             }
         }
         else if (!policy.Assignments.IsEmpty)

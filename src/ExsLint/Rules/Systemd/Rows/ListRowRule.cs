@@ -73,7 +73,7 @@ public abstract class ListRowRule : RowRule
         var related = UnitRuleContext.Related(verdict.Assignments.Where(other => other != cause.Assignment), "This line takes part in the list.");
         var fix = CreateFix(context, verdict, cause, others);
         context.Report(
-            MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingPath($"{_key}/{ItemOf(verdict.Check)}"),
+            MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingOf(_key, ItemOf(verdict.Check)),
             [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related, IsOmission(cause) ? DiagnosticLevel.Note : null,
             cause.Assignment is null ? new AbsentDirective(context.Unit, _key) : null);
     }
