@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ExsLint.Reporting;
+namespace ExsLint.Reporting.Layout;
 
 /// <summary>Makes text from outside fit to stand on one line of a terminal or a log.</summary>
 public static class Printable

@@ -1,4 +1,4 @@
-namespace ExsLint.Reporting;
+namespace ExsLint.Reporting.Layout;
 
 /// <summary>
 /// Keeps text out of an analysed file from giving commands to the runner of a continuous integration, which reads them in what a
