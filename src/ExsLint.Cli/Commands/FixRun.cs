@@ -11,6 +11,7 @@ using ExsLint.Reporting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;
 

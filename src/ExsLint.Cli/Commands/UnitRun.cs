@@ -7,6 +7,7 @@ using ExsLint.Rules;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;

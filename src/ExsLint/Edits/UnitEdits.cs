@@ -1,4 +1,5 @@
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;

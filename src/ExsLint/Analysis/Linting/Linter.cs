@@ -8,6 +8,7 @@ using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;

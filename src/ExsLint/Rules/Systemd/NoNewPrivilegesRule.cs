@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Rules.Systemd;
@@ -16,6 +17,9 @@ public sealed class NoNewPrivilegesRule : UnitRule
     // Improper privilege management; execution with unnecessary privileges.
     private const int PrivilegeManagement = 269;
     private const int UnnecessaryPrivileges = 250;
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
@@ -9,7 +11,7 @@ namespace ExsLint.Semantics.Systemd;
 public sealed class UnitBinder
 {
     /// <summary>The newest version of systemd whose behaviour is known.</summary>
-    public const int NewestVersion = 262;
+    public const int NewestVersion = SystemdVersions.Newest;
 
     // The first systemd, as far as is known, that minds an opening bracket in a section's name.
     private const int RefusesBrackets = 262;

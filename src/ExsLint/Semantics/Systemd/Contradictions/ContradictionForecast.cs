@@ -1,3 +1,7 @@
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
+
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
 /// <summary>Tells whether a setting would contradict what a unit says already.</summary>
