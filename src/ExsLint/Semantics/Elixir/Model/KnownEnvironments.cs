@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Syntax;
