@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

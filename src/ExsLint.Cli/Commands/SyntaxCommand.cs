@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ExsLint.Analysis;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;
@@ -8,6 +7,7 @@ using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Syntax.Json;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

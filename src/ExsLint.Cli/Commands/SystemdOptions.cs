@@ -4,6 +4,7 @@ using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
-using ExsLint.Workspace.Discovery;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 

@@ -1,9 +1,9 @@
-using ExsLint.Workspace.Discovery;
-using ExsLint.Cli.Streams;
 using System.Text;
+using ExsLint.Cli.Streams;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 

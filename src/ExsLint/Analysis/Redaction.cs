@@ -1,6 +1,7 @@
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using Microsoft.CodeAnalysis.Text;

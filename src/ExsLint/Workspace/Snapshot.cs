@@ -1,5 +1,5 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Text;

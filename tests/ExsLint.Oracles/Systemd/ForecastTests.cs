@@ -4,6 +4,7 @@ using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Oracles.Systemd;
 

@@ -5,6 +5,7 @@ using ExsLint.Analysis.Linting;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Systemd;

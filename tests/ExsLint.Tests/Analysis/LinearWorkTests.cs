@@ -8,6 +8,7 @@ using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.Analysis.Fixing;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;

@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 

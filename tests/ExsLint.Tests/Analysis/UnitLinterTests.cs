@@ -103,8 +103,8 @@ public sealed class UnitLinterTests
         Assert.Empty(result.Files);
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Many_lines_of_every_kind_are_judged_in_linear_time()
+    [Fact]
+    public void Many_lines_of_every_kind_are_judged_in_linear_time()
     {
         string[] lines =
         [
@@ -113,7 +113,7 @@ public sealed class UnitLinterTests
         ];
         var text = "[Service]\n" + string.Concat(lines.Select(line => string.Concat(Enumerable.Repeat(line + "\n", 5_000))));
 
-        var found = await Task.Run(() =>
+        var found = HangGuard.Run(() =>
             UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, GuideRules.Options).Diagnostics);
 
         Assert.Equal(5_000, found.Count(finding => finding.Rule.Id == "syntax-unknown-section"));

@@ -3,6 +3,8 @@ using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 using ExsLint.Workspace;

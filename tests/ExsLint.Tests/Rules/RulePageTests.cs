@@ -3,6 +3,7 @@ using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 

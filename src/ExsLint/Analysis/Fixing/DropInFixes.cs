@@ -4,6 +4,8 @@ using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
-using ExsLint.Workspace;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis.Fixing;
 

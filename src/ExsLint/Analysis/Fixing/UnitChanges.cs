@@ -1,6 +1,7 @@
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Analysis.Fixing;
 

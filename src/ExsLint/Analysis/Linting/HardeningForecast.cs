@@ -1,8 +1,6 @@
 using ExsLint.Edits;
-using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
-using ExsLint.Rules.Systemd;
-using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Syntax.Systemd;
@@ -19,8 +17,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
     // A fix may bring up another finding, of what the first one overlaid; it takes a handful of rounds at most.
     private const int MaxRounds = 6;
 
-    private static readonly UnitRule[] RowRules =
-        [.. RuleCatalog.All.OfType<UnitRule>().Where(rule => rule is RowRule || SecurityTable.Checks.Any(check => check.RuleId == rule.Descriptor.Id))];
+    private static readonly UnitRule[] RowRules = [.. RuleCatalog.All.OfType<UnitRule>().Where(rule => rule.Row is not null)];
 
     /// <summary>Applies the fixes in memory and judges the unit again; null for what is no service that systemd would start.</summary>
     public static HardeningForecast? Of(EffectiveUnit unit) => unit.Name.Type != "service" || unit.IsMasked || unit.Refusal is not null

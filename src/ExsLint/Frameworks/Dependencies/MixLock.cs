@@ -1,7 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Files;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Reporting.Layout;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;

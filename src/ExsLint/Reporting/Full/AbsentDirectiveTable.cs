@@ -1,4 +1,3 @@
-using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
@@ -45,7 +44,7 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
         foreach (var row in rows)
         {
             output.Write(Gap);
-            output.Write(ConciseReport.LevelWord(row.Finding.Level).PadRight(levelWidth), FullReport.RoleOf(row.Finding.Level));
+            output.Write(ConciseReport.LevelWord(row.Finding.Level).PadRight(levelWidth), LevelRole.Of(row.Finding.Level));
             output.Write(Gap);
             output.Write(DisplayLine.Unmarked(row.Line, lineWidth).Text.PadRight(lineWidth), TextRole.Added);
             output.Write($"{Gap}{FixOf(row).PadRight(fixWidth)}{Gap}{Format(row.Gain).PadLeft(GainTitle.Length)}{(showsRules ? Gap : "")}");

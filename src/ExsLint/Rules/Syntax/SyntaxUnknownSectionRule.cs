@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Rules.Systemd;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd;
 

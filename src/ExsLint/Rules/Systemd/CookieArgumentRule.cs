@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Systemd;

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 

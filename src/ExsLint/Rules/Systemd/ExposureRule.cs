@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd.Exposure;
 

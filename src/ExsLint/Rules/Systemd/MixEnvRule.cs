@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
 
 namespace ExsLint.Rules.Systemd;
 

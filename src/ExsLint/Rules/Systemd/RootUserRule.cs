@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -22,6 +25,9 @@ public sealed class RootUserRule : UnitRule
     // Execution with unnecessary privileges; improper privilege management.
     private const int UnnecessaryPrivileges = 250;
     private const int PrivilegeManagement = 269;
+
+    /// <inheritdoc/>
+    public override string Row => "UserOrDynamicUser";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Variables;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Rules.Catalog;
+using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
@@ -164,7 +164,7 @@ public sealed class SilentTypoRule : UnitRule
             var verdict = context.Unit.Judge(check.JsonField);
             if (verdict is { IsImplied: false, Badness: not null, Assignments: [.., var last] }
                 && last != verdict.Cause
-                && (verdict.Badness == 0 || RuleCatalog.Find(check.RuleId)!.Descriptor.Profile > context.Profile)
+                && (verdict.Badness == 0 || RowTable.ProfileOf(check.JsonField) > context.Profile)
                 && reported.Add(last))
             {
                 var message = InlineComment.Find(last.Value) >= 0 ? UnitMessages.Comment : UnitMessages.Ignored;

@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Systemd;
 using Microsoft.CodeAnalysis.Text;
 

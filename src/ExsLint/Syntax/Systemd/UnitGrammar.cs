@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Syntax.Systemd.Nodes;
 using Pidgin;
 using static Pidgin.Parser;

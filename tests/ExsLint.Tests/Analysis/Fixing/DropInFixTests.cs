@@ -3,6 +3,8 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 using RulePage = ExsLint.Tests.Rules.RulePage;

@@ -151,15 +151,13 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void A_great_many_comments_take_no_time_to_speak_of()
+    public void A_great_many_comments_take_time_in_proportion()
     {
         var stack = string.Concat(Enumerable.Repeat("# exslint:ignore akkoma-sts, akkoma-http-ip -- CDN\n", 20_000));
         var names = string.Join(',', Enumerable.Repeat("akkoma-stz", 20_000));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var result = Lint($"import Config\n{stack}# exslint:ignore {names} -- x\nconfig :pleroma, :http_security,\n{stack}sts: false\n");
+        var text = $"import Config\n{stack}# exslint:ignore {names} -- x\nconfig :pleroma, :http_security,\n{stack}sts: false\n";
 
-        Assert.Single(result.Suppressed);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.Single(HangGuard.Run(() => Lint(text)).Suppressed);
     }
 
     private const string Unused = "import Config\n# exslint:ignore-file akkoma-sts -- CDN\nconfig :a, b: 1\n";

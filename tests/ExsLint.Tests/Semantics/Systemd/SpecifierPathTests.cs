@@ -1,6 +1,9 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 

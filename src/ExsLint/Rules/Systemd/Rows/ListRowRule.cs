@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Rules.Settings;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -50,7 +52,7 @@ public abstract class ListRowRule : RowRule
 
     private protected sealed override void Report(UnitRuleContext context, SecurityVerdict verdict)
     {
-        var cause = OpenItems(context.Unit).FirstOrDefault(item => item.Verdict.Check.JsonField == JsonField)?.Cause
+        var cause = OpenItems(context.Unit).FirstOrDefault(item => item.Verdict.Check.JsonField == Row)?.Cause
             ?? FindCause(context.Unit, verdict);
         if (cause.Word is not null && IsMeant(context.Unit, verdict))
         {
@@ -58,10 +60,10 @@ public abstract class ListRowRule : RowRule
         }
 
         var others = OpenItems(context.Unit)
-            .Where(other => other.Verdict.Check.JsonField != JsonField && other.Cause == cause)
+            .Where(other => other.Verdict.Check.JsonField != Row && other.Cause == cause)
             .Select(other => other.Verdict)
             .ToList();
-        if (others.Exists(other => _order.IndexOf(other.Check.JsonField) < _order.IndexOf(JsonField)))
+        if (others.Exists(other => _order.IndexOf(other.Check.JsonField) < _order.IndexOf(Row)))
         {
             return;
         }

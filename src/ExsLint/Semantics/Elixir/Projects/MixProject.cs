@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Files;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
