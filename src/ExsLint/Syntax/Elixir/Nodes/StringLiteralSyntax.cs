@@ -8,7 +8,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// </summary>
 public sealed class StringLiteralSyntax : ExpressionSyntax
 {
-    internal StringLiteralSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<StringPartSyntax> parts)
+    internal StringLiteralSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<StringPartSyntax> parts)
         : base(tree, firstToken, lastToken)
     {
         Parts = parts;
@@ -34,7 +34,7 @@ public sealed class StringLiteralSyntax : ExpressionSyntax
 /// <summary>A piece of what stands between quotes.</summary>
 public abstract class StringPartSyntax : SyntaxNode
 {
-    private protected StringPartSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken)
+    private protected StringPartSyntax(SyntaxTree tree, int firstToken, int lastToken)
         : base(tree, firstToken, lastToken)
     {
     }
@@ -43,7 +43,7 @@ public abstract class StringPartSyntax : SyntaxNode
 /// <summary>Literal text, as written.</summary>
 public sealed class StringTextSyntax : StringPartSyntax
 {
-    internal StringTextSyntax(ElixirSyntaxTree tree, int token)
+    internal StringTextSyntax(SyntaxTree tree, int token)
         : base(tree, token, token)
     {
     }
@@ -58,7 +58,7 @@ public sealed class StringTextSyntax : StringPartSyntax
 /// <summary><c>#{a}</c></summary>
 public sealed class InterpolationSyntax : StringPartSyntax
 {
-    internal InterpolationSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
+    internal InterpolationSyntax(SyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
         : base(tree, firstToken, lastToken) => Body = Adopt(body);
 
     /// <summary>What is interpolated.</summary>

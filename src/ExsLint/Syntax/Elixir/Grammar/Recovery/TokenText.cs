@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Syntax.Elixir.Grammar;
+namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
 /// <summary>Tokens as messages speak of them.</summary>
-internal sealed class TokenText(ElixirSyntaxTree tree, TokenData[] tokens)
+internal sealed class TokenText(SyntaxTree tree, TokenData[] tokens)
 {
     private const int LongestQuote = 40;
 

@@ -1,16 +1,17 @@
-namespace ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
+
+namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
 /// <summary>
 /// Says what a token that cannot stand where it is means to a person: which bracket is not closed, which comma is missing, and
 /// where. It is asked only about broken text.
 /// </summary>
 /// <param name="text">The tokens.</param>
-/// <param name="endOfFile">The number of the last token.</param>
-/// <param name="closing">What closes each token, by <see cref="BracketMatcher"/>.</param>
+/// <param name="brackets">What closes each token.</param>
 /// <param name="reported">The offsets of unclosed brackets that were reported already.</param>
 /// <param name="first">The first token of the statement that could not be read.</param>
 internal sealed partial class SyntaxErrorExplainer(
-    TokenText text, int endOfFile, int[] closing, HashSet<int> reported, int first)
+    TokenText text, BracketPairs brackets, HashSet<int> reported, int first)
 {
     private const int None = -1;
 
@@ -55,7 +56,7 @@ internal sealed partial class SyntaxErrorExplainer(
             return incomplete;
         }
 
-        if (kind == SyntaxKind.EndOfFile || IsClosing(kind))
+        if (kind == SyntaxKind.EndOfFile || TokenKinds.IsClosing(kind))
         {
             return open == None ? NothingToClose(found) : WronglyClosed(found, open);
         }
@@ -71,15 +72,11 @@ internal sealed partial class SyntaxErrorExplainer(
                 At(found, $"Unexpected ';': commas separate what stands in {text.DescribeOpened(open)} opened at {text.Place(open)}."),
             SyntaxKind.EndOfLine or SyntaxKind.Semicolon when open != None => WronglyClosed(NextOf(found), open),
             _ when found == first => StartOfStatement(found),
-            _ when StartsValue(kind) => MissingComma(found, previous, open),
+            _ when TokenKinds.StartsValue(kind) => MissingComma(found, previous, open),
             _ when OperatorPrecedence.Binary(kind) > 0 => At(found, $"Unexpected {text.Describe(found)}: nothing stands to the left of it."),
             _ => At(found, $"Unexpected {text.Describe(found)}."),
         };
     }
-
-    private static bool IsClosing(SyntaxKind kind) => kind is
-        SyntaxKind.CloseParen or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.CloseBits
-        or SyntaxKind.End or SyntaxKind.InterpolationEnd;
 
     /// <summary>Whether an expression must follow this token.</summary>
     private bool ExpectsOperand(int index) =>
@@ -89,14 +86,6 @@ internal sealed partial class SyntaxErrorExplainer(
         || (OperatorPrecedence.Prefix(text.Kind(index)) > 0 && text.Kind(index) != SyntaxKind.EllipsisOperator);
 
     private bool IsKey(int index) => text.Kind(index) is SyntaxKind.KeywordIdentifier or SyntaxKind.QuotedKeywordEnd;
-
-    private static bool StartsValue(SyntaxKind kind) => kind is
-        SyntaxKind.Identifier or SyntaxKind.ParenIdentifier or SyntaxKind.BracketIdentifier or SyntaxKind.DoIdentifier
-        or SyntaxKind.OpIdentifier or SyntaxKind.Alias or SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character
-        or SyntaxKind.Atom or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil or SyntaxKind.KeywordIdentifier
-        or SyntaxKind.StringStart or SyntaxKind.CharlistStart or SyntaxKind.StringHeredocStart or SyntaxKind.CharlistHeredocStart
-        or SyntaxKind.SigilStart or SyntaxKind.QuotedAtomStart or SyntaxKind.OpenParen or SyntaxKind.OpenBracket
-        or SyntaxKind.OpenBrace or SyntaxKind.OpenBits or SyntaxKind.PercentBrace or SyntaxKind.Percent or SyntaxKind.Fn;
 
     /// <summary>The innermost bracket or block around a token; one that is never closed before one that is closed behind the token.</summary>
     private int InnermostOpen(int found)
@@ -109,11 +98,11 @@ internal sealed partial class SyntaxErrorExplainer(
                 continue;
             }
 
-            if (closing[i] >= found)
+            if (brackets.ClosingOf(i) >= found)
             {
                 innermost = i;
             }
-            else if (closing[i] == 0 && !reported.Contains(text.Span(i).Start))
+            else if (brackets.ClosingOf(i) == 0 && !reported.Contains(text.Span(i).Start))
             {
                 unclosed = i;
             }
@@ -136,7 +125,7 @@ internal sealed partial class SyntaxErrorExplainer(
 
     private int NextOf(int index)
     {
-        while (index < endOfFile && text.Kind(index) is SyntaxKind.EndOfLine or SyntaxKind.Semicolon)
+        while (index < brackets.EndOfFile && text.Kind(index) is SyntaxKind.EndOfLine or SyntaxKind.Semicolon)
         {
             index++;
         }
@@ -146,7 +135,7 @@ internal sealed partial class SyntaxErrorExplainer(
 
     /// <summary>Whether a token starts a line no further to the right than the broken statement.</summary>
     private bool StartsNewStatement(int found) =>
-        StartsValue(text.Kind(found))
+        TokenKinds.StartsValue(text.Kind(found))
         && text.Indentation(found) is >= 0 and var indentation
         && indentation <= Math.Max(0, text.Indentation(first));
 

@@ -1,4 +1,6 @@
-namespace ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
+
+namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
 /// <content>Brackets and blocks: what closes the wrong one, or none.</content>
 internal sealed partial class SyntaxErrorExplainer
@@ -16,7 +18,7 @@ internal sealed partial class SyntaxErrorExplainer
             return At(found, $"Unexpected {text.Describe(found)}: {text.DescribeOpened(open)} opened at {text.Place(open)} is not complete.");
         }
 
-        if (IsClosing(kind) && closing[open] > found && !ClosesSomething(found, open))
+        if (TokenKinds.IsClosing(kind) && brackets.ClosingOf(open) > found && !ClosesSomething(found, open))
         {
             return At(
                 found,
@@ -44,7 +46,7 @@ internal sealed partial class SyntaxErrorExplainer
     {
         for (var i = first; i < open; i++)
         {
-            if (closing[i] == found)
+            if (brackets.ClosingOf(i) == found)
             {
                 return true;
             }
@@ -59,9 +61,9 @@ internal sealed partial class SyntaxErrorExplainer
         var end = None;
         for (var i = first; i < open; i++)
         {
-            if (closing[i] > open && text.Kind(closing[i]) == SyntaxKind.End)
+            if (brackets.ClosingOf(i) > open && text.Kind(brackets.ClosingOf(i)) == SyntaxKind.End)
             {
-                end = closing[i];
+                end = brackets.ClosingOf(i);
             }
         }
 

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir.Grammar;
+namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
 /// <summary>Which closing token belongs to which opening one, in text where some are missing. Only broken files need it.</summary>
 internal sealed class BracketMatcher

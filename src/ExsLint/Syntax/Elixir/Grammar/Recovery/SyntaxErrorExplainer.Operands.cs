@@ -1,4 +1,6 @@
-namespace ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
+
+namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
 /// <content>Expressions, commas and keys: what is missing between two tokens.</content>
 internal sealed partial class SyntaxErrorExplainer
@@ -14,7 +16,7 @@ internal sealed partial class SyntaxErrorExplainer
 
         var ends = kind is SyntaxKind.EndOfFile or SyntaxKind.EndOfLine or SyntaxKind.Semicolon or SyntaxKind.Comma or SyntaxKind.Do
             or SyntaxKind.AssocOperator or SyntaxKind.StabOperator or SyntaxKind.BlockIdentifier
-            || IsClosing(kind)
+            || TokenKinds.IsClosing(kind)
             || OperatorPrecedence.Binary(kind) > 0;
         if (IsKey(found))
         {
@@ -52,9 +54,9 @@ internal sealed partial class SyntaxErrorExplainer
         }
 
         var isLast = kind is SyntaxKind.EndOfFile or SyntaxKind.EndOfLine or SyntaxKind.Semicolon or SyntaxKind.BlockIdentifier;
-        if (open == None || (!IsClosing(kind) && text.Kind(open) == SyntaxKind.Do))
+        if (open == None || (!TokenKinds.IsClosing(kind) && text.Kind(open) == SyntaxKind.Do))
         {
-            return isLast || IsClosing(kind)
+            return isLast || TokenKinds.IsClosing(kind)
                 ? At(comma, $"Unexpected ',': nothing follows it; found {text.Name(found)} instead.")
                 : NotAKeyword(found);
         }
@@ -66,10 +68,10 @@ internal sealed partial class SyntaxErrorExplainer
                 : At(comma, $"Unexpected ',' before {text.Describe(found)}: no comma stands behind the last of a call's arguments.");
         }
 
-        return IsClosing(kind) || isLast ? null : NotAKeyword(found);
+        return TokenKinds.IsClosing(kind) || isLast ? null : NotAKeyword(found);
     }
 
-    private SyntaxDiagnostic? NotAKeyword(int found) => StartsValue(text.Kind(found))
+    private SyntaxDiagnostic? NotAKeyword(int found) => TokenKinds.StartsValue(text.Kind(found))
         ? At(found, $"Unexpected {text.Describe(found)}: nothing but keywords may follow a keyword.")
         : null;
 

@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir.Grammar;
+namespace ExsLint.Syntax.Elixir.Language;
 
 /// <summary>How tightly operators bind; the numbers are those of Elixir's own grammar.</summary>
 internal static class OperatorPrecedence
