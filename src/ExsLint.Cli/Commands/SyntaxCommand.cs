@@ -3,6 +3,7 @@ using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Syntax.Json;
 using ExsLint.Syntax.Systemd;

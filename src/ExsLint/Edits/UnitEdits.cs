@@ -1,6 +1,7 @@
 using ExsLint.Semantics.Systemd;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;

@@ -1,5 +1,6 @@
 using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Scanner;
 using ExsLint.Text;
@@ -22,7 +23,10 @@ public static class ElixirParser
     }
 
     /// <summary>Parses scanned tokens; the session tells how much work that was.</summary>
-    internal static (ElixirSyntaxTree Tree, ParseSession Session) ParseTokens(SourceFile file, ScanResult scan, ElixirDialect dialect)
+    internal static (ElixirSyntaxTree Tree, ParseSession Session) ParseTokens(
+        SourceFile file,
+        ScanResult scan,
+        ElixirDialect dialect)
     {
         var tree = new ElixirSyntaxTree(file, scan.Tokens);
         var session = new ParseSession(tree, scan, dialect, ParseSession.MaxDepthOnAnyStack);
@@ -34,15 +38,20 @@ public static class ElixirParser
         }
 
         var root = new CompilationUnitSyntax(tree, scan.Tokens.Length - 1, body);
-        tree.Complete(root, [.. scan.Diagnostics.Concat(session.Errors.Diagnostics).OrderBy(diagnostic => diagnostic.Span.Start)]);
+        var diagnostics = scan.Diagnostics.Concat(session.Errors.Diagnostics).OrderBy(diagnostic => diagnostic.Span.Start);
+        tree.Complete(root, [.. diagnostics]);
         return (tree, session);
     }
 
-    /// <summary>Deep nesting takes more stack than a thread is sure to have. Few files need that: it costs them a second attempt.</summary>
+    /// <summary>
+    /// Deep nesting takes more stack than a thread is sure to have. Few files need that: it costs them a second attempt.
+    /// </summary>
     private static BodySyntax ParseOnLargeStack(ParseSession session, TokenData[] tokens)
     {
         BodySyntax? body = null;
-        var thread = new Thread(() => body = ElixirGrammar.Instance.Grammar.Parse(tokens, session).Value, ParseSession.LargeStack);
+        var thread = new Thread(
+            () => body = ElixirGrammar.Instance.Grammar.Parse(tokens, session).Value,
+            ParseSession.LargeStack);
         thread.Start();
         thread.Join();
         return body!;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Grammar.Combinators;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Tests.TestSupport.Ebnf;
 
 namespace ExsLint.Tests.Syntax.Elixir;
@@ -58,7 +59,9 @@ public sealed partial class ElixirGrammarTests
     public void Parsers_are_put_together_from_combinators_unless_there_is_a_reason() =>
         Assert.Equal(
             ByHand.Keys,
-            Parsers().Where(parser => IsByHand(parser.GetValue(ElixirGrammar.Instance)!.GetType())).Select(parser => SnakeCase(parser.Name)));
+            Parsers()
+                .Where(parser => IsByHand(parser.GetValue(ElixirGrammar.Instance)!.GetType()))
+                .Select(parser => SnakeCase(parser.Name)));
 
     [Fact]
     public void Every_production_that_is_used_is_written_and_every_one_that_is_written_is_used()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir.Grammar.Combinators;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
@@ -45,7 +46,8 @@ internal sealed class FileParser(ElixirGrammar grammar) : HandWritten<BodySyntax
 }
 
 /// <summary>
-/// do_block: <c>do .. else .. end</c>. By hand, since its parts must know where it ends: what is broken in them is skipped up to there.
+/// do_block: <c>do .. else .. end</c>. By hand, since its parts must know where it ends: what is broken in them is skipped up to
+/// there.
 /// </summary>
 internal sealed class DoBlockParser(ElixirGrammar grammar) : HandWritten<DoBlockSyntax>
 {

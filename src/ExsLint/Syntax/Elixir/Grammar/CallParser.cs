@@ -7,8 +7,8 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// call, block_call and no_parens_call. By hand, since the kind of the name, the class of the arguments and what stands around the call
-/// decide together what belongs to it.
+/// call, block_call and no_parens_call. By hand, since the kind of the name, the class of the arguments and what stands around
+/// the call decide together what belongs to it.
 /// </summary>
 internal sealed class CallParser(ElixirGrammar grammar) : HandWritten<Operand>
 {
@@ -59,7 +59,8 @@ internal sealed class CallParser(ElixirGrammar grammar) : HandWritten<Operand>
 
         if (reader.Kind == SyntaxKind.OpenParen)
         {
-            callee = new CallSyntax(reader.Session.Tree, reader.Index - 1, callee, arguments, hasParentheses: true, doBlock: null);
+            var tree = reader.Session.Tree;
+            callee = new CallSyntax(tree, reader.Index - 1, callee, arguments, hasParentheses: true, doBlock: null);
             if (!reader.TryRead(grammar.CallArgsParens, out arguments))
             {
                 return false;
@@ -95,8 +96,8 @@ internal sealed class CallParser(ElixirGrammar grammar) : HandWritten<Operand>
 }
 
 /// <summary>
-/// call_args_no_parens_all: arguments without parentheses, and what they make of the call. By hand, since only what was read tells its
-/// three cases apart.
+/// call_args_no_parens_all: arguments without parentheses, and what they make of the call. By hand, since only what was read
+/// tells its three cases apart.
 /// </summary>
 internal sealed class ArgumentsParser(ElixirGrammar grammar) : HandWritten<NoParensArguments>
 {

@@ -11,9 +11,9 @@ using static ExsLint.Syntax.Elixir.Grammar.GrammarParts;
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// The grammar of <c>grammars/elixir.ebnf</c>: a property for each production, in the same order. It keeps nothing of what it has parsed:
-/// that is in the <see cref="ParseSession"/>. Each production looks at the next token's kind, so none is tried in vain, and the first one
-/// that fails knows what is wrong. What is written by hand says why in its own summary.
+/// The grammar of <c>grammars/elixir.ebnf</c>: a property for each production, in the same order. It keeps nothing of what it has
+/// parsed: that is in the <see cref="ParseSession"/>. Each production looks at the next token's kind, so none is tried in vain,
+/// and the first one that fails knows what is wrong. What is written by hand says why in its own summary.
 /// </summary>
 internal sealed class ElixirGrammar
 {
@@ -45,7 +45,7 @@ internal sealed class ElixirGrammar
 
     public ExpressionParser MatchedExpr => field ??= new ExpressionParser(this, CallForms.NoParens);
 
-    public Parser<TokenData, ExpressionSyntax> ContainerExpr => field ??= Expr.Checked(RefuseNoParens).Select(Node);
+    public Parser<TokenData, ExpressionSyntax> ContainerExpr => field ??= Expr.Checked(RefuseNoParens).Into(Node);
 
     // ---- Operators
 
@@ -62,20 +62,20 @@ internal sealed class ElixirGrammar
     public Parser<TokenData, Operand> Primary => field ??= ByKind<Operand>(
         (Call, [SyntaxKind.Identifier, SyntaxKind.ParenIdentifier, SyntaxKind.BracketIdentifier, SyntaxKind.DoIdentifier,
             SyntaxKind.OpIdentifier]),
-        (Literal.Select(Access), [SyntaxKind.Integer, SyntaxKind.Float, SyntaxKind.Character, SyntaxKind.Atom, SyntaxKind.True,
+        (Literal.Into(Access), [SyntaxKind.Integer, SyntaxKind.Float, SyntaxKind.Character, SyntaxKind.Atom, SyntaxKind.True,
             SyntaxKind.False, SyntaxKind.Nil, SyntaxKind.Alias]),
-        (CaptureArgument.Select(Access), [SyntaxKind.CaptureInteger, SyntaxKind.CaptureOperator]),
-        (Nullary.AndThen<NullaryOperatorSyntax, Operand>(AccessBefore117), [SyntaxKind.RangeOperator, SyntaxKind.EllipsisOperator]),
-        (String.Select(Access), Quotes),
-        (Parenthesized.Select(Access), [SyntaxKind.OpenParen]),
-        (List.Select(Access), [SyntaxKind.OpenBracket]),
-        (Tuple.Select(Access), [SyntaxKind.OpenBrace]),
-        (Bitstring.Select(Access), [SyntaxKind.OpenBits]),
-        (Map.Select(Access), [SyntaxKind.PercentBrace, SyntaxKind.Percent]),
-        (Fn.Select(Access), [SyntaxKind.Fn]));
+        (CaptureArgument.Into(Access), [SyntaxKind.CaptureInteger, SyntaxKind.CaptureOperator]),
+        (Nullary.AndThen<NullaryOperatorSyntax, Operand>(AccessBefore117), [SyntaxKind.RangeOperator,
+            SyntaxKind.EllipsisOperator]),
+        (String.Into(Access), Quotes),
+        (Parenthesized.Into(Access), [SyntaxKind.OpenParen]),
+        (List.Into(Access), [SyntaxKind.OpenBracket]),
+        (Tuple.Into(Access), [SyntaxKind.OpenBrace]),
+        (Bitstring.Into(Access), [SyntaxKind.OpenBits]),
+        (Map.Into(Access), [SyntaxKind.PercentBrace, SyntaxKind.Percent]),
+        (Fn.Into(Access), [SyntaxKind.Fn]));
 
-    public Parser<TokenData, ExpressionSyntax> Literal => field ??= AnyToken.Select<ExpressionSyntax>(token =>
-        (SyntaxKind)token.RawKind == SyntaxKind.Alias ? new AliasSyntax(token.Tree, token.Index) : new LiteralSyntax(token.Tree, token.Index));
+    public Parser<TokenData, ExpressionSyntax> Literal => field ??= AnyToken.Into(MakeLiteral);
 
     public Parser<TokenData, CaptureArgumentSyntax> CaptureArgument => field ??= Parser.Map(
         (sign, _, number) => new CaptureArgumentSyntax(sign.Tree, sign.Index, new LiteralSyntax(number.Tree, number.Index)),
@@ -84,11 +84,11 @@ internal sealed class ElixirGrammar
         Token(SyntaxKind.Integer));
 
     public Parser<TokenData, NullaryOperatorSyntax> Nullary => field ??=
-        AnyToken.Select(token => new NullaryOperatorSyntax(token.Tree, token.Index));
+        AnyToken.Into(token => new NullaryOperatorSyntax(token.Tree, token.Index));
 
     public Parser<TokenData, ExpressionSyntax> BracketArg => field ??= Bracketed(
         SyntaxKind.OpenBracket,
-        ByKey(Keywords.Select(Node), ContainerExpr.Checked(RefuseSecondKey)),
+        ByKey(Keywords.Into(Node), ContainerExpr.Checked(RefuseSecondKey)),
         SyntaxKind.CloseBracket,
         (_, key, _) => key);
 
@@ -98,7 +98,10 @@ internal sealed class ElixirGrammar
 
     public Parser<TokenData, ImmutableArray<ExpressionSyntax>> CallArgsParens => field ??= BracketedOptional(
         SyntaxKind.OpenParen,
-        SeparatedByComma(ByKey(Keywords.Select(Node), Expr.Select(Node)), ByKey(Keywords.Select(Node), ContainerExpr), IsKeywords),
+        SeparatedByComma(
+            ByKey(Keywords.Into(Node), Expr.Into(Node)),
+            ByKey(Keywords.Into(Node), ContainerExpr),
+            IsKeywords),
         [],
         SyntaxKind.CloseParen,
         (_, arguments, _) => arguments);
@@ -106,18 +109,18 @@ internal sealed class ElixirGrammar
     public HandWritten<NoParensArguments> CallArgsNoParensAll => field ??= new ArgumentsParser(this);
 
     public SeparatedByParser<ExpressionSyntax> CallArgsNoParensMany => field ??= SeparatedByComma(
-        MatchedExpr.Checked(RefuseNoParens).Select(Node),
-        ByKey(CallArgsNoParensKw.Select(Node), MatchedExpr.Checked(RefuseNoParens).Select(Node)),
+        MatchedExpr.Checked(RefuseNoParens).Into(Node),
+        ByKey(CallArgsNoParensKw.Into(Node), MatchedExpr.Checked(RefuseNoParens).Into(Node)),
         IsKeywords);
 
     public Parser<TokenData, KeywordListSyntax> CallArgsNoParensKw => field ??=
-        SeparatedByComma(KeywordPair(MatchedExpr.Select(Node))).Select(MakeKeywords);
+        SeparatedByComma(KeywordPair(MatchedExpr.Into(Node))).Into(MakeKeywords);
 
     // ---- Collections
 
     public Parser<TokenData, ListSyntax> List => field ??= BracketedOptional(
         SyntaxKind.OpenBracket,
-        ByKey(Keywords.Select(Pairs), Elements),
+        ByKey(Keywords.Into(Pairs), Elements),
         [],
         SyntaxKind.CloseBracket,
         (open, elements, close) => new ListSyntax(open.Tree, open.Index, close.Index, PairsApart(elements)));
@@ -138,15 +141,15 @@ internal sealed class ElixirGrammar
 
     public Parser<TokenData, ImmutableArray<ExpressionSyntax>> Elements => field ??= ByKey(
         new RefusedKeywordsParser(),
-        SeparatedByCommaOrEnded(ContainerExpr, ByKey(Keywords.Select(Node), ContainerExpr), IsKeywords));
+        SeparatedByCommaOrEnded(ContainerExpr, ByKey(Keywords.Into(Node), ContainerExpr), IsKeywords));
 
     public Parser<TokenData, KeywordListSyntax> Keywords => field ??=
-        SeparatedByCommaOrEnded(KeywordPair(ContainerExpr)).Select(MakeKeywords);
+        SeparatedByCommaOrEnded(KeywordPair(ContainerExpr)).Into(MakeKeywords);
 
     public Parser<TokenData, KeyOfPair> Key => field ??= ByKey(
         ByKind<KeyOfPair>(
-            (AnyToken.Select(token => new KeyOfPair(token, null)), [SyntaxKind.KeywordIdentifier]),
-            (Quoted.Select(key => new KeyOfPair(key.FirstToken, key)), [SyntaxKind.StringStart, SyntaxKind.CharlistStart]))
+            (AnyToken.Into(token => new KeyOfPair(token, null)), [SyntaxKind.KeywordIdentifier]),
+            (Quoted.Into(key => new KeyOfPair(key.FirstToken, key)), [SyntaxKind.StringStart, SyntaxKind.CharlistStart]))
             .Before(OptionalLineEnd),
         Unexpected<KeyOfPair>());
 
@@ -154,15 +157,16 @@ internal sealed class ElixirGrammar
         (head, content) =>
             new MapSyntax(head.Sign.Tree, head.Sign.Index, content.Close, head.StructName, content.Updated, content.Elements),
         ByKind<MapHead>(
-            (AnyToken.Select(sign => new MapHead(sign, null)), [SyntaxKind.PercentBrace]),
-            (Parser.Map((sign, name, _) => new MapHead(sign, name), AnyToken, StructExpr, OptionalLineEnd), [SyntaxKind.Percent])),
+            (AnyToken.Into(sign => new MapHead(sign, null)), [SyntaxKind.PercentBrace]),
+            (Parser.Map((sign, name) => new MapHead(sign, name), AnyToken, StructExpr.Before(OptionalLineEnd)), [SyntaxKind.Percent])),
         MapArgs));
 
     public HandWritten<ExpressionSyntax> StructExpr => field ??= new StructNameParser(this);
 
     public Parser<TokenData, MapContent> MapArgs => field ??= BracketedOptional(
         SyntaxKind.OpenBrace,
-        ByKey(Keywords.Select(keywords => new MapStart(null, keywords)), new MapStartParser(this)).AndThen<MapStart, MapContent>(ReadAssocs),
+        ByKey(Keywords.Into(keywords => new MapStart(null, keywords)), new MapStartParser(this))
+            .AndThen<MapStart, MapContent>(ReadAssocs),
         new MapContent(null, [], 0),
         SyntaxKind.CloseBrace,
         (_, content, close) => content with { Close = close.Index });
@@ -179,11 +183,12 @@ internal sealed class ElixirGrammar
         Clauses,
         Token(SyntaxKind.End)).Checked(RefuseNoArrow);
 
-    public Parser<TokenData, ParenthesizedSyntax> Parenthesized => field ??= Parens.Checked(RefuseArguments).Select(parens => parens.Body!);
+    public Parser<TokenData, ParenthesizedSyntax> Parenthesized => field ??=
+        Parens.Checked(RefuseArguments).Into(parens => parens.Body!);
 
     public StabParser Stab => field ??= new StabParser(this);
 
-    public Parser<TokenData, BodySyntax> Clauses => field ??= Stab.Checked(RefuseArguments).Select(stab => stab.Body);
+    public Parser<TokenData, BodySyntax> Clauses => field ??= Stab.Checked(RefuseArguments).Into(stab => stab.Body);
 
     public HandWritten<StabItem> StabExpr => field ??= new StabExprParser(this);
 
@@ -191,7 +196,7 @@ internal sealed class ElixirGrammar
         (arrow, _, expression) => new ClauseTail(arrow.Index, expression),
         Token(SyntaxKind.StabOperator),
         OptionalLineEnd,
-        Optional(Expr.Select(Node), isMissingBefore: TokenKinds.EndsClause));
+        Optional(Expr.Into(Node), isMissingBefore: TokenKinds.EndsClause));
 
     public ClauseHeadParser ClauseHead => field ??= new ClauseHeadParser(this);
 
@@ -202,7 +207,7 @@ internal sealed class ElixirGrammar
     public Parser<TokenData, BodySyntax> InterpolationBody => field ??= Parser.Map(
         (first, expressions, end) => new BodySyntax(first.Tree, first.Index, end.Index - 1, expressions),
         NextToken,
-        Lines(Eoe, Expr.Select(Node), SyntaxKind.InterpolationEnd),
+        Lines(Eoe, Expr.Into(Node), SyntaxKind.InterpolationEnd),
         NextToken);
 
     // ---- Parts that several productions share
@@ -219,20 +224,21 @@ internal sealed class ElixirGrammar
         MakeString,
         AnyToken,
         Repeated(ByKind<StringPartSyntax>(
-            (AnyToken.Select<StringPartSyntax>(text => new StringTextSyntax(text.Tree, text.Index)), [SyntaxKind.StringText]),
+            (AnyToken.Into(MakeText), [SyntaxKind.StringText]),
             (Interpolation, [SyntaxKind.InterpolationStart]))),
         AnyToken).Checked(RefuseBadText);
 
-    private Parser<TokenData, StringPartSyntax> Interpolation => Parser.Map<TokenData, SyntaxToken, BodySyntax, SyntaxToken, StringPartSyntax>(
-        (open, body, close) => new InterpolationSyntax(open.Tree, open.Index, close.Index, body),
+    private Parser<TokenData, StringPartSyntax> Interpolation => Parser.Map(
+        MakeInterpolation,
         AnyToken,
         InterpolationBody,
         AnyToken);
 
     private SeparatedByParser<ExpressionSyntax> Assocs => field ??=
-        SeparatedByCommaOrEnded(AssocExpr, ByKey(Keywords.Select(Node), AssocExpr), IsKeywords);
+        SeparatedByCommaOrEnded(AssocExpr, ByKey(Keywords.Into(Node), AssocExpr), IsKeywords);
 
-    private Parser<TokenData, KeywordPairSyntax> KeywordPair(Parser<TokenData, ExpressionSyntax> value) => Parser.Map(MakePair, Key, value);
+    private Parser<TokenData, KeywordPairSyntax> KeywordPair(Parser<TokenData, ExpressionSyntax> value) =>
+        Parser.Map(MakePair, Key, value);
 
     private bool ReadAssocs(ref TokenReader reader, MapStart start, out MapContent result)
     {

@@ -5,8 +5,8 @@ using ExsLint.Syntax.Elixir.Language;
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// expr and matched_expr. By hand, since precedence is no matter of productions: operators wait on a stack until one that binds less
-/// tightly follows. So a long chain of them does not recurse.
+/// expr and matched_expr. By hand, since precedence is no matter of productions: operators wait on a stack until one that binds
+/// less tightly follows. So a long chain of them does not recurse.
 /// </summary>
 internal sealed class ExpressionParser(ElixirGrammar grammar, CallForms callForms) : HandWritten<Operand>
 {

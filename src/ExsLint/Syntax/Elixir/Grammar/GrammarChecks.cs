@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir.Grammar.Combinators;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
@@ -31,7 +33,8 @@ internal static class GrammarChecks
         read.Arguments is null || reader.FailNoClause(read.ArgumentsEnd);
 
     /// <summary>Bare arguments in parentheses need an arrow behind them.</summary>
-    public static bool RefuseArguments(ref TokenReader reader, Parens read) => read.Body is not null || reader.FailNoCall(read.Open);
+    public static bool RefuseArguments(ref TokenReader reader, Parens read) =>
+        read.Body is not null || reader.FailNoCall(read.Open);
 
     /// <summary>In parentheses some semicolons cannot stand.</summary>
     public static bool RefuseSemicolons(ref TokenReader reader, StabBody read)
@@ -57,7 +60,9 @@ internal static class GrammarChecks
         StringChecker.FindError(read, reader.Session.Dialect) is not { } error
         || reader.Fail(read.FirstTokenIndex, error.Span, error.Message);
 
-    /// <summary><c>(a\n;)</c>, which no version before 1.17 accepts; in <c>(->\n;)</c> the line end belongs to the arrow.</summary>
+    /// <summary>
+    /// <c>(a\n;)</c>, which no version before 1.17 accepts; in <c>(->\n;)</c> the line end belongs to the arrow.
+    /// </summary>
     private static bool EndsWithLineAndSemicolon(ParseSession session, int end) =>
         session.Dialect < ElixirDialect.Elixir117
         && session.KindAt(end) == SyntaxKind.CloseParen
@@ -75,6 +80,7 @@ internal sealed class RefusedKeywordsParser : HandWritten<ImmutableArray<Express
         result = [];
         var session = reader.Session;
         var open = session.KindAt(reader.Index - 1) == SyntaxKind.EndOfLine ? reader.Index - 2 : reader.Index - 1;
-        return reader.Fail($"Keywords cannot stand alone behind '{session.Text.Text(open)}': write a list [..] or a map %{{..}}.");
+        var bracket = session.Text.Text(open);
+        return reader.Fail($"Keywords cannot stand alone behind '{bracket}': write a list [..] or a map %{{..}}.");
     }
 }

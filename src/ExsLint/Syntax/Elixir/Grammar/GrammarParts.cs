@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
@@ -62,6 +63,18 @@ internal static class GrammarParts
         close.Index,
         stab.Arguments is null ? new ParenthesizedSyntax(open.Tree, open.Index, close.Index, stab.Body) : null,
         stab.Arguments ?? []);
+
+    /// <summary>A literal of one token.</summary>
+    public static ExpressionSyntax MakeLiteral(SyntaxToken token) => (SyntaxKind)token.RawKind == SyntaxKind.Alias
+        ? new AliasSyntax(token.Tree, token.Index)
+        : new LiteralSyntax(token.Tree, token.Index);
+
+    /// <summary>Text in a quoted literal.</summary>
+    public static StringPartSyntax MakeText(SyntaxToken text) => new StringTextSyntax(text.Tree, text.Index);
+
+    /// <summary>An interpolation in a quoted literal.</summary>
+    public static StringPartSyntax MakeInterpolation(SyntaxToken open, BodySyntax body, SyntaxToken close) =>
+        new InterpolationSyntax(open.Tree, open.Index, close.Index, body);
 
     /// <summary>Anything between quotes.</summary>
     public static StringLiteralSyntax MakeString(SyntaxToken open, ImmutableArray<StringPartSyntax> parts, SyntaxToken close) =>

@@ -1,12 +1,13 @@
 using ExsLint.Syntax.Elixir.Grammar.Combinators;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// struct_expr: what names a struct. By hand, since it is an operand with its prefixes, of which no operator and no argument without
-/// parentheses may be part.
+/// struct_expr: what names a struct. By hand, since it is an operand with its prefixes, of which no operator and no argument
+/// without parentheses may be part.
 /// </summary>
 internal sealed class StructNameParser(ElixirGrammar grammar) : HandWritten<ExpressionSyntax>
 {
@@ -40,8 +41,8 @@ internal sealed class StructNameParser(ElixirGrammar grammar) : HandWritten<Expr
     }
 
     /// <summary>
-    /// Whether a tuple is only the first part of a name, as in <c>% {a}.B{}</c>. What is longer than anybody would write is not looked
-    /// through, so that a text of unclosed braces is read in time proportional to its length.
+    /// Whether a tuple is only the first part of a name, as in <c>% {a}.B{}</c>. What is longer than anybody would write is not
+    /// looked through, so that a text of unclosed braces is read in time proportional to its length.
     /// </summary>
     private static bool IsDotBehindBraces(ParseSession session, int open)
     {
@@ -61,8 +62,8 @@ internal sealed class StructNameParser(ElixirGrammar grammar) : HandWritten<Expr
 }
 
 /// <summary>
-/// The first of a map's elements, with the bar of an update before it: <c>k => v</c>, <c>m | k => v</c>, <c>m | k: v</c>. By hand,
-/// since the bar is an operator like any other until an arrow or a key follows.
+/// The first of a map's elements, with the bar of an update before it: <c>k => v</c>, <c>m | k => v</c>, <c>m | k: v</c>. By
+/// hand, since the bar is an operator like any other until an arrow or a key follows.
 /// </summary>
 internal sealed class MapStartParser(ElixirGrammar grammar) : HandWritten<MapStart>
 {
@@ -116,8 +117,8 @@ internal sealed class MapStartParser(ElixirGrammar grammar) : HandWritten<MapSta
 }
 
 /// <summary>
-/// assoc_expr: <c>k => v</c>, or a call that makes pairs. By hand, since Elixir allows more the newer it is, and that depends on what
-/// the key turned out to be.
+/// assoc_expr: <c>k => v</c>, or a call that makes pairs. By hand, since Elixir allows more the newer it is, and that depends on
+/// what the key turned out to be.
 /// </summary>
 internal sealed class AssocParser(ElixirGrammar grammar) : HandWritten<ExpressionSyntax>
 {

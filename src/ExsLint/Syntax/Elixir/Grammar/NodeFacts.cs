@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
@@ -18,7 +19,9 @@ internal static class NodeFacts
                 && quoted.Parts.All(part => part is StringTextSyntax));
     }
 
-    /// <summary>Any operand names a struct (before 1.17: names, aliases, atoms and calls only), behind any prefix but <c>&amp;</c>.</summary>
+    /// <summary>
+    /// Any operand names a struct (before 1.17: names, aliases, atoms and calls only), behind any prefix but <c>&amp;</c>.
+    /// </summary>
     public static bool NamesStruct(ExpressionSyntax node, ElixirDialect dialect)
     {
         while (node is UnaryOperatorSyntax unary && (SyntaxKind)unary.FirstToken.RawKind != SyntaxKind.CaptureOperator)
@@ -27,7 +30,8 @@ internal static class NodeFacts
         }
 
         return dialect < ElixirDialect.Elixir117
-            ? node is IdentifierSyntax or MemberAccessSyntax or CallSyntax or AliasSyntax or QualifiedAliasSyntax or MultiAliasSyntax
+            ? node is IdentifierSyntax or MemberAccessSyntax or CallSyntax
+                    or AliasSyntax or QualifiedAliasSyntax or MultiAliasSyntax
                 || (node is not ParenthesizedSyntax && IsAtom(node)
                     && node is not LiteralSyntax { Kind: SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil })
             : node is not UnaryOperatorSyntax;
@@ -44,7 +48,9 @@ internal static class NodeFacts
         return node is BinaryOperatorSyntax or CallSyntax { HasParentheses: false };
     }
 
-    /// <summary>Elixir lets <c>%{a => -f b, c}</c> pass, though not <c>%{a => f b, c}</c>: behind a prefix anything goes.</summary>
+    /// <summary>
+    /// Elixir lets <c>%{a => -f b, c}</c> pass, though not <c>%{a => f b, c}</c>: behind a prefix anything goes.
+    /// </summary>
     public static bool EndsBehindPrefix(ExpressionSyntax node)
     {
         while (node is BinaryOperatorSyntax binary)

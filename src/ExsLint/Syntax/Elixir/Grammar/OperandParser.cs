@@ -1,5 +1,6 @@
 using ExsLint.Syntax.Elixir.Grammar.Combinators;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Scanner;
 using Microsoft.CodeAnalysis.Text;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// operand: a primary with the dots and brackets behind it. By hand, since what may follow depends on what was read: nothing behind a
-/// do-block, no bracket behind a name; and an <c>@</c> before it binds tighter than a dot.
+/// operand: a primary with the dots and brackets behind it. By hand, since what may follow depends on what was read: nothing
+/// behind a do-block, no bracket behind a name; and an <c>@</c> before it binds tighter than a dot.
 /// </summary>
 internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand>
 {
@@ -16,7 +17,9 @@ internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand
     public override bool TryRead(ref TokenReader reader, out Operand result) =>
         reader.TryRead(grammar.Primary, out result) && TryReadPostfixes(ref reader, result, out result);
 
-    /// <summary>Reads whatever binds to a value from behind: <c>.name</c>, <c>.(args)</c>, <c>.{A, B}</c>, <c>[key]</c>.</summary>
+    /// <summary>
+    /// Reads whatever binds to a value from behind: <c>.name</c>, <c>.(args)</c>, <c>.{A, B}</c>, <c>[key]</c>.
+    /// </summary>
     public bool TryReadPostfixes(ref TokenReader reader, Operand operand, out Operand result)
     {
         result = operand;
@@ -72,10 +75,12 @@ internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand
                 return true;
             case SyntaxKind.OpenBrace:
                 return TryReadAliases(ref reader, left, out result);
-            case SyntaxKind.OpenParen or SyntaxKind.StringStart or SyntaxKind.CharlistStart when HidesLineEnd(reader.Session, dot):
+            case SyntaxKind.OpenParen or SyntaxKind.StringStart or SyntaxKind.CharlistStart
+                when HidesLineEnd(reader.Session, dot):
                 return reader.FailUnexpected();
             case SyntaxKind.OpenParen:
-                return grammar.Call.TryReadParensCall(ref reader, new MemberAccessSyntax(tree, left, dot, null, null), out result);
+                var function = new MemberAccessSyntax(tree, left, dot, null, null);
+                return grammar.Call.TryReadParensCall(ref reader, function, out result);
             case SyntaxKind.StringStart or SyntaxKind.CharlistStart:
                 return TryReadQuotedName(ref reader, left, dot, out result);
             case SyntaxKind.Identifier or SyntaxKind.ParenIdentifier or SyntaxKind.BracketIdentifier
@@ -101,8 +106,8 @@ internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand
     }
 
     /// <summary>
-    /// Whether a backslash hides a line end behind a dot. Before 1.20 that takes the meaning from a dot before <c>(</c> or a quote,
-    /// though space and line ends do not.
+    /// Whether a backslash hides a line end behind a dot. Before 1.20 that takes the meaning from a dot before <c>(</c> or a
+    /// quote, though space and line ends do not.
     /// </summary>
     private static bool HidesLineEnd(ParseSession session, int dot)
     {
@@ -128,15 +133,17 @@ internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand
         var session = reader.Session;
         var next = session.Text.Span(reader.Index).Start;
         var gap = next - name.Span.End;
+        var content = session.Tree.File.Content;
         var kind = reader.Kind switch
         {
             SyntaxKind.OpenParen when gap == 0 => SyntaxKind.ParenIdentifier,
             SyntaxKind.OpenBracket when gap == 0 => SyntaxKind.BracketIdentifier,
             SyntaxKind.Do => SyntaxKind.DoIdentifier,
-            SyntaxKind.DualOperator when gap > 0 && ElixirScanner.IsSignOfArgument(session.Tree.File.Content, next, session.Dialect) =>
+            SyntaxKind.DualOperator when gap > 0 && ElixirScanner.IsSignOfArgument(content, next, session.Dialect) =>
                 SyntaxKind.OpIdentifier,
             _ => SyntaxKind.Identifier,
         };
-        return grammar.Call.TryReadBehindName(ref reader, new MemberAccessSyntax(session.Tree, left, dot, null, name), kind, out result);
+        var member = new MemberAccessSyntax(session.Tree, left, dot, null, name);
+        return grammar.Call.TryReadBehindName(ref reader, member, kind, out result);
     }
 }

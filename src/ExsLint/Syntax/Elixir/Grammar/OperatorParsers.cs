@@ -29,8 +29,8 @@ internal sealed class BinaryOperatorParser : HandWritten<SyntaxKind>
 }
 
 /// <summary>
-/// { prefix }: pushes the operators before an operand. By hand, since what follows <c>...</c> and <c>&amp;</c> tells whether they are
-/// operators at all.
+/// { prefix }: pushes the operators before an operand. By hand, since what follows <c>...</c> and <c>&amp;</c> tells whether they
+/// are operators at all.
 /// </summary>
 internal sealed class PrefixesParser : HandWritten<int>
 {

@@ -7,7 +7,11 @@ namespace ExsLint.Syntax.Elixir.Grammar;
 internal readonly record struct StabBody(BodySyntax Body, ImmutableArray<ExpressionSyntax>? Arguments, int ArgumentsEnd);
 
 /// <summary>What stands before an arrow.</summary>
-internal sealed record ClauseHead(int First, ImmutableArray<ExpressionSyntax> Patterns, bool HasParentheses, ExpressionSyntax? Guard);
+internal sealed record ClauseHead(
+    int First,
+    ImmutableArray<ExpressionSyntax> Patterns,
+    bool HasParentheses,
+    ExpressionSyntax? Guard);
 
 /// <summary>Patterns, or one expression: only an arrow would tell.</summary>
 /// <param name="Arguments">What was read.</param>
@@ -26,4 +30,8 @@ internal readonly record struct StabItem(
     int LastToken);
 
 /// <summary>What parentheses hold: a body, or bare arguments.</summary>
-internal readonly record struct Parens(int Open, int Close, ParenthesizedSyntax? Body, ImmutableArray<ExpressionSyntax> Arguments);
+internal readonly record struct Parens(
+    int Open,
+    int Close,
+    ParenthesizedSyntax? Body,
+    ImmutableArray<ExpressionSyntax> Arguments);

@@ -7,12 +7,13 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// stab: expressions or clauses, with what separates them. By hand, since in parentheses bare arguments may stand as well (only the
-/// arrow behind the parentheses tells that they are patterns), and since a broken statement of a do-block is skipped.
+/// stab: expressions or clauses, with what separates them. By hand, since in parentheses bare arguments may stand as well (only
+/// the arrow behind the parentheses tells that they are patterns), and since a broken statement of a do-block is skipped.
 /// </summary>
 internal sealed class StabParser(ElixirGrammar grammar) : HandWritten<StabBody>
 {
     private const int None = -1;
+    private const string LateClause = "Unexpected '->': where there are several clauses, the first expression must be one.";
 
     /// <inheritdoc/>
     public override bool TryRead(ref TokenReader reader, out StabBody result) => TryReadItems(ref reader, None, out result);
@@ -55,8 +56,7 @@ internal sealed class StabParser(ElixirGrammar grammar) : HandWritten<StabBody>
 
             if (!body.TryAdd(item))
             {
-                var message = body.HasSkipped ? "" : "Unexpected '->': where there are several clauses, the first expression must be one.";
-                return reader.Fail(item.Arrow, null, message);
+                return reader.Fail(item.Arrow, null, body.HasSkipped ? "" : LateClause);
             }
 
             if (!reader.AcceptEoe())
@@ -130,25 +130,31 @@ internal sealed class StabExprParser(ElixirGrammar grammar) : HandWritten<StabIt
             parenthesized = Operand.Access(parens.Body);
         }
 
-        return grammar.ClauseHead.TryReadBehind(ref reader, parenthesized, out var head) && Finish(ref reader, first, head, out result);
+        return grammar.ClauseHead.TryReadBehind(ref reader, parenthesized, out var head)
+            && TryFinish(ref reader, first, head, out result);
     }
 
-    private bool Finish(ref TokenReader reader, int first, in HeadOrExpression head, out StabItem result)
+    private bool TryFinish(ref TokenReader reader, int first, in HeadOrExpression head, out StabItem result)
     {
         if (reader.Kind != SyntaxKind.StabOperator)
         {
-            result = head.IsArguments ? new StabItem(null, null, head.Arguments, 0, 0) : new StabItem(head.Arguments[0], null, null, 0, 0);
+            result = head.IsArguments
+                ? new StabItem(null, null, head.Arguments, 0, 0)
+                : new StabItem(head.Arguments[0], null, null, 0, 0);
             return true;
         }
 
         // The guard is the last argument's: 'a, b when c -> d'.
-        return head.Arguments[^1] is BinaryOperatorSyntax { OperatorToken: var token } last
-            && (SyntaxKind)token.RawKind == SyntaxKind.WhenOperator
-                ? TryReadClause(
-                    ref reader,
-                    new ClauseHead(first, head.Arguments.SetItem(head.Arguments.Length - 1, last.Left), HasParentheses: false, last.Right),
-                    out result)
-                : TryReadClause(ref reader, new ClauseHead(first, head.Arguments, HasParentheses: false, null), out result);
+        ExpressionSyntax? guard = null;
+        var patterns = head.Arguments;
+        if (patterns[^1] is BinaryOperatorSyntax { OperatorToken: var token } last
+            && (SyntaxKind)token.RawKind == SyntaxKind.WhenOperator)
+        {
+            guard = last.Right;
+            patterns = patterns.SetItem(patterns.Length - 1, last.Left);
+        }
+
+        return TryReadClause(ref reader, new ClauseHead(first, patterns, HasParentheses: false, guard), out result);
     }
 
     /// <summary><c>(a, b) -> c</c>, <c>(a, b) when d -> c</c>, <c>() -> c</c>.</summary>
@@ -186,12 +192,14 @@ internal sealed class StabExprParser(ElixirGrammar grammar) : HandWritten<StabIt
 }
 
 /// <summary>
-/// clause_head, unless it is in parentheses: patterns, or an expression if no arrow follows. By hand, since one expression is both.
+/// clause_head, unless it is in parentheses: patterns, or an expression if no arrow follows. By hand, since one expression is
+/// both.
 /// </summary>
 internal sealed class ClauseHeadParser(ElixirGrammar grammar) : HandWritten<HeadOrExpression>
 {
     /// <inheritdoc/>
-    public override bool TryRead(ref TokenReader reader, out HeadOrExpression result) => TryReadBehind(ref reader, null, out result);
+    public override bool TryRead(ref TokenReader reader, out HeadOrExpression result) =>
+        TryReadBehind(ref reader, null, out result);
 
     /// <summary>Reads it behind the parentheses that it starts with.</summary>
     public bool TryReadBehind(ref TokenReader reader, Operand? parenthesized, out HeadOrExpression result)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 
 namespace ExsLint.Syntax.Elixir.Nodes;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using Pidgin;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Combinators;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Language;
 using Pidgin;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Combinators;
 
 /// <summary>
-/// Parsers that the grammar is put together from, besides Pidgin's own for sequences. They choose by the next token where Pidgin's
-/// (<c>Or</c>, <c>Optional</c>, <c>Many</c>, <c>Separated</c>) try and go back: so the first failure is the mistake.
+/// Parsers that the grammar is put together from, besides Pidgin's own for sequences. They choose by the next token where
+/// Pidgin's (<c>Or</c>, <c>Optional</c>, <c>Many</c>, <c>Separated</c>) try and go back: so the first failure is the mistake.
 /// </summary>
 internal static class Combinator
 {
@@ -25,8 +26,8 @@ internal static class Combinator
     public static Parser<TokenData, bool> OptionalToken(SyntaxKind kind) => new OptionalTokenParser(kind);
 
     /// <summary>a | b, told apart by the kinds of token that they start with.</summary>
-    public static ByKindParser<T> ByKind<T>(params ReadOnlySpan<(Parser<TokenData, T> Parser, SyntaxKind[] Kinds)> alternatives) =>
-        new(alternatives);
+    public static ByKindParser<T> ByKind<T>(
+        params ReadOnlySpan<(Parser<TokenData, T> Parser, SyntaxKind[] Kinds)> alternatives) => new(alternatives);
 
     /// <summary>a | b, where only the first starts with a keyword's key.</summary>
     public static Parser<TokenData, T> ByKey<T>(Parser<TokenData, T> atKey, Parser<TokenData, T> elsewhere) =>
@@ -46,11 +47,14 @@ internal static class Combinator
     public static SeparatedByParser<T> SeparatedByComma<T>(Parser<TokenData, T> item) => new(item, item);
 
     /// <summary>a, { ",", b }, where nothing may follow the last b.</summary>
-    public static SeparatedByParser<T> SeparatedByComma<T>(Parser<TokenData, T> first, Parser<TokenData, T> item, Func<T, bool> isLast) =>
-        new(first, item) { IsLast = isLast };
+    public static SeparatedByParser<T> SeparatedByComma<T>(
+        Parser<TokenData, T> first,
+        Parser<TokenData, T> item,
+        Func<T, bool> isLast) => new(first, item) { IsLast = isLast };
 
     /// <summary>a, { ",", a }, [ "," ].</summary>
-    public static SeparatedByParser<T> SeparatedByCommaOrEnded<T>(Parser<TokenData, T> item) => new(item, item) { AllowsTrailing = true };
+    public static SeparatedByParser<T> SeparatedByCommaOrEnded<T>(Parser<TokenData, T> item) =>
+        new(item, item) { AllowsTrailing = true };
 
     /// <summary>a, { ",", b }, [ "," ], where nothing may follow the last b.</summary>
     public static SeparatedByParser<T> SeparatedByCommaOrEnded<T>(
@@ -59,8 +63,10 @@ internal static class Combinator
         Func<T, bool> isLast) => new(first, item) { AllowsTrailing = true, IsLast = isLast };
 
     /// <summary>[ separator ], [ a, { separator, a }, [ separator ] ], up to a token that ends it.</summary>
-    public static Parser<TokenData, ImmutableArray<T>> Lines<T>(Parser<TokenData, bool> separator, Parser<TokenData, T> item, SyntaxKind end) =>
-        new LinesParser<T>(separator, item, end);
+    public static Parser<TokenData, ImmutableArray<T>> Lines<T>(
+        Parser<TokenData, bool> separator,
+        Parser<TokenData, T> item,
+        SyntaxKind end) => new LinesParser<T>(separator, item, end);
 
     /// <summary>open, [ EOL ], content, [ EOL ], close.</summary>
     public static Parser<TokenData, T> Bracketed<TContent, T>(
@@ -82,8 +88,16 @@ internal static class Combinator
     /// <summary>A production that takes stack for each level of nesting.</summary>
     public static Parser<TokenData, T> Nested<T>(Parser<TokenData, T> parser) => new NestedParser<T>(parser);
 
+    /// <summary>
+    /// What is made of what was read. (Pidgin's <c>Select</c> asks a generic virtual method whether it can be joined with a <c>Map</c>
+    /// before it: that makes native code of the program larger, and its start slower.)
+    /// </summary>
+    public static Parser<TokenData, TResult> Into<T, TResult>(this Parser<TokenData, T> parser, Func<T, TResult> make) =>
+        new IntoParser<T, TResult>(parser, make);
+
     /// <summary>A production that is looked at once it was read.</summary>
-    public static Parser<TokenData, T> Checked<T>(this Parser<TokenData, T> parser, Check<T> check) => new CheckedParser<T>(parser, check);
+    public static Parser<TokenData, T> Checked<T>(this Parser<TokenData, T> parser, Check<T> check) =>
+        new CheckedParser<T>(parser, check);
 
     /// <summary>Goes on from what was read, with the reader at hand.</summary>
     public static Parser<TokenData, TResult> AndThen<T, TResult>(

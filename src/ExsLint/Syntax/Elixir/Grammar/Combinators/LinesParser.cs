@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using Pidgin;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Combinators;
@@ -32,7 +33,8 @@ internal sealed class LinesParser<T>(Parser<TokenData, bool> separator, Parser<T
                 return state.FailUnexpected();
             }
 
-            if (!item.TryParse(ref state, ref expecteds, out var next) || !separator.TryParse(ref state, ref expecteds, out isSeparated))
+            if (!item.TryParse(ref state, ref expecteds, out var next)
+                || !separator.TryParse(ref state, ref expecteds, out isSeparated))
             {
                 return false;
             }

@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using Pidgin;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Combinators;
 
 /// <summary>A production that is missing before certain kinds of token; then it is null.</summary>
-internal sealed class OptionalParser<T>(Parser<TokenData, T> parser, Func<SyntaxKind, bool> isMissingBefore) : Parser<TokenData, T?>
+internal sealed class OptionalParser<T>(Parser<TokenData, T> parser, Func<SyntaxKind, bool> isMissingBefore)
+    : Parser<TokenData, T?>
     where T : class
 {
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using ExsLint.Syntax.Elixir.Grammar.Recovery;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Reading;
@@ -7,8 +8,8 @@ namespace ExsLint.Syntax.Elixir.Grammar.Reading;
 internal readonly record struct OperatorStackMark(int Operands, int Operators, int Floor, CallForms CallForms);
 
 /// <summary>
-/// Operands and operators that are not put together yet. All expressions that are being read share it; each uses what lies above its
-/// floor. So a chain of 100,000 operators neither recurses nor takes more than linear time.
+/// Operands and operators that are not put together yet. All expressions that are being read share it; each uses what lies above
+/// its floor. So a chain of 100,000 operators neither recurses nor takes more than linear time.
 /// </summary>
 internal sealed class OperatorStack(SyntaxTree tree)
 {

@@ -1,12 +1,13 @@
 using ExsLint.Syntax.Elixir.Grammar.Recovery;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Scanner;
 using Pidgin.Configuration;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Reading;
 
 /// <summary>
-/// One text while it is read: what is known of it, and how far reading has come. The grammar keeps nothing of that; Pidgin carries the
-/// session to each of its parsers as their configuration.
+/// One text while it is read: what is known of it, and how far reading has come. The grammar keeps nothing of that; Pidgin
+/// carries the session to each of its parsers as their configuration.
 /// </summary>
 internal sealed class ParseSession : DefaultConfiguration<TokenData>
 {
@@ -74,7 +75,9 @@ internal sealed class ParseSession : DefaultConfiguration<TokenData>
     /// <summary>How many operands were read.</summary>
     public long OperandCount { get; set; }
 
-    /// <summary>How many operands were read and tokens looked at again: a measure of the work, for tests that it is linear.</summary>
+    /// <summary>
+    /// How many operands were read and tokens looked at again: a measure of the work, for tests that it is linear.
+    /// </summary>
     public long Work => OperandCount + Errors.Work + Resumptions.Work;
 
     /// <summary>The number of the last token, the end of the file.</summary>

@@ -6,7 +6,9 @@ namespace ExsLint.Syntax.Elixir.Grammar.Reading;
 /// <summary>How things stood before a statement.</summary>
 internal readonly record struct StatementStart(int First, int Diagnostics, int Depth, OperatorStackMark Operators);
 
-/// <summary>Statements of which a broken one is skipped: what lies up to the next is kept as <see cref="SkippedTokensSyntax"/>.</summary>
+/// <summary>
+/// Statements of which a broken one is skipped: what lies up to the next is kept as <see cref="SkippedTokensSyntax"/>.
+/// </summary>
 internal static class StatementReading
 {
     extension(ref TokenReader reader)
@@ -27,8 +29,8 @@ internal static class StatementReading
         }
 
         /// <summary>
-        /// Skips a statement of a do-block that could not be read, if it is known where it ends; else null. The reader stands at its
-        /// first token.
+        /// Skips a statement of a do-block that could not be read, if it is known where it ends; else null. The reader stands at
+        /// its first token.
         /// </summary>
         public SkippedTokensSyntax? TrySkipStatementOf(int block, in StatementStart start)
         {

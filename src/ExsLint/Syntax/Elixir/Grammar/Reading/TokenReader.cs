@@ -4,6 +4,7 @@ global using TokenReader = Pidgin.ParseState<ExsLint.Syntax.TokenData>;
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using ExsLint.Syntax.Elixir.Grammar.Recovery;
+using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
 using Pidgin;
 
@@ -58,7 +59,9 @@ internal static class TokenReaderExtensions
             return reader.Accept(close) || reader.FailUnexpected();
         }
 
-        /// <summary>Reads what a parser reads. Nobody asks what Pidgin would have expected: messages are made from the failure.</summary>
+        /// <summary>
+        /// Reads what a parser reads. Nobody asks what Pidgin would have expected: messages are made from the failure.
+        /// </summary>
         public bool TryRead<T>(Parser<TokenData, T> parser, [MaybeNullWhen(false)] out T result)
         {
             var expecteds = new PooledList<Expected<TokenData>>(ArrayPool<Expected<TokenData>>.Shared);
@@ -82,7 +85,9 @@ internal static class TokenReaderExtensions
         /// <summary>Fails at the next token. Always false.</summary>
         public bool Fail(string message) => reader.Fail(reader.Index, null, message);
 
-        /// <summary>Fails at a token that cannot stand here; <see cref="SyntaxErrorExplainer"/> finds out what that means. Always false.</summary>
+        /// <summary>
+        /// Fails at a token that cannot stand here; <see cref="SyntaxErrorExplainer"/> finds out what that means. Always false.
+        /// </summary>
         public bool FailUnexpected() => reader.Fail(reader.Index, null, null);
 
         /// <summary>Fails at a token, or at a span. The first failure counts. Always false.</summary>

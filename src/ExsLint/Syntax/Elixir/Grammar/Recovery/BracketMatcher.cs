@@ -1,6 +1,10 @@
+using ExsLint.Syntax.Elixir.Language;
+
 namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
-/// <summary>Which closing token belongs to which opening one, in text where some are missing. Only broken files need it.</summary>
+/// <summary>
+/// Which closing token belongs to which opening one, in text where some are missing. Only broken files need it.
+/// </summary>
 internal sealed class BracketMatcher
 {
     private readonly TokenData[] _tokens;

@@ -1,6 +1,8 @@
 namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
-/// <summary>Which closing token belongs to which opening one. Brackets are only matched once somebody asks: in broken text.</summary>
+/// <summary>
+/// Which closing token belongs to which opening one. Brackets are only matched once somebody asks: in broken text.
+/// </summary>
 internal sealed class BracketPairs(TokenData[] tokens, TokenText text)
 {
     private int[]? _closing;

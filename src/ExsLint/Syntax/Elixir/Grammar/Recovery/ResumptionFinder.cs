@@ -1,11 +1,13 @@
+using ExsLint.Syntax.Elixir.Language;
+
 namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
 /// <summary>Where reading resumes, and the bracket or block that is not closed before that, or -1.</summary>
 internal readonly record struct Resumption(int Token, int Unclosed);
 
 /// <summary>
-/// Finds where reading resumes behind a statement that is broken: one of the file, or one of a do-block that is closed. Looking at
-/// tokens again has a budget, so that it takes time linear in the text.
+/// Finds where reading resumes behind a statement that is broken: one of the file, or one of a do-block that is closed. Looking
+/// at tokens again has a budget, so that it takes time linear in the text.
 /// </summary>
 internal sealed class ResumptionFinder(TokenText text, BracketPairs brackets, SyntaxErrorList errors)
 {
@@ -88,7 +90,9 @@ internal sealed class ResumptionFinder(TokenText text, BracketPairs brackets, Sy
         return new Resumption(end, end < brackets.EndOfFile ? open : None);
     }
 
-    /// <summary>The first block without an <c>end</c> that lies within one that has its own; the end of the file if there is none.</summary>
+    /// <summary>
+    /// The first block without an <c>end</c> that lies within one that has its own; the end of the file if there is none.
+    /// </summary>
     private int FirstUnclosedBlock(int first, int failed)
     {
         if (text.Kind(failed) != SyntaxKind.EndOfFile)

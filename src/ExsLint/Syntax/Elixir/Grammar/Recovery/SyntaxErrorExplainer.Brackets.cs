@@ -83,7 +83,9 @@ internal sealed partial class SyntaxErrorExplainer
             : At(found, $"Unexpected {text.Describe(found)}: nothing is open that it could close.");
     }
 
-    /// <summary><c>end</c> or <c>else</c> without a block: most often the <c>do</c> is missing at the end of a line above.</summary>
+    /// <summary>
+    /// <c>end</c> or <c>else</c> without a block: most often the <c>do</c> is missing at the end of a line above.
+    /// </summary>
     private SyntaxDiagnostic? BlockWithoutDo(int found)
     {
         var word = text.Describe(found);

@@ -108,8 +108,8 @@ internal sealed partial class SyntaxErrorExplainer
     }
 
     /// <summary>
-    /// The opening quote of a string that ends with this token, if the string goes over several lines: then it has probably eaten what
-    /// follows its true end.
+    /// The opening quote of a string that ends with this token, if the string goes over several lines: then it has probably eaten
+    /// what follows its true end.
     /// </summary>
     private int SwallowingString(int end)
     {

@@ -30,8 +30,8 @@ internal sealed partial class SyntaxErrorExplainer(
     }
 
     /// <summary>
-    /// A comma behind which a new statement starts: that is read as one more argument, and only then something goes wrong. Null if
-    /// the token does not start one.
+    /// A comma behind which a new statement starts: that is read as one more argument, and only then something goes wrong. Null
+    /// if the token does not start one.
     /// </summary>
     public SyntaxDiagnostic? StrayComma(int found)
     {
@@ -87,7 +87,9 @@ internal sealed partial class SyntaxErrorExplainer(
 
     private bool IsKey(int index) => text.Kind(index) is SyntaxKind.KeywordIdentifier or SyntaxKind.QuotedKeywordEnd;
 
-    /// <summary>The innermost bracket or block around a token; one that is never closed before one that is closed behind the token.</summary>
+    /// <summary>
+    /// The innermost bracket or block around a token; one that is never closed before one that is closed behind the token.
+    /// </summary>
     private int InnermostOpen(int found)
     {
         int innermost = None, unclosed = None;

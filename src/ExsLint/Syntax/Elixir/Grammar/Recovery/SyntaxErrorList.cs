@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
@@ -66,7 +67,8 @@ internal sealed class SyntaxErrorList(TokenText text, BracketPairs brackets, Lis
 
     private bool IsWithinScannerError(int offset)
     {
-        _scannerErrors ??= [.. scannerDiagnostics.Where(error => error.IsError).Select(error => error.Span).OrderBy(span => span.Start)];
+        _scannerErrors ??=
+            [.. scannerDiagnostics.Where(error => error.IsError).Select(error => error.Span).OrderBy(span => span.Start)];
         var next = _scannerErrors.AsSpan().BinarySearch(new ErrorAfter(offset));
         var last = (next >= 0 ? next : ~next) - 1;
         return last >= 0 && _scannerErrors[last].End > offset;

@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Recovery;

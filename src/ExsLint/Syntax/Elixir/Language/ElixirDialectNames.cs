@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Language;
 
 /// <summary>Dialects as people name them.</summary>
 public static class ElixirDialectNames

@@ -4,7 +4,7 @@ using System.Text;
 using ExsLint.Syntax.Elixir.Names;
 using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Literals;
 
 /// <summary>The values of literals without errors.</summary>
 public static class LiteralValue

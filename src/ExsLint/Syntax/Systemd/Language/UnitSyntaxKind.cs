@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Language;
 
 /// <summary>What a token of a unit file is.</summary>
 public enum UnitSyntaxKind : ushort

@@ -2,9 +2,10 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Literals;
 
 /// <summary>A piece of a quoted literal's value: bytes, or an interpolation.</summary>
 /// <param name="Utf8">The bytes of literal text after escapes and a heredoc's indentation are dealt with (usually UTF-8, but

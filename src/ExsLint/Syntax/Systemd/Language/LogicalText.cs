@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Language;
 
 /// <summary>Puts the text of several lines together as systemd does: comment lines fall out, a continuation becomes a space.</summary>
 internal static class LogicalText
 {
     /// <summary>The text from one token to another of the same logical line, both included.</summary>
-    public static string Join(UnitSyntaxTree tree, int firstToken, int lastToken)
+    public static string Join(SyntaxTree tree, int firstToken, int lastToken)
     {
         if (lastToken < firstToken)
         {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ExsLint.Syntax.Systemd;
+namespace ExsLint.Syntax.Systemd.Language;
 
 /// <summary>
 /// One line of a file as systemd's <c>read_line()</c> and <c>config_parse()</c> see it (src/basic/fileio.c and

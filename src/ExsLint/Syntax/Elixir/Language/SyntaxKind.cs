@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Language;
 
 /// <summary>What a token of Elixir text is. Names follow Elixir's own tokenizer where it has one.</summary>
 public enum SyntaxKind : ushort

@@ -1,8 +1,9 @@
 using System.Text.Unicode;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Literals;
 
 /// <summary>Finds what no quoted literal may hold.</summary>
 internal static class StringChecker

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Literals;
 
 /// <summary>The escapes of strings.</summary>
 internal static class EscapeSequence

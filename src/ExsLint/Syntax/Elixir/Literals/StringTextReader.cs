@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Scanner;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Literals;
 
 /// <summary>Turns the text between quotes into the bytes it stands for.</summary>
 internal readonly struct StringTextReader

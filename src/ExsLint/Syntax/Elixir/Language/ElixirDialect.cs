@@ -1,4 +1,4 @@
-namespace ExsLint.Syntax.Elixir;
+namespace ExsLint.Syntax.Elixir.Language;
 
 /// <summary>The versions of Elixir whose syntax or quoted form differ; each stands for itself and the versions up to the next.</summary>
 public enum ElixirDialect
