@@ -2,6 +2,7 @@ using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 

@@ -5,7 +5,7 @@ using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

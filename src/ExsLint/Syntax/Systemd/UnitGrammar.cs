@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Syntax.Systemd.Nodes;
 using Pidgin;
 using static Pidgin.Parser;

@@ -1,6 +1,6 @@
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;

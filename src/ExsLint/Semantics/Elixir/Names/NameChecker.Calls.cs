@@ -1,5 +1,5 @@
 using ExsLint.Semantics.Elixir.Functions;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;

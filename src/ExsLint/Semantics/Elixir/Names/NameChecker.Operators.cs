@@ -1,4 +1,4 @@
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;

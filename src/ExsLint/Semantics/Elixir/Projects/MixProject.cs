@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Files;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

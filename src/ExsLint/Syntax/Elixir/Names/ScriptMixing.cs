@@ -1,4 +1,5 @@
 using System.Numerics;
+using ExsLint.Syntax.Elixir.Language;
 
 namespace ExsLint.Syntax.Elixir.Names;
 
