@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;

@@ -6,7 +6,8 @@ using ExsLint.Reporting;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;
 

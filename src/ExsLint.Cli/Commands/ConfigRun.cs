@@ -6,7 +6,7 @@ using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;

@@ -3,7 +3,8 @@ using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Commands;

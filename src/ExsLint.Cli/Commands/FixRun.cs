@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Baselines;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;

@@ -4,6 +4,7 @@ using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;

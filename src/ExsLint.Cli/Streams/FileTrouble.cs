@@ -1,4 +1,3 @@
-using ExsLint.Cli.Files.Writing;
 
 namespace ExsLint.Cli.Streams;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using ExsLint.Analysis;
-using ExsLint.Cli.Files;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;

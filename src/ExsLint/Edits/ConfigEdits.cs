@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;

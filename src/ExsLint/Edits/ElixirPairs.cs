@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;
 
 namespace ExsLint.Edits;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;

@@ -1,5 +1,8 @@
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Frameworks.Dependencies;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
@@ -14,15 +17,18 @@ namespace ExsLint.Frameworks;
 public abstract class ConfiguredApplication
 {
     private readonly SettingEditor _editor;
+    private readonly Lazy<MixLock?> _dependencies;
 
     /// <summary>An application.</summary>
     /// <param name="model">The effective configuration.</param>
     /// <param name="name">The application's name.</param>
-    protected ConfiguredApplication(ConfigModel model, string name)
+    /// <param name="trees">The analysed tree.</param>
+    protected ConfiguredApplication(ConfigModel model, string name, IElixirTrees trees)
     {
         Model = model;
         Name = name;
         _editor = new SettingEditor(model);
+        _dependencies = new(() => MixLock.Around(model.Project.RootFolder, trees));
     }
 
     /// <summary>The effective configuration.</summary>
@@ -30,6 +36,9 @@ public abstract class ConfiguredApplication
 
     /// <summary>The name under which it is configured: <c>pleroma</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The versions of its project's dependencies; null where no lock is in the tree. Read when it is first asked for.</summary>
+    public MixLock? Dependencies => _dependencies.Value;
 
     /// <summary>The most specific file, where an administrator writes settings.</summary>
     public abstract ConfigFile InstanceFile { get; }

@@ -1,16 +1,18 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
 
 namespace ExsLint.Frameworks;
 
 /// <summary>What ExsLint knows of one framework. It keeps no state: it is asked about one configuration after another.</summary>
 public abstract class Framework
 {
-    /// <summary>The framework's application in a configuration, or null if the configuration is another's.</summary>
+    /// <summary>The framework's applications in a configuration; none if the configuration is for others.</summary>
     /// <param name="model">The effective configuration.</param>
-    /// <param name="files">The analysed tree.</param>
-    public abstract ConfiguredApplication? Recognise(ConfigModel model, IProjectFiles files);
+    /// <param name="snapshot">The analysed tree.</param>
+    public abstract IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot);
 
     /// <summary>How a file that stands alone is read, or null if it is not one of this framework's.</summary>
     /// <param name="tree">The file.</param>

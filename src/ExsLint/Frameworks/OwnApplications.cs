@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 
 namespace ExsLint.Frameworks;
 
@@ -15,14 +17,14 @@ internal static class OwnApplications
 
     /// <summary>The names of a project's applications: those that <c>mix.exs</c> names, else those whose settings tell.</summary>
     /// <param name="model">The project's configuration.</param>
-    /// <param name="files">The analysed tree.</param>
-    public static ImmutableArray<string> Of(ConfigModel model, IProjectFiles files) =>
-        NamedByMix(model, files) is { IsEmpty: false } named ? named : [.. model.State.AppNames.Where(app => IsOwn(model, app))];
+    /// <param name="trees">The analysed tree.</param>
+    public static ImmutableArray<string> Of(ConfigModel model, IElixirTrees trees) =>
+        NamedByMix(model, trees) is { IsEmpty: false } named ? named : [.. model.State.AppNames.Where(app => IsOwn(model, app))];
 
-    private static ImmutableArray<string> NamedByMix(ConfigModel model, IProjectFiles files)
+    private static ImmutableArray<string> NamedByMix(ConfigModel model, IElixirTrees trees)
     {
         var root = model.Project.RootFolder;
-        if (MixFile.In(root, files) is not { } mix)
+        if (MixFile.In(root, trees) is not { } mix)
         {
             return [];
         }
@@ -37,8 +39,8 @@ internal static class OwnApplications
         return mix.AppsPath is { } apps && TreePath.Combine(root, apps) is { } folder
             ?
             [
-                .. files.ListFolders(folder)
-                    .Select(name => MixFile.In($"{folder}/{name}", files)?.App)
+                .. trees.Files.ListFolders(folder)
+                    .Select(name => MixFile.In($"{folder}/{name}", trees)?.App)
                     .OfType<string>()
                     .Where(configured.Contains)
                     .Order(StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Rules.Akkoma;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Rules;
@@ -8,6 +9,9 @@ namespace ExsLint.Rules;
 /// <summary>A rule about the effective configuration of a project.</summary>
 public abstract class ConfigRule : Rule
 {
+    /// <summary>Whether the rule is one about this kind of application; one about every configuration is about none.</summary>
+    public virtual bool Judges(ConfiguredApplication application) => false;
+
     /// <summary>Looks at a model and reports what it finds.</summary>
     public abstract void Analyze(ConfigRuleContext context);
 }

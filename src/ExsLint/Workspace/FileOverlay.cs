@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Text;
 
 namespace ExsLint.Workspace;

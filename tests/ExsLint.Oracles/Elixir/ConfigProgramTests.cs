@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Units;

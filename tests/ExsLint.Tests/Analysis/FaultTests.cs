@@ -3,7 +3,7 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 using ExsLint.Workspace;

@@ -11,7 +11,9 @@ using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,7 @@
 using ExsLint.Analysis;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Reporting;

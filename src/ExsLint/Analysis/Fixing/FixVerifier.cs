@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Fixing;

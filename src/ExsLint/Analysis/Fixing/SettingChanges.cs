@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Analysis.Fixing;

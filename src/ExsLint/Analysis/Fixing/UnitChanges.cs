@@ -1,5 +1,5 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 

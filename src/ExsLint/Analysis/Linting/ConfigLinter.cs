@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using ExsLint.Frameworks;
 using ExsLint.Frameworks.Catalog;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Workspace;
@@ -63,10 +65,14 @@ internal sealed class ConfigLinter(
         }
     }
 
+    /// <summary>Whether there are rules for an application.</summary>
+    private static bool IsJudged(ConfiguredApplication application) =>
+        RuleCatalog.All.OfType<ConfigRule>().Any(rule => rule.Judges(application));
+
     private void Run(ConfigModel model)
     {
-        var applications = FrameworkCatalog.Recognise(model, snapshot.Files);
-        _notJudged.AddRange(NotJudgedFinder.In(model, applications, snapshot.Files));
+        var applications = FrameworkCatalog.Recognise(model, snapshot);
+        _notJudged.AddRange(NotJudgedFinder.In(model, [.. applications.Where(IsJudged)], snapshot));
         var isJudged = model.MissingFiles.IsEmpty;
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {

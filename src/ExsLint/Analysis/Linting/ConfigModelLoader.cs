@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Workspace;

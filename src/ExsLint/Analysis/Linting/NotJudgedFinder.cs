@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Linting;
@@ -12,11 +12,11 @@ internal static class NotJudgedFinder
     /// <summary>The applications of a configuration that there are no rules for.</summary>
     /// <param name="model">The configuration.</param>
     /// <param name="judged">The applications among them for which there are rules.</param>
-    /// <param name="files">The analysed tree.</param>
-    public static IEnumerable<NotJudged> In(ConfigModel model, ImmutableArray<ConfiguredApplication> judged, IProjectFiles files)
+    /// <param name="trees">The analysed tree.</param>
+    public static IEnumerable<NotJudged> In(ConfigModel model, ImmutableArray<ConfiguredApplication> judged, IElixirTrees trees)
     {
         var entry = model.Project.EntryFile;
-        var own = OwnApplications.Of(model, files).RemoveAll(app => judged.Any(application => application.Name == app));
+        var own = OwnApplications.Of(model, trees).RemoveAll(app => judged.Any(application => application.Name == app));
         if (!judged.IsEmpty)
         {
             return own.Select(app => new NotJudged(app, NotJudgedReason.NoRules, entry));

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;

@@ -1,6 +1,9 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
 
 namespace ExsLint.Frameworks.Akkoma;
 
@@ -8,7 +11,8 @@ namespace ExsLint.Frameworks.Akkoma;
 public sealed class AkkomaFramework : Framework
 {
     /// <inheritdoc/>
-    public override ConfiguredApplication? Recognise(ConfigModel model, IProjectFiles files) => AkkomaInstance.Recognise(model, files);
+    public override IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) =>
+        AkkomaInstance.Recognise(model, snapshot) is { } instance ? [instance] : [];
 
     /// <inheritdoc/>
     public override LoneFile? ReadAlone(ElixirSyntaxTree tree)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
@@ -29,8 +31,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
 
     private readonly ConfigModel _defaults;
 
-    private AkkomaInstance(ConfigModel model, ConfigModel defaults, bool isPleroma, bool isInContainer)
-        : base(model, App)
+    private AkkomaInstance(ConfigModel model, ConfigModel defaults, IElixirTrees trees, bool isPleroma, bool isInContainer)
+        : base(model, App, trees)
     {
         IsInContainer = isInContainer;
         _defaults = defaults;
@@ -77,8 +79,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
 
     /// <summary>The instance that a configuration is for, or null if it is another application's.</summary>
     /// <param name="model">The effective configuration.</param>
-    /// <param name="files">The analysed tree.</param>
-    public static AkkomaInstance? Recognise(ConfigModel model, IProjectFiles files)
+    /// <param name="trees">The analysed tree.</param>
+    public static AkkomaInstance? Recognise(ConfigModel model, IElixirTrees trees)
     {
         var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
         if (!own.Any(file => Configures(file.Tree)))
@@ -88,7 +90,7 @@ public sealed class AkkomaInstance : ConfiguredApplication
 
         var isPleroma = PleromaRecognition.IsPleroma(own);
         var framework = isPleroma ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
-        return new AkkomaInstance(model, FrameworkDefaults.Evaluate(framework), isPleroma, IsForContainer(model.Project, files));
+        return new AkkomaInstance(model, FrameworkDefaults.Evaluate(framework), trees, isPleroma, IsForContainer(model.Project, trees.Files));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 using ExsLint.Workspace;

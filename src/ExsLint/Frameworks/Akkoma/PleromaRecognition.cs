@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Projects;
 
 namespace ExsLint.Frameworks.Akkoma;
 

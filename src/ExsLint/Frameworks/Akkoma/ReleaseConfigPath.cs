@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Frameworks.Akkoma;
 

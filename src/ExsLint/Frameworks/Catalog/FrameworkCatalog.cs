@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks.Akkoma;
+using ExsLint.Frameworks.Phoenix;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
 
 namespace ExsLint.Frameworks.Catalog;
 
@@ -10,13 +13,13 @@ namespace ExsLint.Frameworks.Catalog;
 public static class FrameworkCatalog
 {
     /// <summary>The frameworks; the first that recognises a file alone has it.</summary>
-    public static ImmutableArray<Framework> All { get; } = [new AkkomaFramework()];
+    public static ImmutableArray<Framework> All { get; } = [new AkkomaFramework(), new PhoenixFramework()];
 
     /// <summary>The applications of known frameworks that a configuration is for.</summary>
     /// <param name="model">The effective configuration.</param>
-    /// <param name="files">The analysed tree.</param>
-    public static ImmutableArray<ConfiguredApplication> Recognise(ConfigModel model, IProjectFiles files) =>
-        [.. All.Select(framework => framework.Recognise(model, files)).OfType<ConfiguredApplication>()];
+    /// <param name="snapshot">The analysed tree.</param>
+    public static ImmutableArray<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) =>
+        [.. All.SelectMany(framework => framework.Recognise(model, snapshot))];
 
     /// <summary>How a file that stands alone is read, or null if no known framework reads it.</summary>
     public static LoneFile? ReadAlone(ElixirSyntaxTree tree) =>

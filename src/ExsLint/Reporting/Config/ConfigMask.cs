@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;

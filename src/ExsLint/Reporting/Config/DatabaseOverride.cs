@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Akkoma;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 

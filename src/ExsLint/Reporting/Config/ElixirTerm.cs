@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Reporting.Config;

@@ -1,7 +1,7 @@
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Akkoma;

@@ -2,7 +2,7 @@ using System.Net;
 using ExsLint.Edits;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Settings;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;

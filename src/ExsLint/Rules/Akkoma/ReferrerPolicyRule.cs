@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using ExsLint.Edits;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Settings;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;

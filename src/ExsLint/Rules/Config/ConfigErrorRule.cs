@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.State;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Config;
 

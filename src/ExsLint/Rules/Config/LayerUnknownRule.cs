@@ -1,6 +1,6 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Config;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Frameworks;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Settings;
@@ -17,6 +19,9 @@ public abstract class SettingRule<TApplication> : ConfigRule
 {
     /// <summary>A finding names as many of the values that the bad one overrides, the newest first.</summary>
     private const int MostOverridden = 5;
+
+    /// <inheritdoc/>
+    public sealed override bool Judges(ConfiguredApplication application) => application is TApplication;
 
     /// <inheritdoc/>
     public sealed override void Analyze(ConfigRuleContext context)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 
 namespace ExsLint.Rules.Settings;
 

@@ -3,6 +3,7 @@ using ExsLint.Edits;
 using ExsLint.Rules.Systemd.Rows;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax.Systemd;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Projects;
 
 namespace ExsLint.Workspace.Discovery;
 

@@ -1,4 +1,6 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.State;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Workspace.Discovery;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
+using ExsLint.Semantics.Elixir.Projects;
 
 namespace ExsLint.Workspace.Discovery;
 

@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;

@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using System.Diagnostics;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Elixir;

@@ -1,5 +1,5 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;

@@ -1,6 +1,6 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;

@@ -1,9 +1,9 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 using ExsLint.Workspace;

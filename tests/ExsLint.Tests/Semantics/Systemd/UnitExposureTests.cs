@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 

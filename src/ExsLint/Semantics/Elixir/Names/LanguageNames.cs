@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Semantics.Elixir.Names;
 

@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Grammar;

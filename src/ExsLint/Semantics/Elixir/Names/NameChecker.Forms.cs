@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Files;
 
 namespace ExsLint.Semantics.Elixir.Values;
 

@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Semantics.Systemd.Words;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Settings;
