@@ -52,7 +52,8 @@ public sealed partial class ElixirGrammarTests
         Assert.All(
             Written.Productions.Select(production => production.Name).Where(name => !IsToken(name)),
             name => Assert.True(known.Contains(Refinements.GetValueOrDefault(name, name)), $"Nothing reads {name}."));
-        Assert.All(Refinements.Keys, name => Assert.True(Written.Defines(name) && !known.Contains(name), $"{name} is no refinement."));
+        Assert.All(
+            Refinements.Keys, name => Assert.True(Written.Defines(name) && !known.Contains(name), $"{name} is no refinement."));
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed partial class ElixirGrammarTests
     {
         string[] punctuation =
         [
-            "EndOfFile", "BadToken", "EndOfLine", "Semicolon", "End", "Comma", "OpenParen", "CloseParen", "OpenBracket", "CloseBracket",
+            "EndOfFile", "BadToken", "EndOfLine", "Semicolon", "End", "Comma", "OpenParen", "CloseParen", "OpenBracket",
+            "CloseBracket",
             "OpenBrace", "CloseBrace", "OpenBits", "CloseBits",
         ];
         var kinds = Enum.GetNames<SyntaxKind>()
