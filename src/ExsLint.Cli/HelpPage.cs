@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using ExsLint.Cli.Commands;
 using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli;

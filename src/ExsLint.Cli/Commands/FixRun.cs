@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using ExsLint.Analysis;
-using ExsLint.Analysis.Baselines;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
@@ -10,7 +9,6 @@ using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;

@@ -1,10 +1,8 @@
 using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
-using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;

@@ -3,7 +3,6 @@ using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Cli.Commands;

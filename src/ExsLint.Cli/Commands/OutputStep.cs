@@ -1,4 +1,3 @@
-using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ExsLint.Cli.Streams;
-using ExsLint.Reporting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;

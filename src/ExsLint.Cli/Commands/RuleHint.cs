@@ -1,4 +1,3 @@
-using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ExsLint.Edits;
 using ExsLint.Reporting;
-using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;

@@ -4,6 +4,7 @@ using ExsLint.Cli.Files;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Syntax.Json;
 using ExsLint.Syntax.Systemd;

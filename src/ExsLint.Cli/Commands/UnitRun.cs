@@ -4,7 +4,6 @@ using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;

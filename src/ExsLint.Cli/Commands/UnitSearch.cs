@@ -1,7 +1,6 @@
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace.Discovery;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;

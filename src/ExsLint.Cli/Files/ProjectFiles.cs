@@ -1,7 +1,6 @@
 using System.Text;
 using ExsLint.Cli.Streams;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 using ExsLint.Workspace.Discovery;

@@ -1,6 +1,5 @@
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Syntax;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis;

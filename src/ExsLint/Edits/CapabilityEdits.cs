@@ -4,7 +4,6 @@ using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,7 @@
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Edits;

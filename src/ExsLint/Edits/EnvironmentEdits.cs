@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Units;

@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
-using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;

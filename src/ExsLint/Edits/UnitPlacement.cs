@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using ExsLint.Semantics.Systemd;
-using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;

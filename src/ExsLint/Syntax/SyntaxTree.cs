@@ -46,6 +46,9 @@ public abstract class SyntaxTree
         return text.ToString();
     }
 
+    /// <summary>The offset of the one byte order mark that the language's own reader skips, or -1.</summary>
+    internal virtual int ByteOrderMark => -1;
+
     /// <summary>Splits the text between two tokens into its pieces.</summary>
     internal abstract IEnumerable<SyntaxTrivia> SplitTrivia(TextSpan span);
 

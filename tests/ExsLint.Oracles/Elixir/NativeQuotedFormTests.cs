@@ -1,6 +1,7 @@
 using System.Text;
 using ExsLint.Cli.Tests.TestSupport;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;

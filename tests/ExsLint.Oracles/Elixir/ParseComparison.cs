@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Text;
 

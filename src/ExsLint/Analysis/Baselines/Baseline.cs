@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Analysis.Baselines;
 

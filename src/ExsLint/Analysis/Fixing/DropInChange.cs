@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Analysis.Fixing;

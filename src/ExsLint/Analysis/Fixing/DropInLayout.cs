@@ -1,5 +1,4 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 

@@ -4,7 +4,6 @@ using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 using ExsLint.Workspace;

@@ -4,7 +4,6 @@ using ExsLint.Frameworks.Catalog;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
-using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;

@@ -1,7 +1,5 @@
 using ExsLint.Edits;
-using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
-using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;

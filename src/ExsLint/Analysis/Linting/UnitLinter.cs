@@ -3,7 +3,6 @@ using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
 using ExsLint.Rules.Syntax;
-using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;

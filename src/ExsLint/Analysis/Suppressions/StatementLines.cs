@@ -1,8 +1,8 @@
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Language;
 
 namespace ExsLint.Analysis.Suppressions;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Variables;

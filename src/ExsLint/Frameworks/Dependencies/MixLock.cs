@@ -1,8 +1,9 @@
 using ExsLint.Edits;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Files;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Frameworks.Dependencies;

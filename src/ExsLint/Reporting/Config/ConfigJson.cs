@@ -1,12 +1,9 @@
 using System.Text.Json;
 using ExsLint.Reporting.Json;
 using ExsLint.Rules.Config;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.State;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Text;
 
 namespace ExsLint.Reporting.Config;

@@ -6,7 +6,6 @@ using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

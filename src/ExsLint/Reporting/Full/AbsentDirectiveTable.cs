@@ -1,4 +1,3 @@
-using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir.Model;
 using Microsoft.CodeAnalysis.Sarif;
 
 namespace ExsLint.Reporting.Sarif;

@@ -1,12 +1,5 @@
-using System.Collections.Immutable;
-using ExsLint.Edits;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Settings;
-using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Elixir.Projects;
-using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Semantics.Elixir.Variables;
-using ExsLint.Text;
 
 namespace ExsLint.Rules.Akkoma;
 

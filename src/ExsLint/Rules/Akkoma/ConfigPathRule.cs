@@ -1,5 +1,4 @@
 using ExsLint.Frameworks.Akkoma;
-using ExsLint.Rules.Settings;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;

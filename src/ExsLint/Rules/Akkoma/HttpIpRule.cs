@@ -4,7 +4,6 @@ using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Rules.Akkoma;

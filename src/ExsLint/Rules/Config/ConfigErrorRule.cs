@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 

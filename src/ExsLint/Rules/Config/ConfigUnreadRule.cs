@@ -1,7 +1,5 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;
-using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Rules.Config;

@@ -1,5 +1,4 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 

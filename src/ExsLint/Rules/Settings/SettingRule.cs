@@ -5,7 +5,6 @@ using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Elixir.Variables;
-using ExsLint.Text;
 
 namespace ExsLint.Rules.Settings;
 

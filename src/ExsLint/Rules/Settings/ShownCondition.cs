@@ -3,7 +3,6 @@ using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

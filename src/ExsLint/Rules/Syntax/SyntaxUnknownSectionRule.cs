@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Units;
-using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
 using ExsLint.Semantics.Systemd.Settings;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Units;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;

@@ -1,6 +1,5 @@
 using ExsLint.Edits;
 using ExsLint.Rules.Units;
-using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Rules.Systemd;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Units;
-using ExsLint.Semantics.Elixir.Variables;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Words;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
-using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Rules.Units;
 

@@ -1,5 +1,6 @@
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using Microsoft.CodeAnalysis.Text;
 

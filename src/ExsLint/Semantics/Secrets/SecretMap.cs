@@ -1,5 +1,4 @@
 using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;

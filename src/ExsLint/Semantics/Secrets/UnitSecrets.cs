@@ -1,5 +1,4 @@
-using ExsLint.Semantics.Elixir.Variables;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Language;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Secrets;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Syntax.Systemd;
 
 namespace ExsLint.Semantics.Systemd;
 

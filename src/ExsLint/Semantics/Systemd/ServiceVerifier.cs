@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd;
 

@@ -3,7 +3,6 @@ using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
-using ExsLint.Text;
 
 namespace ExsLint.Semantics.Systemd;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Semantics.Systemd;
 

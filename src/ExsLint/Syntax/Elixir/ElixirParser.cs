@@ -1,4 +1,6 @@
 using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Scanner;
 using ExsLint.Text;
@@ -20,28 +22,36 @@ public static class ElixirParser
         return ParseTokens(file, scan, dialect).Tree;
     }
 
-    /// <summary>Parses scanned tokens; the grammar tells how much work that was.</summary>
-    internal static (ElixirSyntaxTree Tree, ElixirGrammar Grammar) ParseTokens(SourceFile file, ScanResult scan, ElixirDialect dialect)
+    /// <summary>Parses scanned tokens; the session tells how much work that was.</summary>
+    internal static (ElixirSyntaxTree Tree, ParseSession Session) ParseTokens(
+        SourceFile file,
+        ScanResult scan,
+        ElixirDialect dialect)
     {
         var tree = new ElixirSyntaxTree(file, scan.Tokens);
-        var grammar = new ElixirGrammar(tree, scan, dialect, ElixirGrammar.MaxDepthOnAnyStack);
-        var body = grammar.Grammar.Parse(scan.Tokens).Value;
-        if (grammar.IsTooDeep)
+        var session = new ParseSession(tree, scan, dialect, ParseSession.MaxDepthOnAnyStack);
+        var body = ElixirGrammar.Instance.Grammar.Parse(scan.Tokens, session).Value;
+        if (session.IsTooDeep)
         {
-            grammar = new ElixirGrammar(tree, scan, dialect, ElixirGrammar.MaxDepthOnLargeStack);
-            body = ParseOnLargeStack(grammar, scan.Tokens);
+            session = new ParseSession(tree, scan, dialect, ParseSession.MaxDepthOnLargeStack);
+            body = ParseOnLargeStack(session, scan.Tokens);
         }
 
         var root = new CompilationUnitSyntax(tree, scan.Tokens.Length - 1, body);
-        tree.Complete(root, [.. scan.Diagnostics.Concat(grammar.Diagnostics).OrderBy(diagnostic => diagnostic.Span.Start)]);
-        return (tree, grammar);
+        var diagnostics = scan.Diagnostics.Concat(session.Errors.Diagnostics).OrderBy(diagnostic => diagnostic.Span.Start);
+        tree.Complete(root, [.. diagnostics]);
+        return (tree, session);
     }
 
-    /// <summary>Deep nesting takes more stack than a thread is sure to have. Few files need that: it costs them a second attempt.</summary>
-    private static BodySyntax ParseOnLargeStack(ElixirGrammar grammar, TokenData[] tokens)
+    /// <summary>
+    /// Deep nesting takes more stack than a thread is sure to have. Few files need that: it costs them a second attempt.
+    /// </summary>
+    private static BodySyntax ParseOnLargeStack(ParseSession session, TokenData[] tokens)
     {
         BodySyntax? body = null;
-        var thread = new Thread(() => body = grammar.Grammar.Parse(tokens).Value, ElixirGrammar.LargeStack);
+        var thread = new Thread(
+            () => body = ElixirGrammar.Instance.Grammar.Parse(tokens, session).Value,
+            ParseSession.LargeStack);
         thread.Start();
         thread.Join();
         return body!;

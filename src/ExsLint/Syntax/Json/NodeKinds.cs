@@ -1,6 +1,7 @@
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Syntax.Json;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 

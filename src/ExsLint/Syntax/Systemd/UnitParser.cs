@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Text;
 using Pidgin;
 

@@ -21,7 +21,7 @@ public sealed class UnitSyntaxTree : SyntaxTree
     public SyntaxDiagnostic? FirstError => Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
 
     /// <summary>The offset of the one byte order mark that systemd skips, or -1.</summary>
-    internal int ByteOrderMark { get; }
+    internal override int ByteOrderMark { get; }
 
     internal override IEnumerable<SyntaxTrivia> SplitTrivia(TextSpan span) => UnitTrivia.Split(File.Content, span);
 

@@ -1,3 +1,5 @@
+using ExsLint.Syntax.Systemd.Language;
+
 namespace ExsLint.Syntax.Systemd;
 
 /// <summary>A token as the grammar sees it: its kind, its number in the tree, and the tree, which is still to be completed.</summary>

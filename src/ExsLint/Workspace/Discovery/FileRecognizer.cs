@@ -1,6 +1,4 @@
 using ExsLint.Semantics.Elixir.Files;
-using ExsLint.Semantics.Elixir.State;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
 namespace ExsLint.Workspace.Discovery;

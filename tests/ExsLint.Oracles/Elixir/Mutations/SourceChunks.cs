@@ -1,4 +1,5 @@
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

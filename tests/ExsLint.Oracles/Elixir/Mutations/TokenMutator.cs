@@ -1,5 +1,6 @@
 using System.Text;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Text;
 
 namespace ExsLint.Oracles.Elixir.Mutations;

@@ -1,5 +1,6 @@
 using System.Text;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Tests.TestSupport;

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Numerics;
 using CsCheck;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Text;

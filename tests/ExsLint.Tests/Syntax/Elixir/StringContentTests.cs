@@ -1,5 +1,6 @@
 using System.Text;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

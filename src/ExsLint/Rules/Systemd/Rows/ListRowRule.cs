@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Rules.Settings;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;

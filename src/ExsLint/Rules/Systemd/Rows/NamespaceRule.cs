@@ -4,7 +4,6 @@ using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;
-using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd.Rows;
 

@@ -1,6 +1,5 @@
 using ExsLint.Edits;
 using ExsLint.Rules.Units;
-using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Units;

@@ -1,6 +1,5 @@
 using ExsLint.Edits;
 using ExsLint.Rules.Units;
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Semantics.Systemd.Settings;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;

@@ -1,5 +1,4 @@
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;

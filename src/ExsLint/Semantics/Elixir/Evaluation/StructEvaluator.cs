@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;

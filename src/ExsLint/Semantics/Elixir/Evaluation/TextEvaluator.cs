@@ -3,9 +3,8 @@ using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.RegularExpressions;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 
 namespace ExsLint.Semantics.Elixir.Functions;
 

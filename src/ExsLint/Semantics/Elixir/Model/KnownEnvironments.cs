@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Model;

@@ -1,7 +1,6 @@
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;

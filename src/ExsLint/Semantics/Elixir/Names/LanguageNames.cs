@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Semantics.Elixir.Names;
 

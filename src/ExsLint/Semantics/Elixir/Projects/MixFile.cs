@@ -1,7 +1,8 @@
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Files;
-using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Names;
 
 namespace ExsLint.Semantics.Elixir.State;

@@ -1,6 +1,5 @@
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 

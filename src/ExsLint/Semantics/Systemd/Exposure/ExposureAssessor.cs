@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 

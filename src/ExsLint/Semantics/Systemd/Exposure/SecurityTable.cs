@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Exposure;

@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Semantics.Systemd.Words;
 

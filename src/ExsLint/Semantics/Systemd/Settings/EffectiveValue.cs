@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Settings;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 

@@ -1,5 +1,4 @@
 using ExsLint.Semantics.Systemd.Units;
-using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Semantics.Systemd.Units;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.State;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Text;
 

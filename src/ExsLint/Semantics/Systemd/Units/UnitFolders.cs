@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.State;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Text;
 

@@ -1,5 +1,3 @@
-using ExsLint.Semantics.Elixir.State;
-
 namespace ExsLint.Semantics.Systemd.Units;
 
 /// <summary>The sections that systemd reads in a unit of each type (systemd.unit(5) and the page of the type).</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using ExsLint.Semantics.Systemd.Settings;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Systemd.Words;

@@ -1,119 +1,255 @@
-using System.Diagnostics.CodeAnalysis;
-using ExsLint.Syntax.Elixir.Scanner;
-using Microsoft.CodeAnalysis.Text;
+using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Grammar.Combinators;
+using ExsLint.Syntax.Elixir.Grammar.Reading;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Nodes;
 using Pidgin;
+using static ExsLint.Syntax.Elixir.Grammar.Combinators.Combinator;
+using static ExsLint.Syntax.Elixir.Grammar.GrammarChecks;
+using static ExsLint.Syntax.Elixir.Grammar.GrammarParts;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// The grammar of Elixir over the scanner's tokens. Productions are named as in <c>grammars/elixir.ebnf</c>. Each looks at the next
-/// token's kind, so none of them is tried in vain, and the first one that fails knows what is wrong.
+/// The grammar of <c>grammars/elixir.ebnf</c>: a property for each production, in the same order. It keeps nothing of what it has
+/// parsed: that is in the <see cref="ParseSession"/>. Each production looks at the next token's kind, so none is tried in vain,
+/// and the first one that fails knows what is wrong. What is written by hand says why in its own summary.
 /// </summary>
-internal sealed partial class ElixirGrammar
+internal sealed class ElixirGrammar
 {
-    /// <summary>The levels that any thread's stack holds.</summary>
-    public const int MaxDepthOnAnyStack = 400;
+    private static readonly SyntaxKind[] Quotes =
+    [
+        SyntaxKind.StringStart, SyntaxKind.CharlistStart, SyntaxKind.StringHeredocStart, SyntaxKind.CharlistHeredocStart,
+        SyntaxKind.SigilStart, SyntaxKind.QuotedAtomStart,
+    ];
 
-    /// <summary>The levels that a thread with a stack of <see cref="LargeStack"/> bytes holds.</summary>
-    public const int MaxDepthOnLargeStack = 10_000;
-
-    /// <summary>Bytes: unoptimized code takes up to 4 kB a level.</summary>
-    public const int LargeStack = 128 * 1024 * 1024;
-
-    private readonly ElixirSyntaxTree _tree;
-    private readonly TokenData[] _tokens;
-    private readonly HashSet<int> _quotedKeys;
-    private readonly ElixirDialect _dialect;
-    private readonly TokenText _text;
-    private readonly int _maxDepth;
-    private int _depth;
-    private Failure? _failure;
-    private int _readTo;
-
-    /// <summary>Makes a grammar for one text.</summary>
-    /// <param name="tree">The tree that the nodes will stand in.</param>
-    /// <param name="scan">The text's tokens.</param>
-    /// <param name="dialect">The version of Elixir.</param>
-    /// <param name="maxDepth">How deep expressions may be nested: what the thread's stack holds.</param>
-    public ElixirGrammar(ElixirSyntaxTree tree, ScanResult scan, ElixirDialect dialect, int maxDepth)
+    private ElixirGrammar()
     {
-        _tree = tree;
-        _tokens = scan.Tokens;
-        _quotedKeys = scan.QuotedKeys;
-        _scannerDiagnostics = scan.Diagnostics;
-        _text = new TokenText(tree, scan.Tokens);
-        _dialect = dialect;
-        _maxDepth = maxDepth;
     }
 
-    private static ProductionParser<T> Define<T>(Production<T> production) => new(production);
+    /// <summary>The one grammar.</summary>
+    public static ElixirGrammar Instance { get; } = new();
 
-    private static int Index(ref ParseState<TokenData> state) => (int)state.Location;
+    // ---- Files
 
-    private SyntaxKind Kind(ref ParseState<TokenData> state) => KindAt(Index(ref state));
+    public HandWritten<BodySyntax> Grammar => field ??= new FileParser(this);
 
-    private SyntaxKind KindAt(int index) =>
-        index < _tokens.Length ? (SyntaxKind)_tokens[index].RawKind : SyntaxKind.EndOfFile;
+    public Parser<TokenData, bool> Eoe => field ??= Parser.Map(
+        (line, semicolon) => line || semicolon,
+        OptionalLineEnd,
+        OptionalToken(SyntaxKind.Semicolon));
 
-    private bool Accept(ref ParseState<TokenData> state, SyntaxKind kind)
+    // ---- Expressions
+
+    public ExpressionParser Expr => field ??= new ExpressionParser(this, CallForms.DoBlocks);
+
+    public ExpressionParser MatchedExpr => field ??= new ExpressionParser(this, CallForms.NoParens);
+
+    public Parser<TokenData, ExpressionSyntax> ContainerExpr => field ??= Expr.Checked(RefuseNoParens).Into(Node);
+
+    // ---- Operators
+
+    public Parser<TokenData, Operand> PrefixedOperand => field ??= Prefix.Then(Operand);
+
+    public HandWritten<SyntaxKind> Binary => field ??= new BinaryOperatorParser();
+
+    public HandWritten<int> Prefix => field ??= new PrefixesParser();
+
+    // ---- Operands
+
+    public OperandParser Operand => field ??= new OperandParser(this);
+
+    public Parser<TokenData, Operand> Primary => field ??= ByKind<Operand>(
+        (Call, [SyntaxKind.Identifier, SyntaxKind.ParenIdentifier, SyntaxKind.BracketIdentifier, SyntaxKind.DoIdentifier,
+            SyntaxKind.OpIdentifier]),
+        (Literal.Into(Access), [SyntaxKind.Integer, SyntaxKind.Float, SyntaxKind.Character, SyntaxKind.Atom, SyntaxKind.True,
+            SyntaxKind.False, SyntaxKind.Nil, SyntaxKind.Alias]),
+        (CaptureArgument.Into(Access), [SyntaxKind.CaptureInteger, SyntaxKind.CaptureOperator]),
+        (Nullary.AndThen<NullaryOperatorSyntax, Operand>(AccessBefore117), [SyntaxKind.RangeOperator,
+            SyntaxKind.EllipsisOperator]),
+        (String.Into(Access), Quotes),
+        (Parenthesized.Into(Access), [SyntaxKind.OpenParen]),
+        (List.Into(Access), [SyntaxKind.OpenBracket]),
+        (Tuple.Into(Access), [SyntaxKind.OpenBrace]),
+        (Bitstring.Into(Access), [SyntaxKind.OpenBits]),
+        (Map.Into(Access), [SyntaxKind.PercentBrace, SyntaxKind.Percent]),
+        (Fn.Into(Access), [SyntaxKind.Fn]));
+
+    public Parser<TokenData, ExpressionSyntax> Literal => field ??= AnyToken.Into(MakeLiteral);
+
+    public Parser<TokenData, CaptureArgumentSyntax> CaptureArgument => field ??= Parser.Map(
+        (sign, _, number) => new CaptureArgumentSyntax(sign.Tree, sign.Index, new LiteralSyntax(number.Tree, number.Index)),
+        AnyToken,
+        OptionalLineEnd,
+        Token(SyntaxKind.Integer));
+
+    public Parser<TokenData, NullaryOperatorSyntax> Nullary => field ??=
+        AnyToken.Into(token => new NullaryOperatorSyntax(token.Tree, token.Index));
+
+    public Parser<TokenData, ExpressionSyntax> BracketArg => field ??= Bracketed(
+        SyntaxKind.OpenBracket,
+        ByKey(Keywords.Into(Node), ContainerExpr.Checked(RefuseSecondKey)),
+        SyntaxKind.CloseBracket,
+        (_, key, _) => key);
+
+    // ---- Calls
+
+    public CallParser Call => field ??= new CallParser(this);
+
+    public Parser<TokenData, ImmutableArray<ExpressionSyntax>> CallArgsParens => field ??= BracketedOptional(
+        SyntaxKind.OpenParen,
+        SeparatedByComma(
+            ByKey(Keywords.Into(Node), Expr.Into(Node)),
+            ByKey(Keywords.Into(Node), ContainerExpr),
+            IsKeywords),
+        [],
+        SyntaxKind.CloseParen,
+        (_, arguments, _) => arguments);
+
+    public HandWritten<NoParensArguments> CallArgsNoParensAll => field ??= new ArgumentsParser(this);
+
+    public SeparatedByParser<ExpressionSyntax> CallArgsNoParensMany => field ??= SeparatedByComma(
+        MatchedExpr.Checked(RefuseNoParens).Into(Node),
+        ByKey(CallArgsNoParensKw.Into(Node), MatchedExpr.Checked(RefuseNoParens).Into(Node)),
+        IsKeywords);
+
+    public Parser<TokenData, KeywordListSyntax> CallArgsNoParensKw => field ??=
+        SeparatedByComma(KeywordPair(MatchedExpr.Into(Node))).Into(MakeKeywords);
+
+    // ---- Collections
+
+    public Parser<TokenData, ListSyntax> List => field ??= BracketedOptional(
+        SyntaxKind.OpenBracket,
+        ByKey(Keywords.Into(Pairs), Elements),
+        [],
+        SyntaxKind.CloseBracket,
+        (open, elements, close) => new ListSyntax(open.Tree, open.Index, close.Index, PairsApart(elements)));
+
+    public Parser<TokenData, TupleSyntax> Tuple => field ??= BracketedOptional(
+        SyntaxKind.OpenBrace,
+        Elements,
+        [],
+        SyntaxKind.CloseBrace,
+        (open, elements, close) => new TupleSyntax(open.Tree, open.Index, close.Index, elements));
+
+    public Parser<TokenData, BitstringSyntax> Bitstring => field ??= BracketedOptional(
+        SyntaxKind.OpenBits,
+        Elements,
+        [],
+        SyntaxKind.CloseBits,
+        (open, elements, close) => new BitstringSyntax(open.Tree, open.Index, close.Index, elements));
+
+    public Parser<TokenData, ImmutableArray<ExpressionSyntax>> Elements => field ??= ByKey(
+        new RefusedKeywordsParser(),
+        SeparatedByCommaOrEnded(ContainerExpr, ByKey(Keywords.Into(Node), ContainerExpr), IsKeywords));
+
+    public Parser<TokenData, KeywordListSyntax> Keywords => field ??=
+        SeparatedByCommaOrEnded(KeywordPair(ContainerExpr)).Into(MakeKeywords);
+
+    public Parser<TokenData, KeyOfPair> Key => field ??= ByKey(
+        ByKind<KeyOfPair>(
+            (AnyToken.Into(token => new KeyOfPair(token, null)), [SyntaxKind.KeywordIdentifier]),
+            (Quoted.Into(key => new KeyOfPair(key.FirstToken, key)), [SyntaxKind.StringStart, SyntaxKind.CharlistStart]))
+            .Before(OptionalLineEnd),
+        Unexpected<KeyOfPair>());
+
+    public Parser<TokenData, MapSyntax> Map => field ??= Nested(Parser.Map(
+        (head, content) =>
+            new MapSyntax(head.Sign.Tree, head.Sign.Index, content.Close, head.StructName, content.Updated, content.Elements),
+        ByKind<MapHead>(
+            (AnyToken.Into(sign => new MapHead(sign, null)), [SyntaxKind.PercentBrace]),
+            (Parser.Map((sign, name) => new MapHead(sign, name), AnyToken, StructExpr.Before(OptionalLineEnd)), [SyntaxKind.Percent])),
+        MapArgs));
+
+    public HandWritten<ExpressionSyntax> StructExpr => field ??= new StructNameParser(this);
+
+    public Parser<TokenData, MapContent> MapArgs => field ??= BracketedOptional(
+        SyntaxKind.OpenBrace,
+        ByKey(Keywords.Into(keywords => new MapStart(null, keywords)), new MapStartParser(this))
+            .AndThen<MapStart, MapContent>(ReadAssocs),
+        new MapContent(null, [], 0),
+        SyntaxKind.CloseBrace,
+        (_, content, close) => content with { Close = close.Index });
+
+    public AssocParser AssocExpr => field ??= new AssocParser(this);
+
+    // ---- Bodies
+
+    public HandWritten<DoBlockSyntax> DoBlock => field ??= new DoBlockParser(this);
+
+    public Parser<TokenData, FnSyntax> Fn => field ??= Parser.Map(
+        (open, clauses, close) => new FnSyntax(open.Tree, open.Index, close.Index, clauses),
+        Token(SyntaxKind.Fn),
+        Clauses,
+        Token(SyntaxKind.End)).Checked(RefuseNoArrow);
+
+    public Parser<TokenData, ParenthesizedSyntax> Parenthesized => field ??=
+        Parens.Checked(RefuseArguments).Into(parens => parens.Body!);
+
+    public StabParser Stab => field ??= new StabParser(this);
+
+    public Parser<TokenData, BodySyntax> Clauses => field ??= Stab.Checked(RefuseArguments).Into(stab => stab.Body);
+
+    public HandWritten<StabItem> StabExpr => field ??= new StabExprParser(this);
+
+    public Parser<TokenData, ClauseTail> Clause => field ??= Parser.Map(
+        (arrow, _, expression) => new ClauseTail(arrow.Index, expression),
+        Token(SyntaxKind.StabOperator),
+        OptionalLineEnd,
+        Optional(Expr.Into(Node), isMissingBefore: TokenKinds.EndsClause));
+
+    public ClauseHeadParser ClauseHead => field ??= new ClauseHeadParser(this);
+
+    // ---- Quoted literals
+
+    public Parser<TokenData, StringLiteralSyntax> String => field ??= ByKey(Unexpected<StringLiteralSyntax>(), Quoted);
+
+    public Parser<TokenData, BodySyntax> InterpolationBody => field ??= Parser.Map(
+        (first, expressions, end) => new BodySyntax(first.Tree, first.Index, end.Index - 1, expressions),
+        NextToken,
+        Lines(Eoe, Expr.Into(Node), SyntaxKind.InterpolationEnd),
+        NextToken);
+
+    // ---- Parts that several productions share
+
+    /// <summary>parenthesized or stab_parens_many: only the arrow behind it tells.</summary>
+    internal Parser<TokenData, Parens> Parens => field ??= Nested(Parser.Map(
+        MakeParens,
+        Token(SyntaxKind.OpenParen),
+        Stab.Checked(RefuseSemicolons),
+        OptionalLineEnd.Then(Token(SyntaxKind.CloseParen))));
+
+    /// <summary>Anything between quotes: the scanner closes every quote.</summary>
+    internal Parser<TokenData, StringLiteralSyntax> Quoted => field ??= Parser.Map(
+        MakeString,
+        AnyToken,
+        Repeated(ByKind<StringPartSyntax>(
+            (AnyToken.Into(MakeText), [SyntaxKind.StringText]),
+            (Interpolation, [SyntaxKind.InterpolationStart]))),
+        AnyToken).Checked(RefuseBadText);
+
+    private Parser<TokenData, StringPartSyntax> Interpolation => Parser.Map(
+        MakeInterpolation,
+        AnyToken,
+        InterpolationBody,
+        AnyToken);
+
+    private SeparatedByParser<ExpressionSyntax> Assocs => field ??=
+        SeparatedByCommaOrEnded(AssocExpr, ByKey(Keywords.Into(Node), AssocExpr), IsKeywords);
+
+    private Parser<TokenData, KeywordPairSyntax> KeywordPair(Parser<TokenData, ExpressionSyntax> value) =>
+        Parser.Map(MakePair, Key, value);
+
+    private bool ReadAssocs(ref TokenReader reader, MapStart start, out MapContent result)
     {
-        if (Kind(ref state) != kind)
-        {
-            return false;
-        }
+        var isRead = Assocs.TryReadBehind(ref reader, start.Element, out var elements);
+        result = new MapContent(start.Updated, PairsApart(elements), 0);
+        return isRead;
+    }
 
-        state.Advance();
+    private static bool AccessBefore117(ref TokenReader reader, NullaryOperatorSyntax read, out Operand result)
+    {
+        result = new Operand(read, ExpressionClass.Matched, IsAccess: reader.Session.Dialect < ElixirDialect.Elixir117);
         return true;
-    }
-
-    /// <summary>Skips what may separate two expressions: a line end, a semicolon, or both in this order.</summary>
-    private bool AcceptEoe(ref ParseState<TokenData> state)
-    {
-        var lineEnd = Accept(ref state, SyntaxKind.EndOfLine);
-        return Accept(ref state, SyntaxKind.Semicolon) || lineEnd;
-    }
-
-    private bool IsKeyAt(int index) =>
-        KindAt(index) == SyntaxKind.KeywordIdentifier || _quotedKeys.Contains(index);
-
-    private ReadOnlySpan<char> TextAt(int index) => _tree.File.Content.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start);
-
-    private bool Fail<T>(ref ParseState<TokenData> state, string message, [MaybeNull] out T result) =>
-        Fail(ref state, Index(ref state), null, message, out result);
-
-    private bool Fail<T>(ref ParseState<TokenData> state, int token, TextSpan? span, string? message, [MaybeNull] out T result)
-    {
-        result = default;
-        if (_failure is null)
-        {
-            _failure = new Failure(token, span, message);
-            _readTo = Index(ref state);
-        }
-
-        state.SetError(Maybe.Just(_tokens[token]), token == _tokens.Length - 1, token, message);
-        return false;
-    }
-
-    private bool FailTooDeep<T>(ref ParseState<TokenData> state, [MaybeNull] out T result)
-    {
-        IsTooDeep = true;
-        return Fail(ref state, $"The expression is nested too deeply: more than {MaxDepthOnLargeStack} levels are not read.", out result);
-    }
-
-    /// <summary>Fails at a token that cannot stand here; <see cref="SyntaxErrorExplainer"/> finds out what that means.</summary>
-    private bool FailUnexpected<T>(ref ParseState<TokenData> state, [MaybeNull] out T result) =>
-        Fail(ref state, Index(ref state), null, null, out result);
-
-    /// <summary>The token as a message names it.</summary>
-    private string Describe(int index) => _text.Describe(index);
-
-    /// <summary>The first thing that a production could not read.</summary>
-    /// <param name="Token">The token.</param>
-    /// <param name="Span">What to report, if it is not the token.</param>
-    /// <param name="Message">What is wrong, null for a token that cannot stand there.</param>
-    private readonly record struct Failure(int Token, TextSpan? Span, string? Message)
-    {
-        /// <summary>Whether it follows from a mistake within that was reported.</summary>
-        public bool IsReported => Message?.Length == 0;
     }
 }

@@ -3,22 +3,8 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
 
-/// <summary>A body that was read, or (with arguments) what could only be the patterns of a clause around it.</summary>
-internal readonly record struct StabBody(BodySyntax Body, ImmutableArray<ExpressionSyntax>? Arguments, int ArgumentsEnd);
-
-/// <summary>What stands before an arrow.</summary>
-internal sealed record ClauseHead(int First, ImmutableArray<ExpressionSyntax> Patterns, bool HasParentheses, ExpressionSyntax? Guard);
-
-/// <summary>One item of a body: an expression; a clause and its first expression; or bare arguments.</summary>
-internal readonly record struct StabItem(
-    ExpressionSyntax? Expression,
-    ClauseHead? Head,
-    ImmutableArray<ExpressionSyntax>? Arguments,
-    int Arrow,
-    int LastToken);
-
 /// <summary>Puts items together: what follows a clause without an arrow of its own belongs to that clause.</summary>
-internal sealed class StabBuilder(ElixirSyntaxTree tree, int firstToken)
+internal sealed class StabBuilder(SyntaxTree tree, int firstToken)
 {
     private readonly ImmutableArray<ExpressionSyntax>.Builder _done = ImmutableArray.CreateBuilder<ExpressionSyntax>();
     private readonly ImmutableArray<ExpressionSyntax>.Builder _clauseBody = ImmutableArray.CreateBuilder<ExpressionSyntax>();
@@ -31,6 +17,16 @@ internal sealed class StabBuilder(ElixirSyntaxTree tree, int firstToken)
 
     /// <summary>Whether what is added belongs to a clause.</summary>
     public bool HasClauses => _head is not null;
+
+    /// <summary>Whether a broken statement was skipped.</summary>
+    public bool HasSkipped { get; private set; }
+
+    /// <summary>Adds a broken statement.</summary>
+    public void Add(SkippedTokensSyntax skipped)
+    {
+        HasSkipped = true;
+        _done.Add(skipped);
+    }
 
     /// <summary>Adds an item; false for a clause behind expressions that belong to none.</summary>
     public bool TryAdd(in StabItem item)

@@ -1,3 +1,5 @@
+using ExsLint.Syntax.Elixir.Language;
+
 namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>

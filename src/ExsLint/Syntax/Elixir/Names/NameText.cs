@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using ExsLint.Syntax.Elixir.Language;
 
 namespace ExsLint.Syntax.Elixir.Names;
 

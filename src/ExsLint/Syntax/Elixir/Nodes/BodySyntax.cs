@@ -8,7 +8,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// </summary>
 public sealed class BodySyntax : SyntaxNode
 {
-    internal BodySyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> expressions)
+    internal BodySyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> expressions)
         : base(tree, firstToken, lastToken)
     {
         Expressions = expressions;

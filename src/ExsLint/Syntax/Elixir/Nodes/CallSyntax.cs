@@ -9,7 +9,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 public sealed class CallSyntax : ExpressionSyntax
 {
     internal CallSyntax(
-        ElixirSyntaxTree tree,
+        SyntaxTree tree,
         int lastToken,
         ExpressionSyntax callee,
         ImmutableArray<ExpressionSyntax> arguments,

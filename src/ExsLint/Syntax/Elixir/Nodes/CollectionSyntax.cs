@@ -5,7 +5,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary>Elements between brackets of some kind. Commas and brackets are tokens of the collection itself.</summary>
 public abstract class CollectionSyntax : ExpressionSyntax
 {
-    private protected CollectionSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
+    private protected CollectionSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
         : base(tree, firstToken, lastToken)
     {
         Elements = elements;
@@ -28,7 +28,7 @@ public abstract class CollectionSyntax : ExpressionSyntax
 /// <summary><c>[a, b: 1]</c>. Keywords are elements of their own (<see cref="KeywordPairSyntax"/>).</summary>
 public sealed class ListSyntax : CollectionSyntax
 {
-    internal ListSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
+    internal ListSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
         : base(tree, firstToken, lastToken, elements)
     {
     }
@@ -37,7 +37,7 @@ public sealed class ListSyntax : CollectionSyntax
 /// <summary><c>{a, b}</c>. Keywords at the end are one <see cref="KeywordListSyntax"/>.</summary>
 public sealed class TupleSyntax : CollectionSyntax
 {
-    internal TupleSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
+    internal TupleSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
         : base(tree, firstToken, lastToken, elements)
     {
     }
@@ -46,7 +46,7 @@ public sealed class TupleSyntax : CollectionSyntax
 /// <summary><c>&lt;&lt;a, b::8&gt;&gt;</c></summary>
 public sealed class BitstringSyntax : CollectionSyntax
 {
-    internal BitstringSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
+    internal BitstringSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<ExpressionSyntax> elements)
         : base(tree, firstToken, lastToken, elements)
     {
     }
@@ -59,7 +59,7 @@ public sealed class BitstringSyntax : CollectionSyntax
 public sealed class MapSyntax : CollectionSyntax
 {
     internal MapSyntax(
-        ElixirSyntaxTree tree,
+        SyntaxTree tree,
         int firstToken,
         int lastToken,
         ExpressionSyntax? structName,

@@ -5,7 +5,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary><c>do .. else .. end</c></summary>
 public sealed class DoBlockSyntax : SyntaxNode
 {
-    internal DoBlockSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<DoSectionSyntax> sections)
+    internal DoBlockSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<DoSectionSyntax> sections)
         : base(tree, firstToken, lastToken)
     {
         Sections = sections;
@@ -28,7 +28,7 @@ public sealed class DoBlockSyntax : SyntaxNode
 /// <summary>One section of a do-block: its keyword and its body.</summary>
 public sealed class DoSectionSyntax : SyntaxNode
 {
-    internal DoSectionSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
+    internal DoSectionSyntax(SyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
         : base(tree, firstToken, lastToken) => Body = Adopt(body);
 
     /// <summary><c>do</c>, <c>else</c>, <c>rescue</c>, <c>catch</c> or <c>after</c>.</summary>

@@ -5,7 +5,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary><c>fn a -&gt; b end</c></summary>
 public sealed class FnSyntax : ExpressionSyntax
 {
-    internal FnSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, BodySyntax clauses)
+    internal FnSyntax(SyntaxTree tree, int firstToken, int lastToken, BodySyntax clauses)
         : base(tree, firstToken, lastToken) => Clauses = Adopt(clauses);
 
     /// <summary>The clauses: a body of <see cref="StabClauseSyntax"/>.</summary>
@@ -24,7 +24,7 @@ public sealed class StabClauseSyntax : ExpressionSyntax
     private readonly int _arrow;
 
     internal StabClauseSyntax(
-        ElixirSyntaxTree tree,
+        SyntaxTree tree,
         int firstToken,
         int arrowToken,
         int lastToken,
@@ -72,7 +72,7 @@ public sealed class StabClauseSyntax : ExpressionSyntax
 /// <summary><c>(a; b)</c>, <c>()</c> or <c>(a -&gt; b)</c>.</summary>
 public sealed class ParenthesizedSyntax : ExpressionSyntax
 {
-    internal ParenthesizedSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
+    internal ParenthesizedSyntax(SyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
         : base(tree, firstToken, lastToken) => Body = Adopt(body);
 
     /// <summary>What stands between the parentheses.</summary>

@@ -6,7 +6,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary><c>key: value</c> or <c>"key": value</c>, in a list, a call, a tuple, a map or an access.</summary>
 public sealed class KeywordPairSyntax : ExpressionSyntax
 {
-    internal KeywordPairSyntax(ElixirSyntaxTree tree, int firstToken, StringLiteralSyntax? quotedKey, ExpressionSyntax value)
+    internal KeywordPairSyntax(SyntaxTree tree, int firstToken, StringLiteralSyntax? quotedKey, ExpressionSyntax value)
         : base(tree, firstToken, value.LastTokenIndex)
     {
         QuotedKey = Adopt(quotedKey);
@@ -32,7 +32,7 @@ public sealed class KeywordPairSyntax : ExpressionSyntax
 /// <summary>Keywords without brackets, the last argument of a call, the last member of a tuple, or within an access.</summary>
 public sealed class KeywordListSyntax : ExpressionSyntax
 {
-    internal KeywordListSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<KeywordPairSyntax> pairs)
+    internal KeywordListSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<KeywordPairSyntax> pairs)
         : base(tree, firstToken, lastToken)
     {
         Pairs = pairs;

@@ -3,7 +3,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary><c>Foo.{Bar, Baz}</c></summary>
 public sealed class MultiAliasSyntax : ExpressionSyntax
 {
-    internal MultiAliasSyntax(ElixirSyntaxTree tree, ExpressionSyntax left, TupleSyntax members)
+    internal MultiAliasSyntax(SyntaxTree tree, ExpressionSyntax left, TupleSyntax members)
         : base(tree, left.FirstTokenIndex, members.LastTokenIndex)
     {
         Left = Adopt(left);

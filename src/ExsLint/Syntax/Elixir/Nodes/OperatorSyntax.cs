@@ -1,11 +1,9 @@
-using ExsLint.Syntax.Elixir.Grammar;
-
 namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>An operator before its operand: <c>-a</c>, <c>not a</c>, <c>&amp;f/1</c>, <c>@a</c>, <c>...a</c>.</summary>
 public sealed class UnaryOperatorSyntax : ExpressionSyntax
 {
-    internal UnaryOperatorSyntax(ElixirSyntaxTree tree, int operatorToken, ExpressionSyntax operand)
+    internal UnaryOperatorSyntax(SyntaxTree tree, int operatorToken, ExpressionSyntax operand)
         : base(tree, operatorToken, operand.LastTokenIndex) => Operand = Adopt(operand);
 
     /// <summary>The operator.</summary>
@@ -26,7 +24,7 @@ public sealed class BinaryOperatorSyntax : ExpressionSyntax
 {
     private readonly int _operator;
 
-    internal BinaryOperatorSyntax(ElixirSyntaxTree tree, ExpressionSyntax left, int operatorToken, ExpressionSyntax right)
+    internal BinaryOperatorSyntax(SyntaxTree tree, ExpressionSyntax left, int operatorToken, ExpressionSyntax right)
         : base(tree, left.FirstTokenIndex, right.LastTokenIndex)
     {
         Left = Adopt(left);
@@ -53,7 +51,7 @@ public sealed class BinaryOperatorSyntax : ExpressionSyntax
 /// <summary><c>&amp;1</c>: an argument of a capture.</summary>
 public sealed class CaptureArgumentSyntax : ExpressionSyntax
 {
-    internal CaptureArgumentSyntax(ElixirSyntaxTree tree, int firstToken, LiteralSyntax index)
+    internal CaptureArgumentSyntax(SyntaxTree tree, int firstToken, LiteralSyntax index)
         : base(tree, firstToken, index.LastTokenIndex) => Index = Adopt(index);
 
     /// <summary>The argument's number, from 1.</summary>
@@ -69,7 +67,7 @@ public sealed class CaptureArgumentSyntax : ExpressionSyntax
 /// <summary><c>a[b]</c></summary>
 public sealed class AccessSyntax : ExpressionSyntax
 {
-    internal AccessSyntax(ElixirSyntaxTree tree, int lastToken, ExpressionSyntax target, ExpressionSyntax key)
+    internal AccessSyntax(SyntaxTree tree, int lastToken, ExpressionSyntax target, ExpressionSyntax key)
         : base(tree, target.FirstTokenIndex, lastToken)
     {
         Target = Adopt(target);

@@ -3,7 +3,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary>An alias behind a dot: <c>Foo.Bar</c>, <c>__MODULE__.Bar</c>.</summary>
 public sealed class QualifiedAliasSyntax : ExpressionSyntax
 {
-    internal QualifiedAliasSyntax(ElixirSyntaxTree tree, ExpressionSyntax left, int nameToken)
+    internal QualifiedAliasSyntax(SyntaxTree tree, ExpressionSyntax left, int nameToken)
         : base(tree, left.FirstTokenIndex, nameToken) => Left = Adopt(left);
 
     /// <summary>What stands before the dot.</summary>

@@ -3,7 +3,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary>Tokens that make no expression; a diagnostic of the tree says why.</summary>
 public sealed class SkippedTokensSyntax : ExpressionSyntax
 {
-    internal SkippedTokensSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken)
+    internal SkippedTokensSyntax(SyntaxTree tree, int firstToken, int lastToken)
         : base(tree, firstToken, lastToken)
     {
     }

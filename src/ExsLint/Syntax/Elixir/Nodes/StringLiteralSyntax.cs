@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 
 namespace ExsLint.Syntax.Elixir.Nodes;
 
@@ -8,7 +10,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// </summary>
 public sealed class StringLiteralSyntax : ExpressionSyntax
 {
-    internal StringLiteralSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, ImmutableArray<StringPartSyntax> parts)
+    internal StringLiteralSyntax(SyntaxTree tree, int firstToken, int lastToken, ImmutableArray<StringPartSyntax> parts)
         : base(tree, firstToken, lastToken)
     {
         Parts = parts;
@@ -34,7 +36,7 @@ public sealed class StringLiteralSyntax : ExpressionSyntax
 /// <summary>A piece of what stands between quotes.</summary>
 public abstract class StringPartSyntax : SyntaxNode
 {
-    private protected StringPartSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken)
+    private protected StringPartSyntax(SyntaxTree tree, int firstToken, int lastToken)
         : base(tree, firstToken, lastToken)
     {
     }
@@ -43,7 +45,7 @@ public abstract class StringPartSyntax : SyntaxNode
 /// <summary>Literal text, as written.</summary>
 public sealed class StringTextSyntax : StringPartSyntax
 {
-    internal StringTextSyntax(ElixirSyntaxTree tree, int token)
+    internal StringTextSyntax(SyntaxTree tree, int token)
         : base(tree, token, token)
     {
     }
@@ -58,7 +60,7 @@ public sealed class StringTextSyntax : StringPartSyntax
 /// <summary><c>#{a}</c></summary>
 public sealed class InterpolationSyntax : StringPartSyntax
 {
-    internal InterpolationSyntax(ElixirSyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
+    internal InterpolationSyntax(SyntaxTree tree, int firstToken, int lastToken, BodySyntax body)
         : base(tree, firstToken, lastToken) => Body = Adopt(body);
 
     /// <summary>What is interpolated.</summary>

@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Names;
 
 namespace ExsLint.Syntax.Elixir.Nodes;
@@ -5,7 +6,7 @@ namespace ExsLint.Syntax.Elixir.Nodes;
 /// <summary>An expression that is one token.</summary>
 public abstract class TokenExpressionSyntax : ExpressionSyntax
 {
-    private protected TokenExpressionSyntax(ElixirSyntaxTree tree, int token)
+    private protected TokenExpressionSyntax(SyntaxTree tree, int token)
         : base(tree, token, token)
     {
     }
@@ -26,7 +27,7 @@ public abstract class TokenExpressionSyntax : ExpressionSyntax
 /// <summary>An integer, float, character, unquoted atom, <c>true</c>, <c>false</c> or <c>nil</c>; <see cref="TokenExpressionSyntax.Kind"/> tells which.</summary>
 public sealed class LiteralSyntax : TokenExpressionSyntax
 {
-    internal LiteralSyntax(ElixirSyntaxTree tree, int token)
+    internal LiteralSyntax(SyntaxTree tree, int token)
         : base(tree, token)
     {
     }
@@ -35,7 +36,7 @@ public sealed class LiteralSyntax : TokenExpressionSyntax
 /// <summary>A name without arguments: a variable, or a call that cannot be told from one. Captured operators (<c>&amp;+/2</c>) are names too.</summary>
 public sealed class IdentifierSyntax : TokenExpressionSyntax
 {
-    internal IdentifierSyntax(ElixirSyntaxTree tree, int token)
+    internal IdentifierSyntax(SyntaxTree tree, int token)
         : base(tree, token)
     {
     }
@@ -47,7 +48,7 @@ public sealed class IdentifierSyntax : TokenExpressionSyntax
 /// <summary>An alias of one segment: <c>Foo</c>. More segments are <see cref="QualifiedAliasSyntax"/>.</summary>
 public sealed class AliasSyntax : TokenExpressionSyntax
 {
-    internal AliasSyntax(ElixirSyntaxTree tree, int token)
+    internal AliasSyntax(SyntaxTree tree, int token)
         : base(tree, token)
     {
     }
@@ -59,7 +60,7 @@ public sealed class AliasSyntax : TokenExpressionSyntax
 /// <summary><c>..</c> or <c>...</c> without operands.</summary>
 public sealed class NullaryOperatorSyntax : TokenExpressionSyntax
 {
-    internal NullaryOperatorSyntax(ElixirSyntaxTree tree, int token)
+    internal NullaryOperatorSyntax(SyntaxTree tree, int token)
         : base(tree, token)
     {
     }

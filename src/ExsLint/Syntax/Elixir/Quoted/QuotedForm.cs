@@ -1,4 +1,5 @@
 using System.Text;
+using ExsLint.Syntax.Elixir.Language;
 
 namespace ExsLint.Syntax.Elixir.Quoted;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Quoted;

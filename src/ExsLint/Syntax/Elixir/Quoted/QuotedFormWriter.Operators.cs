@@ -1,4 +1,4 @@
-using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Quoted;

@@ -1,4 +1,5 @@
 using System.Text;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Names;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 

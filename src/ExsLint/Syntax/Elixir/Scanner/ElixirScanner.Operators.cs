@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExsLint.Syntax.Elixir.Language;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir.Scanner;

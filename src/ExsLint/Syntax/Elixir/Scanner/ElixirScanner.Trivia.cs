@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 

@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Elixir.Language;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir.Scanner;

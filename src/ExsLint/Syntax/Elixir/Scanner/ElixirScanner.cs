@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 

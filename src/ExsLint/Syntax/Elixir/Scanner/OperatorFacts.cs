@@ -1,3 +1,5 @@
+using ExsLint.Syntax.Elixir.Language;
+
 namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>Which characters make which operator.</summary>

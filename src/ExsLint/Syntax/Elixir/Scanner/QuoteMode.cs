@@ -1,3 +1,5 @@
+using ExsLint.Syntax.Elixir.Language;
+
 namespace ExsLint.Syntax.Elixir.Scanner;
 
 /// <summary>A quoted literal that is open: what ends it, and what to go back to if nothing does.</summary>

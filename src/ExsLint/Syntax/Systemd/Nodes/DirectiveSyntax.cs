@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,7 +12,7 @@ public sealed class DirectiveSyntax : UnitLineSyntax
     private string? _key;
     private string? _value;
 
-    internal DirectiveSyntax(UnitSyntaxTree tree, int firstToken, int equals, int lastValueToken, int lastToken)
+    internal DirectiveSyntax(SyntaxTree tree, int firstToken, int equals, int lastValueToken, int lastToken)
         : base(tree, firstToken, lastToken)
     {
         _equals = equals;
@@ -19,10 +20,10 @@ public sealed class DirectiveSyntax : UnitLineSyntax
     }
 
     /// <summary>The text before the first <c>=</c>, stripped; systemd tells upper case from lower case.</summary>
-    public string Key => _key ??= LogicalText.Join((UnitSyntaxTree)Tree, FirstTokenIndex, _equals - 1);
+    public string Key => _key ??= LogicalText.Join(Tree, FirstTokenIndex, _equals - 1);
 
     /// <summary>The value as systemd sees it: the lines joined, comment lines left out, stripped.</summary>
-    public string Value => _value ??= LogicalText.Join((UnitSyntaxTree)Tree, _equals + 1, _lastValueToken);
+    public string Value => _value ??= LogicalText.Join(Tree, _equals + 1, _lastValueToken);
 
     /// <summary>The equals sign.</summary>
     public SyntaxToken EqualsToken => Tree.GetToken(_equals);

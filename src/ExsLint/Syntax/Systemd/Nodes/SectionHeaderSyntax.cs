@@ -1,3 +1,4 @@
+using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,7 +9,7 @@ public sealed class SectionHeaderSyntax : SyntaxNode
 {
     private readonly int _lastNameToken;
 
-    internal SectionHeaderSyntax(UnitSyntaxTree tree, int firstToken, int lastNameToken, bool isClosed, int lastToken)
+    internal SectionHeaderSyntax(SyntaxTree tree, int firstToken, int lastNameToken, bool isClosed, int lastToken)
         : base(tree, firstToken, lastToken)
     {
         _lastNameToken = lastNameToken;
@@ -26,7 +27,7 @@ public sealed class SectionHeaderSyntax : SyntaxNode
     {
         get
         {
-            var tree = (UnitSyntaxTree)Tree;
+            var tree = Tree;
             if (IsClosed)
             {
                 return LogicalText.Join(tree, FirstTokenIndex, _lastNameToken + 1)[1..^1];

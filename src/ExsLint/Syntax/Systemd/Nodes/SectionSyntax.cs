@@ -5,7 +5,7 @@ namespace ExsLint.Syntax.Systemd.Nodes;
 /// <summary>A section: its header and the lines down to the next header.</summary>
 public sealed class SectionSyntax : SyntaxNode
 {
-    internal SectionSyntax(UnitSyntaxTree tree, SectionHeaderSyntax header, ImmutableArray<UnitLineSyntax> lines)
+    internal SectionSyntax(SyntaxTree tree, SectionHeaderSyntax header, ImmutableArray<UnitLineSyntax> lines)
         : base(tree, header.FirstTokenIndex, lines.IsEmpty ? header.LastTokenIndex : lines[^1].LastTokenIndex)
     {
         Header = Adopt(header);

@@ -6,7 +6,7 @@ namespace ExsLint.Syntax.Systemd.Nodes;
 public sealed class UnitFileSyntax : SyntaxNode
 {
     internal UnitFileSyntax(
-        UnitSyntaxTree tree,
+        SyntaxTree tree,
         int lastToken,
         ImmutableArray<UnitLineSyntax> linesBeforeSections,
         ImmutableArray<SectionSyntax> sections)

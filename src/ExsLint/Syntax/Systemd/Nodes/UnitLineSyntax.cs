@@ -1,9 +1,11 @@
+using ExsLint.Syntax.Systemd.Language;
+
 namespace ExsLint.Syntax.Systemd.Nodes;
 
 /// <summary>A logical line of a unit file that is no section header, with its line end.</summary>
 public abstract class UnitLineSyntax : SyntaxNode
 {
-    private protected UnitLineSyntax(UnitSyntaxTree tree, int firstToken, int lastToken)
+    private protected UnitLineSyntax(SyntaxTree tree, int firstToken, int lastToken)
         : base(tree, firstToken, lastToken)
     {
     }

@@ -1,4 +1,6 @@
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Text;
