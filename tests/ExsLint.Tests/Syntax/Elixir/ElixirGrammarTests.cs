@@ -32,6 +32,7 @@ public sealed partial class ElixirGrammarTests
         ["grammar"] = "skips statements that are broken",
         ["expr"] = "precedence: operators wait on a stack, so that a long chain does not recurse",
         ["matched_expr"] = "likewise",
+        ["prefixed_operand"] = "speed: nearly everything passes through it, and few operands have a prefix",
         ["binary"] = "puts together what binds tighter before it",
         ["prefix"] = "what follows '...' and '&' tells whether they are operators",
         ["operand"] = "what may follow depends on the value that was read, and '@' binds tighter than a dot",
@@ -80,7 +81,8 @@ public sealed partial class ElixirGrammarTests
     {
         string[] punctuation =
         [
-            "EndOfFile", "BadToken", "EndOfLine", "Semicolon", "End", "Comma", "OpenParen", "CloseParen", "OpenBracket", "CloseBracket",
+            "EndOfFile", "BadToken", "EndOfLine", "Semicolon", "End", "Comma", "OpenParen", "CloseParen", "OpenBracket",
+            "CloseBracket",
             "OpenBrace", "CloseBrace", "OpenBits", "CloseBits",
         ];
         var kinds = Enum.GetNames<SyntaxKind>()

@@ -19,7 +19,7 @@ internal sealed class FileParser(ElixirGrammar grammar) : HandWritten<BodySyntax
         {
             var start = reader.StartStatement();
             var bookmark = reader.Bookmark();
-            if (reader.TryRead(grammar.Expr, out var expression) && EndsExpression(ref reader))
+            if (grammar.Expr.TryRead(ref reader, out var expression) && EndsExpression(ref reader))
             {
                 reader.DiscardBookmark(bookmark);
                 expressions.Add(expression.Node);

@@ -40,7 +40,7 @@ internal sealed class CallParser(ElixirGrammar grammar) : HandWritten<Operand>
         if (takesArguments && forms != CallForms.Plain)
         {
             result = default;
-            return reader.TryRead(grammar.CallArgsNoParensAll, out var arguments)
+            return grammar.CallArgsNoParensAll.TryRead(ref reader, out var arguments)
                 && TryReadBlock(ref reader, callee, arguments.Arguments, hasParentheses: false, arguments.Class, out result);
         }
 
@@ -82,7 +82,7 @@ internal sealed class CallParser(ElixirGrammar grammar) : HandWritten<Operand>
         result = default;
         DoBlockSyntax? block = null;
         var isOwn = reader.Kind == SyntaxKind.Do && reader.Session.Operators.CallForms == CallForms.DoBlocks;
-        if (isOwn && !reader.TryRead(grammar.DoBlock, out block))
+        if (isOwn && !grammar.DoBlock.TryRead(ref reader, out block))
         {
             return false;
         }
@@ -116,7 +116,7 @@ internal sealed class ArgumentsParser(ElixirGrammar grammar) : HandWritten<NoPar
             return true;
         }
 
-        if (!reader.TryRead(grammar.MatchedExpr, out var first))
+        if (!grammar.MatchedExpr.TryRead(ref reader, out var first))
         {
             return false;
         }

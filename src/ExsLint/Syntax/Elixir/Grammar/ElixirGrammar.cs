@@ -32,7 +32,7 @@ internal sealed class ElixirGrammar
 
     // ---- Files
 
-    public HandWritten<BodySyntax> Grammar => field ??= new FileParser(this);
+    public FileParser Grammar => field ??= new FileParser(this);
 
     public Parser<TokenData, bool> Eoe => field ??= Parser.Map(
         (line, semicolon) => line || semicolon,
@@ -49,11 +49,11 @@ internal sealed class ElixirGrammar
 
     // ---- Operators
 
-    public Parser<TokenData, Operand> PrefixedOperand => field ??= Prefix.Then(Operand);
+    public PrefixedOperandParser PrefixedOperand => field ??= new PrefixedOperandParser(this);
 
-    public HandWritten<SyntaxKind> Binary => field ??= new BinaryOperatorParser();
+    public BinaryOperatorParser Binary => field ??= new BinaryOperatorParser();
 
-    public HandWritten<int> Prefix => field ??= new PrefixesParser();
+    public PrefixesParser Prefix => field ??= new PrefixesParser();
 
     // ---- Operands
 
@@ -106,7 +106,7 @@ internal sealed class ElixirGrammar
         SyntaxKind.CloseParen,
         (_, arguments, _) => arguments);
 
-    public HandWritten<NoParensArguments> CallArgsNoParensAll => field ??= new ArgumentsParser(this);
+    public ArgumentsParser CallArgsNoParensAll => field ??= new ArgumentsParser(this);
 
     public SeparatedByParser<ExpressionSyntax> CallArgsNoParensMany => field ??= SeparatedByComma(
         MatchedExpr.Checked(RefuseNoParens).Into(Node),
@@ -161,7 +161,7 @@ internal sealed class ElixirGrammar
             (Parser.Map((sign, name) => new MapHead(sign, name), AnyToken, StructExpr.Before(OptionalLineEnd)), [SyntaxKind.Percent])),
         MapArgs));
 
-    public HandWritten<ExpressionSyntax> StructExpr => field ??= new StructNameParser(this);
+    public StructNameParser StructExpr => field ??= new StructNameParser(this);
 
     public Parser<TokenData, MapContent> MapArgs => field ??= BracketedOptional(
         SyntaxKind.OpenBrace,
@@ -175,7 +175,7 @@ internal sealed class ElixirGrammar
 
     // ---- Bodies
 
-    public HandWritten<DoBlockSyntax> DoBlock => field ??= new DoBlockParser(this);
+    public DoBlockParser DoBlock => field ??= new DoBlockParser(this);
 
     public Parser<TokenData, FnSyntax> Fn => field ??= Parser.Map(
         (open, clauses, close) => new FnSyntax(open.Tree, open.Index, close.Index, clauses),
@@ -190,7 +190,7 @@ internal sealed class ElixirGrammar
 
     public Parser<TokenData, BodySyntax> Clauses => field ??= Stab.Checked(RefuseArguments).Into(stab => stab.Body);
 
-    public HandWritten<StabItem> StabExpr => field ??= new StabExprParser(this);
+    public StabExprParser StabExpr => field ??= new StabExprParser(this);
 
     public Parser<TokenData, ClauseTail> Clause => field ??= Parser.Map(
         (arrow, _, expression) => new ClauseTail(arrow.Index, expression),

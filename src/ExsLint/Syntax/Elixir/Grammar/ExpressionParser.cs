@@ -16,15 +16,14 @@ internal sealed class ExpressionParser(ElixirGrammar grammar, CallForms callForm
     /// <summary>Reads an expression whose first operand was read already.</summary>
     public bool TryReadBehind(ref TokenReader reader, Operand? first, out Operand result)
     {
-        result = default;
         var operators = reader.Session.Operators;
-        var mark = operators.Enter(callForms);
-        if (!TryReadOperators(ref reader, first, isMapKey: false) || !operators.TryReduceAll(ref reader, out result))
+        var around = operators.Enter(callForms);
+        if (!TryReadOperators(ref reader, first, isMapKey: false, out result) || !operators.TryReduceAll(ref reader, ref result))
         {
             return false;
         }
 
-        operators.Leave(mark);
+        operators.Leave(around);
         return true;
     }
 
@@ -32,8 +31,10 @@ internal sealed class ExpressionParser(ElixirGrammar grammar, CallForms callForm
     /// <param name="reader">Where reading stands.</param>
     /// <param name="first">The first operand, if it was read already.</param>
     /// <param name="isMapKey">Whether keywords may follow a bar: the map itself reads those.</param>
-    public bool TryReadOperators(ref TokenReader reader, Operand? first, bool isMapKey)
+    /// <param name="last">The last operand; none where keywords follow a bar.</param>
+    public bool TryReadOperators(ref TokenReader reader, Operand? first, bool isMapKey, out Operand last)
     {
+        last = default;
         if (!reader.TryDescend())
         {
             return false;
@@ -44,22 +45,21 @@ internal sealed class ExpressionParser(ElixirGrammar grammar, CallForms callForm
         {
             session.OperandCount++;
             var isRead = first is { } read
-                ? grammar.Operand.TryReadPostfixes(ref reader, read, out var operand)
-                : reader.TryRead(grammar.PrefixedOperand, out operand);
+                ? grammar.Operand.TryReadPostfixes(ref reader, read, out last)
+                : grammar.PrefixedOperand.TryRead(ref reader, out last);
             if (!isRead)
             {
                 return false;
             }
 
             first = null;
-            session.Operators.Push(operand);
             var kind = reader.Kind;
-            if (operand.Class == ExpressionClass.NoParens || OperatorPrecedence.Binary(kind) == 0)
+            if (last.Class == ExpressionClass.NoParens || OperatorPrecedence.Binary(kind) == 0)
             {
                 break;
             }
 
-            if (!reader.TryRead(grammar.Binary, out _))
+            if (!grammar.Binary.TryReadBehind(ref reader, last))
             {
                 return false;
             }
@@ -67,7 +67,8 @@ internal sealed class ExpressionParser(ElixirGrammar grammar, CallForms callForm
             var isUpdate = isMapKey && kind == SyntaxKind.PipeOperator && session.Operators.WaitingCount == 1;
             if ((isUpdate || kind == SyntaxKind.WhenOperator) && reader.IsAtKey)
             {
-                if (!isUpdate && !TryReadKeywords(ref reader))
+                last = default;
+                if (!isUpdate && !TryReadKeywords(ref reader, out last))
                 {
                     return false;
                 }
@@ -81,14 +82,15 @@ internal sealed class ExpressionParser(ElixirGrammar grammar, CallForms callForm
     }
 
     /// <summary><c>a when b: 1</c>: the only operator that takes keywords.</summary>
-    private bool TryReadKeywords(ref TokenReader reader)
+    private bool TryReadKeywords(ref TokenReader reader, out Operand result)
     {
+        result = default;
         if (!reader.TryRead(grammar.CallArgsNoParensKw, out var keywords))
         {
             return false;
         }
 
-        reader.Session.Operators.Push(new Operand(keywords, ExpressionClass.NoParens, IsAccess: false));
+        result = new Operand(keywords, ExpressionClass.NoParens, IsAccess: false);
         return true;
     }
 }

@@ -16,25 +16,19 @@ internal sealed class StructNameParser(ElixirGrammar grammar) : HandWritten<Expr
     {
         result = null!;
         var session = reader.Session;
-        var mark = session.Operators.Enter(CallForms.Plain);
-        reader.TryRead(grammar.Prefix, out _);
+        var around = session.Operators.Enter(CallForms.Plain);
+        grammar.Prefix.TryRead(ref reader, out _);
         if (reader.Kind == SyntaxKind.OpenBrace && !IsDotBehindBraces(session, reader.Index))
         {
             return reader.Fail("Unexpected '{': a map is written %{..} without a space, a struct %Name{..}.");
         }
 
-        if (!reader.TryRead(grammar.Operand, out var operand))
+        if (!grammar.Operand.TryRead(ref reader, out var operand) || !session.Operators.TryReduceAll(ref reader, ref operand))
         {
             return false;
         }
 
-        session.Operators.Push(operand);
-        if (!session.Operators.TryReduceAll(ref reader, out operand))
-        {
-            return false;
-        }
-
-        session.Operators.Leave(mark);
+        session.Operators.Leave(around);
         result = operand.Node;
         return NodeFacts.NamesStruct(result, session.Dialect)
             || reader.Fail(result.FirstTokenIndex, null, "This cannot name a struct.");
@@ -72,28 +66,28 @@ internal sealed class MapStartParser(ElixirGrammar grammar) : HandWritten<MapSta
     {
         result = default;
         var operators = reader.Session.Operators;
-        var mark = operators.Enter(CallForms.DoBlocks);
-        if (!grammar.Expr.TryReadOperators(ref reader, null, isMapKey: true))
+        var around = operators.Enter(CallForms.DoBlocks);
+        if (!grammar.Expr.TryReadOperators(ref reader, null, isMapKey: true, out var key))
         {
             return false;
         }
 
-        // In '%{a | b | c => d}' the first bar is the update's; 'b | c' is the key.
-        var isUpdate = operators.StartsWith(SyntaxKind.PipeOperator);
-        if (isUpdate && operators.OperandCount == mark.Operands + 1)
+        if (key.Node is null)
         {
             var map = operators.TakeFirst();
-            operators.Leave(mark);
+            operators.Leave(around);
             return TryReadKeywords(ref reader, map, out result);
         }
 
-        if (!operators.TryReduceAll(ref reader, out var key, except: isUpdate ? 1 : 0))
+        // In '%{a | b | c => d}' the first bar is the update's; 'b | c' is the key.
+        var isUpdate = operators.StartsWith(SyntaxKind.PipeOperator);
+        if (!operators.TryReduceAll(ref reader, ref key, except: isUpdate ? 1 : 0))
         {
             return false;
         }
 
         var updated = isUpdate ? operators.TakeFirst() : null;
-        operators.Leave(mark);
+        operators.Leave(around);
         if (!grammar.AssocExpr.TryReadBehindKey(ref reader, key, out var element))
         {
             return false;
@@ -126,7 +120,7 @@ internal sealed class AssocParser(ElixirGrammar grammar) : HandWritten<Expressio
     public override bool TryRead(ref TokenReader reader, out ExpressionSyntax result)
     {
         result = null!;
-        return reader.TryRead(grammar.Expr, out var key) && TryReadBehindKey(ref reader, key, out result);
+        return grammar.Expr.TryRead(ref reader, out var key) && TryReadBehindKey(ref reader, key, out result);
     }
 
     /// <summary>Reads the arrow and the value behind a key that was read already.</summary>
@@ -143,7 +137,7 @@ internal sealed class AssocParser(ElixirGrammar grammar) : HandWritten<Expressio
 
         reader.Advance();
         reader.Accept(SyntaxKind.EndOfLine);
-        if (!reader.TryRead(grammar.Expr, out var value))
+        if (!grammar.Expr.TryRead(ref reader, out var value))
         {
             return false;
         }

@@ -4,6 +4,7 @@ using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Scanner;
 using Microsoft.CodeAnalysis.Text;
+using Pidgin;
 
 namespace ExsLint.Syntax.Elixir.Grammar;
 
@@ -13,9 +14,12 @@ namespace ExsLint.Syntax.Elixir.Grammar;
 /// </summary>
 internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand>
 {
+    // The grammar's property is long, and this one is asked for each operand.
+    private Parser<TokenData, Operand> Primary => field ??= grammar.Primary;
+
     /// <inheritdoc/>
     public override bool TryRead(ref TokenReader reader, out Operand result) =>
-        reader.TryRead(grammar.Primary, out result) && TryReadPostfixes(ref reader, result, out result);
+        reader.TryRead(Primary, out result) && TryReadPostfixes(ref reader, result, out result);
 
     /// <summary>
     /// Reads whatever binds to a value from behind: <c>.name</c>, <c>.(args)</c>, <c>.{A, B}</c>, <c>[key]</c>.

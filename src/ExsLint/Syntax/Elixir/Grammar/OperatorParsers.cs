@@ -5,8 +5,7 @@ using ExsLint.Syntax.Elixir.Language;
 namespace ExsLint.Syntax.Elixir.Grammar;
 
 /// <summary>
-/// binary: pushes an operator, behind which a line end may stand. By hand, since it first puts together what binds tighter. The
-/// expression has looked at its kind.
+/// binary: an operator, behind which a line end may stand. By hand, since what binds tighter before it is put together first.
 /// </summary>
 internal sealed class BinaryOperatorParser : HandWritten<SyntaxKind>
 {
@@ -14,17 +13,50 @@ internal sealed class BinaryOperatorParser : HandWritten<SyntaxKind>
     public override bool TryRead(ref TokenReader reader, out SyntaxKind result)
     {
         result = reader.Kind;
-        var precedence = OperatorPrecedence.Binary(result);
+        if (OperatorPrecedence.Binary(result) == 0)
+        {
+            return reader.FailUnexpected();
+        }
+
+        reader.Advance();
+        reader.Accept(SyntaxKind.EndOfLine);
+        return true;
+    }
+
+    /// <summary>Reads the operator behind an operand, and leaves both on the stack.</summary>
+    public bool TryReadBehind(ref TokenReader reader, Operand left)
+    {
         var operators = reader.Session.Operators;
-        if (!operators.TryReduceBefore(ref reader, precedence, OperatorPrecedence.IsRightAssociative(result)))
+        var index = reader.Index;
+        var kind = reader.Kind;
+        var precedence = OperatorPrecedence.Binary(kind);
+        if (!operators.TryReduceBefore(ref reader, precedence, OperatorPrecedence.IsRightAssociative(kind), ref left)
+            || !TryRead(ref reader, out _))
         {
             return false;
         }
 
-        operators.Push(new PendingOperator(reader.Index, result, precedence, IsPrefix: false));
-        reader.Advance();
-        reader.Accept(SyntaxKind.EndOfLine);
+        operators.Push(left);
+        operators.Push(new PendingOperator(index, kind, precedence, IsPrefix: false));
         return true;
+    }
+}
+
+/// <summary>
+/// prefixed_operand: an operand, and the operators before it, which are left on the stack. By hand, since that makes it as fast as it
+/// must be: nearly everything passes through here, and few operands have a prefix.
+/// </summary>
+internal sealed class PrefixedOperandParser(ElixirGrammar grammar) : HandWritten<Operand>
+{
+    /// <inheritdoc/>
+    public override bool TryRead(ref TokenReader reader, out Operand result)
+    {
+        if (OperatorPrecedence.Prefix(reader.Kind) != 0)
+        {
+            grammar.Prefix.TryRead(ref reader, out _);
+        }
+
+        return grammar.Operand.TryRead(ref reader, out result);
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class StabParser(ElixirGrammar grammar) : HandWritten<StabBody>
         {
             var start = reader.StartStatement();
             var bookmark = reader.Bookmark();
-            if (!reader.TryRead(grammar.StabExpr, out var item) || (block != None && !EndsItem(ref reader, item)))
+            if (!grammar.StabExpr.TryRead(ref reader, out var item) || (block != None && !EndsItem(ref reader, item)))
             {
                 reader.Rewind(bookmark);
                 if (!TrySkip(ref reader, start, block, body))
@@ -165,7 +165,7 @@ internal sealed class StabExprParser(ElixirGrammar grammar) : HandWritten<StabIt
         if (reader.Accept(SyntaxKind.WhenOperator))
         {
             // No line end may follow here: Elixir's own grammar forgets it.
-            if (!reader.TryRead(grammar.Expr, out var operand))
+            if (!grammar.Expr.TryRead(ref reader, out var operand))
             {
                 return false;
             }

@@ -3,8 +3,13 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Reading;
 
+/// <summary>An expression that is being read.</summary>
+/// <param name="Floor">How many operators of expressions around it wait.</param>
+/// <param name="CallForms">What its calls may have.</param>
+internal readonly record struct ExpressionFrame(int Floor, CallForms CallForms);
+
 /// <summary>How an <see cref="OperatorStack"/> stood.</summary>
-internal readonly record struct OperatorStackMark(int Operands, int Operators, int Floor, CallForms CallForms);
+internal readonly record struct OperatorStackMark(int Operands, int Operators, ExpressionFrame Frame);
 
 /// <summary>
 /// Operands and operators that are not put together yet. All expressions that are being read share it; each uses what lies above
@@ -14,73 +19,57 @@ internal sealed class OperatorStack(SyntaxTree tree)
 {
     private readonly List<Operand> _operands = [];
     private readonly List<PendingOperator> _operators = [];
-    private int _floor;
+    private ExpressionFrame _frame;
 
     /// <summary>What calls may have in the innermost expression.</summary>
-    public CallForms CallForms { get; private set; }
+    public CallForms CallForms => _frame.CallForms;
 
     /// <summary>How many operators of the innermost expression wait.</summary>
-    public int WaitingCount => _operators.Count - _floor;
+    public int WaitingCount => _operators.Count - _frame.Floor;
 
-    /// <summary>How many operands wait, of all expressions.</summary>
-    public int OperandCount => _operands.Count;
-
-    /// <summary>Starts an expression; gives what <see cref="Leave"/> needs.</summary>
-    public OperatorStackMark Enter(CallForms callForms)
+    /// <summary>Starts an expression; gives the one around it.</summary>
+    public ExpressionFrame Enter(CallForms callForms)
     {
-        var mark = Mark();
-        _floor = _operators.Count;
-        CallForms = callForms;
-        return mark;
+        var around = _frame;
+        _frame = new ExpressionFrame(_operators.Count, callForms);
+        return around;
     }
 
     /// <summary>Ends an expression.</summary>
-    public void Leave(in OperatorStackMark mark)
-    {
-        _floor = mark.Floor;
-        CallForms = mark.CallForms;
-    }
+    public void Leave(ExpressionFrame around) => _frame = around;
 
     /// <summary>How the stack stands.</summary>
-    public OperatorStackMark Mark() => new(_operands.Count, _operators.Count, _floor, CallForms);
+    public OperatorStackMark Mark() => new(_operands.Count, _operators.Count, _frame);
 
     /// <summary>Forgets what was pushed since then.</summary>
     public void ResetTo(in OperatorStackMark mark)
     {
         _operands.RemoveRange(mark.Operands, _operands.Count - mark.Operands);
         _operators.RemoveRange(mark.Operators, _operators.Count - mark.Operators);
-        Leave(mark);
+        _frame = mark.Frame;
     }
 
-    /// <summary>Pushes an operand.</summary>
+    /// <summary>Pushes an operand that an operator follows.</summary>
     public void Push(in Operand operand) => _operands.Add(operand);
 
     /// <summary>Pushes an operator.</summary>
     public void Push(in PendingOperator pending) => _operators.Add(pending);
 
-    /// <summary>Takes the last operand.</summary>
-    public Operand Pop()
-    {
-        var operand = _operands[^1];
-        _operands.RemoveAt(_operands.Count - 1);
-        return operand;
-    }
-
     /// <summary>Whether the first operator of the innermost expression is this binary one.</summary>
     public bool StartsWith(SyntaxKind kind) =>
-        _operators.Count > _floor && _operators[_floor] is { IsPrefix: false, Kind: var first } && first == kind;
+        _operators.Count > _frame.Floor && _operators[_frame.Floor] is { IsPrefix: false, Kind: var first } && first == kind;
 
     /// <summary>Takes the first operator of the innermost expression, whose right side was read, and its left operand.</summary>
     public ExpressionSyntax TakeFirst()
     {
-        _operators.RemoveAt(_floor);
+        _operators.RemoveAt(_frame.Floor);
         return Pop().Node;
     }
 
     /// <summary>Applies a waiting <c>@</c> to the operand behind it: <c>@a.b</c> is <c>(@a).b</c>.</summary>
     public bool ApplyAt(ref Operand operand)
     {
-        if (_operators.Count == _floor || _operators[^1].Kind != SyntaxKind.AtOperator)
+        if (_operators.Count == _frame.Floor || _operators[^1].Kind != SyntaxKind.AtOperator)
         {
             return false;
         }
@@ -90,21 +79,21 @@ internal sealed class OperatorStack(SyntaxTree tree)
         return true;
     }
 
-    /// <summary>Puts together what binds tighter than an operator that follows.</summary>
-    public bool TryReduceBefore(ref TokenReader reader, int precedence, bool isRightAssociative)
+    /// <summary>Puts together what binds tighter than an operator that follows the last operand.</summary>
+    public bool TryReduceBefore(ref TokenReader reader, int precedence, bool isRightAssociative, ref Operand last)
     {
-        while (_operators.Count > _floor)
+        while (_operators.Count > _frame.Floor)
         {
             var top = _operators[^1];
 
             // '-f do 1 end |> g' is '-(f do 1 end |> g)': behind a do-block, a prefix takes all that follows.
-            var swallows = top.IsPrefix && _operands[^1].Class == ExpressionClass.Unmatched;
+            var swallows = top.IsPrefix && last.Class == ExpressionClass.Unmatched;
             if (swallows || top.Precedence < precedence || (top.Precedence == precedence && isRightAssociative))
             {
                 break;
             }
 
-            if (!TryReduce(ref reader))
+            if (!TryReduce(ref reader, ref last))
             {
                 return false;
             }
@@ -113,30 +102,37 @@ internal sealed class OperatorStack(SyntaxTree tree)
         return true;
     }
 
-    /// <summary>Puts together the innermost expression but for its first operators, and takes it.</summary>
-    public bool TryReduceAll(ref TokenReader reader, out Operand result, int except = 0)
+    /// <summary>Puts together the innermost expression, but for some of its first operators.</summary>
+    /// <param name="reader">Where reading stands.</param>
+    /// <param name="last">The last operand, and then the whole.</param>
+    /// <param name="except">How many operators are left out.</param>
+    public bool TryReduceAll(ref TokenReader reader, ref Operand last, int except = 0)
     {
-        while (_operators.Count > _floor + except)
+        while (_operators.Count > _frame.Floor + except)
         {
-            if (!TryReduce(ref reader))
+            if (!TryReduce(ref reader, ref last))
             {
-                result = default;
                 return false;
             }
         }
 
-        result = Pop();
         return true;
     }
 
-    private bool TryReduce(ref TokenReader reader)
+    private Operand Pop()
+    {
+        var operand = _operands[^1];
+        _operands.RemoveAt(_operands.Count - 1);
+        return operand;
+    }
+
+    private bool TryReduce(ref TokenReader reader, ref Operand right)
     {
         var pending = _operators[^1];
         _operators.RemoveAt(_operators.Count - 1);
-        var right = Pop();
         if (pending.IsPrefix)
         {
-            Push(Prefixed(pending, right));
+            right = Prefixed(pending, right);
             return true;
         }
 
@@ -150,10 +146,10 @@ internal sealed class OperatorStack(SyntaxTree tree)
         }
 
         var isUnmatched = left.Class == ExpressionClass.Unmatched || right.Class == ExpressionClass.Unmatched;
-        Push(new Operand(
+        right = new Operand(
             new BinaryOperatorSyntax(tree, left.Node, pending.Token, right.Node),
             isUnmatched ? ExpressionClass.Unmatched : right.Class,
-            IsAccess: false));
+            IsAccess: false);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExsLint.Syntax.Elixir.Grammar.Recovery;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Scanner;
@@ -84,6 +85,7 @@ internal sealed class ParseSession : DefaultConfiguration<TokenData>
     public int EndOfFile => _tokens.Length - 1;
 
     /// <summary>The kind of a token; behind the text is its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SyntaxKind KindAt(int index) => index < _tokens.Length ? (SyntaxKind)_tokens[index].RawKind : SyntaxKind.EndOfFile;
 
     /// <summary>Whether a token is a keyword's key, or opens one.</summary>

@@ -1,8 +1,8 @@
 // Pidgin hands its parsers their place in the text as a ref struct, which no field can refer to. So it is the reader itself.
 global using TokenReader = Pidgin.ParseState<ExsLint.Syntax.TokenData>;
 
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ExsLint.Syntax.Elixir.Grammar.Recovery;
 using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
@@ -16,13 +16,21 @@ internal static class TokenReaderExtensions
     extension(ref TokenReader reader)
     {
         /// <summary>The text that is read.</summary>
-        public ParseSession Session => (ParseSession)reader.Configuration;
+        public ParseSession Session
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => (ParseSession)reader.Configuration;
+        }
 
         /// <summary>The number of the next token.</summary>
         public int Index => (int)reader.Location;
 
         /// <summary>The kind of the next token.</summary>
-        public SyntaxKind Kind => reader.Session.KindAt(reader.Index);
+        public SyntaxKind Kind
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => reader.Session.KindAt(reader.Index);
+        }
 
         /// <summary>The next token.</summary>
         public SyntaxToken Token => new(reader.Session.Tree, reader.Index);
@@ -62,9 +70,11 @@ internal static class TokenReaderExtensions
         /// <summary>
         /// Reads what a parser reads. Nobody asks what Pidgin would have expected: messages are made from the failure.
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryRead<T>(Parser<TokenData, T> parser, [MaybeNullWhen(false)] out T result)
         {
-            var expecteds = new PooledList<Expected<TokenData>>(ArrayPool<Expected<TokenData>>.Shared);
+            // None of our parsers adds to the list; Pidgin's that would are not used.
+            var expecteds = default(PooledList<Expected<TokenData>>);
             return parser.TryParse(ref reader, ref expecteds, out result);
         }
 
