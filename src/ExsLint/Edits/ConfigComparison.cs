@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
@@ -31,7 +32,7 @@ internal static class ConfigComparison
     }
 
     /// <summary>Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if its text is.</summary>
-    public static bool Same(AbstractValue left, AbstractValue right) => (left, right) switch
+    public static bool Same(AbstractValue left, AbstractValue right) => ReferenceEquals(left, right) || (left, right) switch
     {
         (MapSetValue a, MapSetValue b) => ValueComparer.Same(a.Members, b.Members),
         (RegexValue a, RegexValue b) => ValueComparer.Same(a.Source, b.Source) && a.Options == b.Options,
@@ -40,14 +41,30 @@ internal static class ConfigComparison
         (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
         (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
         (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
-        (MapValue a, MapValue b) => a.Pairs.Length == b.Pairs.Length
+        (MapValue a, MapValue b) => a.Pairs == b.Pairs || a.Pairs.Length == b.Pairs.Length
             && a.Pairs.Zip(b.Pairs).All(pair => Same(pair.First.Key, pair.Second.Key) && Same(pair.First.Value, pair.Second.Value)),
         _ => ValueComparer.Same(left, right),
     };
 
     /// <summary>Whether two lists hold the same terms.</summary>
-    public static bool SameItems(IReadOnlyList<AbstractValue> left, IReadOnlyList<AbstractValue> right) =>
-        left.Count == right.Count && left.Zip(right).All(pair => Same(pair.First, pair.Second));
+    public static bool SameItems(ImmutableArray<AbstractValue> left, ImmutableArray<AbstractValue> right)
+    {
+        // What no edit has touched is one array in both.
+        if (left == right || left.Length != right.Length)
+        {
+            return left == right;
+        }
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!Same(left[i], right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool SameBut(AbstractValue old, AbstractValue now, SettingChange change, int depth)
     {

@@ -27,6 +27,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
     private readonly LiteralEvaluator _literals;
     private readonly CollectionEvaluator _collections;
     private readonly OperatorEvaluator _operators;
+    private readonly ConstantValues _constants;
 
     /// <summary>The evaluator of a file.</summary>
     /// <param name="state">What the evaluation gathers.</param>
@@ -35,6 +36,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
     public FileEvaluator(EvaluationState state, ProjectEvaluator project, ConfigFile file)
     {
         (_state, _file) = (state, file);
+        _constants = ConstantValues.Of(file.Tree);
         _unfollowed = new UnfollowedCode(state);
         _structs = new StructEvaluator(state, this, _unfollowed);
         _texts = new TextEvaluator(state, this, _unfollowed);
@@ -154,7 +156,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             return _unfollowed.Opaque(node, scope, WorkBudget.Reason);
         }
 
-        var value = EvaluateNode(node, scope);
+        var value = node is CollectionSyntax or KeywordListSyntax ? EvaluateCollection(node, scope) : EvaluateNode(node, scope);
         _state.Limits.Leave();
         if (_state.Control.IsInTry
             && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigCalls.Result or ImportCalls.Result })
@@ -169,6 +171,20 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         }
 
         return value.Node is null ? value with { Node = node } : value;
+    }
+
+    /// <summary>A collection of literals is evaluated once; each time after that it takes the same share of the work that may be done.</summary>
+    private AbstractValue EvaluateCollection(ExpressionSyntax node, Scope scope)
+    {
+        if (_constants.TryFind(node, out var kept, out var cost) && _state.Budget.TrySpend(cost))
+        {
+            return kept!;
+        }
+
+        var before = _state.Budget.Left;
+        var value = EvaluateNode(node, scope);
+        _constants.Keep(node, value, before - _state.Budget.Left);
+        return value;
     }
 
     private AbstractValue EvaluateNode(ExpressionSyntax node, Scope scope) => node switch

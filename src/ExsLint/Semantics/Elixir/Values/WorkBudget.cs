@@ -22,6 +22,9 @@ internal sealed class WorkBudget(long units, CancellationToken cancellation = de
     /// <summary>Whether nothing is left.</summary>
     public bool IsSpent => _left <= 0;
 
+    /// <summary>How many units are left; below zero where more was wanted than there was.</summary>
+    public long Left => _left;
+
     /// <summary>Takes some units; false once nothing is left.</summary>
     /// <exception cref="OperationCanceledException">The evaluation is to end.</exception>
     public bool TrySpend(long amount)

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Nodes;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
+
+/// <summary>
+/// The values of a file's literal collections. They are the same whenever and by whomever the file is evaluated, and most of a
+/// configuration is made of them: an evaluation of changed files starts from those that the last one left here.
+/// </summary>
+internal sealed class ConstantValues
+{
+    private static readonly ConditionalWeakTable<ElixirSyntaxTree, ConstantValues> OfTrees = [];
+
+    // Forms behind which an alias may stand for another module than the one that it names.
+    private static readonly string[] AliasingForms = ["alias", "require", "use", "defmodule", "defprotocol", "defimpl"];
+
+    private readonly ConcurrentDictionary<SyntaxNode, (AbstractValue Value, long Cost)> _values = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _isConstant = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<bool> _hasPlainAliases;
+
+    private ConstantValues(ElixirSyntaxTree tree) => _hasPlainAliases = new(() => !tree.Root.DescendantNodesAndSelf()
+        .Any(node => node is CallSyntax { LocalName: { } name } && AliasingForms.Contains(name, StringComparer.Ordinal)));
+
+    /// <summary>The values of a file.</summary>
+    public static ConstantValues Of(ElixirSyntaxTree tree) => OfTrees.GetValue(tree, key => new ConstantValues(key));
+
+    /// <summary>The value of a collection that consists of literals, if one is kept.</summary>
+    /// <param name="node">The collection.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="cost">What evaluating it took.</param>
+    public bool TryFind(ExpressionSyntax node, out AbstractValue? value, out long cost)
+    {
+        var isFound = _values.TryGetValue(node, out var kept);
+        (value, cost) = kept;
+        return isFound;
+    }
+
+    /// <summary>Keeps the value of a collection if it consists of literals.</summary>
+    /// <param name="node">The collection.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="cost">What evaluating it took.</param>
+    public void Keep(ExpressionSyntax node, AbstractValue value, long cost)
+    {
+        if (IsConstant(node) && ValueComparer.IsKnown(value))
+        {
+            _values.TryAdd(node, (value, cost));
+        }
+    }
+
+    private bool IsConstant(ExpressionSyntax node) => node switch
+    {
+        LiteralSyntax => true,
+        StringLiteralSyntax { Kind: SyntaxKind.StringStart or SyntaxKind.StringHeredocStart } text => text.Parts.All(part => part is StringTextSyntax),
+        AliasSyntax => _hasPlainAliases.Value,
+        QualifiedAliasSyntax { Left: AliasSyntax or QualifiedAliasSyntax } alias => IsConstant(alias.Left),
+        KeywordPairSyntax { QuotedKey: null } pair => IsConstant(pair.Value),
+        ListSyntax or TupleSyntax or KeywordListSyntax or MapSyntax { StructName: null, Updated: null } =>
+            _isConstant.GetOrAdd(node, key => PartsOf(key).All(IsConstant)),
+        _ => false,
+    };
+
+    private static IEnumerable<ExpressionSyntax> PartsOf(SyntaxNode node)
+    {
+        for (var i = 0; i < node.ChildCount; i++)
+        {
+            var part = (ExpressionSyntax)node.GetChild(i);
+            if (node is MapSyntax && part is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } pair)
+            {
+                yield return pair.Left;
+                yield return pair.Right;
+            }
+            else
+            {
+                yield return part;
+            }
+        }
+    }
+}
