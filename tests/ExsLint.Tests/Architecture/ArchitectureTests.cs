@@ -1,15 +1,16 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace ExsLint.Tests.Architecture;
 
 /// <summary>The folders of the sources: what each may lean on. <c>docs/architecture.md</c> says why.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     /// <summary>The library's folders in the order of the path of data; each uses only those before it.</summary>
     private static readonly string[] Layers =
         ["Text", "Syntax", "Semantics", "Workspace", "Edits", "Frameworks", "Rules", "Analysis", "Reporting"];
 
-    /// <summary>The rooms of the evaluator, in the same way.</summary>
+    /// <summary>The projects whose namespaces are their folders.</summary>
     public static TheoryData<string, string> Projects => new()
     {
         { "src/ExsLint", "ExsLint" },
@@ -51,12 +52,33 @@ public sealed class ArchitectureTests
         .Select(use => use.Where));
 
     [Fact]
+    public void The_page_names_every_folder()
+    {
+        var page = SourceTree.ReadText("docs/architecture.md");
+        Assert.All(
+            SourceTree.Read("src/ExsLint", "ExsLint").Files.SelectMany(file => file.Folder.Split('/')).Distinct(),
+            name => Assert.Contains(name, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_step_of_the_walk_is_there()
+    {
+        var steps = Step().Matches(SourceTree.ReadText("docs/architecture.md"));
+        Assert.InRange(steps.Count, 15, 30);
+        Assert.All(steps, step => Assert.Contains(
+            $" {step.Groups["method"].Value}(", SourceTree.ReadText($"src/{step.Groups["file"].Value}"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_circle_is_found()
     {
         (string, string, string)[] uses = [("A", "B", "a.cs"), ("B", "C", "b.cs"), ("C", "A", "c.cs"), ("C", "D", "c.cs")];
         Assert.Equal("  A -> B: a.cs\n  B -> C: b.cs\n  C -> A: c.cs", Assert.Single(new FolderGraph(uses).Circles()));
         Assert.Empty(new FolderGraph(uses[..2]).Circles());
     }
+
+    [GeneratedRegex(@"`(?<file>ExsLint[\w./]*\.cs)`: `(?<method>\w+)`")]
+    private static partial Regex Step();
 
     private static string LayerOf(string folder) => folder.Split('/')[0];
 }

@@ -47,6 +47,9 @@ internal sealed partial class SourceTree
         ]);
     }
 
+    /// <summary>The text of a file of the repository.</summary>
+    public static string ReadText(string path) => File.ReadAllText(Path.Combine(Repository(), path));
+
     /// <summary>The namespace of a folder.</summary>
     public string NamespaceOf(string folder) =>
         folder.Length == 0 ? RootNamespace : $"{RootNamespace}.{folder.Replace('/', '.')}";
