@@ -9,9 +9,9 @@ Two files come out of it:
   systemd-names-VERSION.tsv  the names that the rows know: capabilities, address families, architectures, namespaces, error
                              numbers, system calls and their groups
 
-Nothing is copied from systemd's sources: small units are given to the tool, and what it says of each is written down. The columns
-`rule` and `level` are ours (see RULES and LEVELS below). --root names a directory into which the packages of another systemd are
-unpacked; its own loader runs it. System calls are those of the machine this runs on, which has to be x86-64.
+Nothing is copied from systemd's sources: small units are given to the tool, and what it says of each is written down. --root names a
+directory into which the packages of another systemd are unpacked; its own loader runs it. System calls are those of the machine this
+runs on, which has to be x86-64.
 """
 
 import argparse
@@ -56,19 +56,6 @@ DIRECTIVES = {
     "IPAddressDeny": "IPAddressDeny IPAddressAllow IPIngressFilterPath IPEgressFilterPath",
     "DeviceAllow": "DeviceAllow DevicePolicy",
 }
-
-# Rule ids that do not follow from the row's name.
-RULES = {
-    "UserOrDynamicUser": "systemd-root-user",
-    "RootDirectoryOrRootImage": "systemd-root-directory",
-    "RestrictSUIDSGID": "systemd-restrict-suid-sgid",
-    "RemoveIPC": "systemd-remove-ipc",
-    "IPAddressDeny": "systemd-ip-address-deny",
-    "UMask": "systemd-umask",
-}
-
-# A row that weighs this much or more is a warning, any other a notice.
-WARNING_WEIGHT = 1000
 
 
 class Systemd:
@@ -118,17 +105,6 @@ class Systemd:
         shutil.rmtree(self.folder)
 
 
-def kebab(name):
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).replace("_", "-").lower()
-
-
-def rule_of(field):
-    if field in RULES:
-        return RULES[field]
-    field = field.rstrip(")").replace("CapabilityBoundingSet_CAP_", "Capability_").replace("AddressFamilies_AF_", "AddressFamilies_")
-    return "systemd-" + kebab(field)
-
-
 def case_of(probe, field, row):
     """What tells the sentences of a row apart that have the same badness."""
     badness = "-" if row["badness"] == NOT_APPLICABLE else str(row["badness"])
@@ -164,14 +140,13 @@ def security_table(systemd):
             if "|" in sentence or "\t" in sentence:
                 sys.exit(f"{field}: a sentence holds a separator")
     lines = ["# systemd-analyze security, as systemd 252, 257 and 262 have it; written by regenerate-systemd.py",
-             "\t".join(["json_field", "name", "weight", "range", "rule", "level", "directives", "not_applicable", "descriptions"])]
+             "\t".join(["json_field", "name", "weight", "range", "directives", "not_applicable", "descriptions"])]
     for field, row in sorted(judged["empty"].items()):
         cases = sentences[field]
         reasons = " ".join(word for word in ("boot", "root") if f"- {word}" in cases)
         order = sorted(cases, key=lambda case: (case[0] == "-", int(case.split()[0]) if case[0] != "-" else 0, case))
         lines.append("\t".join([
-            field, row["name"], str(row["weight"]), str(row["range"]), rule_of(field),
-            "warning" if row["weight"] >= WARNING_WEIGHT else "notice",
+            field, row["name"], str(row["weight"]), str(row["range"]),
             DIRECTIVES.get(field, field.split("_")[0]), reasons,
             "|".join(f"{case}={cases[case]}" for case in order)]))
     return "\n".join(lines) + "\n"

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using ExsLint.Analysis;
 using ExsLint.Cli.Commands;
-using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli;
 
@@ -34,7 +35,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         Write("Examples:", ExamplesOf(name));
         Write("Exit codes:", ExitCodesOf(name));
         terminal.Output.Write($"Documentation:\n{Indent}{Product.Url}/blob/main/docs/cli.md{(name.Length == 0 ? "" : "#" + name)}\n");
-        return Cli.ExitCodes.Success;
+        return Commands.ExitCodes.Success;
     }
 
     private static (string Line, string Meaning)[] ExamplesOf(string command) => command switch

@@ -1,3 +1,5 @@
+using ExsLint.Cli.Commands;
+
 namespace ExsLint.Cli;
 
 /// <summary>

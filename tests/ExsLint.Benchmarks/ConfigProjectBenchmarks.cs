@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Benchmarks;

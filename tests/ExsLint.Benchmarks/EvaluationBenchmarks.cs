@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Benchmarks;
 
@@ -11,7 +14,7 @@ public class EvaluationBenchmarks
 {
     private const int Lines = 2_000;
 
-    private ElixirTreeCache _trees = null!;
+    private Snapshot _trees = null!;
     private ConfigProject _project = null!;
 
     [GlobalSetup]
@@ -36,7 +39,7 @@ public class EvaluationBenchmarks
         }
 
         var files = new InMemoryProjectFiles(("config/config.exs", "import Config\n"), ("config/runtime.exs", text.ToString()));
-        _trees = new ElixirTreeCache(files);
+        _trees = new Snapshot(files);
         _project = ConfigProjectFinder.Find(["config/config.exs"], files).Single();
         Evaluate();
     }

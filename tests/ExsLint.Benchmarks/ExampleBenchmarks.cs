@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Attributes;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Oracles.Systemd;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Rules.Catalog;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Benchmarks;
 
@@ -15,13 +20,13 @@ public class ExampleBenchmarks
     private static readonly ReportOptions Report = new() { Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)] };
 
     private readonly FolderProjectFiles _files = new(Corpus.Example);
-    private ElixirTreeCache _trees = null!;
+    private Snapshot _trees = null!;
     private ConfigProject _project = null!;
 
     [GlobalSetup]
     public void ParseOnce()
     {
-        _trees = new ElixirTreeCache(_files);
+        _trees = new Snapshot(_files);
         _project = ConfigProjectFinder.Find(["config/config.exs"], _files).Single();
     }
 

@@ -1,3 +1,5 @@
+using ExsLint.Cli.Streams;
+
 namespace ExsLint.Cli.Tests;
 
 /// <summary>Reading on a thread of its own.</summary>

@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

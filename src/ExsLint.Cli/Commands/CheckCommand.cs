@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ExsLint.Analysis;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 

@@ -1,10 +1,12 @@
 using ExsLint.Analysis;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 
@@ -72,7 +74,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
     {
         var barrier = new FaultBarrier();
         var lint = _lintOptions with { Host = options.Systemd.HostOf(plan.Root) };
-        var result = barrier.Try(null, () => Linter.Lint(plan.Files, plan.Targets, lint)) ?? new LintResult([], [], barrier.Faults);
+        var result = barrier.Try(null, () => Linter.Lint(plan.Snapshot, plan.Targets, lint)) ?? new LintResult([], [], barrier.Faults);
         foreach (var notification in result.Notifications)
         {
             _failed |= notification.Level == DiagnosticLevel.Error;

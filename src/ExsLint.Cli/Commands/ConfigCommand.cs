@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli.Commands;
 

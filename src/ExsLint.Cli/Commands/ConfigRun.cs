@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 
@@ -85,7 +88,7 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
     private ImmutableArray<ConfigReport> Evaluate(AnalysisPlan plan, EnvironmentVariables variables)
     {
         var targets = plan.Targets;
-        var loader = new ConfigModelLoader(plan.Files, options.Environment, variables)
+        var loader = new ConfigModelLoader(plan.Snapshot, options.Environment, variables)
         {
             // What a framework has built in stands in no file of the user's; it explains, but is not listed.
             UsesDefaults = options.Explain is not null,

@@ -1,7 +1,9 @@
-using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Commands;
@@ -43,5 +45,5 @@ internal static class EnvironmentCheck
     }
 
     private static IEnumerable<ConfigModel> Load(AnalysisPlan plan, string environment) =>
-        new ConfigModelLoader(plan.Files, environment, EnvironmentVariables.Unknown).Load(plan.Targets.ConfigFiles, plan.Targets.ReportOnly);
+        new ConfigModelLoader(plan.Snapshot, environment, EnvironmentVariables.Unknown).Load(plan.Targets.ConfigFiles, plan.Targets.ReportOnly);
 }

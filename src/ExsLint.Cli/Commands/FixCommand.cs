@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ExsLint.Analysis;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli.Commands;
 

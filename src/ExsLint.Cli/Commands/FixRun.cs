@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using System.Text;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 
@@ -88,7 +92,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
     private LintResult Fix(AnalysisPlan plan, LintOptions lint, List<NamedPath> paths, BaselineStep baseline)
     {
         var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
-        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Files, plan.Targets, lint, layout) : plan.Targets;
+        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Snapshot, plan.Targets, lint, layout) : plan.Targets;
         bool Covers(string path) => plan.Covers(path)
             || targets.ReportOnly?.Contains(path) == true
             || (request.DropIn && DropInLayout.IsWritten(path));
@@ -101,9 +105,9 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             DropIns = layout,
             WritesDropIns = request.DropIn,
         };
-        var result = FixEngine.Apply(plan.Files, targets, lint, options);
+        var result = FixEngine.Apply(plan.Snapshot, targets, lint, options);
         _summary.Add(result, plan.Show);
-        var after = request.Diff ? new FileOverlay(plan.Files) : (FileOverlay)result.Files;
+        var after = request.Diff ? plan.Snapshot : result.Files;
         if (request.Check.Selection.StandardInputName is not null)
         {
             PrintInput(paths[0], result);
@@ -117,7 +121,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             after = Write(plan, result);
         }
 
-        var left = Linter.Lint(layout.Show(after), targets, lint);
+        var left = Linter.Lint(after.Through(layout.Show), targets, lint);
         return left with { Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))], Suppressed = [] };
     }
 
@@ -165,9 +169,9 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
     /// <summary>Writes the files one after the other. One that cannot be written says so, and the others are written all the same.</summary>
     /// <returns>The tree as it is now.</returns>
-    private FileOverlay Write(AnalysisPlan plan, FixResult result)
+    private Snapshot Write(AnalysisPlan plan, FixResult result)
     {
-        var after = (FileOverlay)result.Files;
+        var after = result.Files;
         var replacer = new FileReplacer(plan.Root);
         foreach (var change in result.Changes)
         {

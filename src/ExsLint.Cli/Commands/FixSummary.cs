@@ -1,7 +1,9 @@
 using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Files;
-using ExsLint.Reporting;
+using ExsLint.Cli.Streams;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,8 +1,9 @@
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Cli.Commands;
 

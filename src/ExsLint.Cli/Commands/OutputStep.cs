@@ -1,5 +1,5 @@
-using ExsLint.Cli.Files;
 using ExsLint.Cli.Files.Writing;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using ExsLint.Reporting;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

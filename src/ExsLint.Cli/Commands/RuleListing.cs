@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ExsLint.Edits;
 using ExsLint.Reporting;
-using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
@@ -36,7 +35,7 @@ internal static class RuleListing
 
             output.Write(rule.Id.PadRight(idWidth), TextRole.RuleId);
             output.Write("  ");
-            output.Write($"{ConciseReport.LevelWord(rule.Level),-7}", FullReport.RoleOf(rule.Level));
+            output.Write($"{ConciseReport.LevelWord(rule.Level),-7}", LevelRole.Of(rule.Level));
             output.Write($"  {FixWord(rule.Fix) ?? NoFix,-9}  {ProfileWord(rule.Profile),-11}  {rule.Title}");
             output.EndLine();
         }
@@ -46,7 +45,7 @@ internal static class RuleListing
     public static void WriteFacts(RuleDescriptor rule, StyledOutput output)
     {
         output.Write("Level: ", TextRole.Heading);
-        output.Write(ConciseReport.LevelWord(rule.Level), FullReport.RoleOf(rule.Level));
+        output.Write(ConciseReport.LevelWord(rule.Level), LevelRole.Of(rule.Level));
         output.Write("  Fix: ", TextRole.Heading);
         output.Write(FixWord(rule.Fix) ?? "none");
         output.Write("  Profile: ", TextRole.Heading);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

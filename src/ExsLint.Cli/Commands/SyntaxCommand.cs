@@ -1,12 +1,14 @@
 using System.CommandLine;
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Syntax.Json;
 using ExsLint.Syntax.Systemd;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

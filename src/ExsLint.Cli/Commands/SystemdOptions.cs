@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Cli.Commands;
 

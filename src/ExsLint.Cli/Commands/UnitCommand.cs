@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;

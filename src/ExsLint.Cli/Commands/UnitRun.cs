@@ -1,9 +1,12 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,7 +1,8 @@
 using ExsLint.Analysis;
 using ExsLint.Cli.Files;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Commands;
 

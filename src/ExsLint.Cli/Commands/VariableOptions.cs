@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ExsLint.Cli.Files;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Rules;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 
@@ -32,20 +34,23 @@ internal sealed class AnalysisPlan
         }
 
         Files.Names.Add(_configs.Concat(_units));
-        var folders = new UnitFolderCache();
+        Snapshot = new Snapshot(Files);
 
         // An editor that sends one file's text asks about that file alone.
         foreach (var unit in named.Where(path => path is { Kind: AnalyzedKind.Unit, Content: null }))
         {
-            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host, folders));
+            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host, Snapshot.UnitFolders));
         }
     }
 
     /// <summary>The tree's root.</summary>
     public string Root { get; }
 
-    /// <summary>The tree.</summary>
+    /// <summary>The tree on disk.</summary>
     public ProjectFiles Files { get; }
+
+    /// <summary>The tree at the moment of the run.</summary>
+    public Snapshot Snapshot { get; }
 
     /// <summary>Whether the tree is one of upstream's, and which files are.</summary>
     public UpstreamCheckout Upstream { get; }
@@ -111,7 +116,7 @@ internal sealed class AnalysisPlan
         }
 
         _namedFolders.Add(named.Path.Relative);
-        foreach (var (path, kind) in new FolderWalker(Files, Root).Walk(named.Path.Relative))
+        foreach (var (path, kind) in new FolderWalker(Files).Walk(named.Path.Relative))
         {
             SetOf(kind).Add(path);
         }

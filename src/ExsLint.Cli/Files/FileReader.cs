@@ -1,3 +1,4 @@
+using ExsLint.Cli.Streams;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Files;

@@ -1,3 +1,5 @@
+using ExsLint.Cli.Streams;
+
 namespace ExsLint.Cli.Files;
 
 /// <summary>What the file system lets us do with folders.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli.Files;
 

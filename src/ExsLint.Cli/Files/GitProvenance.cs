@@ -1,4 +1,5 @@
 using System.Text;
+using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 
 namespace ExsLint.Cli.Files;

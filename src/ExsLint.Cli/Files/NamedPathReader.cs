@@ -1,5 +1,7 @@
 using ExsLint.Analysis;
+using ExsLint.Cli.Streams;
 using ExsLint.Rules;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 

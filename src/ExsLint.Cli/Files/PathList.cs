@@ -1,4 +1,5 @@
 using System.Text;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli.Files;
 

@@ -1,6 +1,9 @@
+using System.Text;
+using ExsLint.Cli.Streams;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 
@@ -154,6 +157,26 @@ internal sealed class ProjectFiles : IProjectFiles
 
     /// <inheritdoc/>
     public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
+
+    /// <inheritdoc/>
+    public bool MatchesIgnorePattern(string path, bool isFolder) => _ignore.Matches(path, isFolder);
+
+    /// <inheritdoc/>
+    public string? ReadHead(string path, int maxLength)
+    {
+        try
+        {
+            using var stream = new FileStream(Absolute(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+            var head = new byte[maxLength];
+            var length = stream.ReadAtLeast(head, maxLength, throwOnEndOfStream: false);
+            return Encoding.UTF8.GetString(head, 0, length);
+        }
+        catch (Exception exception) when (FileTrouble.Is(exception))
+        {
+            AddProblem(path, FileTrouble.Describe(exception));
+            return null;
+        }
+    }
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>
     public void AddProblem(string path, string reason)

@@ -1,3 +1,4 @@
+using ExsLint.Cli.Streams;
 using ExsLint.Semantics;
 using ExsLint.Text;
 

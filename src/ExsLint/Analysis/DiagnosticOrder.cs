@@ -21,6 +21,6 @@ public sealed class DiagnosticOrder : IComparer<Diagnostic>
         var order = string.CompareOrdinal(left.File.Path, right.File.Path);
         order = order != 0 ? order : left.Span.CompareTo(right.Span);
         order = order != 0 ? order : string.CompareOrdinal(x.Rule.Id, y.Rule.Id);
-        return order != 0 ? order : string.CompareOrdinal(x.SettingPath, y.SettingPath);
+        return order != 0 ? order : string.CompareOrdinal(x.Setting.Text, y.Setting.Text);
     }
 }

@@ -32,7 +32,7 @@ public sealed class FaultBarrier
             action();
             return true;
         }
-        catch (Exception defect) when (defect is not (OutOfMemoryException or IOException or UnauthorizedAccessException))
+        catch (Exception defect) when (defect is not (OutOfMemoryException or IOException or UnauthorizedAccessException or OperationCanceledException))
         {
             _faults.Add(new Notification(DiagnosticLevel.Error, $"I{Describe(defect, where)[1..]}.", path));
             return false;

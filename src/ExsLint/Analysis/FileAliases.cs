@@ -1,6 +1,5 @@
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Syntax;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis;
@@ -53,9 +52,7 @@ internal sealed class FileAliases
         [
             .. diagnostic.RelatedLocations.Select(related => related with { Location = Rename(related.Location) }),
         ],
-        Fix = diagnostic.Fix is { } fix
-            ? fix with { Edits = [.. fix.Edits.Select(edit => edit with { File = Of(edit.File) })] }
-            : null,
+        Fix = diagnostic.Fix?.Renamed(Of),
     };
 
     private Location Rename(Location location) => location with { File = Of(location.File) };

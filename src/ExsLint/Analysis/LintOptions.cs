@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Analysis;
 
@@ -28,7 +29,7 @@ public sealed record LintOptions
     public bool IsSystemdVersionKnown { get; init; }
 
     /// <summary>The system that the units are on; null to look at no drop-ins but those beside them.</summary>
-    public Semantics.Systemd.UnitHost? Host { get; init; }
+    public Semantics.Systemd.Units.UnitHost? Host { get; init; }
 
     /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
     public int? ExposureThreshold { get; init; }

@@ -1,6 +1,7 @@
 using ExsLint.Rules;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis;
@@ -43,7 +44,7 @@ internal sealed class Redaction
         return diagnostic with
         {
             Arguments = [.. diagnostic.Arguments.Select(Redact)],
-            SettingPath = Redact(diagnostic.SettingPath),
+            Setting = diagnostic.Setting.ShownAs(Redact(diagnostic.Setting.Text)),
         };
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 

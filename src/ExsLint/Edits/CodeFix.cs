@@ -17,17 +17,19 @@ public enum FixApplicability
     Suggested,
 }
 
-/// <summary>What to write instead.</summary>
+/// <summary>A proposal whose edits are known.</summary>
 /// <param name="Title">What the change does, as an instruction: <c>Set secure_cookie_flag to true</c>.</param>
 /// <param name="Applicability">Whether it may be applied without asking.</param>
 /// <param name="Edits">The changes; at least one.</param>
 public sealed record CodeFix(string Title, FixApplicability Applicability, ImmutableArray<FileEdit> Edits)
+    : FixProposal(Title, Applicability)
 {
-    /// <summary>
-    /// The paths of the settings that the change sets beside the one that is reported:
-    /// <c>akkoma.service/Service/SystemCallErrorNumber</c>.
-    /// </summary>
-    public ImmutableArray<string> AlsoSets { get; init; } = [];
+    /// <inheritdoc/>
+    public override CodeFix Resolve() => this;
+
+    /// <inheritdoc/>
+    internal override FixProposal Renamed(Func<SourceFile, SourceFile> nameOf) =>
+        this with { Edits = [.. Edits.Select(edit => edit with { File = nameOf(edit.File) })] };
 }
 
 /// <summary>The changes of one file.</summary>

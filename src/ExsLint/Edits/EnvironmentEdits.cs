@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Units;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;

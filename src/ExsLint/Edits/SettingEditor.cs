@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
-using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
@@ -31,11 +28,21 @@ public sealed class SettingEditor(ConfigModel model)
     private const int MaximumCandidates = 24;
 
     private readonly WorkBudget _budget = model.BudgetOfMore();
+    private readonly Lock _lock = new();
 
     /// <summary>The edit, or null if there is none that does what it should and nothing else.</summary>
     /// <param name="change">What is to become of the setting.</param>
     /// <param name="instanceFile">The file to write to where the value's own file is not to be changed.</param>
+    /// <remarks>Any number of threads may ask; one edit after the other is looked for, since they share the work that may be done.</remarks>
     public FileEdit? Edit(SettingChange change, ConfigFile instanceFile)
+    {
+        lock (_lock)
+        {
+            return Find(change, instanceFile);
+        }
+    }
+
+    private FileEdit? Find(SettingChange change, ConfigFile instanceFile)
     {
         foreach (var (file, changes) in Candidates(change, instanceFile).Take(MaximumCandidates))
         {
@@ -118,13 +125,13 @@ public sealed class SettingEditor(ConfigModel model)
     private bool HasEffect(ConfigFile file, ImmutableArray<TextChange> changes, SettingChange change)
     {
         var source = file.Source.WithContent(file.Source.Text.WithChanges(changes).ToString());
-        var tree = ElixirParser.Parse(source);
-        if (tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
+        var trees = model.Trees.With(source);
+        if (trees.Get(source.Path) is not { } tree || tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
         {
             return false;
         }
 
-        var after = ConfigEvaluator.Reevaluate(model, tree, _budget);
+        var after = ConfigEvaluator.Reevaluate(model, trees, _budget);
         return after.Errors.Length <= model.Errors.Length
             && IsWanted(after.Get(change.Target), change)
             && ConfigComparison.IsUnchangedBut(model, after, change);

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
-using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;

@@ -1,9 +1,9 @@
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Syntax.Systemd.Nodes;
-using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;

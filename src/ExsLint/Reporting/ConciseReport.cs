@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExsLint.Analysis;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 using ExsLint.Text;
 

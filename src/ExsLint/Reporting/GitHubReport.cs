@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 
 namespace ExsLint.Reporting;

@@ -1,4 +1,5 @@
 using ExsLint.Analysis;
+using ExsLint.Reporting.Layout;
 
 namespace ExsLint.Reporting;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ExsLint.Analysis;
-using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 
@@ -18,7 +17,7 @@ public static class RuleStatistics
         foreach (var (rule, level, findings) in counts)
         {
             output.Write($"{Text(findings).PadLeft(width)}  ");
-            output.Write(ConciseReport.LevelWord(level).PadRight("warning".Length), FullReport.RoleOf(level));
+            output.Write(ConciseReport.LevelWord(level).PadRight("warning".Length), LevelRole.Of(level));
             output.Write("  ");
             output.Write(rule.Id.PadRight(idWidth), TextRole.RuleId);
             output.Write("  " + rule.Title);

@@ -1,5 +1,6 @@
-using ExsLint.Rules.Akkoma;
-using ExsLint.Semantics.Elixir;
+using System.Collections.Immutable;
+using ExsLint.Frameworks;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Rules;
@@ -7,20 +8,23 @@ namespace ExsLint.Rules;
 /// <summary>A rule about the effective configuration of a project.</summary>
 public abstract class ConfigRule : Rule
 {
+    /// <summary>Whether the rule is one about this kind of application; one about every configuration is about none.</summary>
+    public virtual bool Judges(ConfiguredApplication application) => false;
+
     /// <summary>Looks at a model and reports what it finds.</summary>
     public abstract void Analyze(ConfigRuleContext context);
 }
 
 /// <summary>What a rule about configuration sees.</summary>
 public sealed class ConfigRuleContext(
-    RuleDescriptor rule, ConfigModel model, AkkomaInstance? akkoma, SecretMap secrets, Action<Diagnostic> sink)
+    RuleDescriptor rule, ConfigModel model, ImmutableArray<ConfiguredApplication> applications, SecretMap secrets, Action<Diagnostic> sink)
     : RuleContext(rule, sink)
 {
     /// <summary>The effective configuration.</summary>
     public ConfigModel Model { get; } = model;
 
-    /// <summary>The Akkoma or Pleroma instance that is configured, or null if it is another application.</summary>
-    public AkkomaInstance? Akkoma { get; } = akkoma;
+    /// <summary>The applications of known frameworks that are configured.</summary>
+    public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
 
     /// <summary>What is secret in the files: a message that quotes more than its own place asks here.</summary>
     public SecretMap Secrets { get; } = secrets;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ExsLint.Edits;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Text;
 
@@ -27,14 +28,11 @@ public sealed record Diagnostic
     /// <summary>Other places that explain the finding: what was overridden, the call that holds the value.</summary>
     public ImmutableArray<RelatedLocation> RelatedLocations { get; init; } = [];
 
-    /// <summary>
-    /// The setting, stable while lines move: <c>pleroma.Pleroma.Web.Endpoint.secure_cookie_flag</c>,
-    /// <c>akkoma.service/Service/PrivateTmp</c>.
-    /// </summary>
-    public required string SettingPath { get; init; }
+    /// <summary>What it is about, stable while lines move.</summary>
+    public required SettingId Setting { get; init; }
 
     /// <summary>What to write instead, if that is known.</summary>
-    public CodeFix? Fix { get; init; }
+    public FixProposal? Fix { get; init; }
 
     /// <summary>The directive of a unit that is nowhere, where that is what the finding is; else null.</summary>
     public AbsentDirective? Absent { get; init; }

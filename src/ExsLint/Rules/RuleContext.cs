@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Semantics;
 using ExsLint.Text;
 
 namespace ExsLint.Rules;
@@ -13,7 +14,7 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
     /// <summary>Reports a finding.</summary>
     /// <param name="messageId">Which of the rule's messages.</param>
     /// <param name="location">The primary place.</param>
-    /// <param name="settingPath">The setting, stable while lines move.</param>
+    /// <param name="setting">What it is about.</param>
     /// <param name="arguments">What stands for the message's placeholders.</param>
     /// <param name="fix">What to write instead.</param>
     /// <param name="related">Other places that explain it.</param>
@@ -22,9 +23,9 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
     public void Report(
         string messageId,
         Location location,
-        string settingPath,
+        SettingId setting,
         ImmutableArray<string> arguments = default,
-        CodeFix? fix = null,
+        FixProposal? fix = null,
         ImmutableArray<RelatedLocation> related = default,
         DiagnosticLevel? level = null,
         AbsentDirective? absent = null) => sink(new Diagnostic
@@ -35,7 +36,7 @@ public abstract class RuleContext(RuleDescriptor rule, Action<Diagnostic> sink)
             Arguments = arguments.IsDefault ? [] : arguments,
             Location = location,
             RelatedLocations = related.IsDefault ? [] : related,
-            SettingPath = settingPath,
+            Setting = setting,
             Fix = fix,
             Absent = absent,
         });

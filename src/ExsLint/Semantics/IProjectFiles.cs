@@ -27,6 +27,13 @@ public interface IProjectFiles
         ? file.Content[..Math.Min(file.Content.Length, maxLength)]
         : null;
 
+    /// <summary>
+    /// The start of a file that is to be analysed, as text; null if it cannot be read. The trouble is reported, as with <see cref="Read"/>.
+    /// </summary>
+    /// <param name="path">The path.</param>
+    /// <param name="maxLength">As many bytes are looked at.</param>
+    string? ReadHead(string path, int maxLength) => ReadStart(path, maxLength);
+
     /// <summary>The names of the regular files directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
     IReadOnlyList<string> ListFiles(string folder);
 
@@ -53,4 +60,9 @@ public interface IProjectFiles
 
     /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
     bool IsIgnored(string path);
+
+    /// <summary>Whether git's patterns leave out this very path, whatever holds for the folders above it.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="isFolder">Whether a folder is meant.</param>
+    bool MatchesIgnorePattern(string path, bool isFolder) => IsIgnored(path);
 }

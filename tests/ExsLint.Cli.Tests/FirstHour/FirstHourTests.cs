@@ -23,16 +23,16 @@ public sealed class FirstHourTests
         """;
 
     [LinuxFact]
-    public void An_administrator_who_installed_Akkoma_from_source() => Snapshot.Match(Play("akkoma-source.sh"));
+    public void An_administrator_who_installed_Akkoma_from_source() => Verifier.Match(Play("akkoma-source.sh"));
 
     [LinuxFact]
-    public void An_administrator_of_an_OTP_release() => Snapshot.Match(Play("otp-release.sh"));
+    public void An_administrator_of_an_OTP_release() => Verifier.Match(Play("otp-release.sh"));
 
     [LinuxFact]
-    public void A_team_with_a_Phoenix_project() => Snapshot.Match(Play("phoenix.sh"));
+    public void A_team_with_a_Phoenix_project() => Verifier.Match(Play("phoenix.sh"));
 
     [LinuxFact]
-    public void An_administrator_of_a_unit_with_drop_ins() => Snapshot.Match(Play("unit.sh"));
+    public void An_administrator_of_a_unit_with_drop_ins() => Verifier.Match(Play("unit.sh"));
 
     private static string Play(string script)
     {

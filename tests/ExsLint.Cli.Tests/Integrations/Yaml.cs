@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace ExsLint.Cli.Tests.Integrations;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ExsLint.Semantics.Elixir.Model;
 
 namespace ExsLint.Cli.Tests.TestSupport;
 

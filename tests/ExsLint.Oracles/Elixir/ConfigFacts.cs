@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Evaluation;
+
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>Small projects that depend on no variable, one for each way in which configurations merge, import and fail.</summary>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 using Xunit.Abstractions;
 
 namespace ExsLint.Oracles.Elixir;
@@ -75,7 +76,7 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
     {
         var tree = new InMemoryProjectFiles(("config/config.exs", program));
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
-        var model = ConfigEvaluator.Evaluate(project, new ElixirTreeCache(tree), "prod");
+        var model = ConfigEvaluator.Evaluate(project, new Snapshot(tree), "prod");
         var claims = new List<string>();
         foreach (var app in model.State.AppNames.Union(ConfigProgramGenerator.Apps))
         {

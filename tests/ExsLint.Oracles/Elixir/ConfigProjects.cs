@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Evaluation;
+
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>Projects whose configuration both Elixir and ExsLint compute.</summary>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Elixir;
 
@@ -76,7 +77,7 @@ public sealed class EditedConfigTests : IDisposable
     {
         var files = new InMemoryProjectFiles((Path, text));
         var project = new ConfigProject(ConfigProjectKind.Release, "", Path, []);
-        var model = ConfigEvaluator.Evaluate(project, new ElixirTreeCache(files), "prod");
+        var model = ConfigEvaluator.Evaluate(project, new Snapshot(files), "prod");
         var setting = model.Get("pleroma", keys[0], keys.AsSpan(1));
         if (setting.Value.Origin?.Node.ToString() == value)
         {

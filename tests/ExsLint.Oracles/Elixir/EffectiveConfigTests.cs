@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Oracles.Elixir;
 
@@ -145,7 +147,7 @@ public sealed class EffectiveConfigTests
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
         var found = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
-        var state = ConfigEvaluator.Evaluate(found, new ElixirTreeCache(tree), "prod").State;
+        var state = ConfigEvaluator.Evaluate(found, new Snapshot(tree), "prod").State;
         var checks = new List<string>();
         foreach (var app in state.AppNames.Union(ConfigProgramGenerator.Apps))
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Oracles.Elixir;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Oracles.Elixir;
 
@@ -18,7 +20,7 @@ internal static class KnownCalls
     {
         var tree = new InMemoryProjectFiles(("config/config.exs", $"import Config\nrequire Integer\nconfig :a, :k, {{:v, {call}}}"));
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
-        var model = ConfigEvaluator.Evaluate(project, new ElixirTreeCache(tree), "prod");
+        var model = ConfigEvaluator.Evaluate(project, new Snapshot(tree), "prod");
         if (model.Errors.Any(error => error.Kind == ConfigErrorKind.AlwaysRaises))
         {
             return ":raises";

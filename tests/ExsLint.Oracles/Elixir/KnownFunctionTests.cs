@@ -1,5 +1,5 @@
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir;

@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Oracles.Elixir;

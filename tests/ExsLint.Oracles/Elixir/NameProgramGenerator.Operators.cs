@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Evaluation;
+
 namespace ExsLint.Oracles.Elixir;
 
 /// <content>Operators and captures, imports that hide or bring names, and forms with any sections.</content>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Oracles.Elixir;
 

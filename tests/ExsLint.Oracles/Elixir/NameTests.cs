@@ -1,5 +1,4 @@
 using System.Text;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;

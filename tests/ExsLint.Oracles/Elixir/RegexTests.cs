@@ -1,3 +1,4 @@
+using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 

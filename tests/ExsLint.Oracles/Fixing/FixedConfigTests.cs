@@ -6,6 +6,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Oracles.Elixir;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Fixing;
 
@@ -29,7 +30,7 @@ public sealed class FixedConfigTests
                     ["config/prod.exs"] = text,
                 };
                 var result = FixEngine.Apply(
-                    new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]),
+                    new Snapshot(new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))])),
                     new LintTargets(["config/prod.exs"], [], ImmutableHashSet.Create("config/prod.exs")),
                     new LintOptions(),
                     new FixOptions { Unsafe = true });
@@ -44,7 +45,7 @@ public sealed class FixedConfigTests
                     folder.Write($"{count}/after/{path}", result.Changes.FirstOrDefault(change => change.Path == path)?.After.Content ?? content);
                 }
 
-                var named = result.Applied.Select(item => ElixirTerm.Text(item.Diagnostic.SettingPath)).Distinct();
+                var named = result.Applied.Select(item => ElixirTerm.Text(item.Diagnostic.Setting.Text)).Distinct();
                 script.Append(CultureInfo.InvariantCulture, $"Check.run({ElixirTerm.Text(folder.PathOf($"{count}"))}, [{string.Join(", ", named)}])\n");
                 count++;
                 applied += result.Applied.Length;

@@ -4,6 +4,7 @@ using ExsLint.Analysis.Fixing;
 using ExsLint.Oracles.Systemd;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Fixing;
 
@@ -77,7 +78,7 @@ public sealed class FixedUnitTests
     {
         folder.Write($"before/{name}", text);
         var result = FixEngine.Apply(
-            new FolderProjectFiles(folder.PathOf("before")),
+            new Snapshot(new FolderProjectFiles(folder.PathOf("before"))),
             new LintTargets([], [name], [name, $"{name}.d/50-exslint.conf"]),
             new LintOptions { SystemdVersion = SystemdAnalyze.Version, Profile = RuleProfile.Strict, Ignore = ["systemd-silent-typo", "syntax-*"] },
             new FixOptions { Unsafe = true, WritesDropIns = isDropIn });
@@ -101,7 +102,7 @@ public sealed class FixedUnitTests
     {
         folder.Write($"{tree}/{name}", text);
         return FixEngine.Apply(
-            new FolderProjectFiles(folder.PathOf(tree)),
+            new Snapshot(new FolderProjectFiles(folder.PathOf(tree))),
             new LintTargets([], [name], [name]),
             new LintOptions { SystemdVersion = SystemdAnalyze.Version },
             new FixOptions { Unsafe = isUnsafe });

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Oracles.Systemd;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.Reporting;
 using ExsLint.Tests.Reporting.Sarif;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 using Newtonsoft.Json.Linq;
 
 namespace ExsLint.Oracles.Sarif;
@@ -40,7 +43,7 @@ public sealed class SarifOracle
         var targets = new LintTargets(["config/config.exs"], ["installation/akkoma.service"]);
         var output = new StringWriter();
         var options = SarifSamples.Options with { Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)] };
-        var result = Linter.Lint(files, targets, new LintOptions());
+        var result = Linter.Lint(new Snapshot(files), targets, new LintOptions());
         SarifReport.Write(result, options, output);
 
         Assert.InRange(result.Diagnostics.Length, 12, 100);

@@ -40,11 +40,11 @@ public sealed class FixVerdictTests : IDisposable
             }
 
             _units.Write(unit, files);
-            foreach (var finding in _units.Lint(unit).Where(finding => finding.Fix is not null && RowOf.ContainsKey(finding.Rule.Id)))
+            foreach (var finding in _units.Lint(unit).Where(finding => finding.Fix?.Resolve() is not null && RowOf.ContainsKey(finding.Rule.Id)))
             {
                 var row = RowOf[finding.Rule.Id];
                 var after = new Dictionary<string, string>(files);
-                foreach (var edit in finding.Fix!.Edits)
+                foreach (var edit in finding.Fix!.Resolve()!.Edits)
                 {
                     after[edit.File.Path[unit.Length..]] = edit.File.Text.WithChanges(edit.Changes).ToString();
                 }
@@ -52,7 +52,7 @@ public sealed class FixVerdictTests : IDisposable
                 var fixedUnit = unit.Replace(".", $"-{row.Replace('_', '-')}.", StringComparison.Ordinal);
                 _units.Write(fixedUnit, after);
                 fixes.Add((unit, fixedUnit, row));
-                Assert.DoesNotContain(_units.Lint(fixedUnit), other => other.Rule.Id == finding.Rule.Id && other.Fix is not null);
+                Assert.DoesNotContain(_units.Lint(fixedUnit), other => other.Rule.Id == finding.Rule.Id && other.Fix?.Resolve() is not null);
             }
         }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Oracles.Systemd;
 

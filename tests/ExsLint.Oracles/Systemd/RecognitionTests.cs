@@ -1,4 +1,5 @@
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Oracles.Systemd;
 

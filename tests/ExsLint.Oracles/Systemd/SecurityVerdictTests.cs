@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Oracles.Systemd;
 

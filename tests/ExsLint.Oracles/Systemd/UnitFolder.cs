@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Systemd;
 
@@ -89,7 +93,7 @@ internal sealed class UnitFolder : IDisposable
 
     /// <summary>The findings on a unit.</summary>
     public IReadOnlyList<ExsLint.Rules.Diagnostic> Lint(string unit) =>
-        UnitLinter.Lint(new FolderProjectFiles(Root), unit, isNamed: true, new LintOptions { SystemdVersion = SystemdAnalyze.Version }).Diagnostics;
+        UnitLinter.Lint(new Snapshot(new FolderProjectFiles(Root)), unit, isNamed: true, new LintOptions { SystemdVersion = SystemdAnalyze.Version }).Diagnostics;
 
     /// <summary>Writes a unit and its drop-ins, by what follows the unit's name.</summary>
     public void Write(string unit, Dictionary<string, string> files)

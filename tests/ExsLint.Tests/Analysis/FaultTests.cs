@@ -1,10 +1,12 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis;
 
@@ -29,7 +31,7 @@ public sealed class FaultTests
         var files = TwoProjects();
         var targets = new LintTargets(["a/config/config.exs", "b/config/config.exs"], []);
 
-        var result = Linter.Lint(files, targets, Options);
+        var result = Linter.Lint(new Snapshot(files), targets, Options);
 
         Assert.Equal(new Notification(DiagnosticLevel.Error, Message(""), "a/config/config.exs"), Assert.Single(result.Notifications));
         Assert.Contains(result.Diagnostics, found => found.Location.File.Path == "b/config/config.exs" && found.Rule.Id == "akkoma-http-ip");
@@ -44,7 +46,7 @@ public sealed class FaultTests
             new InMemoryProjectFiles(("a.service", OpenUnit), ("a.service.d/b.conf", "[Service]\n"), ("b.service", OpenUnit)));
         var targets = new LintTargets([], ["a.service", "b.service"]);
 
-        var result = Linter.Lint(files, targets, Options);
+        var result = Linter.Lint(new Snapshot(files), targets, Options);
 
         Assert.Equal(new Notification(DiagnosticLevel.Error, Message(""), "a.service"), Assert.Single(result.Notifications));
         Assert.Contains(result.Diagnostics, found => found.Location.File.Path == "b.service" && found.Rule.Id == "systemd-private-tmp");
@@ -70,7 +72,7 @@ public sealed class FaultTests
     public void TheModelsOfOtherProjectsAreLoaded()
     {
         var files = TwoProjects();
-        var loader = new ConfigModelLoader(files, "prod", EnvironmentVariables.Unknown);
+        var loader = new ConfigModelLoader(new Snapshot(files), "prod", EnvironmentVariables.Unknown);
 
         var models = loader.Load(["a/config/config.exs", "b/config/config.exs"], named: null);
 
@@ -84,7 +86,7 @@ public sealed class FaultTests
         var files = TwoProjects();
         var targets = new LintTargets(["a/config/config.exs", "b/config/config.exs"], []);
 
-        var result = FixEngine.Apply(files, targets, Options, new FixOptions { Unsafe = true });
+        var result = FixEngine.Apply(new Snapshot(files), targets, Options, new FixOptions { Unsafe = true });
 
         Assert.Equal(["b/config/config.exs"], result.Changes.Select(change => change.Path));
     }
@@ -93,7 +95,7 @@ public sealed class FaultTests
     public void AFileThatIsGoneMeanwhileIsNotMadeAnew()
     {
         var files = new VanishingFiles(new InMemoryProjectFiles(("a.service", OpenUnit)));
-        var result = FixEngine.Apply(files, new LintTargets([], ["a.service"]), Options, new FixOptions());
+        var result = FixEngine.Apply(new Snapshot(files), new LintTargets([], ["a.service"]), Options, new FixOptions());
 
         Assert.False(files.FileExists("a.service"));
         Assert.Equal(OpenUnit, Assert.Single(result.Changes).Before?.Content);

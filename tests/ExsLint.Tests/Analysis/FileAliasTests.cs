@@ -1,8 +1,10 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis;
 
@@ -20,10 +22,10 @@ public sealed class FileAliasTests
     {
         var files = new Linked(
             ("config/config.exs", $"import Config\nimport_config \"{imported["config/".Length..]}\"\n"), ("config/link.exs", Text), ("config/prod.exs", Text));
-        var result = Linter.Lint(files, new LintTargets(["config/config.exs", "config/link.exs", "config/prod.exs"], []), Options);
+        var result = Linter.Lint(new Snapshot(files), new LintTargets(["config/config.exs", "config/link.exs", "config/prod.exs"], []), Options);
 
         Assert.Equal(["config/prod.exs"], result.Diagnostics.Select(diagnostic => diagnostic.Location.File.Path));
-        Assert.Equal(["config/prod.exs"], result.Diagnostics.SelectMany(diagnostic => diagnostic.Fix!.Edits).Select(edit => edit.File.Path));
+        Assert.Equal(["config/prod.exs"], result.Diagnostics.SelectMany(diagnostic => diagnostic.Fix!.Resolve()!.Edits).Select(edit => edit.File.Path));
         Assert.Equal(["config/config.exs", "config/prod.exs"], result.Files.Select(file => file.Path));
     }
 
@@ -31,7 +33,7 @@ public sealed class FileAliasTests
     public void Names_whose_texts_differ_are_two_files()
     {
         var files = new Linked(("config/link.exs", Text), ("config/prod.exs", Text + "\n"), ("config/config.exs", "import Config\nimport_config \"link.exs\"\nimport_config \"prod.exs\"\n"));
-        var result = Linter.Lint(files, new LintTargets(["config/config.exs"], []), Options);
+        var result = Linter.Lint(new Snapshot(files), new LintTargets(["config/config.exs"], []), Options);
 
         Assert.Equal(["config/config.exs", "config/link.exs", "config/prod.exs"], result.Files.Select(file => file.Path));
     }

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.Analysis.Fixing;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Analysis;
 
@@ -87,7 +91,7 @@ public sealed class LinearWorkTests
     {
         var text = "import Config\n" + string.Concat(Range(count).Select(i => $"# exslint:ignore akkoma-http-ip -- why {i}\nconfig :a, k{i}: 1\n"));
         var files = Tree([("config/config.exs", text)]);
-        var result = FixEngine.Apply(files, new LintTargets(["config/config.exs"], [], null), new LintOptions(), new FixOptions());
+        var result = FixEngine.Apply(new Snapshot(files), new LintTargets(["config/config.exs"], [], null), new LintOptions(), new FixOptions());
 
         // Before, after the fixes, and no third time: nothing is left to fix.
         Assert.Equal(count, result.Applied.Length);
@@ -126,7 +130,7 @@ public sealed class LinearWorkTests
             + string.Concat(Range(Count).Select(i => $"ReadWritePaths=/b{i}/x\nReadOnlyPaths=/a{i}\n"))
             + string.Concat(Range(Count).Select(i => $"TemporaryFileSystem=/b{i}\n"))
             + string.Concat(Range(Count).Where(i => i % 2 == 0).Select(i => $"BindPaths=/c:/b{i}/x\n"));
-        var found = UnitLinter.Lint(new InMemoryProjectFiles(("a.service", text)), "a.service", isNamed: true, new LintOptions())
+        var found = UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, new LintOptions())
             .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "systemd-contradiction").ToList();
 
         // Every second path is brought back.
@@ -138,7 +142,7 @@ public sealed class LinearWorkTests
     {
         var text = "[Service]\nExecStart=/bin/true\nWorkingDirectory=/b/x\n"
             + string.Concat(Range(300).Select(_ => "InaccessiblePaths=/b\n"));
-        var found = UnitLinter.Lint(new InMemoryProjectFiles(("a.service", text)), "a.service", isNamed: true, new LintOptions())
+        var found = UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, new LintOptions())
             .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "systemd-contradiction").ToList();
 
         Assert.Equal(100, found.Count);
@@ -157,7 +161,7 @@ public sealed class LinearWorkTests
     {
         var text = "import Config\n" + string.Concat(Range(250).Select(i => $"config :a, k{i}: System.get_env(\"V{i}\", \"none\")\n"));
         var files = new InMemoryProjectFiles(("config/config.exs", text));
-        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new ElixirTreeCache(files), "prod");
+        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
         var defaults = Range(250).Select(i => model.DefaultOf(model.Get("a", $"k{i}"))?.Variable).ToList();
 
         Assert.Equal([.. Range(200).Select(i => $"V{i}"), .. Enumerable.Repeat((string?)null, 50)], defaults);
@@ -169,7 +173,7 @@ public sealed class LinearWorkTests
     {
         var text = "import Config\n" + string.Concat(Range(20_000).Select(i => $"config :a{i}, b: 1, b: 2\n"));
         var files = new InMemoryProjectFiles(("config/config.exs", text));
-        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new ElixirTreeCache(files), "prod");
+        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
 
         Assert.Equal(20_000, model.Errors.Length);
         Assert.Equal([("b", 1), ("b", 2)], model.State.GetSettings("a7").Select(setting => (setting.Key, (int)((IntegerValue)setting.Value).Number)));
@@ -193,7 +197,7 @@ public sealed class LinearWorkTests
             var pairs = Range(count).Select(i => $"k{i % 7}: [1, %{{a: {i}}}, 2]");
             var files = new InMemoryProjectFiles(("config/config.exs", $"import Config\nconfig :a, b: [{string.Join(", ", pairs)}]\n"));
             var model = ConfigEvaluator.Evaluate(
-                Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new ElixirTreeCache(files), "prod");
+                Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
             return [.. ((ListValue)model.Get("a", "b").Value).Items];
         }
     }
@@ -216,5 +220,5 @@ public sealed class LinearWorkTests
         new(new InMemoryProjectFiles([.. files]), links);
 
     private static LintResult Lint(CountingFiles files, ImmutableArray<string> configs = default, ImmutableArray<string> units = default) =>
-        Linter.Lint(files, new LintTargets(configs.IsDefault ? [] : configs, units.IsDefault ? [] : units, null), new LintOptions());
+        Linter.Lint(new Snapshot(files), new LintTargets(configs.IsDefault ? [] : configs, units.IsDefault ? [] : units, null), new LintOptions());
 }

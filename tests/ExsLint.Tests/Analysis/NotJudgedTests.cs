@@ -1,6 +1,8 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis;
 
@@ -57,14 +59,14 @@ public sealed class NotJudgedTests
         string path, string content, RuleProfile profile, bool isNamed, string? expected)
     {
         var result = Linter.Lint(
-            new InMemoryProjectFiles((path, content)),
+            new Snapshot(new InMemoryProjectFiles((path, content))),
             new LintTargets([], [path], isNamed ? [path] : null),
             new LintOptions { Profile = profile });
         Assert.Equal(expected is null ? [] : [expected], Describe(result));
     }
 
     private static IEnumerable<string> Config(params (string Path, string Content)[] files) =>
-        Describe(Linter.Lint(new InMemoryProjectFiles(files), new LintTargets(["config/config.exs"], []), new LintOptions()));
+        Describe(Linter.Lint(new Snapshot(new InMemoryProjectFiles(files)), new LintTargets(["config/config.exs"], []), new LintOptions()));
 
     private static IEnumerable<string> Describe(LintResult result) => result.NotJudged.Select(thing => $"{thing.What}: {thing.Why.One}");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Config;
 using ExsLint.Reporting.Full;
@@ -9,8 +10,12 @@ using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Rules.Catalog;
+using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Semantics.Systemd;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis;
 
@@ -40,7 +45,7 @@ public sealed class TreeShapeTests
     public void Nothing_fails_and_findings_are_in_files_that_were_read() => Case.SamplePinned(
         tree =>
         {
-            var result = Linter.Lint(new GeneratedTree(tree.Entries), tree.Targets, tree.Options);
+            var result = Linter.Lint(new Snapshot(new GeneratedTree(tree.Entries)), tree.Targets, tree.Options);
             Assert.Empty(result.Notifications);
             var read = result.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
             var unreadable = tree.Entries.Where(entry => entry.Kind == TreeEntryKind.Unreadable).Select(entry => entry.Path).ToList();
@@ -63,7 +68,7 @@ public sealed class TreeShapeTests
                 ConfigFiles = [.. tree.Targets.ConfigFiles.Reverse()],
                 UnitFiles = [.. tree.Targets.UnitFiles.Reverse()],
             };
-            Assert.Equal(Render(Linter.Lint(files, tree.Targets, tree.Options)), Render(Linter.Lint(files, turned, tree.Options)));
+            Assert.Equal(Render(Linter.Lint(new Snapshot(files), tree.Targets, tree.Options)), Render(Linter.Lint(new Snapshot(files), turned, tree.Options)));
         },
         Count / 3);
 
@@ -71,7 +76,7 @@ public sealed class TreeShapeTests
     public void Every_configuration_can_be_printed_and_explained() => Case.SamplePinned(
         tree =>
         {
-            var loader = new ConfigModelLoader(new GeneratedTree(tree.Entries), tree.Options.Environment, EnvironmentVariables.Unknown);
+            var loader = new ConfigModelLoader(new Snapshot(new GeneratedTree(tree.Entries)), tree.Options.Environment, EnvironmentVariables.Unknown);
             foreach (var model in loader.Load(tree.Targets.ConfigFiles, tree.Targets.ReportOnly))
             {
                 var report = new ConfigReport(model, showsSecrets: false);
@@ -93,7 +98,7 @@ public sealed class TreeShapeTests
         tree =>
         {
             var options = new FixOptions { Unsafe = true };
-            var fixedOnce = FixEngine.Apply(new GeneratedTree(tree.Entries), tree.Targets, tree.Options, options);
+            var fixedOnce = FixEngine.Apply(new Snapshot(new GeneratedTree(tree.Entries)), tree.Targets, tree.Options, options);
             Assert.DoesNotContain(fixedOnce.Changes, change => tree.Entries.Any(entry => entry.Path == change.Path && entry.Kind == TreeEntryKind.Unreadable));
             var fixedTwice = FixEngine.Apply(fixedOnce.Files, tree.Targets, tree.Options, options);
             Assert.Empty(fixedTwice.Changes);

@@ -1,7 +1,10 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis;
 
@@ -24,7 +27,7 @@ public sealed class UnitInstanceTests
         var found = Assert.Single(Lint(files, template));
 
         Assert.Equal((dropIn, 1), (found.Location.File.Path, found.Location.Start.Line));
-        Assert.EndsWith("@blue.service/Service/NoNewPrivileges", found.SettingPath, StringComparison.Ordinal);
+        Assert.EndsWith("@blue.service/Service/NoNewPrivileges", found.Setting.Text, StringComparison.Ordinal);
         Assert.Equal(dropIn.Contains("-@", StringComparison.Ordinal) ? 0 : 1, Lint(files, dropIn).Count());
     }
 
@@ -52,7 +55,7 @@ public sealed class UnitInstanceTests
             ("shop@blue.service.d/x.conf", "[Service]\nNice=5\n"),
             ("shop@green.service.d/x.conf", "[Service]\nNoNewPrivileges=true\n"));
         var result = ExsLint.Analysis.Fixing.FixEngine.Apply(
-            files, new LintTargets([], ["shop@.service"]), NoNewPrivileges, new ExsLint.Analysis.Fixing.FixOptions());
+            new Snapshot(files), new LintTargets([], ["shop@.service"]), NoNewPrivileges, new ExsLint.Analysis.Fixing.FixOptions());
 
         Assert.Single(result.Applied);
         Assert.Equal(["shop@.service"], result.Changes.Select(change => change.Path));
@@ -68,7 +71,7 @@ public sealed class UnitInstanceTests
             ("shop@.service", Release), ($"shop@.service.d/{dropIn}", "[Service]\nProtectSystem=false\n"),
             ("shop@red.service.d/10-l.conf", "[Service]\nProtectSystem=strict\n"));
         var result = ExsLint.Analysis.Fixing.FixEngine.Apply(
-            files,
+            new Snapshot(files),
             new LintTargets([], ["shop@.service"]),
             new LintOptions { Select = ["systemd-protect-system"] },
             new ExsLint.Analysis.Fixing.FixOptions { Unsafe = true });
@@ -88,5 +91,5 @@ public sealed class UnitInstanceTests
     }
 
     private static IEnumerable<Diagnostic> Lint(InMemoryProjectFiles files, string path) =>
-        UnitLinter.Lint(files, path, isNamed: true, NoNewPrivileges).Diagnostics;
+        UnitLinter.Lint(new Snapshot(files), path, isNamed: true, NoNewPrivileges).Diagnostics;
 }

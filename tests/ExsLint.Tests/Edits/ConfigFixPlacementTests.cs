@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.Rules.Akkoma;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Edits;
 
@@ -60,7 +62,7 @@ public sealed class ConfigFixPlacementTests
     private static string Fix(string rule, params (string Path, string Text)[] files)
     {
         var tree = new InMemoryProjectFiles([("config/config.exs", AkkomaText.Base), ("config/prod.exs", AkkomaText.Prod), .. files]);
-        var finding = Linter.Lint(tree, new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics.Single(finding => finding.Rule.Id == rule);
-        return finding.Fix is { Edits: [var edit] } ? $"{edit.File.Path}\n{FixApplier.Apply(edit.File, [edit])}" : "";
+        var finding = Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics.Single(finding => finding.Rule.Id == rule);
+        return finding.Fix?.Resolve() is { Edits: [var edit] } ? $"{edit.File.Path}\n{FixApplier.Apply(edit.File, [edit])}" : "";
     }
 }

@@ -1,9 +1,13 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Edits;
 
@@ -15,10 +19,10 @@ public sealed class UnitFixTests
     public void Each_fix_removes_its_finding_and_changes_no_other_setting() => UnitGen.Service.ForEach(1_500, text =>
     {
         var before = Settings(text);
-        foreach (var finding in Lint(text).Where(finding => finding.Fix is not null))
+        foreach (var finding in Lint(text).Where(finding => finding.Fix?.Resolve() is not null))
         {
             var after = Apply(text, finding);
-            var key = finding.SettingPath[(finding.SettingPath.LastIndexOf('/') + 1)..];
+            var key = finding.Setting.Text[(finding.Setting.Text.LastIndexOf('/') + 1)..];
 
             Assert.DoesNotContain(Lint(after), other => other.Rule == finding.Rule);
             Assert.Equal(before.Where(setting => setting.Key != key), Settings(after).Where(setting => setting.Key != key));
@@ -32,7 +36,7 @@ public sealed class UnitFixTests
     [Fact]
     public void A_fix_keeps_comments_line_ends_and_whether_the_file_ends_with_one() => UnitGen.Service.ForEach(1_000, text =>
     {
-        foreach (var finding in Lint(text).Where(finding => finding.Fix is not null))
+        foreach (var finding in Lint(text).Where(finding => finding.Fix?.Resolve() is not null))
         {
             var after = Apply(text, finding);
 
@@ -85,9 +89,9 @@ public sealed class UnitFixTests
     {
         (string, string)[] files = [(Path, "[Service]\nExecStart=/x\n"), (first, firstText), .. second.Length == 0 ? [] : new[] { (second, secondText) }];
         var tree = new InMemoryProjectFiles(files);
-        var finding = UnitLinter.Lint(tree, Path, isNamed: true, new LintOptions()).Diagnostics.Single(finding => finding.Rule.Id == "systemd-private-tmp");
+        var finding = UnitLinter.Lint(new Snapshot(tree), Path, isNamed: true, new LintOptions()).Diagnostics.Single(finding => finding.Rule.Id == "systemd-private-tmp");
 
-        Assert.Equal(expected, finding.Fix is null ? "" : $"{finding.Fix.Edits[0].File.Path}: {FixApplier.Apply(finding.Fix.Edits[0].File, finding.Fix.Edits)}");
+        Assert.Equal(expected, finding.Fix?.Resolve() is null ? "" : $"{finding.Fix.Resolve()!.Edits[0].File.Path}: {FixApplier.Apply(finding.Fix.Resolve()!.Edits[0].File, finding.Fix.Resolve()!.Edits)}");
     }
 
     [Theory]
@@ -154,20 +158,20 @@ public sealed class UnitFixTests
     {
         byte[] bytes = [.. "[Service]\n# "u8, 0xE9, .. "\nExecStart=/x\n"u8];
         var tree = new InMemoryProjectFiles([SourceFile.FromBytes(Path, bytes)]);
-        var findings = UnitLinter.Lint(tree, Path, isNamed: true, GuideRules.Options).Diagnostics;
+        var findings = UnitLinter.Lint(new Snapshot(tree), Path, isNamed: true, GuideRules.Options).Diagnostics;
 
         Assert.Equal(6, findings.Length);
-        Assert.All(findings, finding => Assert.Null(finding.Fix));
-        Assert.All(Lint("[Service] #\nExecStart=/x\n"), finding => Assert.Null(finding.Fix));
+        Assert.All(findings, finding => Assert.Null(finding.Fix?.Resolve()));
+        Assert.All(Lint("[Service] #\nExecStart=/x\n"), finding => Assert.Null(finding.Fix?.Resolve()));
     }
 
     private static Diagnostic Find(string text, string id) => Lint(text).Single(finding => finding.Rule.Id == id);
 
     private static IReadOnlyList<Diagnostic> Lint(string text) =>
-        UnitLinter.Lint(new InMemoryProjectFiles((Path, text)), Path, isNamed: true, GuideRules.Options).Diagnostics;
+        UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles((Path, text))), Path, isNamed: true, GuideRules.Options).Diagnostics;
 
     private static string Apply(string text, Diagnostic finding) =>
-        FixApplier.Apply(SourceFile.FromString(Path, text), finding.Fix!.Edits);
+        FixApplier.Apply(SourceFile.FromString(Path, text), finding.Fix!.Resolve()!.Edits);
 
     private static List<(string Section, string Key, string Value)> Settings(string text)
     {

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Reporting;
 
@@ -28,7 +30,7 @@ internal static class Examples
     public static LintResult Lint(IReadOnlyDictionary<string, string> files, string? id = null)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        return Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), id is null ? new LintOptions() : RulePageTests.OptionsOf(id));
+        return Linter.Lint(new Snapshot(tree), RulePageTests.TargetsOf(files.Keys), id is null ? new LintOptions() : RulePageTests.OptionsOf(id));
     }
 
     private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -38,7 +40,7 @@ internal static class Findings
         MessageId = "bad",
         Arguments = [file.Content.Substring(span.Start, span.Length)],
         Location = new Location(file, span),
-        SettingPath = "app.key",
+        Setting = new ConfigSettingId("app.key"),
     };
 
     /// <summary>Takes the marks out of a text.</summary>

@@ -1,6 +1,7 @@
 using ExsLint.Analysis;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Reporting;
@@ -13,7 +14,7 @@ public sealed class GitHubReportTests
     {
         var output = new StringWriter();
         GitHubReport.Write(Examples.Instance(), output);
-        Snapshot.Match(output.ToString());
+        Verifier.Match(output.ToString());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ExsLint.Reporting;
+using ExsLint.Reporting.Markdown;
 
 namespace ExsLint.Tests.Reporting;
 

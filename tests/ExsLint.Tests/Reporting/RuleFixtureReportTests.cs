@@ -7,6 +7,7 @@ using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Sarif;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.TestSupport;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -20,18 +21,18 @@ public sealed class RuleFixtureReportTests
     private static readonly ReportOptions Options = new() { Rules = [.. RuleCatalog.All.Select(rule => rule.Descriptor)] };
 
     [Fact]
-    public void In_full() => Snapshot.Match(WriteEach((result, output) =>
+    public void In_full() => Verifier.Match(WriteEach((result, output) =>
         FullReport.Write(result, new PlainOutput(output), closes: false)));
 
     [Fact]
-    public void For_GitHub() => Snapshot.Match(WriteEach((result, output) => GitHubReport.Write(result, output, closes: false)));
+    public void For_GitHub() => Verifier.Match(WriteEach((result, output) => GitHubReport.Write(result, output, closes: false)));
 
     [Fact]
-    public void As_JSON() => Snapshot.Match(
+    public void As_JSON() => Verifier.Match(
         WriteEach((result, output) => output.Write(Part(Written(writer => JsonReport.Write(result, Options, writer)), "findings"))), "json.txt");
 
     [Fact]
-    public void As_SARIF() => Snapshot.Match(
+    public void As_SARIF() => Verifier.Match(
         WriteEach((result, output) => output.Write(Part(Written(writer => SarifReport.Write(result, Options, writer)), "runs[0].results"))),
         "sarif.txt");
 

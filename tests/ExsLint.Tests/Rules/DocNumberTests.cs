@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Tests.Rules;

@@ -1,11 +1,16 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Systemd.Rows;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Tests.Reporting;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Rules;
 
@@ -36,7 +41,7 @@ public sealed class FixGuardTests
     {
         var example = RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).ElementAt(number);
         var before = Lint(id, example.Files);
-        foreach (var diagnostic in before.Where(diagnostic => diagnostic.Fix is not null))
+        foreach (var diagnostic in before.Where(diagnostic => diagnostic.Fix?.Resolve() is not null))
         {
             var files = Apply(example.Files, diagnostic);
             var after = Lint(id, files);
@@ -50,7 +55,7 @@ public sealed class FixGuardTests
     }
 
     private static bool IsSame(Diagnostic left, Diagnostic right) =>
-        left.Rule.Id == right.Rule.Id && left.SettingPath == right.SettingPath;
+        left.Rule.Id == right.Rule.Id && left.Setting.Text == right.Setting.Text;
 
     /// <summary>
     /// While all headers are off, nothing is said about single ones; nor about single items of a list that is absent or lets something
@@ -60,7 +65,7 @@ public sealed class FixGuardTests
         (mended.Rule.Id == "akkoma-http-security-enabled" && other.Rule.Id is "akkoma-sts" or "akkoma-referrer-policy")
         || (RuleCatalog.Find(other.Rule.Id) is ListRowRule && KeyOf(mended) == KeyOf(other));
 
-    private static string KeyOf(Diagnostic diagnostic) => string.Join('/', diagnostic.SettingPath.Split('/').Take(3));
+    private static string KeyOf(Diagnostic diagnostic) => string.Join('/', diagnostic.Setting.Text.Split('/').Take(3));
 
     private static bool IsValid(string path, string text) =>
         !ElixirParser.Parse(SourceFile.FromString(path, text)).Diagnostics.Any(diagnostic => diagnostic.IsError);
@@ -68,13 +73,13 @@ public sealed class FixGuardTests
     private static List<Diagnostic> Lint(string id, IReadOnlyDictionary<string, string> files)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        return [.. Linter.Lint(tree, RulePageTests.TargetsOf(files.Keys), RulePageTests.OptionsOf(id)).Diagnostics];
+        return [.. Linter.Lint(new Snapshot(tree), RulePageTests.TargetsOf(files.Keys), RulePageTests.OptionsOf(id)).Diagnostics];
     }
 
     private static Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files, Diagnostic diagnostic)
     {
         var after = files.ToDictionary(file => file.Key, file => file.Value);
-        foreach (var edit in diagnostic.Fix!.Edits)
+        foreach (var edit in diagnostic.Fix!.Resolve()!.Edits)
         {
             after[edit.File.Path] = FixApplier.Apply(edit.File, [edit]);
         }
@@ -89,8 +94,8 @@ public sealed class FixGuardTests
         {
             var changed = Settings(before, path).Except(Settings(after, path)).Concat(Settings(after, path).Except(Settings(before, path)));
             Assert.All(changed, setting => Assert.True(
-                diagnostic.SettingPath.StartsWith(setting.Path, StringComparison.Ordinal) || setting.Path.StartsWith(diagnostic.SettingPath, StringComparison.Ordinal),
-                $"{setting} changed by the fix of {diagnostic.SettingPath}"));
+                diagnostic.Setting.Text.StartsWith(setting.Path, StringComparison.Ordinal) || setting.Path.StartsWith(diagnostic.Setting.Text, StringComparison.Ordinal),
+                $"{setting} changed by the fix of {diagnostic.Setting.Text}"));
         }
     }
 
@@ -98,7 +103,7 @@ public sealed class FixGuardTests
     private static List<(string Path, string Value)> Settings(IReadOnlyDictionary<string, string> files, string path)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        var model = ConfigEvaluator.Evaluate(ConfigProjectFinder.Release(path, "prod", tree), new ElixirTreeCache(tree), "prod");
+        var model = ConfigEvaluator.Evaluate(ConfigProjectFinder.Release(path, "prod", tree), new Snapshot(tree), "prod");
         var leaves = new List<(string Path, string Value)>();
         foreach (var app in model.State.AppNames)
         {

@@ -1,5 +1,7 @@
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Tests.TestSupport;
 
@@ -28,15 +30,14 @@ public sealed class RuleCatalogTests
     {
         foreach (var check in SecurityTable.Checks)
         {
-            var rule = RuleCatalog.Find(check.RuleId);
-            Assert.True(rule is not null, check.RuleId);
-            Assert.Equal(check.IsWarning ? DiagnosticLevel.Warning : DiagnosticLevel.Note, rule.Descriptor.Level);
-            Assert.True(rule is not RowRule row || row.JsonField == check.JsonField, check.RuleId);
+            var rule = Assert.Single(RuleCatalog.All.OfType<UnitRule>(), rule => rule.Row == check.JsonField).Descriptor;
+            Assert.Equal(check.Weight >= 1000 ? DiagnosticLevel.Warning : DiagnosticLevel.Note, rule.Level);
+            Assert.Equal(rule.Profile, RowTable.ProfileOf(check.JsonField));
         }
 
         Assert.Equal(
-            SecurityTable.Checks.Length,
-            RuleCatalog.All.OfType<RowRule>().Count() + GuideRules.Options.Select.Count(id => id.StartsWith("systemd-", StringComparison.Ordinal)) + 1);
+            GuideRules.Options.Select.Where(id => id.StartsWith("systemd-", StringComparison.Ordinal)).Append("systemd-root-user").Order(),
+            RuleCatalog.All.OfType<UnitRule>().Where(rule => rule is { Row: not null } and not RowRule).Select(rule => rule.Descriptor.Id));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using ExsLint.Edits;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Tests.Rules;
 

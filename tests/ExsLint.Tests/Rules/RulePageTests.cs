@@ -1,7 +1,11 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules;
 
@@ -69,7 +73,7 @@ public sealed class RulePageTests
             .Where(diagnostic => diagnostic.Rule.Id == id);
 
     private static IEnumerable<Diagnostic> Lint(string id, InMemoryProjectFiles tree, IEnumerable<string> paths) =>
-        Linter.Lint(tree, TargetsOf(paths), OptionsOf(id)).Diagnostics;
+        Linter.Lint(new Snapshot(tree), TargetsOf(paths), OptionsOf(id)).Diagnostics;
 
     /// <summary>The smallest profile that has the rule; pages about exposure take 5.0 for the threshold.</summary>
     internal static LintOptions OptionsOf(string id) =>

@@ -1,5 +1,6 @@
 using ExsLint.Analysis;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Tests.Rules;
 

@@ -1,5 +1,5 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Text;
 
 namespace ExsLint.Tests.TestSupport;

@@ -1,3 +1,4 @@
+using ExsLint.Cli.Streams;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExsLint.Cli.Files.Writing;

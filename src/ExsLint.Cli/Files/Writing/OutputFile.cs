@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExsLint.Cli.Streams;
 
 namespace ExsLint.Cli.Files.Writing;
 

@@ -54,7 +54,7 @@ public sealed class Baseline
     }
 
     private static BaselineEntry EntryFor(Diagnostic diagnostic) => new(
-        Encodable(diagnostic.Location.File.Path), diagnostic.Rule.Id, Encodable(diagnostic.SettingPath), Count: 1);
+        Encodable(diagnostic.Location.File.Path), diagnostic.Rule.Id, Encodable(diagnostic.Setting.Text), Count: 1);
 
     /// <summary>The text as UTF-8 can hold it: halves of surrogate pairs would not come back from a file.</summary>
     private static string Encodable(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Analysis.Fixing;

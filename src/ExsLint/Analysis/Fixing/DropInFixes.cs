@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis.Fixing;
 
@@ -37,17 +41,17 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     }
 
     /// <summary>The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.</summary>
-    public ImmutableArray<FileEdit> Convert(Diagnostic diagnostic, EffectiveUnit unit, FileOverlay files, out string? reason)
+    public ImmutableArray<FileEdit> Convert(Diagnostic diagnostic, EffectiveUnit unit, Snapshot files, out string? reason)
     {
         var path = PathOf(unit);
-        if (layout.ReplacementOf(unit.Files.Main.File.Path, files) is { } replacement)
+        if (layout.ReplacementOf(unit.Files.Main.File.Path, files.Files) is { } replacement)
         {
-            reason = $"{files.ShownPath(replacement)} takes the unit's place";
+            reason = $"{files.Files.ShownPath(replacement)} takes the unit's place";
             return [];
         }
 
         // What the fix makes of the unit's own directives is what the drop-in has to come to.
-        var mended = Bind(files.With(FixBatch.Apply([new FixCandidate(diagnostic, diagnostic.Fix!.Edits)])), unit);
+        var mended = Bind(files.With(FixBatch.Apply([new FixCandidate(diagnostic, diagnostic.Fix!.Resolve()!.Edits)])), unit);
         var changes = mended is null ? [] : DropInChange.Find(unit, mended);
         if (changes.IsEmpty)
         {
@@ -55,8 +59,8 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
             return [];
         }
 
-        if (!files.FileExists(path) || files.Read(path) is not { RoundTrips: true } file
-            || UnitParser.Parse(file) is not { FirstError: null } dropIn || FindSection(dropIn, unit) is not { } target)
+        if (!files.Files.FileExists(path) || files.Files.Read(path) is not { RoundTrips: true } file
+            || files.UnitTreeOf(file) is not { FirstError: null } dropIn || FindSection(dropIn, unit) is not { } target)
         {
             reason = $"{path} cannot be extended";
             return [];
@@ -86,14 +90,15 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     private static SectionSyntax? FindSection(UnitSyntaxTree dropIn, EffectiveUnit unit) =>
         dropIn.Root.Sections.LastOrDefault(section => section.Name == UnitSections.ExecSection(unit.Name.Type));
 
-    private EffectiveUnit? Bind(FileOverlay files, EffectiveUnit unit) =>
-        UnitLoader.Load(layout.Show(files), unit.Files.Main.File.Path, options.Host, unit.Name) is { } loaded
+    private EffectiveUnit? Bind(Snapshot files, EffectiveUnit unit) =>
+        files.Through(layout.Show) is var shown
+        && UnitLoader.Load(shown.Files, unit.Files.Main.File.Path, options.Host, unit.Name, shown.UnitFolders) is { } loaded
             ? UnitBinder.Bind(loaded, options.SystemdVersion, options.IsSystemdVersionKnown)
             : null;
 
-    private bool IsFound(Diagnostic diagnostic, FileOverlay files, EffectiveUnit unit) =>
-        UnitLinter.Lint(layout.Show(files), unit.Files.Main.File.Path, isNamed: true, options).Diagnostics.Any(other =>
-            other.Rule == diagnostic.Rule && other.SettingPath == diagnostic.SettingPath);
+    private bool IsFound(Diagnostic diagnostic, Snapshot files, EffectiveUnit unit) =>
+        UnitLinter.Lint(files.Through(layout.Show), unit.Files.Main.File.Path, isNamed: true, options).Diagnostics.Any(other =>
+            other.Rule == diagnostic.Rule && other.Setting == diagnostic.Setting);
 
     /// <summary>Whether two readings of a unit come to the same, as far as rules ask.</summary>
     private static bool IsSame(EffectiveUnit left, EffectiveUnit right) =>

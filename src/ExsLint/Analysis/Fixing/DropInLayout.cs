@@ -1,5 +1,5 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;
@@ -94,6 +94,10 @@ public sealed class DropInLayout(bool isSystem)
         public string ShownPath(string path) => files.ShownPath(path);
 
         public bool IsIgnored(string path) => files.IsIgnored(path);
+
+        public bool MatchesIgnorePattern(string path, bool isFolder) => files.MatchesIgnorePattern(path, isFolder);
+
+        public string? ReadHead(string path, int maxLength) => files.ReadHead(Find(path), maxLength);
 
         private bool IsOfDropIns(string folder) => folder.EndsWith(".d", StringComparison.Ordinal) && layout.IsPackaged(folder);
 

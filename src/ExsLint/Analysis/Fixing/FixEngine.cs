@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis.Fixing;
 
@@ -39,54 +42,54 @@ public sealed class FixEngine
 
     private int _analyses;
     private int _trials;
-    private FileOverlay _files;
+    private Snapshot _files;
     private LintAnalysis _analysis;
 
-    private FixEngine(IProjectFiles files, LintTargets targets, LintOptions lint, FixOptions options)
+    private FixEngine(Snapshot snapshot, LintTargets targets, LintOptions lint, FixOptions options)
     {
         _targets = targets;
         _lint = lint;
         _options = options;
         _dropIns = options.WritesDropIns ? new DropInFixes(lint, options.DropIns) : null;
-        _files = new FileOverlay(files);
+        _files = snapshot;
         _analysis = Analyze(_files);
         _known = [.. _analysis.Result.Files.Select(file => file.Path)];
     }
 
     /// <summary>Fixes what an analysis finds.</summary>
-    /// <param name="files">The tree.</param>
+    /// <param name="snapshot">The tree.</param>
     /// <param name="targets">What to look at.</param>
     /// <param name="lint">What to look for.</param>
     /// <param name="options">Which fixes to apply, and where.</param>
-    public static FixResult Apply(IProjectFiles files, LintTargets targets, LintOptions lint, FixOptions options)
+    public static FixResult Apply(Snapshot snapshot, LintTargets targets, LintOptions lint, FixOptions options)
     {
-        var engine = new FixEngine(files, targets, lint, options);
+        var engine = new FixEngine(snapshot, targets, lint, options);
         engine.PrepareDropIns();
         engine.Run();
-        return engine.Result(files);
+        return engine.Result(snapshot.Files);
     }
 
     /// <summary>
     /// The targets with the drop-ins of the units among them, those included that are yet to be written: what a drop-in of theirs
     /// says wrong, another one can set right.
     /// </summary>
-    /// <param name="files">The tree.</param>
+    /// <param name="snapshot">The tree.</param>
     /// <param name="targets">What to look at.</param>
     /// <param name="lint">What to look for, and on which system.</param>
     /// <param name="layout">Where drop-ins are.</param>
-    public static LintTargets WithDropIns(IProjectFiles files, LintTargets targets, LintOptions lint, DropInLayout layout)
+    public static LintTargets WithDropIns(Snapshot snapshot, LintTargets targets, LintOptions lint, DropInLayout layout)
     {
         if (targets.ReportOnly is not { } named)
         {
             return targets;
         }
 
-        var shown = layout.Show(files);
-        var folders = new UnitFolderCache();
+        var shown = snapshot.Through(layout.Show);
+        var (files, folders) = (shown.Files, shown.UnitFolders);
         return targets with { ReportOnly = named.Union(targets.UnitFiles.Where(named.Contains).SelectMany(DropInsOf)) };
 
-        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(shown, unit, lint.Host, folders)
-            .Concat(UnitLoader.InstancesOf(shown, unit, lint.Host, folders).Select(instance => layout.PathOf(unit, instance)))
+        IEnumerable<string> DropInsOf(string unit) => UnitLoader.DropInsOf(files, unit, lint.Host, folders)
+            .Concat(UnitLoader.InstancesOf(files, unit, lint.Host, folders).Select(instance => layout.PathOf(unit, instance)))
             .Append(layout.PathOf(unit, UnitName.Parse(unit[(unit.LastIndexOf('/') + 1)..])));
     }
 
@@ -114,7 +117,7 @@ public sealed class FixEngine
     {
         foreach (var (path, skeleton) in _prepared)
         {
-            _files = _files.Read(path) == skeleton ? _files.Without(path) : _files;
+            _files = _files.Files.Read(path) == skeleton ? _files.Without(path) : _files;
         }
 
         var changes = _files.Changed
@@ -136,7 +139,7 @@ public sealed class FixEngine
             .ToHashSet();
         foreach (var unit in _dropIns is null ? [] : _analysis.Units)
         {
-            if (wanted.Contains(unit) && _dropIns!.Prepare(unit, _files) is { } prepared)
+            if (wanted.Contains(unit) && _dropIns!.Prepare(unit, _files.Files) is { } prepared)
             {
                 _prepared[prepared.Path] = prepared;
             }
@@ -150,8 +153,8 @@ public sealed class FixEngine
     }
 
     /// <summary>All rules run, so that a fix cannot bring what the chosen ones do not look for.</summary>
-    private LintAnalysis Analyze(FileOverlay files) =>
-        Linter.Analyze(_options.DropIns.Show(files), _targets, _lint with { Select = ["*"], Ignore = [] });
+    private LintAnalysis Analyze(Snapshot files) =>
+        Linter.Analyze(files.Through(_options.DropIns.Show), _targets, _lint with { Select = ["*"], Ignore = [] });
 
     private IEnumerable<Diagnostic> Wanted()
     {
@@ -168,7 +171,7 @@ public sealed class FixEngine
         var alike = _analysis.All
             .Where(diagnostic => diagnostic.Fix is not null)
             .ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
-        foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
+        foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix?.Resolve() is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {
             if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
             {
@@ -186,16 +189,16 @@ public sealed class FixEngine
 
     private static ImmutableArray<Diagnostic> FindTwins(Diagnostic diagnostic, IEnumerable<Diagnostic> alike) =>
     [
-        .. alike.Where(other => other.SettingPath != diagnostic.SettingPath
-            && other.Fix is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
-            && fix.Edits.Zip(diagnostic.Fix.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
+        .. alike.Where(other => other.Setting != diagnostic.Setting
+            && other.Fix?.Resolve() is { } fix && fix.Applicability == diagnostic.Fix!.Applicability
+            && fix.Edits.Zip(diagnostic.Fix.Resolve()!.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
     ];
 
     private static int OrderOf(RuleDescriptor descriptor) => RuleCatalog.All.TakeWhile(rule => rule.Descriptor.Id != descriptor.Id).Count();
 
     private ImmutableArray<FileEdit> FindEdits(Diagnostic diagnostic, out RefusedFix? refusal)
     {
-        var fix = diagnostic.Fix!;
+        var fix = diagnostic.Fix!.Resolve()!;
         refusal = fix.Applicability switch
         {
             FixApplicability.Suggested => new RefusedFix(diagnostic, RefusalCause.Suggested, "it has a blank that only you can fill in"),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
-using ExsLint.Semantics;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Analysis.Fixing;
 
@@ -14,7 +14,7 @@ public sealed record FixResult(
     ImmutableArray<AppliedFix> Applied,
     ImmutableArray<RefusedFix> Refused,
     ImmutableArray<FileChange> Changes,
-    IProjectFiles Files);
+    Snapshot Files);
 
 /// <summary>A finding that was fixed.</summary>
 /// <param name="Diagnostic">The finding.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Analysis.Fixing;
@@ -9,7 +11,7 @@ namespace ExsLint.Analysis.Fixing;
 /// <param name="before">The analysis without the changes.</param>
 internal sealed class FixVerifier(LintAnalysis before)
 {
-    private readonly Dictionary<(string Rule, string Setting), int> _found = Count(before);
+    private readonly Dictionary<(string Rule, SettingId Setting), int> _found = Count(before);
 
     /// <summary>What is wrong with changes, as words that follow a colon; null if nothing is.</summary>
     /// <param name="after">The analysis with the changes.</param>
@@ -17,23 +19,23 @@ internal sealed class FixVerifier(LintAnalysis before)
     public string? Explain(LintAnalysis after, IReadOnlyCollection<FixCandidate> candidates)
     {
         var mended = Distinct(candidates.SelectMany(candidate => candidate.Diagnostics)).ToList();
-        var named = mended.SelectMany(diagnostic => diagnostic.Fix!.AlsoSets.Prepend(diagnostic.SettingPath)).ToHashSet(StringComparer.Ordinal);
+        var named = mended.SelectMany(diagnostic => diagnostic.Fix!.AlsoSets.Prepend(diagnostic.Setting)).ToHashSet();
         return ExplainFaults(after)
             ?? ExplainFindings(after, mended)
-            ?? ExplainModels(after.Models, new SettingChanges(named))
-            ?? ExplainUnits(after.Units, new UnitChanges(named));
+            ?? ExplainModels(after.Models, new SettingChanges(named.OfType<ConfigSettingId>()))
+            ?? ExplainUnits(after.Units, new UnitChanges(named.OfType<DirectiveId>()));
     }
 
-    private static (string Rule, string Setting) KeyOf(Diagnostic diagnostic) => (diagnostic.Rule.Id, diagnostic.SettingPath);
+    private static (string Rule, SettingId Setting) KeyOf(Diagnostic diagnostic) => (diagnostic.Rule.Id, diagnostic.Setting);
 
     /// <summary>How many findings there are of each rule about each setting: lines move, so that places tell nothing.</summary>
-    private static Dictionary<(string Rule, string Setting), int> Count(LintAnalysis analysis) => Distinct(analysis.All)
+    private static Dictionary<(string Rule, SettingId Setting), int> Count(LintAnalysis analysis) => Distinct(analysis.All)
         .GroupBy(KeyOf)
         .ToDictionary(group => group.Key, group => group.Count());
 
     /// <summary>A unit that is analysed for itself and for a drop-in of its own has each finding twice.</summary>
     private static IEnumerable<Diagnostic> Distinct(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.SettingPath, diagnostic.Message));
+        diagnostics.DistinctBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Location, diagnostic.Setting, diagnostic.Message));
 
     /// <summary>What a rule would say that fails, or of a project that is left out, nobody knows.</summary>
     private string? ExplainFaults(LintAnalysis after) =>
@@ -41,7 +43,7 @@ internal sealed class FixVerifier(LintAnalysis before)
 
     private string? ExplainFindings(LintAnalysis after, List<Diagnostic> mended)
     {
-        var allowed = new Dictionary<(string Rule, string Setting), int>(_found);
+        var allowed = new Dictionary<(string Rule, SettingId Setting), int>(_found);
         foreach (var diagnostic in mended)
         {
             allowed[KeyOf(diagnostic)] = allowed.GetValueOrDefault(KeyOf(diagnostic)) - 1;

@@ -1,4 +1,5 @@
 using ExsLint.Rules;
+using ExsLint.Semantics;
 
 namespace ExsLint.Analysis.Fixing;
 
@@ -20,34 +21,33 @@ internal sealed class RevealedFindings
     {
         foreach (var diagnostic in mended)
         {
-            var path = diagnostic.SettingPath;
-            if (path.Contains('/', StringComparison.Ordinal))
+            switch (diagnostic.Setting)
             {
-                if (DirectiveOf(path) is { } directive)
-                {
+                case DirectiveId { Directive: { } directive }:
                     Add(_directives, directive, diagnostic.Rule.Id);
-                }
+                    break;
+                case ConfigSettingId { Path: var path }:
+                    _settings.Add(path);
+                    if (path[..Math.Max(0, path.LastIndexOf('.'))] is var parent && parent.Contains('.', StringComparison.Ordinal))
+                    {
+                        Add(_lists, parent, path);
+                    }
 
-                continue;
-            }
-
-            _settings.Add(path);
-            if (path[..Math.Max(0, path.LastIndexOf('.'))] is var parent && parent.Contains('.', StringComparison.Ordinal))
-            {
-                Add(_lists, parent, path);
+                    break;
             }
         }
     }
 
     /// <summary>Whether a finding is one of them.</summary>
-    public bool Contains(Diagnostic other)
+    public bool Contains(Diagnostic other) => other.Setting switch
     {
-        var path = other.SettingPath;
-        if (DirectiveOf(path) is { } directive && _directives.TryGetValue(directive, out var rules) && HasOther(rules, other.Rule.Id))
-        {
-            return true;
-        }
+        DirectiveId { Directive: { } directive } => _directives.TryGetValue(directive, out var rules) && HasOther(rules, other.Rule.Id),
+        ConfigSettingId { Path: var path } => IsBelow(path),
+        _ => false,
+    };
 
+    private bool IsBelow(string path)
+    {
         for (var end = path.LastIndexOf('.'); end > 0; end = path.LastIndexOf('.', end - 1))
         {
             var above = path[..end];
@@ -59,9 +59,6 @@ internal sealed class RevealedFindings
 
         return false;
     }
-
-    /// <summary>The directive, <c>a.service/Service/User</c>, that the path of a unit's setting starts with; null for other paths.</summary>
-    private static string? DirectiveOf(string path) => path.Split('/') is [var unit, var section, var key, ..] ? $"{unit}/{section}/{key}" : null;
 
     private static bool HasOther(HashSet<string> names, string own) => names.Count > 1 || !names.Contains(own);
 

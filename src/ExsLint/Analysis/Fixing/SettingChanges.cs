@@ -1,18 +1,24 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Analysis.Fixing;
 
 /// <summary>Finds settings that differ between two evaluations of a configuration though nobody meant to change them.</summary>
-/// <param name="named">
-/// The paths of the settings that may differ, and all below them: <c>pleroma.Pleroma.Web.Endpoint.secure_cookie_flag</c>.
-/// </param>
-internal sealed class SettingChanges(IReadOnlyCollection<string> named)
+internal sealed class SettingChanges
 {
-    private readonly HashSet<string> _named = new(named, StringComparer.Ordinal);
-    private readonly HashSet<string> _leading = PathPrefixes.Of(named, '.');
+    private readonly HashSet<string> _named;
+    private readonly HashSet<string> _leading;
+
+    /// <summary>A search for what else differs.</summary>
+    /// <param name="named">The settings that may differ, and all below them.</param>
+    public SettingChanges(IEnumerable<ConfigSettingId> named)
+    {
+        _named = named.Select(setting => setting.Path).ToHashSet(StringComparer.Ordinal);
+        _leading = PathPrefixes.Of(_named, '.');
+    }
 
     /// <summary>The path of a setting that differs and is not named, or null.</summary>
     /// <remarks>

@@ -1,16 +1,24 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Analysis.Fixing;
 
 /// <summary>Finds directives that differ between two readings of a unit though nobody meant to change them.</summary>
-/// <param name="named">
-/// The directives that may differ (<c>akkoma.service/Service/PrivateTmp</c>), and the sections that may be renamed
-/// (<c>akkoma.service/service</c>).
-/// </param>
-internal sealed class UnitChanges(IReadOnlyCollection<string> named)
+internal sealed class UnitChanges
 {
-    private readonly HashSet<string> _named = PathPrefixes.Of(named, '/');
+    private readonly HashSet<string> _named;
+    private readonly HashSet<string> _sections;
+
+    /// <summary>A search for what else differs.</summary>
+    /// <param name="named">The directives that may differ, and the sections that may be renamed.</param>
+    public UnitChanges(IEnumerable<DirectiveId> named)
+    {
+        var all = named.ToList();
+        _named = all.Select(setting => setting.Directive).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _sections = all.Where(setting => setting.Directive is null).Select(setting => setting.Text).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>What differs and is not named, for people; or null.</summary>
     public string? Find(EffectiveUnit before, EffectiveUnit after)
@@ -72,5 +80,5 @@ internal sealed class UnitChanges(IReadOnlyCollection<string> named)
     private bool IsSame(EffectiveUnit unit, UnitAssignment before, UnitAssignment after) =>
         before.Key == after.Key
         && before.Value == after.Value
-        && (before.Section == after.Section || NamesOf(unit).Any(name => named.Contains($"{name}/{before.Section}")));
+        && (before.Section == after.Section || NamesOf(unit).Any(name => _sections.Contains($"{name}/{before.Section}")));
 }

@@ -1,4 +1,5 @@
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

@@ -2,7 +2,6 @@ using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Language;
 
 namespace ExsLint.Analysis.Suppressions;

@@ -1,5 +1,4 @@
 using ExsLint.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Analysis.Suppressions;
 

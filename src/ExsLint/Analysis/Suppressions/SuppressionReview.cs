@@ -1,5 +1,6 @@
 using ExsLint.Edits;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;

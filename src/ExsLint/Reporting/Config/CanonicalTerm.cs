@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
+using System.Text.Json;
+using System.Text.Unicode;
+using ExsLint.Reporting.Json;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Quoted;
 
 namespace ExsLint.Reporting.Config;
@@ -15,127 +16,133 @@ namespace ExsLint.Reporting.Config;
 /// </summary>
 internal static class CanonicalTerm
 {
-    /// <summary>Appends a value.</summary>
-    public static void Append(StringBuilder json, AbstractValue value)
+    /// <summary>Writes a value.</summary>
+    public static void Write(Utf8JsonWriter json, AbstractValue value)
     {
         switch (value)
         {
             case AtomValue atom:
-                JsonText.AppendAtom(json, atom.Name);
+                WriteAtom(json, atom.Name);
                 break;
             case IntegerValue integer:
-                JsonText.AppendInteger(json, integer.Number.ToString(CultureInfo.InvariantCulture));
+                WriteTagged(json, "i", integer.Number.ToString(CultureInfo.InvariantCulture));
                 break;
             case FloatValue number:
-                JsonText.AppendFloat(json, number.Number);
+                WriteTagged(json, "f", ErlangFloat.Format(number.Number));
                 break;
             case BinaryValue binary:
-                JsonText.AppendBinary(json, binary.Bytes.AsSpan());
+                WriteBinary(json, binary.Bytes.AsSpan());
                 break;
             case TupleValue tuple:
-                json.Append("{\"t\":");
-                AppendItems(json, tuple.Items, rest: null);
-                json.Append('}');
+                json.WriteStartObject();
+                json.WritePropertyName("t");
+                WriteItems(json, tuple.Items, rest: null);
+                json.WriteEndObject();
                 break;
             case ListValue list:
-                AppendItems(json, list.Items, list.Rest);
+                WriteItems(json, list.Items, list.Rest);
                 break;
             case MapValue map:
-                AppendMap(json, map);
+                WriteMap(json, map);
                 break;
             case ChoiceValue choice:
-                AppendChoice(json, choice);
+                WriteChoice(json, choice);
                 break;
             case UnknownValue unknown:
-                AppendTagged(json, "u", unknown.Reason);
+                WriteTagged(json, "u", unknown.Reason);
                 break;
             case FunctionValue:
-                AppendTagged(json, "u", "a function");
+                WriteTagged(json, "u", "a function");
                 break;
             case OpaqueValue opaque:
-                AppendTagged(json, "u", opaque.Description);
+                WriteTagged(json, "u", opaque.Description);
                 break;
             default:
-                AppendTagged(json, "u", "nothing");
+                WriteTagged(json, "u", "nothing");
                 break;
         }
     }
 
-    /// <summary>Appends an object with one text.</summary>
-    public static void AppendTagged(StringBuilder json, string tag, string text)
+    /// <summary>Writes an atom.</summary>
+    public static void WriteAtom(Utf8JsonWriter json, string name) => WriteTagged(json, "a", name);
+
+    /// <summary>Writes an object with one text.</summary>
+    public static void WriteTagged(Utf8JsonWriter json, string tag, string text)
     {
-        json.Append("{\"").Append(tag).Append("\":");
-        JsonText.AppendString(json, text);
-        json.Append('}');
+        json.WriteStartObject();
+        json.WriteString(tag, text);
+        json.WriteEndObject();
     }
 
-    private static void AppendItems(StringBuilder json, ImmutableArray<AbstractValue> items, UnknownValue? rest)
+    /// <summary>As text if it is UTF-8, else in base 64.</summary>
+    private static void WriteBinary(Utf8JsonWriter json, ReadOnlySpan<byte> bytes)
     {
-        json.Append('[');
+        if (Utf8.IsValid(bytes))
+        {
+            WriteTagged(json, "s", Encoding.UTF8.GetString(bytes));
+        }
+        else
+        {
+            WriteTagged(json, "b", Convert.ToBase64String(bytes));
+        }
+    }
+
+    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<AbstractValue> items, UnknownValue? rest)
+    {
+        json.WriteStartArray();
         if (rest is not null)
         {
-            AppendTagged(json, "rest", rest.Reason);
+            WriteTagged(json, "rest", rest.Reason);
         }
 
-        for (var i = 0; i < items.Length; i++)
+        foreach (var item in items)
         {
-            json.Append(i == 0 && rest is null ? "" : ",");
-            Append(json, items[i]);
+            Write(json, item);
         }
 
-        json.Append(']');
+        json.WriteEndArray();
     }
 
-    /// <summary>Sorted by the text of the keys, since Elixir's own order of a map's keys is nobody's to rely on.</summary>
-    private static void AppendMap(StringBuilder json, MapValue map)
+    /// <summary>
+    /// Sorted by the bytes of the keys, which is the order of code points, since Elixir's own order of a map's keys is nobody's to
+    /// rely on.
+    /// </summary>
+    private static void WriteMap(Utf8JsonWriter json, MapValue map)
     {
         var pairs = map.Pairs
-            .Select(pair => (Key: TextOf(pair.Key), pair.Value))
-            .OrderBy(pair => pair.Key, Utf8Order.Instance)
-            .ToList();
-        json.Append("{\"m\":[");
-        for (var i = 0; i < pairs.Count; i++)
+            .Select(pair => (Key: JsonLine.Format(key => Write(key, pair.Key)), pair.Value))
+            .OrderBy(pair => pair.Key, Comparer<ReadOnlyMemory<byte>>.Create((left, right) => left.Span.SequenceCompareTo(right.Span)));
+        json.WriteStartObject();
+        json.WriteStartArray("m");
+        foreach (var (key, value) in pairs)
         {
-            json.Append(i == 0 ? "[" : ",[").Append(pairs[i].Key).Append(',');
-            Append(json, pairs[i].Value);
-            json.Append(']');
+            json.WriteStartArray();
+            json.WriteRawValue(key.Span, skipInputValidation: true);
+            Write(json, value);
+            json.WriteEndArray();
         }
 
-        json.Append("]}");
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    private static void AppendChoice(StringBuilder json, ChoiceValue choice)
+    private static void WriteChoice(Utf8JsonWriter json, ChoiceValue choice)
     {
-        json.Append("{\"or\":[");
-        for (var i = 0; i < choice.Alternatives.Length; i++)
+        json.WriteStartObject();
+        json.WriteStartArray("or");
+        foreach (var alternative in choice.Alternatives)
         {
-            json.Append(i == 0 ? "" : ",");
-            if (choice.Alternatives[i] is AbsentValue)
+            if (alternative is AbsentValue)
             {
-                AppendTagged(json, "absent", choice.Reason);
+                WriteTagged(json, "absent", choice.Reason);
             }
             else
             {
-                Append(json, choice.Alternatives[i]);
+                Write(json, alternative);
             }
         }
 
-        json.Append("]}");
-    }
-
-    private static string TextOf(AbstractValue key)
-    {
-        var text = new StringBuilder();
-        Append(text, key);
-        return text.ToString();
-    }
-
-    /// <summary>The order of UTF-8's bytes, which is that of code points and not that of UTF-16 units.</summary>
-    private sealed class Utf8Order : IComparer<string>
-    {
-        public static Utf8Order Instance { get; } = new();
-
-        public int Compare(string? left, string? right) =>
-            Encoding.UTF8.GetBytes(left ?? "").AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right ?? ""));
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

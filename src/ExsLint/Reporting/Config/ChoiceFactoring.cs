@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Reporting.Config;

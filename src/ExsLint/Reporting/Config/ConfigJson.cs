@@ -1,10 +1,10 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
+using ExsLint.Reporting.Json;
 using ExsLint.Rules.Config;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Quoted;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
+using ExsLint.Text;
 
 namespace ExsLint.Reporting.Config;
 
@@ -16,87 +16,102 @@ internal static class ConfigJson
     /// <param name="mask">What hides its secrets.</param>
     /// <param name="withRoot">Whether the project has to be told from others.</param>
     /// <param name="output">Where to write.</param>
-    public static void WriteLine(ConfigModel model, ConfigMask mask, bool withRoot, TextWriter output)
+    public static void WriteLine(ConfigModel model, ConfigMask mask, bool withRoot, TextWriter output) => JsonLine.Write(output, json =>
     {
-        var json = new StringBuilder("{");
+        json.WriteStartObject();
         if (withRoot)
         {
-            AppendField(json, "root", model.Project.RootFolder).Append(',');
+            json.WriteString("root", model.Project.RootFolder);
         }
 
-        AppendField(json, "env", model.Environment).Append(',');
+        json.WriteString("env", model.Environment);
         if (ConfigRefusal.Of(model) is { } refusal)
         {
-            AppendError(json, mask.Apply(refusal));
+            WriteError(json, mask.Apply(refusal));
         }
         else
         {
-            AppendConfig(json, model, mask);
+            WriteConfig(json, model, mask);
         }
 
-        output.Write(json.Append("}\n"));
-    }
+        json.WriteEndObject();
+    });
 
-    private static void AppendError(StringBuilder json, ConfigError refusal)
+    private static void WriteError(Utf8JsonWriter json, ConfigError refusal)
     {
         var start = refusal.Location.Start;
-        json.Append("\"error\":{");
-        AppendField(json, "file", refusal.Location.File.Path);
-        json.Append(CultureInfo.InvariantCulture, $",\"line\":{start.Line + 1},\"column\":{start.Character + 1},");
-        AppendField(json, "message", ConfigErrorRule.Describe(refusal));
-        json.Append('}');
+        json.WriteStartObject("error");
+        json.WriteString("file", refusal.Location.File.Path);
+        json.WriteNumber("line", start.Line + 1);
+        json.WriteNumber("column", start.Character + 1);
+        json.WriteString("message", ConfigErrorRule.Describe(refusal));
+        json.WriteEndObject();
     }
 
-    private static void AppendConfig(StringBuilder json, ConfigModel model, ConfigMask mask)
+    private static void WriteConfig(Utf8JsonWriter json, ConfigModel model, ConfigMask mask)
     {
-        json.Append("\"files\":[");
-        AppendSeparated(json, model.Files.Where(file => file.Role != ConfigFileRole.Defaults), file => JsonText.AppendString(json, file.Path));
-        json.Append("],\"apps\":{");
-        AppendSeparated(json, model.State.AppNames, app =>
+        WriteTexts(json, "files", model.Files.Where(file => file.Role != ConfigFileRole.Defaults).Select(file => file.Path));
+        json.WriteStartObject("apps");
+        foreach (var app in model.State.AppNames)
         {
-            JsonText.AppendString(json, app);
-            json.Append(":[");
-            AppendSeparated(json, model.State.GetSettings(app), setting =>
+            json.WriteStartArray(app);
+            foreach (var setting in model.State.GetSettings(app))
             {
-                json.Append("{\"t\":[");
-                JsonText.AppendAtom(json, setting.Key);
-                json.Append(',');
-                CanonicalTerm.Append(json, ChoiceFactoring.Apply(mask.Apply([setting.Key], setting.Value)));
-                json.Append("]}");
-            });
-            json.Append(']');
-        });
-        json.Append('}');
-        AppendUnordered(json, model);
-        AppendLayers(json, model, mask);
-        AppendDatabase(json, DatabaseOverride.Of(model));
+                json.WriteStartObject();
+                json.WriteStartArray("t");
+                CanonicalTerm.WriteAtom(json, setting.Key);
+                CanonicalTerm.Write(json, ChoiceFactoring.Apply(mask.Apply([setting.Key], setting.Value)));
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        WriteUnordered(json, model);
+        WriteLayers(json, model, mask);
+        WriteDatabase(json, DatabaseOverride.Of(model));
     }
 
     /// <summary>Where the database is allowed to override settings; left out where it is not.</summary>
-    public static void AppendDatabase(StringBuilder json, DatabaseOverride? database)
+    public static void WriteDatabase(Utf8JsonWriter json, DatabaseOverride? database)
     {
         if (database is not null)
         {
-            AppendField(json.Append(",\"database\":{"), "depends_on", database.Doubt).Append(',');
-            AppendField(json, "file", database.Place?.File.Path).Append(",\"line\":");
-            json.Append(database.Place is { } place ? (place.Start.Line + 1).ToString(CultureInfo.InvariantCulture) : "null").Append('}');
+            json.WriteStartObject("database");
+            json.WriteString("depends_on", database.Doubt);
+            json.WriteString("file", database.Place?.File.Path);
+            WriteLineOf(json, database.Place);
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>Writes the line of a place; <c>null</c> if there is none.</summary>
+    public static void WriteLineOf(Utf8JsonWriter json, Location? place)
+    {
+        if (place is null)
+        {
+            json.WriteNull("line");
+        }
+        else
+        {
+            json.WriteNumber("line", place.Start.Line + 1);
         }
     }
 
     /// <summary>Applications the order of whose keys depends on something unknown; left out where there are none.</summary>
-    private static void AppendUnordered(StringBuilder json, ConfigModel model)
+    private static void WriteUnordered(Utf8JsonWriter json, ConfigModel model)
     {
         var unordered = model.State.AppNames.Where(app => !model.State.IsOrderKnown(app)).ToList();
         if (unordered.Count > 0)
         {
-            json.Append(",\"unordered\":[");
-            AppendSeparated(json, unordered, app => JsonText.AppendString(json, app));
-            json.Append(']');
+            WriteTexts(json, "unordered", unordered);
         }
     }
 
     /// <summary>What may have changed or added settings unseen; left out where nothing has.</summary>
-    private static void AppendLayers(StringBuilder json, ConfigModel model, ConfigMask mask)
+    private static void WriteLayers(Utf8JsonWriter json, ConfigModel model, ConfigMask mask)
     {
         var layers = model.State.Layers.ToList();
         if (layers.Count == 0)
@@ -104,38 +119,28 @@ internal static class ConfigJson
             return;
         }
 
-        json.Append(",\"layers\":[");
-        AppendSeparated(json, layers, layer =>
+        json.WriteStartArray("layers");
+        foreach (var layer in layers)
         {
-            json.Append('{');
-            AppendField(json, "reason", mask.Sentence(layer.Reason)).Append(',');
-            AppendField(json, "app", layer.App).Append(',');
-            AppendField(json, "file", layer.Location.File.Path);
-            json.Append(CultureInfo.InvariantCulture, $",\"line\":{layer.Location.Start.Line + 1}}}");
-        });
-        json.Append(']');
-    }
-
-    private static StringBuilder AppendField(StringBuilder json, string name, string? value)
-    {
-        json.Append('"').Append(name).Append("\":");
-        if (value is null)
-        {
-            return json.Append("null");
+            json.WriteStartObject();
+            json.WriteString("reason", mask.Sentence(layer.Reason));
+            json.WriteString("app", layer.App);
+            json.WriteString("file", layer.Location.File.Path);
+            WriteLineOf(json, layer.Location);
+            json.WriteEndObject();
         }
 
-        JsonText.AppendString(json, value);
-        return json;
+        json.WriteEndArray();
     }
 
-    private static void AppendSeparated<T>(StringBuilder json, IEnumerable<T> items, Action<T> append)
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
-        var isFirst = true;
-        foreach (var item in items)
+        json.WriteStartArray(name);
+        foreach (var text in texts)
         {
-            json.Append(isFirst ? "" : ",");
-            isFirst = false;
-            append(item);
+            json.WriteStringValue(text);
         }
+
+        json.WriteEndArray();
     }
 }

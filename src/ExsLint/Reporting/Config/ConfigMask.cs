@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -37,7 +37,7 @@ internal sealed class ConfigMask
     public ConfigMask(bool showsSecrets, ConfigModel model)
     {
         _model = model;
-        _secrets = new SecretMap(model.Trees.Trees, [model]);
+        _secrets = new SecretMap([], [model]);
         _showsSecrets = showsSecrets;
         _pinnedSecrets =
         [

@@ -1,5 +1,5 @@
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.State;
 
 namespace ExsLint.Reporting.Config;
 

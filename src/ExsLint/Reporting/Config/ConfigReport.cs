@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules.Config;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 

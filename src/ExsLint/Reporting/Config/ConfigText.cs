@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Reporting.Layout;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Reporting.Config;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ExsLint.Rules.Akkoma;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 

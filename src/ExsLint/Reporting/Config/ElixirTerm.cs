@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ExsLint.Semantics.Elixir;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Elixir.Quoted;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Reporting.Layout;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Text;

@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
+using ExsLint.Reporting.Json;
 using ExsLint.Reporting.Layout;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Quoted;
 
 namespace ExsLint.Reporting.Config;
 
@@ -55,31 +54,30 @@ public sealed class SettingExplanation
     }
 
     /// <summary>Writes it as one line of JSON.</summary>
-    public void WriteJson(bool withRoot, TextWriter output)
+    public void WriteJson(bool withRoot, TextWriter output) => JsonLine.Write(output, json =>
     {
-        var json = new StringBuilder("{");
+        json.WriteStartObject();
         if (withRoot)
         {
-            AppendString(json, "root", _model.Project.RootFolder).Append(',');
+            json.WriteString("root", _model.Project.RootFolder);
         }
 
-        AppendString(json, "env", _model.Environment).Append(',');
-        AppendString(json, "setting", _setting.Path).Append(",\"value\":");
-        CanonicalTerm.Append(json, _setting.Value);
-        AppendString(json.Append(','), "depends_on", _setting.Doubt).Append(",\"default\":");
-        AppendDefault(json);
-        json.Append(",\"alternatives\":[");
-        var separator = "";
+        json.WriteString("env", _model.Environment);
+        json.WriteString("setting", _setting.Path);
+        json.WritePropertyName("value");
+        CanonicalTerm.Write(json, _setting.Value);
+        json.WriteString("depends_on", _setting.Doubt);
+        WriteDefault(json);
+        json.WriteStartArray("alternatives");
         foreach (var alternative in _setting.Alternatives)
         {
-            AppendAlternative(json.Append(separator), alternative);
-            separator = ",";
+            WriteAlternative(json, alternative);
         }
 
-        json.Append(']');
-        ConfigJson.AppendDatabase(json, Database);
-        output.Write(json.Append("}\n"));
-    }
+        json.WriteEndArray();
+        ConfigJson.WriteDatabase(json, Database);
+        json.WriteEndObject();
+    });
 
     /// <summary>Why the database may override the setting; null if it does not.</summary>
     private DatabaseOverride? Database => DatabaseOverride.Reaches(_setting) ? DatabaseOverride.Of(_model) : null;
@@ -169,72 +167,71 @@ public sealed class SettingExplanation
         output.EndLine();
     }
 
-    private void AppendDefault(StringBuilder json)
+    private void WriteDefault(Utf8JsonWriter json)
     {
         if (_model.DefaultOf(_setting) is not { } unset)
         {
-            json.Append("null");
+            json.WriteNull("default");
             return;
         }
 
-        AppendString(json.Append('{'), "variable", unset.Variable).Append(",\"value\":");
-        CanonicalTerm.Append(json, _mask.Apply(_setting.Keys, unset.Value));
-        json.Append('}');
+        json.WriteStartObject("default");
+        json.WriteString("variable", unset.Variable);
+        json.WritePropertyName("value");
+        CanonicalTerm.Write(json, _mask.Apply(_setting.Keys, unset.Value));
+        json.WriteEndObject();
     }
 
-    private void AppendAlternative(StringBuilder json, AbstractValue value)
+    private void WriteAlternative(Utf8JsonWriter json, AbstractValue value)
     {
-        AppendPlaced(json.Append('{'), value, _setting.Doubt ?? "");
-        AppendString(json.Append(','), "condition", _provenance.ConditionOf(value)).Append(",\"pinned\":[");
-        var separator = "";
+        json.WriteStartObject();
+        WritePlaced(json, value, _setting.Doubt ?? "");
+        json.WriteString("condition", _provenance.ConditionOf(value));
+        json.WriteStartArray("pinned");
         foreach (var pinned in _provenance.PinsOf(value))
         {
-            AppendString(json.Append(separator).Append('{'), "variable", pinned.Name).Append(',');
-            AppendString(json, "value", pinned.Value is null ? null : _mask.Shown(pinned)).Append(',');
-            AppendString(json, "source", pinned.Source).Append('}');
-            separator = ",";
+            json.WriteStartObject();
+            json.WriteString("variable", pinned.Name);
+            json.WriteString("value", pinned.Value is null ? null : _mask.Shown(pinned));
+            json.WriteString("source", pinned.Source);
+            json.WriteEndObject();
         }
 
-        json.Append("],\"overrides\":[");
-        separator = "";
+        json.WriteEndArray();
+        json.WriteStartArray("overrides");
         foreach (var older in Provenance.OverriddenBy(value))
         {
-            AppendPlaced(json.Append(separator).Append('{'), older, "");
-            json.Append('}');
-            separator = ",";
+            json.WriteStartObject();
+            WritePlaced(json, older, "");
+            json.WriteEndObject();
         }
 
-        json.Append("]}");
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    private static void AppendPlaced(StringBuilder json, AbstractValue value, string doubt)
+    private static void WritePlaced(Utf8JsonWriter json, AbstractValue value, string doubt)
     {
-        json.Append("\"value\":");
+        json.WritePropertyName("value");
         if (value is AbsentValue)
         {
-            CanonicalTerm.AppendTagged(json, "absent", doubt);
+            CanonicalTerm.WriteTagged(json, "absent", doubt);
         }
         else
         {
-            CanonicalTerm.Append(json, value);
+            CanonicalTerm.Write(json, value);
         }
 
         var location = value.Origin?.Location;
-        AppendString(json.Append(','), "file", location?.File.Path);
-        json.Append(location is null
-            ? ",\"line\":null,\"column\":null"
-            : string.Create(CultureInfo.InvariantCulture, $",\"line\":{location.Start.Line + 1},\"column\":{location.Start.Character + 1}"));
-    }
-
-    private static StringBuilder AppendString(StringBuilder json, string name, string? value)
-    {
-        json.Append('"').Append(name).Append("\":");
-        if (value is null)
+        json.WriteString("file", location?.File.Path);
+        ConfigJson.WriteLineOf(json, location);
+        if (location is null)
         {
-            return json.Append("null");
+            json.WriteNull("column");
         }
-
-        JsonText.AppendString(json, value);
-        return json;
+        else
+        {
+            json.WriteNumber("column", location.Start.Character + 1);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Masking;
@@ -44,7 +44,7 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
         foreach (var row in rows)
         {
             output.Write(Gap);
-            output.Write(ConciseReport.LevelWord(row.Finding.Level).PadRight(levelWidth), FullReport.RoleOf(row.Finding.Level));
+            output.Write(ConciseReport.LevelWord(row.Finding.Level).PadRight(levelWidth), LevelRole.Of(row.Finding.Level));
             output.Write(Gap);
             output.Write(DisplayLine.Unmarked(row.Line, lineWidth).Text.PadRight(lineWidth), TextRole.Added);
             output.Write($"{Gap}{FixOf(row).PadRight(fixWidth)}{Gap}{Format(row.Gain).PadLeft(GainTitle.Length)}{(showsRules ? Gap : "")}");
@@ -55,11 +55,11 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
 
     private Row RowOf(EffectiveUnit unit, Diagnostic finding)
     {
-        var written = finding.Fix is { } fix && ShownFix.IsShowable(fix, secrets) ? LinesOf(fix) : [];
+        var written = finding.Fix?.Resolve() is { } fix && ShownFix.IsShowable(fix, secrets) ? LinesOf(fix) : [];
         return new Row(
             finding,
             Printable.Escape(written.Count == 0 ? $"{finding.Absent!.Key}=" : string.Join(' ', written)),
-            finding.Fix is { } applied ? HardeningForecast.GainOf(unit, applied) : 0);
+            finding.Fix?.Resolve() is { } applied ? HardeningForecast.GainOf(unit, applied) : 0);
     }
 
     /// <summary>The lines that a fix writes, without the header of a section.</summary>

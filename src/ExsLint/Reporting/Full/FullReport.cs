@@ -75,14 +75,6 @@ public sealed class FullReport
     /// <summary>Writes the line that counts the findings.</summary>
     public static void WriteSummary(LintResult result, StyledOutput output) => Close(ReportSummary.Of(result), output);
 
-    /// <summary>The role of what belongs to a finding of this level.</summary>
-    public static TextRole RoleOf(DiagnosticLevel level) => level switch
-    {
-        DiagnosticLevel.Error => TextRole.Error,
-        DiagnosticLevel.Warning => TextRole.Warning,
-        _ => TextRole.Notice,
-    };
-
     private SourceExcerpt Excerpt(SourceFile file)
     {
         if (!_excerpts.TryGetValue(file, out var excerpt))
@@ -97,9 +89,9 @@ public sealed class FullReport
     private void Write(Diagnostic diagnostic)
     {
         WriteHead(diagnostic.Location, diagnostic.Level, diagnostic.Rule.Id, TextRole.RuleId, diagnostic.Message);
-        var shown = Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, RoleOf(diagnostic.Level));
+        var shown = Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, LevelRole.Of(diagnostic.Level));
         WriteRelated(diagnostic, shown);
-        if (diagnostic.Fix is { } fix)
+        if (diagnostic.Fix?.Resolve() is { } fix)
         {
             WriteFix(fix, diagnostic.Location.File, shown);
         }
@@ -126,7 +118,7 @@ public sealed class FullReport
     {
         _output.Write(Printable.Escape(place.ToString()), TextRole.Place);
         _output.Write(": ");
-        _output.Write(ConciseReport.LevelWord(level), RoleOf(level));
+        _output.Write(ConciseReport.LevelWord(level), LevelRole.Of(level));
         _output.Write(": ");
         _output.Write(title, role);
         _output.EndLine();

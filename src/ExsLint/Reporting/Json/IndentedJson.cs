@@ -12,15 +12,12 @@ public sealed class IndentedJson : IDisposable
 
     private readonly TextWriter _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
+    private char[] _text = [];
 
-    private IndentedJson(TextWriter output)
+    private IndentedJson(TextWriter output, JavaScriptEncoder encoder)
     {
         _output = output;
-
-        // Nothing here stands in HTML, so that quotes and letters need no escapes.
-        Writer = new Utf8JsonWriter(
-            _buffer,
-            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = encoder });
     }
 
     /// <summary>What writes the value.</summary>
@@ -29,9 +26,17 @@ public sealed class IndentedJson : IDisposable
     /// <summary>Writes one value.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="write">Writes the value.</param>
-    public static void Write(TextWriter output, Action<IndentedJson> write)
+    // Nothing here stands in HTML, so that quotes and letters need no escapes.
+    public static void Write(TextWriter output, Action<IndentedJson> write) =>
+        Write(output, JavaScriptEncoder.UnsafeRelaxedJsonEscaping, write);
+
+    /// <summary>Writes one value.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="encoder">What is escaped in texts.</param>
+    /// <param name="write">Writes the value.</param>
+    internal static void Write(TextWriter output, JavaScriptEncoder encoder, Action<IndentedJson> write)
     {
-        using var json = new IndentedJson(output);
+        using var json = new IndentedJson(output, encoder);
         write(json);
         json.Flush();
         output.Write('\n');
@@ -52,7 +57,12 @@ public sealed class IndentedJson : IDisposable
     private void Flush()
     {
         Writer.Flush();
-        _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        if (_text.Length < _buffer.WrittenCount)
+        {
+            _text = new char[_buffer.Capacity];
+        }
+
+        _output.Write(_text, 0, Encoding.UTF8.GetChars(_buffer.WrittenSpan, _text));
         _buffer.ResetWrittenCount();
     }
 }

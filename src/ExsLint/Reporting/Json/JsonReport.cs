@@ -65,10 +65,10 @@ public sealed class JsonReport
         _writer.WriteString("rule", diagnostic.Rule.Id);
         _writer.WriteString("level", ConciseReport.LevelWord(diagnostic.Level));
         _writer.WriteString("message", diagnostic.Message);
-        _writer.WriteString("setting", diagnostic.SettingPath);
+        _writer.WriteString("setting", diagnostic.Setting.Text);
         WriteLocation(diagnostic.Location);
         WriteArray("related", diagnostic.RelatedLocations, Write);
-        WriteFix(diagnostic.Fix);
+        WriteFix(diagnostic.Fix?.Resolve());
         _writer.WriteString("help", $"{_options.ProjectUrl}/blob/main/docs/rules/{diagnostic.Rule.Id}.md");
         _writer.WriteEndObject();
     }

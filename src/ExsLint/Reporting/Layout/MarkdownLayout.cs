@@ -1,16 +1,16 @@
+using ExsLint.Reporting.Markdown;
+
 namespace ExsLint.Reporting.Layout;
 
 /// <summary>Lays out the Markdown that rule pages use: headings, paragraphs, lists, links, emphasis, code and fences.</summary>
 public sealed class MarkdownLayout
 {
-    private const string Fence = "```";
     private const int CodeIndent = 4;
 
     private readonly StyledOutput _output;
 
     private WrappedText _paragraph;
     private int _indent;
-    private bool _fenced;
     private bool _fenceIsEmpty;
 
     private MarkdownLayout(StyledOutput output)
@@ -23,50 +23,79 @@ public sealed class MarkdownLayout
     public static void Write(string markdown, StyledOutput output)
     {
         var layout = new MarkdownLayout(output);
-        foreach (var line in markdown.AsSpan().TrimEnd('\n').EnumerateLines())
+        foreach (var line in MarkdownLines.Of(markdown.AsSpan().TrimEnd('\n')))
         {
-            layout.WriteLine(line.ToString());
+            layout.Write(line);
         }
 
         layout.EndParagraph();
     }
 
-    private void WriteLine(string line)
+    private void Write(MarkdownLines line)
     {
-        if (line.StartsWith(Fence, StringComparison.Ordinal))
+        if (line.Kind is not (MarkdownLineKind.Prose or MarkdownLineKind.Code))
         {
             EndParagraph();
-            _fenced = !_fenced;
-            if (_fenced)
-            {
+        }
+
+        switch (line.Kind)
+        {
+            case MarkdownLineKind.FenceStart:
                 _fenceIsEmpty = true;
-                WriteFenceTitle(line[Fence.Length..]);
-            }
-            else if (_fenceIsEmpty)
-            {
+                WriteFenceTitle(line.Text.ToString());
+                break;
+            case MarkdownLineKind.FenceEnd when _fenceIsEmpty:
                 WriteCode("(nothing)", TextRole.Gutter);
-            }
-        }
-        else if (_fenced)
-        {
-            WriteCode(DisplayLine.Unmarked(line, int.MaxValue).Text, TextRole.Code);
-        }
-        else if (line.Length == 0)
-        {
-            EndParagraph();
-            _output.EndLine();
-        }
-        else if (line[0] == '#')
-        {
-            EndParagraph();
-            _output.Write(line.TrimStart('#').TrimStart(), TextRole.Heading);
-            _output.EndLine();
-        }
-        else
-        {
-            WriteProse(line);
+                break;
+            case MarkdownLineKind.FenceEnd:
+                break;
+            case MarkdownLineKind.Code:
+                WriteCode(DisplayLine.Unmarked(line.Text.ToString(), int.MaxValue).Text, TextRole.Code);
+                break;
+            case MarkdownLineKind.Blank:
+                _output.EndLine();
+                break;
+            case MarkdownLineKind.Heading:
+                _output.Write(line.Text.ToString(), TextRole.Heading);
+                _output.EndLine();
+                break;
+            default:
+                _indent = line.Kind == MarkdownLineKind.Item ? "- ".Length : _indent;
+                AddPieces(_paragraph.Add(" "), line.Text);
+                break;
         }
     }
+
+    private static void AddPieces(WrappedText paragraph, ReadOnlySpan<char> text)
+    {
+        foreach (var piece in MarkdownPieces.Of(text))
+        {
+            switch (piece.Kind)
+            {
+                case MarkdownPieceKind.Link:
+                    AddPieces(paragraph, piece.Text);
+                    if (piece.Target.Contains("://", StringComparison.Ordinal))
+                    {
+                        paragraph.Add(" (").Add(piece.Target.ToString(), TextRole.Link).Add(")");
+                    }
+
+                    break;
+                case MarkdownPieceKind.Text:
+                    paragraph.Add(piece.Text.ToString());
+                    break;
+                default:
+                    paragraph.Add(piece.Text.ToString(), RoleOf(piece.Kind));
+                    break;
+            }
+        }
+    }
+
+    private static TextRole RoleOf(MarkdownPieceKind kind) => kind switch
+    {
+        MarkdownPieceKind.Code => TextRole.Code,
+        MarkdownPieceKind.Strong => TextRole.Strong,
+        _ => TextRole.Link,
+    };
 
     /// <summary>What a block is stands in its first line: <c>elixir file=config/prod.exs</c>.</summary>
     private void WriteFenceTitle(string words)
@@ -95,17 +124,6 @@ public sealed class MarkdownLayout
         }
 
         _output.EndLine();
-    }
-
-    private void WriteProse(string line)
-    {
-        if (line.StartsWith("- ", StringComparison.Ordinal))
-        {
-            EndParagraph();
-            _indent = "- ".Length;
-        }
-
-        MarkdownInline.Add(_paragraph.Add(" "), line);
     }
 
     private void EndParagraph()

@@ -1,5 +1,5 @@
 using ExsLint.Semantics.Secrets;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 using Microsoft.CodeAnalysis.Text;

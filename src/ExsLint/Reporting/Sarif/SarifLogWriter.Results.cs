@@ -13,7 +13,7 @@ internal sealed partial class SarifLogWriter
         Level(result.Level);
         Object("message", result.Message, Message);
         Array("locations", result.Locations, Location);
-        Map("partialFingerprints", result.PartialFingerprints, _json.WriteValue);
+        Map("partialFingerprints", result.PartialFingerprints, _json.WriteStringValue);
         Array("relatedLocations", result.RelatedLocations, Location);
         Array("suppressions", result.Suppressions, Suppression);
         if (result.BaselineState != BaselineState.None)
@@ -42,7 +42,7 @@ internal sealed partial class SarifLogWriter
         _json.WriteStartObject();
         Text("text", message.Text);
         Text("id", message.Id);
-        Array("arguments", message.Arguments, _json.WriteValue);
+        Array("arguments", message.Arguments, _json.WriteStringValue);
         _json.WriteEndObject();
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class SarifLogWriter
         foreach (var name in holder.PropertyNames)
         {
             _json.WritePropertyName(name);
-            _json.WriteRawValue(holder.GetSerializedPropertyValue(name));
+            _json.WriteRawValue(holder.GetSerializedPropertyValue(name), skipInputValidation: true);
         }
 
         _json.WriteEndObject();

@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using ExsLint.Reporting.Json;
 using Microsoft.CodeAnalysis.Sarif;
-using Newtonsoft.Json;
 
 namespace ExsLint.Reporting.Sarif;
 
@@ -10,23 +11,18 @@ namespace ExsLint.Reporting.Sarif;
 /// </summary>
 internal sealed partial class SarifLogWriter
 {
-    private readonly JsonTextWriter _json;
+    private readonly IndentedJson _output;
+    private readonly Utf8JsonWriter _json;
 
-    private SarifLogWriter(JsonTextWriter json)
+    private SarifLogWriter(IndentedJson output)
     {
-        _json = json;
+        _output = output;
+        _json = output.Writer;
     }
 
     /// <summary>Writes a log, indented, with LF at each line's end and at the end of the text.</summary>
-    public static void Write(SarifLog log, TextWriter output)
-    {
-        using (var json = new JsonTextWriter(output) { Formatting = Formatting.Indented, CloseOutput = false })
-        {
-            new SarifLogWriter(json).Log(log);
-        }
-
-        output.Write('\n');
-    }
+    public static void Write(SarifLog log, TextWriter output) =>
+        IndentedJson.Write(output, ListedEscapes.Sarif, json => new SarifLogWriter(json).Log(log));
 
     private void Log(SarifLog log)
     {
@@ -63,8 +59,7 @@ internal sealed partial class SarifLogWriter
     {
         _json.WriteStartObject();
         Array("toolExecutionNotifications", invocation.ToolExecutionNotifications, Notification);
-        _json.WritePropertyName("executionSuccessful");
-        _json.WriteValue(invocation.ExecutionSuccessful);
+        _json.WriteBoolean("executionSuccessful", invocation.ExecutionSuccessful);
         _json.WriteEndObject();
     }
 
@@ -91,8 +86,7 @@ internal sealed partial class SarifLogWriter
     {
         if (value is not null)
         {
-            _json.WritePropertyName(name);
-            _json.WriteValue(value);
+            _json.WriteString(name, value);
         }
     }
 
@@ -103,8 +97,7 @@ internal sealed partial class SarifLogWriter
     {
         if (value != absent)
         {
-            _json.WritePropertyName(name);
-            _json.WriteValue(value);
+            _json.WriteNumber(name, value);
         }
     }
 
@@ -130,6 +123,7 @@ internal sealed partial class SarifLogWriter
         foreach (var value in values)
         {
             write(value);
+            _output.FlushIfLarge();
         }
 
         _json.WriteEndArray();

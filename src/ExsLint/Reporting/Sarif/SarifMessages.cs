@@ -21,12 +21,12 @@ internal static class SarifMessages
     public static Message Result(Diagnostic diagnostic, ImmutableArray<RelatedLocation> related)
     {
         var hasPlaceholder = HasPlaceholder(diagnostic.Rule.Messages[diagnostic.MessageId]);
-        var text = hasPlaceholder ? diagnostic.Message : $"{diagnostic.Message} {Setting(diagnostic.SettingPath)}";
+        var text = hasPlaceholder ? diagnostic.Message : $"{diagnostic.Message} {Setting(diagnostic.Setting.Text)}";
         return new Message
         {
             Text = SarifText.Plain(text) + Links(related),
             Id = diagnostic.MessageId,
-            Arguments = [.. (hasPlaceholder ? diagnostic.Arguments : [diagnostic.SettingPath]).Select(SarifText.Plain)],
+            Arguments = [.. (hasPlaceholder ? diagnostic.Arguments : [diagnostic.Setting.Text]).Select(SarifText.Plain)],
         };
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
+using ExsLint.Reporting.Json;
 using Microsoft.CodeAnalysis.Sarif;
 
 namespace ExsLint.Reporting.Sarif;
@@ -12,25 +12,5 @@ internal static class SarifProperties
     public static SerializedPropertyInfo Array(IEnumerable<string> values) =>
         new($"[{string.Join(',', values.Select(Quote))}]", isString: false);
 
-    private static string Quote(string value)
-    {
-        var json = new StringBuilder("\"");
-        foreach (var character in value)
-        {
-            if (character is '"' or '\\')
-            {
-                json.Append('\\').Append(character);
-            }
-            else if (char.IsControl(character))
-            {
-                json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-            }
-            else
-            {
-                json.Append(character);
-            }
-        }
-
-        return json.Append('"').ToString();
-    }
+    private static string Quote(string value) => $"\"{JsonEncodedText.Encode(value, ListedEscapes.Sarif)}\"";
 }

@@ -63,10 +63,10 @@ internal sealed class SarifResults
             RelatedLocations = related.IsEmpty ? null : [.. related.Select(Related)],
             PartialFingerprints = new Dictionary<string, string>
             {
-                ["exslintSettingPath/v1"] = $"{diagnostic.Rule.Id}:{diagnostic.SettingPath}",
+                ["exslintSettingPath/v1"] = $"{diagnostic.Rule.Id}:{diagnostic.Setting.Text}",
                 ["primaryLocationLineHash"] = locations.LineHash(diagnostic.Location.Start.Line),
             },
-            Fixes = SarifFixes.Build(diagnostic.Fix, _secrets, Locations) is { } fix ? [fix] : null,
+            Fixes = SarifFixes.Build(diagnostic.Fix?.Resolve(), _secrets, Locations) is { } fix ? [fix] : null,
         };
     }
 

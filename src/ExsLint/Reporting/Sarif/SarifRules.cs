@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExsLint.Reporting.Markdown;
 using ExsLint.Rules;
 using Microsoft.CodeAnalysis.Sarif;
 

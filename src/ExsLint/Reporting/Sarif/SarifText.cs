@@ -1,3 +1,5 @@
+using ExsLint.Reporting.Layout;
+
 namespace ExsLint.Reporting.Sarif;
 
 /// <summary>

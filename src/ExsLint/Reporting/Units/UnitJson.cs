@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ExsLint.Reporting.Json;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Reporting.Units;
@@ -8,7 +9,7 @@ namespace ExsLint.Reporting.Units;
 /// <summary>Units as JSON, one line each: see docs/json.md.</summary>
 public sealed class UnitJson : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = JsonLine.OptionsOf(JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private readonly ArrayBufferWriter<byte> _buffer = new(32 * 1024);
     private readonly Utf8JsonWriter _json;

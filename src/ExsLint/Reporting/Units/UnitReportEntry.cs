@@ -1,4 +1,4 @@
-using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Reporting.Units;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ExsLint.Reporting.Json;
 using ExsLint.Semantics.Systemd.Exposure;
 using ExsLint.Text;
 
@@ -12,7 +13,7 @@ internal sealed class UnitRowJson : IDisposable
     // What the weights of all rows that apply come to depends on whether two kinds of rows do.
     private const int MaxWeightSums = 4;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = JsonLine.OptionsOf(JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private readonly List<(int WeightSum, byte[] Json)>?[] _written = new List<(int, byte[])>?[SecurityTable.CaseCount];
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);

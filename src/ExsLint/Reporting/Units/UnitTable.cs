@@ -1,5 +1,5 @@
 using System.Globalization;
-using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Reporting.Layout;
 using ExsLint.Semantics.Systemd.Exposure;
 

@@ -1,4 +1,6 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Akkoma;
@@ -26,7 +28,7 @@ public sealed class ConfigPathRule : AkkomaRule
         if (project.Kind == ConfigProjectKind.Release && ReleaseConfigPath.FileBefore(project.EntryFile, context.Model.Trees.Files) is { } before
             && context.Model.Files.FirstOrDefault(file => file.Path == project.EntryFile) is { } entry)
         {
-            context.Report("passed-over", new Location(entry.Source, default), "pleroma.config_path", [before]);
+            context.Report("passed-over", new Location(entry.Source, default), new ConfigSettingId("pleroma.config_path"), [before]);
         }
     }
 }

@@ -1,8 +1,9 @@
 using System.Net;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Rules.Settings;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Rules.Akkoma;

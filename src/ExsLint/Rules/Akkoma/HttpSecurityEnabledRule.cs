@@ -1,5 +1,7 @@
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Rules.Settings;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;

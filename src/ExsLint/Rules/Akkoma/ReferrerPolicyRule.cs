@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ExsLint.Edits;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Rules.Settings;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.State;
+using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Config;
 
@@ -51,7 +53,7 @@ public sealed class ConfigErrorRule : ConfigRule
             context.Report(
                 MessageOf(error.Kind) + suffix,
                 error.Location,
-                $"config.{error.Argument}",
+                new ConfigPartId("config", error.Argument),
                 condition is null ? [error.Argument] : [error.Argument, condition.Text],
                 related: [.. condition?.Related ?? []],
                 level: level);

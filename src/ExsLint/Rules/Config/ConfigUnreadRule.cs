@@ -1,5 +1,6 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics;
 using ExsLint.Text;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Rules.Config;
 
@@ -34,6 +35,6 @@ public sealed class ConfigUnreadRule : Rule
         Arguments = [unread.ReadInstead.Written],
         Location = new Location(file, file.Lines.GetLine(0)),
         RelatedLocations = [new RelatedLocation(unread.ReadInstead.Setting, "It is set here.")],
-        SettingPath = unread.Folder,
+        Setting = new FileId(unread.Folder),
     };
 }

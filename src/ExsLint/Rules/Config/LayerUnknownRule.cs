@@ -1,5 +1,5 @@
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Config;
@@ -39,7 +39,7 @@ public sealed class LayerUnknownRule : ConfigRule
             context.Report(
                 layer.IsUnreadable ? Unreadable : Missing,
                 layer.Location,
-                $"import_config.{layer.MissingFile}",
+                new ConfigPartId("import_config", layer.MissingFile!),
                 [layer.MissingFile!],
                 level: layer.IsUnreadable ? DiagnosticLevel.Warning : null);
         }
@@ -50,7 +50,7 @@ public sealed class LayerUnknownRule : ConfigRule
             context.Report(
                 isTooLarge ? TooLarge : Unseen,
                 layer.Location,
-                $"layer.{layer.Reason}",
+                new ConfigPartId("layer", layer.Reason),
                 [layer.Reason],
                 level: isTooLarge ? DiagnosticLevel.Warning : null);
         }
@@ -66,6 +66,6 @@ public sealed class LayerUnknownRule : ConfigRule
         MessageId = Unreadable,
         Arguments = [path],
         Location = new Location(unit, unit.Lines.GetLine(0)),
-        SettingPath = path,
+        Setting = new FileId(path),
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Semantics;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Suppressions;
@@ -63,7 +64,7 @@ public sealed class SuppressionUnusedRule : Rule
         MessageId = messageId,
         Arguments = arguments,
         Location = location,
-        SettingPath = $"{location.File.Path}/{arguments.FirstOrDefault() ?? messageId}",
+        Setting = new FileId(location.File.Path, arguments.FirstOrDefault() ?? messageId),
         Fix = fix is null ? null : new CodeFix("Remove what suppresses nothing", FixApplicability.Safe, [fix]),
     };
 }

@@ -1,3 +1,4 @@
+using ExsLint.Semantics;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Suppressions;
@@ -36,7 +37,7 @@ public sealed class SuppressionWithoutReasonRule : Rule
             MessageId = Missing,
             Arguments = [names],
             Location = location,
-            SettingPath = $"{location.File.Path}/{names}",
+            Setting = new FileId(location.File.Path, names),
         };
     }
 }

@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Semantics;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -32,7 +33,7 @@ public sealed class SyntaxByteOrderMarkRule : Rule
         Level = Descriptor.Level,
         MessageId = Message,
         Location = new Location(file, new TextSpan(0, 1)),
-        SettingPath = file.Path,
+        Setting = new FileId(file.Path),
         Fix = file.RoundTrips
             ? new CodeFix("Remove the byte order mark", FixApplicability.Safe, [new FileEdit(file, [new TextChange(new TextSpan(0, 1), "")])])
             : null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics;
 using ExsLint.Syntax;
 using ExsLint.Text;
 
@@ -34,9 +35,9 @@ public sealed class SyntaxErrorRule : Rule
     /// <summary>The finding of a diagnostic of a tree.</summary>
     /// <param name="file">The file.</param>
     /// <param name="diagnostic">What the parser says.</param>
-    /// <param name="settingPath">The stable name of the place.</param>
+    /// <param name="setting">The stable name of the place.</param>
     /// <remarks>Quotes within what the parser says become backticks, since all of it stands in quotes.</remarks>
-    public Diagnostic Create(SourceFile file, SyntaxDiagnostic diagnostic, string settingPath) => new()
+    public Diagnostic Create(SourceFile file, SyntaxDiagnostic diagnostic, SettingId setting) => new()
     {
         Rule = Descriptor,
         Level = diagnostic.IsError ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
@@ -44,6 +45,6 @@ public sealed class SyntaxErrorRule : Rule
         Arguments = [diagnostic.Message.TrimEnd('.').Replace('\'', '`')],
         Location = new Location(file, diagnostic.Span),
         RelatedLocations = diagnostic.Note is { } note ? [new RelatedLocation(new Location(file, note.Span), note.Message)] : [],
-        SettingPath = settingPath,
+        Setting = setting,
     };
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Rules.Systemd;
-using ExsLint.Semantics.Systemd;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax.Systemd.Nodes;
 using Microsoft.CodeAnalysis.Text;
 
@@ -56,7 +56,7 @@ public sealed class SyntaxUnknownSectionRule : UnitRule
     {
         var location = section.Header.HeaderLocation;
         var name = UnitRuleContext.Shown(section.Name);
-        var path = $"{context.Unit.Name.Text}/{name}";
+        var path = DirectiveId.OfSection(context.Unit.Name.Text, name);
         if (correct is null)
         {
             context.Report(Unknown, location, path, [name, context.Unit.Name.Type]);

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Systemd;
@@ -20,6 +23,9 @@ public sealed class CapabilitySysAdminRule : UnitRule
     // Execution with unnecessary privileges; improper privilege management.
     private const int UnnecessaryPrivileges = 250;
     private const int PrivilegeManagement = 269;
+
+    /// <inheritdoc/>
+    public override string Row => "CapabilityBoundingSet_CAP_SYS_ADMIN";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -50,7 +56,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
             return;
         }
 
-        var path = context.SettingPath(Key);
+        var path = context.SettingOf(Key);
         if (setting.Origin is null)
         {
             context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context, isOnPurpose: false), absent: new AbsentDirective(context.Unit, Key));

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -155,7 +158,7 @@ public sealed class ContradictionRule : UnitRule
         void ReportPrivilege(string message, UnitAssignment assignment) => context.Report(
             message,
             assignment.Location,
-            context.SettingPath($"{assignment.Key}/privileges"),
+            context.SettingOf(assignment.Key, "privileges"),
             [$"{assignment.Key}={UnitRuleContext.Shown(assignment.Value)}"]);
     }
 
@@ -173,7 +176,7 @@ public sealed class ContradictionRule : UnitRule
         context.Report(
             message,
             cause.Location,
-            context.SettingPath($"{cause.Key}/{needing[0].Key}/{UnitRuleContext.Shown(what)}"),
+            context.SettingOf(cause.Key, needing[0].Key, UnitRuleContext.Shown(what)),
             [$"{cause.Key}={UnitRuleContext.Shown(cause.Value)}", UnitRuleContext.Shown(what), needing[0].Key],
             related: UnitRuleContext.Related(needing, "This needs it."));
     }

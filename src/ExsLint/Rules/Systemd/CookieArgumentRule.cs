@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Systemd;
@@ -52,7 +54,7 @@ public sealed class CookieArgumentRule : UnitRule
             {
                 if (FindOption(assignment.Value) is { } option)
                 {
-                    context.Report(Written, Locate(assignment, option), context.SettingPath(key), [option]);
+                    context.Report(Written, Locate(assignment, option), context.SettingOf(key), [option]);
                 }
             }
         }

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -69,7 +74,7 @@ public sealed class DistributionRule : UnitRule
                 ' ', UnitEnvironment.EmulatorOptions(unit).Concat(command.Before).Concat(command.Command.Words)).Split([' ', '\t', '\'', '"', '=']);
             if (Judge(unit, command, options) is var (message, argument, level))
             {
-                var path = context.SettingPath($"Environment/{Flags}");
+                var path = context.SettingOf("Environment", Flags);
                 context.Report(message, command.Assignment.Location, path, argument is null ? [] : [argument], CreateFix(unit, message), level: level);
                 return;
             }

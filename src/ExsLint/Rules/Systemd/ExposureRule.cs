@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Rules.Systemd;
@@ -50,7 +52,7 @@ public sealed class ExposureRule : UnitRule
             context.Report(
                 Above,
                 context.MissingLocation(),
-                $"{context.Unit.Name.Text}/exposure",
+                DirectiveId.OfSection(context.Unit.Name.Text, "exposure"),
                 [UnitExposure.Format(exposure.Exposure), UnitExposure.Format(threshold), string.Join(", ", heaviest)]);
         }
     }

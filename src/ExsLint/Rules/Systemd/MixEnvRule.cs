@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -56,7 +58,7 @@ public sealed class MixEnvRule : UnitRule
             return;
         }
 
-        var path = context.SettingPath($"Environment/{Variable}");
+        var path = context.SettingOf("Environment", Variable);
         var task = $"mix {command.MixTask}";
         if (command.GetVariable(Variable) is { } own)
         {

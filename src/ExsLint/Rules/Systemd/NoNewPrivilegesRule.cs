@@ -1,5 +1,5 @@
 using ExsLint.Edits;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -16,6 +16,9 @@ public sealed class NoNewPrivilegesRule : UnitRule
     // Improper privilege management; execution with unnecessary privileges.
     private const int PrivilegeManagement = 269;
     private const int UnnecessaryPrivileges = 250;
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -1,6 +1,9 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Contradictions;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -22,6 +25,9 @@ public sealed class PrivateDevicesRule : UnitRule
     // Groups that own physical devices on common distributions.
     private static readonly string[] DeviceGroups =
         ["audio", "dialout", "disk", "gpio", "i2c", "input", "kvm", "plugdev", "render", "spi", "tty", "video"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

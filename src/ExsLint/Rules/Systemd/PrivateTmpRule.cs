@@ -1,5 +1,9 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -18,6 +22,9 @@ public sealed class PrivateTmpRule : UnitRule
     private const int ExposureToWrongSphere = 668;
 
     private static readonly string[] SharedFolders = ["/tmp", "/var/tmp", "%T", "%V"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -42,7 +49,7 @@ public sealed class PrivateTmpRule : UnitRule
         {
             // A socket or a program in the shared folder would be out of reach.
             var usesSharedFolder = NamesSocketFolder(context.Unit) || UnitPaths.Mentioned(context.Unit)
-                .Any(path => SharedFolders.Any(folder => UnitPaths.IsBelow(path, folder)));
+                .Any(path => SharedFolders.Any(folder => UnitPath.IsBelow(path, folder)));
             context.ReportSetting(Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));
         }
     }

@@ -1,5 +1,8 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -21,6 +24,9 @@ public sealed class ProtectHomeRule : UnitRule
 
     // What the setting closes (systemd.exec(5)).
     private static readonly string[] HomeFolders = ["/home", "/root", "/run/user"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -69,5 +75,5 @@ public sealed class ProtectHomeRule : UnitRule
                 IsInHome(path) || path == "~" || path.Contains("%h", StringComparison.Ordinal));
     }
 
-    private static bool IsInHome(string path) => HomeFolders.Any(folder => UnitPaths.IsAtOrBelow(path, folder));
+    private static bool IsInHome(string path) => HomeFolders.Any(folder => UnitPath.IsAtOrBelow(path, folder));
 }

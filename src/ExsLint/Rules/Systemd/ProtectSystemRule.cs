@@ -1,5 +1,8 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -21,6 +24,9 @@ public sealed class ProtectSystemRule : UnitRule
 
     // What 'full' makes read-only.
     private static readonly string[] SystemFolders = ["/usr", "/boot", "/efi", "/etc"];
+
+    /// <inheritdoc/>
+    public override string Row => Key;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -50,7 +56,7 @@ public sealed class ProtectSystemRule : UnitRule
         }
 
         var writesToSystem = UnitPaths.Written(context.Unit)
-            .Any(path => SystemFolders.Any(folder => UnitPaths.IsAtOrBelow(path, folder)));
+            .Any(path => SystemFolders.Any(folder => UnitPath.IsAtOrBelow(path, folder)));
         var fix = writesToSystem ? null : context.CreateFix(Key, Recommended, isSafe: true);
         var message = exec.ProtectSystem.Value == ProtectSystemMode.On ? EtcWritable : UnitMessages.Set;
         context.ReportSetting(Key, exec.ProtectSystem, fix, message);

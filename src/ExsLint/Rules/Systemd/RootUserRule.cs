@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -22,6 +25,9 @@ public sealed class RootUserRule : UnitRule
     // Execution with unnecessary privileges; improper privilege management.
     private const int UnnecessaryPrivileges = 250;
     private const int PrivilegeManagement = 269;
+
+    /// <inheritdoc/>
+    public override string Row => "UserOrDynamicUser";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -55,15 +61,15 @@ public sealed class RootUserRule : UnitRule
         var last = context.Unit.GetAssignments(UnitSections.Service, Key).LastOrDefault();
         if (last is null or { Value: "" })
         {
-            context.Report(UnitMessages.Missing, last?.Location ?? context.MissingLocation(), context.SettingPath(Key));
+            context.Report(UnitMessages.Missing, last?.Location ?? context.MissingLocation(), context.SettingOf(Key));
         }
         else if (last.Value is Root or "0")
         {
-            context.Report(UnitMessages.Set, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
+            context.Report(UnitMessages.Set, last.Location, context.SettingOf(Key), [UnitRuleContext.Shown(last.Value)]);
         }
         else if (last.Value is Nobody or NobodyNumber)
         {
-            context.Report(Shared, last.Location, context.SettingPath(Key), [UnitRuleContext.Shown(last.Value)]);
+            context.Report(Shared, last.Location, context.SettingOf(Key), [UnitRuleContext.Shown(last.Value)]);
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd;
 
@@ -56,7 +59,7 @@ public sealed class SecretEnvironmentRule : UnitRule
             if (message is not null && !IsTemplate(variable.Value))
             {
                 var name = UnitRuleContext.Shown(variable.Name);
-                context.Report(message, variable.Location, context.SettingPath($"Environment/{name}"), [name]);
+                context.Report(message, variable.Location, context.SettingOf("Environment", name), [name]);
             }
         }
     }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Units;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd.Exposure;
-using ExsLint.Syntax.Systemd;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax.Systemd.Nodes;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
@@ -80,7 +83,7 @@ public sealed class SilentTypoRule : UnitRule
             return;
         }
 
-        var path = $"{context.Unit.Name.Text}/{section}/{directive.Key}";
+        var path = DirectiveId.Of(context.Unit.Name.Text, section, directive.Key);
         if (section == UnitSections.Service && known != directive.Key)
         {
             context.Report(Key, location, path, [directive.Key, known], Replace(location, known, $"Rename {directive.Key} to {known}"));
@@ -142,7 +145,7 @@ public sealed class SilentTypoRule : UnitRule
             }
         }
 
-        string PathOf(string word) => context.SettingPath($"{key}/{UnitRuleContext.Shown(word)}");
+        DirectiveId PathOf(string word) => context.SettingOf(key, UnitRuleContext.Shown(word));
         void Report(string message, Location location, string word) =>
             context.Report(message, location, PathOf(word), [UnitRuleContext.Shown(word), key]);
     }
@@ -161,11 +164,11 @@ public sealed class SilentTypoRule : UnitRule
             var verdict = context.Unit.Judge(check.JsonField);
             if (verdict is { IsImplied: false, Badness: not null, Assignments: [.., var last] }
                 && last != verdict.Cause
-                && (verdict.Badness == 0 || RuleCatalog.Find(check.RuleId)!.Descriptor.Profile > context.Profile)
+                && (verdict.Badness == 0 || RowTable.ProfileOf(check.JsonField) > context.Profile)
                 && reported.Add(last))
             {
                 var message = InlineComment.Find(last.Value) >= 0 ? UnitMessages.Comment : UnitMessages.Ignored;
-                context.Report(message, last.Location, context.SettingPath(last.Key), [UnitRuleContext.Shown(last.Value), last.Key]);
+                context.Report(message, last.Location, context.SettingOf(last.Key), [UnitRuleContext.Shown(last.Value), last.Key]);
             }
         }
     }

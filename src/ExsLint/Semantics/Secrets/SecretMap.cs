@@ -1,5 +1,5 @@
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;

@@ -1,4 +1,3 @@
-using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Language;
 using Microsoft.CodeAnalysis.Text;
 

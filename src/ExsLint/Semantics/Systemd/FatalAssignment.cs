@@ -1,4 +1,8 @@
 using System.Buffers;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd;
 
@@ -24,7 +27,7 @@ internal static class OtherUnitVerifier
     private static readonly ImmutableArray<string> Changes = ["OnClockChange", "OnTimezoneChange"];
 
     /// <summary>The reason as a sentence, or null if the unit passes.</summary>
-    public static string? Verify(EffectiveUnit unit) => unit.Name.Type switch
+    public static string? Verify(BoundUnit unit) => unit.Name.Type switch
     {
         "socket" when !HasAny(unit, "Socket", Listens) => "The socket has no Listen…= setting, so systemd refuses it.",
         "timer" when !HasAny(unit, "Timer", Times) && !Changes.Any(key => IsOn(unit, "Timer", key)) =>
@@ -36,7 +39,7 @@ internal static class OtherUnitVerifier
         _ => null,
     };
 
-    private static string? VerifyPlace(EffectiveUnit unit, string section, string key) =>
+    private static string? VerifyPlace(BoundUnit unit, string section, string key) =>
         Last(unit, section, key) is { } place
         && unit.Specifiers.Expand(place) is ['/', ..] path
         && Escape(UnitPath.Simplify(path, unit.SystemdVersion)) != unit.Name.Text[..unit.Name.Text.LastIndexOf('.')]
@@ -64,13 +67,13 @@ internal static class OtherUnitVerifier
     }
 
     // An empty value of any of the keys clears them all.
-    private static bool HasAny(EffectiveUnit unit, string section, ImmutableArray<string> keys) => keys
+    private static bool HasAny(BoundUnit unit, string section, ImmutableArray<string> keys) => keys
         .SelectMany(key => unit.GetAssignments(section, key))
         .MaxBy(assignment => assignment.Order) is { Value.Length: > 0 };
 
-    private static bool IsOn(EffectiveUnit unit, string section, string key) =>
+    private static bool IsOn(BoundUnit unit, string section, string key) =>
         SettingReader.ReadLast<bool>(unit.GetAssignments(section, key), false, SettingValues.TryParseBoolean).Value;
 
-    private static string? Last(EffectiveUnit unit, string section, string key) =>
+    private static string? Last(BoundUnit unit, string section, string key) =>
         unit.GetAssignments(section, key).LastOrDefault() is { Value.Length: > 0 } last ? last.Value : null;
 }

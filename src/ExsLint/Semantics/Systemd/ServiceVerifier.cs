@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd;
 
@@ -25,13 +28,13 @@ internal static class ServiceVerifier
     private const int MindsDynamicUser = 257;
 
     /// <summary>The reason as a sentence, or null if the unit passes or is no service.</summary>
-    public static string? Verify(EffectiveUnit unit) => unit.Name.Type switch
+    public static string? Verify(BoundUnit unit) => unit.Name.Type switch
     {
         "service" when !unit.IsMasked => VerifyService(unit),
         _ => null,
     };
 
-    private static string? VerifyService(EffectiveUnit unit)
+    private static string? VerifyService(BoundUnit unit)
     {
         var starts = CountCommands(unit, "ExecStart");
         var hasSuccessAction = Last(unit, UnitSections.Unit, "SuccessAction") is not (null or "none");
@@ -53,7 +56,7 @@ internal static class ServiceVerifier
         return VerifyType(unit, type, starts, busName) ?? VerifyPam(unit) ?? VerifyManagedUsers(unit) ?? VerifyDynamicUser(unit);
     }
 
-    private static string? VerifyType(EffectiveUnit unit, string type, int starts, string? busName)
+    private static string? VerifyType(BoundUnit unit, string type, int starts, string? busName)
     {
         if (type != "oneshot")
         {
@@ -71,35 +74,35 @@ internal static class ServiceVerifier
             : null;
     }
 
-    private static string? VerifyPam(EffectiveUnit unit) =>
+    private static string? VerifyPam(BoundUnit unit) =>
         Last(unit, UnitSections.Service, "PAMName") is not null && LastOf(unit, "KillMode", KillModes) is "process" or "none"
             ? "The service has PAMName= and a KillMode= other than control-group or mixed, so systemd refuses it."
             : null;
 
-    private static string? VerifyManagedUsers(EffectiveUnit unit) =>
+    private static string? VerifyManagedUsers(BoundUnit unit) =>
         unit.SystemdVersion >= KnowsManagedUsers
         && LastOf(unit, "PrivateUsers", PrivateUsers, StringComparer.OrdinalIgnoreCase) == "managed"
         && (IsOn(unit, "DynamicUser") || NotWithManagedUsers.Any(key => Last(unit, UnitSections.Service, key) is not null))
             ? "The service has PrivateUsers=managed and one of User=, Group=, DynamicUser= and PAMName=, so systemd refuses it."
             : null;
 
-    private static string? VerifyDynamicUser(EffectiveUnit unit) =>
+    private static string? VerifyDynamicUser(BoundUnit unit) =>
         unit.SystemdVersion >= MindsDynamicUser && unit.Scope == UnitScope.User && IsOn(unit, "DynamicUser")
             ? "The service has DynamicUser=yes and is one of a user's manager, so systemd refuses it."
             : null;
 
-    private static int CountCommands(EffectiveUnit unit, string key) => SettingReader
+    private static int CountCommands(BoundUnit unit, string key) => SettingReader
         .AfterLastReset(unit.GetAssignments(UnitSections.Service, key))
         .Sum(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Length);
 
-    private static bool IsOn(EffectiveUnit unit, string key) => SettingReader
+    private static bool IsOn(BoundUnit unit, string key) => SettingReader
         .ReadLast<bool>(unit.GetAssignments(UnitSections.Service, key), false, SettingValues.TryParseBoolean).Value;
 
-    private static string? LastOf(EffectiveUnit unit, string key, ImmutableArray<string> words, StringComparer? comparer = null) => unit
+    private static string? LastOf(BoundUnit unit, string key, ImmutableArray<string> words, StringComparer? comparer = null) => unit
         .GetAssignments(UnitSections.Service, key)
         .Select(assignment => assignment.Value)
         .LastOrDefault(value => words.Contains(value, comparer ?? StringComparer.Ordinal));
 
-    private static string? Last(EffectiveUnit unit, string section, string key) =>
+    private static string? Last(BoundUnit unit, string section, string key) =>
         unit.GetAssignments(section, key).LastOrDefault() is { Value.Length: > 0 } last ? last.Value : null;
 }

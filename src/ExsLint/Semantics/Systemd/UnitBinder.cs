@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Syntax.Systemd;
 using ExsLint.Syntax.Systemd.Nodes;
-using ExsLint.Text;
 
 namespace ExsLint.Semantics.Systemd;
 
@@ -9,7 +10,7 @@ namespace ExsLint.Semantics.Systemd;
 public sealed class UnitBinder
 {
     /// <summary>The newest version of systemd whose behaviour is known.</summary>
-    public const int NewestVersion = 262;
+    public const int NewestVersion = SystemdVersions.Newest;
 
     // The first systemd, as far as is known, that minds an opening bracket in a section's name.
     private const int RefusesBrackets = 262;

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd;
 
@@ -58,13 +62,6 @@ public static class UnitPaths
         .Select(word => word.Text)
         .LastOrDefault(word => word.StartsWith(variable + "=", StringComparison.Ordinal))?[(variable.Length + 1)..];
 
-    /// <summary>Whether a path is a folder or something in it.</summary>
-    public static bool IsAtOrBelow(string path, string folder) => path == folder || IsBelow(path, folder);
-
-    /// <summary>Whether a path is something in a folder.</summary>
-    public static bool IsBelow(string path, string folder) =>
-        path.Length > folder.Length + 1 && path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] == '/';
-
     // Looks the path and the folders above it up, so that many paths and many folders do not multiply.
     private static bool IsOpen(string path, HashSet<string> folders)
     {
@@ -84,6 +81,6 @@ public static class UnitPaths
         ? unit.GetAssignments(UnitSections.Service, "ExecStart")
             .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _))
             .Select(command => command.Program)
-            .Where(program => program.Contains("/bin/", StringComparison.Ordinal) && !IsBelow(program, "/usr/bin"))
+            .Where(program => program.Contains("/bin/", StringComparison.Ordinal) && !UnitPath.IsBelow(program, "/usr/bin"))
         : [];
 }

@@ -1,4 +1,3 @@
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax.Systemd;

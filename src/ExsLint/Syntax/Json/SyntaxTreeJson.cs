@@ -1,5 +1,4 @@
 using System.Text;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Quoted;
 using ExsLint.Syntax.Systemd;
 using Microsoft.CodeAnalysis.Text;

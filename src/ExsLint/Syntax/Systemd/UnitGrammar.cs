@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Syntax.Systemd.Language;
 using ExsLint.Syntax.Systemd.Nodes;
 using Pidgin;

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Rules;
+using ExsLint.Semantics;
 using ExsLint.Tests.Reporting;
 using ExsLint.Tests.TestSupport;
 
@@ -99,9 +100,9 @@ public sealed class BaselineTests
             Assert.Equal((0, findings.Length, 0), (comparison.Found.Length, comparison.Known.Length, comparison.Gone.Length));
         });
 
-    private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Location.File.Path} {diagnostic.SettingPath}";
+    private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Location.File.Path} {diagnostic.Setting.Text}";
 
-    private static Diagnostic Finding(string path, string setting) => Findings.At(path, "[|x|]") with { SettingPath = setting };
+    private static Diagnostic Finding(string path, string setting) => Findings.At(path, "[|x|]") with { Setting = new ConfigSettingId(setting) };
 
     private static string Write(Baseline baseline)
     {

@@ -1,8 +1,12 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 using RulePage = ExsLint.Tests.Rules.RulePage;
 
 namespace ExsLint.Tests.Analysis.Fixing;
@@ -49,7 +53,7 @@ public sealed class DropInFixTests
             Settings(asDropIn.Applied.Select(applied => applied.Diagnostic).Concat(overridden.Select(refused => refused.Diagnostic))));
         foreach (var path in example.Files.Keys)
         {
-            Assert.Equal(example.Files[path], asDropIn.Files.Read(path)!.Content);
+            Assert.Equal(example.Files[path], asDropIn.Files.Files.Read(path)!.Content);
         }
     }
 
@@ -60,7 +64,7 @@ public sealed class DropInFixTests
         var (inUnit, asDropIn) = (Fix(files, "*", isDropIn: false), Fix(files, "*", isDropIn: true));
 
         Assert.Equal(RowsOf(inUnit), RowsOf(asDropIn));
-        var text = asDropIn.Files.Read(DropIn)!.Content;
+        var text = asDropIn.Files.Files.Read(DropIn)!.Content;
         Assert.Contains("\nRestrictNamespaces=true\n", text, StringComparison.Ordinal);
         Assert.Contains("\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\n", text, StringComparison.Ordinal);
         Assert.Contains("\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
@@ -84,7 +88,7 @@ public sealed class DropInFixTests
             files[DropIn] = before;
         }
 
-        Assert.Equal(after, Fix(files, "systemd-mix-env", isDropIn: true).Files.Read(DropIn)!.Content);
+        Assert.Equal(after, Fix(files, "systemd-mix-env", isDropIn: true).Files.Files.Read(DropIn)!.Content);
     }
 
     [Fact]
@@ -97,8 +101,8 @@ public sealed class DropInFixTests
         };
         var result = Fix(files, "systemd-private-devices,systemd-private-tmp", isDropIn: true);
 
-        Assert.Equal("[Service]\nPrivateDevices=true\nPrivateTmp=true\n", result.Files.Read("shop@.service.d/50-exslint.conf")!.Content);
-        Assert.Equal("[Service]\nPrivateDevices=true\n", result.Files.Read("shop@blue.service.d/51-exslint.conf")!.Content);
+        Assert.Equal("[Service]\nPrivateDevices=true\nPrivateTmp=true\n", result.Files.Files.Read("shop@.service.d/50-exslint.conf")!.Content);
+        Assert.Equal("[Service]\nPrivateDevices=true\n", result.Files.Files.Read("shop@blue.service.d/51-exslint.conf")!.Content);
     }
 
     // What is added follows the lines that are there; a reset takes back what several lines collect.
@@ -110,7 +114,7 @@ public sealed class DropInFixTests
         var text = Release.Replace("\n", "\r\n", StringComparison.Ordinal) + lines;
         var result = Fix(new Dictionary<string, string> { ["shop.service"] = text }, rule, isDropIn: false);
 
-        Assert.Equal(text + added, result.Files.Read("shop.service")!.Content);
+        Assert.Equal(text + added, result.Files.Files.Read("shop.service")!.Content);
     }
 
     [Fact]
@@ -119,7 +123,7 @@ public sealed class DropInFixTests
         const string Text = Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=~CAP_SYS_ADMIN\n";
         var result = Fix(new Dictionary<string, string> { ["shop.service"] = Text }, "systemd-capability-set-uid-gid-pcap", isDropIn: false);
 
-        Assert.Equal(Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=\n", result.Files.Read("shop.service")!.Content);
+        Assert.Equal(Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=\n", result.Files.Files.Read("shop.service")!.Content);
     }
 
     [Fact]
@@ -138,13 +142,13 @@ public sealed class DropInFixTests
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
         var lint = new LintOptions { Profile = RuleProfile.Strict, Select = [.. rules.Split(',')], Ignore = [.. OfTheLine.Except(rules.Split(','))] };
         var units = files.Keys.Where(path => UnitSections.IsUnitType(UnitName.Parse(path).Type)).ToList();
-        var targets = FixEngine.WithDropIns(tree, new LintTargets([], [.. units], [.. files.Keys]), lint, new DropInLayout(isSystem: false));
-        return FixEngine.Apply(tree, targets, lint, new FixOptions { Unsafe = true, WritesDropIns = isDropIn });
+        var targets = FixEngine.WithDropIns(new Snapshot(tree), new LintTargets([], [.. units], [.. files.Keys]), lint, new DropInLayout(isSystem: false));
+        return FixEngine.Apply(new Snapshot(tree), targets, lint, new FixOptions { Unsafe = true, WritesDropIns = isDropIn });
     }
 
     private static IEnumerable<string> Settings(IEnumerable<Diagnostic> findings) =>
-        findings.Select(finding => $"{finding.Rule.Id} {finding.SettingPath}").Order(StringComparer.Ordinal);
+        findings.Select(finding => $"{finding.Rule.Id} {finding.Setting.Text}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RowsOf(FixResult result) =>
-        UnitBinder.Bind(UnitLoader.Load(result.Files, "shop.service")!).Exposure.Rows.Select(row => $"{row.Check.JsonField} {row.Badness}");
+        UnitBinder.Bind(UnitLoader.Load(result.Files.Files, "shop.service")!).Exposure.Rows.Select(row => $"{row.Check.JsonField} {row.Badness}");
 }

@@ -1,9 +1,11 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Baselines;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis.Fixing;
 
@@ -79,7 +81,7 @@ public sealed class FixEngineTests
         var suppressed = Service + "# exslint:ignore systemd-private-tmp -- shares /tmp with the importer\nPrivateTmp=no\n";
         Assert.DoesNotContain("systemd-private-tmp", FixedTree.Fix("akkoma.service", suppressed).Rules());
 
-        var known = Linter.Lint(new InMemoryProjectFiles(("akkoma.service", Service)), new LintTargets([], ["akkoma.service"]), new LintOptions()).Diagnostics;
+        var known = Linter.Lint(new Snapshot(new InMemoryProjectFiles(("akkoma.service", Service))), new LintTargets([], ["akkoma.service"]), new LintOptions()).Diagnostics;
         Assert.Empty(FixedTree.Fix("akkoma.service", Service, new FixOptions { Baseline = Baseline.Of(known) }).Applied);
     }
 
@@ -132,6 +134,6 @@ public sealed class FixEngineTests
     };
 
     private static IEnumerable<string> Lint(string path, string text) => Linter
-        .Lint(new InMemoryProjectFiles((path, text)), new LintTargets([path], []), new LintOptions())
+        .Lint(new Snapshot(new InMemoryProjectFiles((path, text))), new LintTargets([path], []), new LintOptions())
         .Diagnostics.Select(ExsLint.Reporting.ConciseReport.Format);
 }

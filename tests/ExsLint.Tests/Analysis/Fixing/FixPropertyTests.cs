@@ -1,10 +1,13 @@
 using CsCheck;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.Reporting;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis.Fixing;
 
@@ -93,26 +96,26 @@ public sealed class FixPropertyTests
     private static void AssertThatFindingsAreGone(Dictionary<string, string> files, FixResult result)
     {
         var (before, after) = (CountFindings(files), CountFindings(result.After(files)));
-        foreach (var (key, count) in result.Applied.CountBy(applied => (applied.Diagnostic.Rule.Id, applied.Diagnostic.SettingPath)))
+        foreach (var (key, count) in result.Applied.CountBy(applied => (applied.Diagnostic.Rule.Id, applied.Diagnostic.Setting.Text)))
         {
             Assert.True(after.GetValueOrDefault(key) <= Math.Max(0, before.GetValueOrDefault(key) - count), $"{key} is still there");
         }
     }
 
     private static Dictionary<(string, string), int> CountFindings(IReadOnlyDictionary<string, string> files) => Linter
-        .Lint(FixedTree.TreeOf(files), RulePageTests.TargetsOf(files.Keys), new LintOptions()).Diagnostics
-        .CountBy(diagnostic => (diagnostic.Rule.Id, diagnostic.SettingPath))
+        .Lint(new Snapshot(FixedTree.TreeOf(files)), RulePageTests.TargetsOf(files.Keys), new LintOptions()).Diagnostics
+        .CountBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Setting.Text))
         .ToDictionary();
 
     /// <summary>Where one round was enough, the text is what the edits make of it, and nothing else.</summary>
     private static void AssertThatTheRestIsTheSame(Dictionary<string, string> files, FixResult result)
     {
-        var edits = result.Applied.SelectMany(applied => applied.Diagnostic.Fix!.Edits).ToLookup(edit => edit.File.Path);
+        var edits = result.Applied.SelectMany(applied => applied.Diagnostic.Fix!.Resolve()!.Edits).ToLookup(edit => edit.File.Path);
         foreach (var change in result.Changes.Where(change => edits[change.Path].All(edit => edit.File.Content == files[change.Path])))
         {
             var inOrder = RuleCatalog.All
                 .SelectMany(rule => result.Applied.Where(applied => applied.Diagnostic.Rule == rule.Descriptor))
-                .SelectMany(applied => applied.Diagnostic.Fix!.Edits.Where(edit => edit.File.Path == change.Path));
+                .SelectMany(applied => applied.Diagnostic.Fix!.Resolve()!.Edits.Where(edit => edit.File.Path == change.Path));
             Assert.Equal(FixApplier.Apply(change.Before!, inOrder), change.After.Content);
         }
     }

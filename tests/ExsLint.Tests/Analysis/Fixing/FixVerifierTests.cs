@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis.Fixing;
 
@@ -83,7 +85,7 @@ public sealed class FixVerifierTests
     }
 
     private static LintAnalysis Analyze(string path, string text) => Linter.Analyze(
-        new InMemoryProjectFiles(("config/config.exs", "import Config\nimport_config \"prod.secret.exs\"\n"), ("config/" + path, text), (path, text)),
+        new Snapshot(new InMemoryProjectFiles(("config/config.exs", "import Config\nimport_config \"prod.secret.exs\"\n"), ("config/" + path, text), (path, text))),
         RulePageTests.TargetsOf([path]),
         new LintOptions { Select = ["*"] });
 }

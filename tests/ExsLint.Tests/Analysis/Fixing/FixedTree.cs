@@ -2,6 +2,7 @@ using ExsLint.Analysis;
 using ExsLint.Analysis.Fixing;
 using ExsLint.Tests.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis.Fixing;
 
@@ -10,7 +11,7 @@ internal static class FixedTree
 {
     /// <summary>Fixes a tree whose units are named one by one.</summary>
     public static FixResult Fix(InMemoryProjectFiles tree, IEnumerable<string> paths, FixOptions? options = null, LintOptions? lint = null) =>
-        FixEngine.Apply(tree, RulePageTests.TargetsOf(paths), lint ?? new LintOptions(), options ?? new FixOptions());
+        FixEngine.Apply(new Snapshot(tree), RulePageTests.TargetsOf(paths), lint ?? new LintOptions(), options ?? new FixOptions());
 
     /// <summary>Fixes a tree.</summary>
     public static FixResult Fix(IReadOnlyDictionary<string, string> files, FixOptions? options = null) =>

@@ -1,6 +1,8 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Analysis.Suppressions;
 
@@ -112,8 +114,8 @@ public sealed class SuppressionTests
         const string Text = "# exslint:ignore systemd-private-tmp -- shared\n[Service]\nExecStart=/usr/sbin/nginx\n";
         var tree = new InMemoryProjectFiles(("nginx.service", Text));
 
-        Assert.Empty(Linter.Lint(tree, new LintTargets([], ["nginx.service"]), new LintOptions()).Diagnostics);
-        Assert.Single(Linter.Lint(tree, new LintTargets([], ["nginx.service"], ["nginx.service"]), new LintOptions()).Suppressed);
+        Assert.Empty(Linter.Lint(new Snapshot(tree), new LintTargets([], ["nginx.service"]), new LintOptions()).Diagnostics);
+        Assert.Single(Linter.Lint(new Snapshot(tree), new LintTargets([], ["nginx.service"], ["nginx.service"]), new LintOptions()).Suppressed);
     }
 
     [Fact]
@@ -130,9 +132,9 @@ public sealed class SuppressionTests
     public void A_comment_of_a_file_that_is_not_UTF_8_gets_no_fix()
     {
         var file = SourceFile.FromBytes("config.exs", [.. "import Config\n# "u8, 0xFF, .. "\n# exslint:ignore-file akkoma-sts -- CDN\n"u8]);
-        var result = Linter.Lint(new InMemoryProjectFiles([file]), new LintTargets(["config.exs"], [], ["config.exs"]), new LintOptions());
+        var result = Linter.Lint(new Snapshot(new InMemoryProjectFiles([file])), new LintTargets(["config.exs"], [], ["config.exs"]), new LintOptions());
 
-        Assert.Null(Assert.Single(result.Diagnostics).Fix);
+        Assert.Null(Assert.Single(result.Diagnostics).Fix?.Resolve());
     }
 
     [Theory]
@@ -143,28 +145,26 @@ public sealed class SuppressionTests
     public void The_fix_takes_out_what_is_unused_and_nothing_else(string before, string after)
     {
         var result = Lint("import Config\n" + before);
-        var edits = result.Diagnostics[0].Fix!.Edits;
+        var edits = result.Diagnostics[0].Fix!.Resolve()!.Edits;
 
         Assert.Equal("import Config\n" + after, FixApplier.Apply(result.Files[0], edits));
     }
 
     [Fact]
-    public void A_great_many_comments_take_no_time_to_speak_of()
+    public void A_great_many_comments_take_time_in_proportion()
     {
         var stack = string.Concat(Enumerable.Repeat("# exslint:ignore akkoma-sts, akkoma-http-ip -- CDN\n", 20_000));
         var names = string.Join(',', Enumerable.Repeat("akkoma-stz", 20_000));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var result = Lint($"import Config\n{stack}# exslint:ignore {names} -- x\nconfig :pleroma, :http_security,\n{stack}sts: false\n");
+        var text = $"import Config\n{stack}# exslint:ignore {names} -- x\nconfig :pleroma, :http_security,\n{stack}sts: false\n";
 
-        Assert.Single(result.Suppressed);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.Single(HangGuard.Run(() => Lint(text)).Suppressed);
     }
 
     private const string Unused = "import Config\n# exslint:ignore-file akkoma-sts -- CDN\nconfig :a, b: 1\n";
 
     private static LintResult Lint(string text, LintOptions? options = null, string path = "prod.secret.exs") =>
-        Linter.Lint(new InMemoryProjectFiles((path, text)), new LintTargets([path], []), options ?? new LintOptions());
+        Linter.Lint(new Snapshot(new InMemoryProjectFiles((path, text))), new LintTargets([path], []), options ?? new LintOptions());
 
     private static LintResult LintUnit(string text) =>
-        Linter.Lint(new InMemoryProjectFiles(("akkoma.service", text)), new LintTargets([], ["akkoma.service"], ["akkoma.service"]), new LintOptions());
+        Linter.Lint(new Snapshot(new InMemoryProjectFiles(("akkoma.service", text))), new LintTargets([], ["akkoma.service"], ["akkoma.service"]), new LintOptions());
 }

@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Layout;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Reporting.Full;
 
@@ -63,7 +65,7 @@ public sealed class FindingBlocksTests
 
     private static string[] Report(LintOptions options, params (string Path, string Content)[] units)
     {
-        var result = Linter.Lint(new InMemoryProjectFiles(units), new LintTargets([], [.. units.Select(unit => unit.Path)]), options);
+        var result = Linter.Lint(new Snapshot(new InMemoryProjectFiles(units)), new LintTargets([], [.. units.Select(unit => unit.Path)]), options);
         var output = new StringWriter();
         FullReport.Write(result, new PlainOutput(output));
         return output.ToString().Split('\n');

@@ -16,26 +16,26 @@ namespace ExsLint.Tests.Reporting.Full;
 public sealed partial class FullReportTests
 {
     [Fact]
-    public void The_example_instance_reads_like_this() => Snapshot.Match(Write(Examples.Instance()));
+    public void The_example_instance_reads_like_this() => Verifier.Match(Write(Examples.Instance()));
 
     [Fact]
-    public void On_a_narrow_terminal_it_reads_like_this() => Snapshot.Match(Write(Examples.Instance(), width: 60));
+    public void On_a_narrow_terminal_it_reads_like_this() => Verifier.Match(Write(Examples.Instance(), width: 60));
 
     [Fact]
-    public void A_syntax_error_reads_like_this() => Snapshot.Match(Write(Examples.FirstOf("syntax-error")));
+    public void A_syntax_error_reads_like_this() => Verifier.Match(Write(Examples.FirstOf("syntax-error")));
 
     [Fact]
-    public void A_layer_that_is_not_there_reads_like_this() => Snapshot.Match(Write(Examples.FirstOf("layer-unknown")));
+    public void A_layer_that_is_not_there_reads_like_this() => Verifier.Match(Write(Examples.FirstOf("layer-unknown")));
 
     [Fact]
-    public void A_section_in_the_wrong_case_reads_like_this() => Snapshot.Match(Write(Examples.FirstOf("syntax-unknown-section")));
+    public void A_section_in_the_wrong_case_reads_like_this() => Verifier.Match(Write(Examples.FirstOf("syntax-unknown-section")));
 
     [Fact]
-    public void A_byte_order_mark_reads_like_this() => Snapshot.Match(Write(Examples.Lint(
+    public void A_byte_order_mark_reads_like_this() => Verifier.Match(Write(Examples.Lint(
         new Dictionary<string, string> { ["config/config.exs"] = "\uFEFFimport Config\n\nconfig :app, key: 1\n" })));
 
     [Fact]
-    public void Findings_of_every_shape_read_like_this() => Snapshot.Match(Write(SarifSamples.Full()));
+    public void Findings_of_every_shape_read_like_this() => Verifier.Match(Write(SarifSamples.Full()));
 
     [Fact]
     public void Tabs_and_wide_characters_keep_the_carets_in_place() => AssertExcerpt(

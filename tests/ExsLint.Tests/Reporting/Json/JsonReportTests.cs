@@ -21,13 +21,13 @@ public sealed class JsonReportTests
     };
 
     [Fact]
-    public void The_example_instance_reads_like_this() => Snapshot.Match(Write(Examples.Instance()), "json");
+    public void The_example_instance_reads_like_this() => Verifier.Match(Write(Examples.Instance()), "json");
 
     [Fact]
-    public void Findings_of_every_shape_read_like_this() => Snapshot.Match(Write(SarifSamples.Full()), "json");
+    public void Findings_of_every_shape_read_like_this() => Verifier.Match(Write(SarifSamples.Full()), "json");
 
     [Fact]
-    public void A_report_without_findings_reads_like_this() => Snapshot.Match(Write(SarifSamples.Empty()), "json");
+    public void A_report_without_findings_reads_like_this() => Verifier.Match(Write(SarifSamples.Empty()), "json");
 
     [Fact]
     public void The_documented_example_is_what_is_printed()

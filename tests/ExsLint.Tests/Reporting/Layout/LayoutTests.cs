@@ -1,6 +1,7 @@
 using System.Text;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Reporting.Layout;
@@ -62,7 +63,7 @@ public sealed class LayoutTests
     {
         var output = new StringWriter();
         MarkdownLayout.Write(RulePage.Read("akkoma-sts")!, new PlainOutput(output, 90));
-        Snapshot.Match(output.ToString());
+        Verifier.Match(output.ToString());
     }
 
     [Fact]

@@ -14,11 +14,11 @@ namespace ExsLint.Tests.Reporting.Sarif;
 public sealed class SarifReportTests
 {
     [Fact]
-    public void A_full_report_reads_like_this() => Snapshot.Match(Write(SarifSamples.Full()), "sarif");
+    public void A_full_report_reads_like_this() => Verifier.Match(Write(SarifSamples.Full()), "sarif");
 
     [Fact]
     public void A_report_without_findings_reads_like_this() =>
-        Snapshot.Match(Write(SarifSamples.Empty()), "sarif");
+        Verifier.Match(Write(SarifSamples.Empty()), "sarif");
 
     [Fact]
     public void All_results_have_suppressions_and_a_baseline_state_or_none_has()

@@ -1,6 +1,8 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Akkoma;
 
@@ -53,7 +55,7 @@ internal static class AkkomaText
     {
         var tree = new InMemoryProjectFiles(files);
         var targets = new LintTargets([.. files.Select(file => file.Path)], []);
-        return ConciseReport.Of(Linter.Lint(tree, targets, new LintOptions()).Diagnostics);
+        return ConciseReport.Of(Linter.Lint(new Snapshot(tree), targets, new LintOptions()).Diagnostics);
     }
 
     /// <summary>The one finding for a source tree whose secret file has these settings.</summary>
@@ -61,7 +63,7 @@ internal static class AkkomaText
     {
         var tree = new InMemoryProjectFiles(
             ("config/config.exs", Base), ("config/prod.exs", Prod), ("config/prod.secret.exs", "import Config\n" + secret));
-        return Assert.Single(Linter.Lint(tree, new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+        return Assert.Single(Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
     }
 
     /// <summary>The ids of the rules that report, each once.</summary>

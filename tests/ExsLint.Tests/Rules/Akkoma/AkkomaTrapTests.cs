@@ -1,6 +1,8 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Akkoma;
 
@@ -193,7 +195,7 @@ public sealed class AkkomaTrapTests
     public void A_value_of_a_variable_is_changed_where_nothing_else_is(string pairs, string after)
     {
         var diagnostic = AkkomaText.Single(Answers + $"secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, {pairs}\n");
-        var edit = Assert.Single(diagnostic.Fix!.Edits);
+        var edit = Assert.Single(diagnostic.Fix!.Resolve()!.Edits);
         Assert.EndsWith(after, FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
     }
 
@@ -204,10 +206,10 @@ public sealed class AkkomaTrapTests
             ("config/config.exs", AkkomaText.Base.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal)),
             ("config/prod.exs", AkkomaText.Prod),
             ("config/prod.secret.exs", "import Config\n" + Answers));
-        var diagnostic = Assert.Single(Linter.Lint(tree, new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+        var diagnostic = Assert.Single(Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
 
         Assert.Equal("config/config.exs", diagnostic.Location.File.Path);
-        var edit = Assert.Single(diagnostic.Fix!.Edits);
+        var edit = Assert.Single(diagnostic.Fix!.Resolve()!.Edits);
         Assert.Equal("config/prod.secret.exs", edit.File.Path);
         Assert.Contains("port: 443],\n  secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -81,7 +83,7 @@ public sealed class BeamServiceRuleTests
     public void The_only_variable_of_its_line_is_changed_in_place()
     {
         var files = new InMemoryProjectFiles(("a.service", "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=dev\" A=1\n"));
-        var result = UnitLinter.Lint(files, "a.service", isNamed: true, new LintOptions { Select = ["systemd-mix-env"] });
+        var result = UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, new LintOptions { Select = ["systemd-mix-env"] });
 
         Assert.Equal(
             "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=prod\" A=1\n",
@@ -91,7 +93,7 @@ public sealed class BeamServiceRuleTests
     private static void AssertFinding(string rule, string lines, bool isFound)
     {
         var files = new InMemoryProjectFiles(("a.service", $"[Service]\n{lines}\n"));
-        var found = UnitLinter.Lint(files, "a.service", isNamed: true, new LintOptions { Select = [rule] }).Diagnostics;
+        var found = UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, new LintOptions { Select = [rule] }).Diagnostics;
         Assert.Equal(isFound ? 1 : 0, found.Length);
     }
 }

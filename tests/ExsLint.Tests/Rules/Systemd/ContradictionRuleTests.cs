@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -99,7 +101,7 @@ public sealed class ContradictionRuleTests
     [InlineData("DeviceAllow=/dev/ttyUSB0", "systemd-private-devices")]
     [InlineData("AmbientCapabilities=CAP_SYS_ADMIN", "systemd-capability-sys-admin")]
     [InlineData("AmbientCapabilities=CAP_NET_BIND_SERVICE", "systemd-private-users")]
-    public void No_fix_makes_one(string lines, string id) => Assert.Null(Lint(lines).Single(finding => finding.Rule.Id == id).Fix);
+    public void No_fix_makes_one(string lines, string id) => Assert.Null(Lint(lines).Single(finding => finding.Rule.Id == id).Fix?.Resolve());
 
     [Fact]
     public void A_fix_that_may_be_bound_around_stays()
@@ -113,6 +115,6 @@ public sealed class ContradictionRuleTests
     private static IReadOnlyList<Diagnostic> Lint(string lines)
     {
         var files = new InMemoryProjectFiles(("shop.service", $"[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\n{lines}\n"));
-        return UnitLinter.Lint(files, "shop.service", isNamed: true, new LintOptions { Profile = RuleProfile.Strict }).Diagnostics;
+        return UnitLinter.Lint(new Snapshot(files), "shop.service", isNamed: true, new LintOptions { Profile = RuleProfile.Strict }).Diagnostics;
     }
 }

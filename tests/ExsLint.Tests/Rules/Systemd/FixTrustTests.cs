@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -147,7 +149,7 @@ public sealed class FixTrustTests
         (string, string)[] all = [.. files, ("deploy/a.service", $"[Service]\n{lines}")];
         all = dropIn.Length == 0 ? all : [.. all, ("deploy/a.service.d/local.conf", $"[Service]\n{dropIn}")];
         var options = new LintOptions { Select = [rule], SystemdVersion = version ?? UnitBinder.NewestVersion, IsSystemdVersionKnown = version is not null };
-        var found = UnitLinter.Lint(new InMemoryProjectFiles(all), "deploy/a.service", isNamed: true, options).Diagnostics;
-        return Assert.Single(found).Fix;
+        var found = UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(all)), "deploy/a.service", isNamed: true, options).Diagnostics;
+        return Assert.Single(found).Fix?.Resolve();
     }
 }

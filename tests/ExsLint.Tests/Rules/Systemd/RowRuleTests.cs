@@ -1,7 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -20,7 +22,7 @@ public sealed class RowRuleTests
     [Fact]
     public void One_absent_list_is_one_finding() => Assert.Equal(
         ["systemd-restrict-address-families-other", "systemd-restrict-namespaces-user", "systemd-system-call-filter-mount", "systemd-capability-sys-admin"],
-        Lint("").Where(finding => finding.SettingPath.Split('/')[2] is "CapabilityBoundingSet" or "RestrictAddressFamilies" or "RestrictNamespaces" or "SystemCallFilter")
+        Lint("").Where(finding => finding.Setting.Text.Split('/')[2] is "CapabilityBoundingSet" or "RestrictAddressFamilies" or "RestrictNamespaces" or "SystemCallFilter")
             .Select(finding => finding.Rule.Id)
             .Order(StringComparer.Ordinal)
             .OrderBy(id => id == "systemd-capability-sys-admin"));
@@ -42,7 +44,7 @@ public sealed class RowRuleTests
     public void A_word_is_a_finding_of_its_own_and_what_a_list_leaves_out_is_one_together(string lines, string expected) => Assert.Equal(
         expected,
         string.Join(' ', Lint(lines)
-            .Where(finding => finding.SettingPath.Split('/')[2] == lines.Split('=')[0])
+            .Where(finding => finding.Setting.Text.Split('/')[2] == lines.Split('=')[0])
             .Select(finding => finding.Rule.Id)
             .Distinct()
             .Order(StringComparer.Ordinal)));
@@ -111,6 +113,6 @@ public sealed class RowRuleTests
     private static IReadOnlyList<Diagnostic> Lint(string lines, RuleProfile profile = RuleProfile.Strict, int systemdVersion = 262)
     {
         var files = new InMemoryProjectFiles(("web.service", $"[Service]\nUser=web\nExecStart=/opt/web/bin/web start\n{lines}\n"));
-        return UnitLinter.Lint(files, "web.service", isNamed: true, new LintOptions { Profile = profile, SystemdVersion = systemdVersion }).Diagnostics;
+        return UnitLinter.Lint(new Snapshot(files), "web.service", isNamed: true, new LintOptions { Profile = profile, SystemdVersion = systemdVersion }).Diagnostics;
     }
 }

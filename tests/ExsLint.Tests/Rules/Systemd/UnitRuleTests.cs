@@ -1,6 +1,9 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -62,7 +65,7 @@ public sealed class UnitRuleTests
             .Single(finding => finding.Rule.Id == "systemd-private-tmp");
 
         Assert.Equal("a.service.d/1.conf:2:12", finding.Location.ToString());
-        Assert.Equal("a.service/Service/PrivateTmp", finding.SettingPath);
+        Assert.Equal("a.service/Service/PrivateTmp", finding.Setting.Text);
         Assert.Equal("a.service:3:12 This value is overridden.", Assert.Single(finding.RelatedLocations) is var related ? $"{related.Location} {related.Message}" : "");
     }
 
@@ -113,5 +116,5 @@ public sealed class UnitRuleTests
     private static string Service(params string[] lines) => string.Join('\n', ["[Service]", "ExecStart=/opt/web/bin/web start", .. lines]) + "\n";
 
     private static IReadOnlyList<Diagnostic> Lint(params (string Path, string Content)[] files) =>
-        UnitLinter.Lint(new InMemoryProjectFiles(files), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
+        UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(files)), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
 }

@@ -1,8 +1,11 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Edits;
 using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Rules.Systemd;
 
@@ -43,7 +46,7 @@ public sealed class UserManagerTests
     [InlineData("PrivateUsers=yes", "CapabilityBoundingSet LockPersonality NoNewPrivileges PrivateDevices PrivateTmp ProtectClock ProtectControlGroups ProtectHome ProtectHostname ProtectKernelLogs ProtectKernelModules ProtectKernelTunables ProtectSystem RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures", "NoNewPrivileges")]
     public void Only_what_its_manager_can_do_is_asked_for(string lines, string found, string safe)
     {
-        var findings = Lint(lines).Where(finding => finding.Fix is not null && finding.Rule.Id != "systemd-distribution").ToList();
+        var findings = Lint(lines).Where(finding => finding.Fix?.Resolve() is not null && finding.Rule.Id != "systemd-distribution").ToList();
 
         Assert.Equal(found, Keys(findings));
         Assert.Equal(safe, Keys(findings.Where(finding => finding.Fix!.Applicability == FixApplicability.Safe)));
@@ -64,10 +67,10 @@ public sealed class UserManagerTests
     private static string Text(string lines) => $"[Service]\nExecStart=/opt/shop/bin/shop start\n{lines}\n";
 
     private static string Keys(IEnumerable<Diagnostic> findings) =>
-        string.Join(' ', findings.Select(finding => finding.SettingPath.Split('/')[2]).Distinct().Order(StringComparer.Ordinal));
+        string.Join(' ', findings.Select(finding => finding.Setting.Text.Split('/')[2]).Distinct().Order(StringComparer.Ordinal));
 
     private static IReadOnlyList<Diagnostic> Lint(string lines, int version = 262) => UnitLinter.Lint(
-        new InMemoryProjectFiles((Place + "shop.service", Text(lines))),
+        new Snapshot(new InMemoryProjectFiles((Place + "shop.service", Text(lines)))),
         Place + "shop.service",
         isNamed: true,
         new LintOptions { SystemdVersion = version }).Diagnostics;

@@ -1,5 +1,7 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 
@@ -11,7 +13,7 @@ internal static class ConfigText
     {
         var tree = new InMemoryProjectFiles([("config/config.exs", config), .. more]);
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
-        return ConfigEvaluator.Evaluate(project, new ElixirTreeCache(tree), "prod");
+        return ConfigEvaluator.Evaluate(project, new Snapshot(tree), "prod");
     }
 
     /// <summary>The settings of application <c>:a</c> as Elixir would print them, or what is unknown about them.</summary>

@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 

@@ -1,6 +1,8 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 
@@ -46,7 +48,7 @@ public sealed class FilePresenceTests
             new InMemoryProjectFiles(("config/config.exs", "import Config\nconfig :a, k: 1\nimport_config \"x.exs\""), ("config/x.exs", ""), ("config/runtime.exs", "")),
             "config/x.exs", "config/runtime.exs");
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files));
-        var model = ConfigEvaluator.Evaluate(project, new ElixirTreeCache(files), "prod");
+        var model = ConfigEvaluator.Evaluate(project, new Snapshot(files), "prod");
         Assert.Equal(["config/x.exs, which cannot be read", "config/runtime.exs, which cannot be read"], model.MissingFiles.Select(layer => layer.Reason));
         Assert.All(model.MissingFiles, layer => Assert.True(layer.IsUnreadable));
         Assert.IsType<ChoiceValue>(model.Get("a", "k").Value);
@@ -63,6 +65,6 @@ public sealed class FilePresenceTests
             .Ignore(Exported)
             .Ignore(Exported + "/\u0001");
         var files = new UnreadableFiles(tree);
-        return ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new ElixirTreeCache(files), "prod");
+        return ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
     }
 }

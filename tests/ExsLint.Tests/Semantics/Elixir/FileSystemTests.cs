@@ -1,8 +1,10 @@
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 
@@ -119,7 +121,7 @@ public sealed class FileSystemTests
     {
         var tree = new LinkedFiles(new InMemoryProjectFiles([("config/config.exs",
             "import Config\nconfig :a, k: Path.wildcard(\"apps/*.x\"), l: Path.wildcard(\"apps/*.y\"), m: Path.wildcard(\"apps/**/*.y\"), n: File.dir?(\"apps/link.x\")"), ("apps/a.x", ""), ("apps/a.y", "")]));
-        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree)), new ElixirTreeCache(tree), "prod");
+        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree)), new Snapshot(tree), "prod");
         Assert.IsType<UnknownValue>(model.Get("a", "k").Value);
         Assert.Equal("[\"apps/a.y\"]", model.Get("a", "l").Value.ToString());
         Assert.IsType<UnknownValue>(model.Get("a", "m").Value);

@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir;
+using ExsLint.Semantics.Elixir.Model;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 

@@ -1,6 +1,9 @@
 using ExsLint.Analysis;
-using ExsLint.Semantics.Elixir;
+using ExsLint.Analysis.Linting;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
+using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 
@@ -68,7 +71,7 @@ public sealed class MixProjectTests
         var tree = new InMemoryProjectFiles(
             ("config/config.exs", "import Config\nimport_config \"../apps/a/config/config.exs\""),
             ("apps/a/mix.exs", Mix("config_path: \"../../config/config.exs\"")), ("apps/a/config/config.exs", Config));
-        var loader = new ConfigModelLoader(tree, "prod", EnvironmentVariables.Unknown);
+        var loader = new ConfigModelLoader(new Snapshot(tree), "prod", EnvironmentVariables.Unknown);
         Assert.Equal("config/config.exs", Assert.Single(loader.Load(["apps/a/config/config.exs", "config/config.exs"], named: null)).Project.EntryFile);
         Assert.Empty(loader.Unread);
     }

@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Elixir;

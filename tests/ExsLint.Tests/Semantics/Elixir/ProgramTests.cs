@@ -1,5 +1,3 @@
-using ExsLint.Semantics.Elixir;
-
 namespace ExsLint.Tests.Semantics.Elixir;
 
 /// <summary>Functions, modules, comprehensions and the library, in the ways config files use them; each case was run with Elixir.</summary>

@@ -1,10 +1,12 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics;
-using ExsLint.Semantics.Elixir;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 
@@ -18,7 +20,7 @@ public sealed class ProjectTests
         var imports = string.Concat(shared.Select(file => $"import_config \"../../{file.Item1}\"\n"));
         var files = new CountingFiles(new InMemoryProjectFiles(
             [("a/config/config.exs", "import Config\n" + imports), ("b/config/config.exs", "import Config\n" + imports), .. shared]));
-        var models = new ConfigModelLoader(files, "prod", EnvironmentVariables.Unknown)
+        var models = new ConfigModelLoader(new Snapshot(files), "prod", EnvironmentVariables.Unknown)
             .Load(["a/config/config.exs", "b/config/config.exs", .. shared.Select(file => file.Item1)], named: null);
         Assert.Equal(["a/config/config.exs", "b/config/config.exs"], models.Select(model => model.Project.EntryFile));
         Assert.All(models, model => Assert.Equal(101, model.Files.Length));
@@ -70,7 +72,7 @@ public sealed class ProjectTests
     public void A_release_s_own_file_is_read_where_releases_are_made(string environment, string expected)
     {
         var files = new InMemoryProjectFiles([("config/config.exs", "import Config\nconfig :a, k: 1"), ("config/releases.exs", "import Config\nconfig :a, k: 2")]);
-        var model = Assert.Single(new ConfigModelLoader(files, environment, EnvironmentVariables.Unknown).Load(["config/config.exs"], null));
+        var model = Assert.Single(new ConfigModelLoader(new Snapshot(files), environment, EnvironmentVariables.Unknown).Load(["config/config.exs"], null));
         Assert.Equal(expected, model.Get("a", "k").Value.ToString());
     }
 
@@ -85,7 +87,7 @@ public sealed class ProjectTests
             System.put_env("A", "2")
             config :a, m: System.get_env("A")
             """)]);
-        var model = Assert.Single(new ConfigModelLoader(tree, "prod", variables).Load(["config/config.exs"], null));
+        var model = Assert.Single(new ConfigModelLoader(new Snapshot(tree), "prod", variables).Load(["config/config.exs"], null));
         Assert.Equal(
             ["\"1\"", "nil", "\"x\"", "{:ok, \"1\"}", ":error", "environment variable C"],
             Assert.IsType<ListValue>(model.Get("a", "k").Value).Items.Select(item => item.ToString()));
@@ -107,7 +109,7 @@ public sealed class ProjectTests
     public void A_file_that_configures_or_imports_or_gives_settings_is_one(string path, string text) => Assert.Single(Load((path, text)));
 
     private static System.Collections.Immutable.ImmutableArray<ConfigModel> Load(params (string Path, string Text)[] files) =>
-        new ConfigModelLoader(new InMemoryProjectFiles(files), "prod", EnvironmentVariables.Unknown).Load(files.Select(file => file.Path), named: null);
+        new ConfigModelLoader(new Snapshot(new InMemoryProjectFiles(files)), "prod", EnvironmentVariables.Unknown).Load(files.Select(file => file.Path), named: null);
 
     private sealed class CountingFiles(IProjectFiles files) : IProjectFiles
     {

@@ -1,4 +1,6 @@
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Systemd;

@@ -1,6 +1,11 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Linting;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Tests.TestSupport;
+using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Semantics.Systemd;
 
@@ -120,7 +125,7 @@ public sealed class SpecifierPathTests
         Assert.Equal(mayPass, Assert.Single(Bind(name, 262, (name, text)).FatalAssignments).DependsOnInstance);
         Assert.Equal(
             !mayPass,
-            UnitLinter.Lint(files, name, isNamed: true, new LintOptions()).Diagnostics.Any(diagnostic => diagnostic.Rule.Id == "syntax-error"));
+            UnitLinter.Lint(new Snapshot(files), name, isNamed: true, new LintOptions()).Diagnostics.Any(diagnostic => diagnostic.Rule.Id == "syntax-error"));
     }
 
     private static string? Refused(string unit, string lines, int version) => Bind(unit, version, (unit, $"[Service]\n{lines}\n")).Refusal?.Message;

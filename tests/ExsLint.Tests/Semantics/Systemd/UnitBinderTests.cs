@@ -1,4 +1,7 @@
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Tests.Semantics.Systemd;

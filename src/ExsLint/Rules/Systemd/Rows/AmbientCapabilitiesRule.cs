@@ -1,3 +1,4 @@
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Exposure;
 
 namespace ExsLint.Rules.Systemd.Rows;
@@ -5,8 +6,9 @@ namespace ExsLint.Rules.Systemd.Rows;
 /// <summary>Finds services that start with capabilities.</summary>
 public sealed class AmbientCapabilitiesRule : SettingRowRule
 {
-    private static readonly RowAdvice Advice = new(
-        "systemd-ambient-capabilities", "AmbientCapabilities", 500,
+    /// <summary>What it says.</summary>
+    internal static RowAdvice Advice { get; } = new(
+        "systemd-ambient-capabilities", "AmbientCapabilities",
         "Service starts with capabilities",
         "every program that the service starts holds these capabilities",
         "AmbientCapabilities= gives the service and all programs that it starts powers that belong to root. CAP_NET_BIND_SERVICE alone, "

@@ -1,5 +1,7 @@
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -8,8 +10,9 @@ public sealed class DeviceAllowRule : RowRule
 {
     private const string Policy = "DevicePolicy";
 
-    private static readonly RowAdvice Advice = new(
-        "systemd-device-allow", "DeviceAllow", 1000,
+    /// <summary>What it says.</summary>
+    internal static RowAdvice Advice { get; } = new(
+        "systemd-device-allow", "DeviceAllow",
         "Service may use devices of the host",
         "the service may use what it finds in /dev as far as its user may",
         "DevicePolicy=auto leaves every device to the rights of its file, and DeviceAllow= opens devices by name. A web service needs none "
@@ -40,7 +43,7 @@ public sealed class DeviceAllowRule : RowRule
             foreach (var assignment in SettingReader.AfterLastReset(context.Unit.GetAssignments(UnitSections.Service, "DeviceAllow")))
             {
                 var shown = UnitRuleContext.Shown(assignment.Value);
-                context.Report(Opened, assignment.Location, context.SettingPath($"DeviceAllow/{shown}"), [shown], level: DiagnosticLevel.Note);
+                context.Report(Opened, assignment.Location, context.SettingOf("DeviceAllow", shown), [shown], level: DiagnosticLevel.Note);
             }
         }
         else if (!policy.Assignments.IsEmpty)

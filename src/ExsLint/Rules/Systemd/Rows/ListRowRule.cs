@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -49,7 +52,7 @@ public abstract class ListRowRule : RowRule
 
     private protected sealed override void Report(UnitRuleContext context, SecurityVerdict verdict)
     {
-        var cause = OpenItems(context.Unit).FirstOrDefault(item => item.Verdict.Check.JsonField == JsonField)?.Cause
+        var cause = OpenItems(context.Unit).FirstOrDefault(item => item.Verdict.Check.JsonField == Row)?.Cause
             ?? FindCause(context.Unit, verdict);
         if (cause.Word is not null && IsMeant(context.Unit, verdict))
         {
@@ -57,10 +60,10 @@ public abstract class ListRowRule : RowRule
         }
 
         var others = OpenItems(context.Unit)
-            .Where(other => other.Verdict.Check.JsonField != JsonField && other.Cause == cause)
+            .Where(other => other.Verdict.Check.JsonField != Row && other.Cause == cause)
             .Select(other => other.Verdict)
             .ToList();
-        if (others.Exists(other => _order.IndexOf(other.Check.JsonField) < _order.IndexOf(JsonField)))
+        if (others.Exists(other => _order.IndexOf(other.Check.JsonField) < _order.IndexOf(Row)))
         {
             return;
         }
@@ -69,7 +72,7 @@ public abstract class ListRowRule : RowRule
         var related = UnitRuleContext.Related(verdict.Assignments.Where(other => other != cause.Assignment), "This line takes part in the list.");
         var fix = CreateFix(context, verdict, cause, others);
         context.Report(
-            MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingPath($"{_key}/{ItemOf(verdict.Check)}"),
+            MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingOf(_key, ItemOf(verdict.Check)),
             [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related, IsOmission(cause) ? DiagnosticLevel.Note : null,
             cause.Assignment is null ? new AbsentDirective(context.Unit, _key) : null);
     }

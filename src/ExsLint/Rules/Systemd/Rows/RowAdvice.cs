@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
 /// <summary>What ExsLint says about a row of <c>systemd-analyze security</c>.</summary>
 /// <param name="Id">The rule's id.</param>
 /// <param name="JsonField">The row's name in systemd's JSON.</param>
-/// <param name="Weight">The row's weight, as <c>grammars/systemd-security.tsv</c> has it.</param>
 /// <param name="Title">The rule's title.</param>
 /// <param name="Consequence">What follows from a bad value: a clause to be read after 'so'.</param>
 /// <param name="Description">The rule's description.</param>
-internal sealed record RowAdvice(string Id, string JsonField, int Weight, string Title, string Consequence, string Description)
+internal sealed record RowAdvice(string Id, string JsonField, string Title, string Consequence, string Description)
 {
     // Execution with unnecessary privileges: what every row is about.
     private const int UnnecessaryPrivileges = 250;
@@ -29,6 +31,9 @@ internal sealed record RowAdvice(string Id, string JsonField, int Weight, string
     /// <summary>The weakness (CWE) that it finds, beside execution with unnecessary privileges; 0 for none.</summary>
     public int Cwe { get; init; }
 
+    /// <summary>What systemd says of the row.</summary>
+    public SecurityCheck Check => SecurityTable.Find(JsonField) ?? throw new InvalidOperationException($"systemd has no row {JsonField}.");
+
     /// <summary>What to write instead, if anything.</summary>
     public RowFix? Fix { get; init; }
 
@@ -44,8 +49,8 @@ internal sealed record RowAdvice(string Id, string JsonField, int Weight, string
         Id = Id,
         Title = Title,
         Description = Description,
-        Level = Weight >= WarningWeight ? DiagnosticLevel.Warning : DiagnosticLevel.Note,
-        SecuritySeverity = Severities.First(severity => Weight >= severity.Weight).Severity,
+        Level = Check.Weight >= WarningWeight ? DiagnosticLevel.Warning : DiagnosticLevel.Note,
+        SecuritySeverity = Severities.First(severity => Check.Weight >= severity.Weight).Severity,
         Cwes = Cwe == 0 ? [UnnecessaryPrivileges] : [UnnecessaryPrivileges, Cwe],
         Profile = Profile,
         Fix = fix,
@@ -79,6 +84,6 @@ internal sealed record RowFix(string Value, FixApplicability Applicability)
 
     private bool IsUsed(EffectiveUnit unit) =>
         Keys.Any(key => !unit.GetAssignments(UnitSections.Service, key).IsEmpty)
-        || UnitPaths.Mentioned(unit).Any(path => Paths.Any(folder => UnitPaths.IsAtOrBelow(path, folder)))
+        || UnitPaths.Mentioned(unit).Any(path => Paths.Any(folder => UnitPath.IsAtOrBelow(path, folder)))
         || ServiceNeeds.Runs(unit, Programs);
 }

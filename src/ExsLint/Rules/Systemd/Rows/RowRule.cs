@@ -1,7 +1,8 @@
 using ExsLint.Edits;
-using ExsLint.Semantics.Systemd;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Contradictions;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -15,14 +16,14 @@ public abstract class RowRule : UnitRule
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; }
 
-    /// <summary>The row's name in systemd's JSON.</summary>
-    public string JsonField => _advice.JsonField;
+    /// <inheritdoc/>
+    public override string Row => _advice.JsonField;
 
     /// <inheritdoc/>
     public sealed override void Analyze(UnitRuleContext context)
     {
-        if (context.IsJudged(SecurityTable.Find(JsonField)!.Directives[0])
-            && context.Unit.Judge(JsonField) is { Badness: { } badness } verdict
+        if (context.IsJudged(_advice.Check.Directives[0])
+            && context.Unit.Judge(Row) is { Badness: { } badness } verdict
             && badness >= _advice.LeastBadness)
         {
             Report(context, verdict);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Rules.Systemd.Rows;
 

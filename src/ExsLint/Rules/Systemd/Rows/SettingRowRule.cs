@@ -1,5 +1,7 @@
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -36,7 +38,7 @@ public class SettingRowRule : RowRule
         : CreateFix(context, _key, _fix.Value, _fix.In(context.Unit));
 
     // The row's setting as one with a value: the last assignment that does not decide is one that systemd cannot read.
-    private static Semantics.Systemd.EffectiveValue<int?> Setting(SecurityVerdict verdict)
+    private static EffectiveValue<int?> Setting(SecurityVerdict verdict)
     {
         var isIgnored = !verdict.IsImplied && verdict.Assignments is [.., var last] && last != verdict.Cause;
         return new(

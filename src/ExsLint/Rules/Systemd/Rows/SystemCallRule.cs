@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Exposure;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
@@ -64,7 +67,7 @@ public sealed class SystemCallRule : ListRowRule
             && UnitPlacement.IsOwn(unit, cause.Assignment.Directive.Tree)
             && unit.GetAssignments(UnitSections.Service, ErrorNumber).IsEmpty
             && UnitEdits.AddAfter(cause.Assignment.Directive, $"{Key}={Denied}\n{ErrorNumber}=EPERM") is { } edit
-            ? new CodeFix($"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe, [edit]) { AlsoSets = [context.SettingPath(ErrorNumber)] }
+            ? new CodeFix($"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe, [edit]) { AlsoSets = [context.SettingOf(ErrorNumber)] }
             : null;
     }
 

@@ -23,14 +23,14 @@ internal static class ValueAdvice
     public static ImmutableArray<(RowAdvice Advice, string Key, string? ReferenceUri)> All { get; } =
     [
         (new(
-            "systemd-delegate", "Delegate", 100,
+            "systemd-delegate", "Delegate",
             "Service manages its own control groups",
             "the service manages a part of the control group tree by itself",
             "Delegate= hands a subtree of the control groups to the service, which only a manager of containers needs: systemd no longer "
             + "looks after what runs in it."),
             "Delegate", $"{ResourceControl}#Delegate="),
         (new(
-            "systemd-ip-address-deny", "IPAddressDeny", 1000,
+            "systemd-ip-address-deny", "IPAddressDeny",
             "Service talks to every address",
             "the service may exchange packets with every address",
             "Without IPAddressDeny= a service that was broken into can reach the machines beside it and anything on the Internet. "
@@ -42,7 +42,7 @@ internal static class ValueAdvice
         },
             "IPAddressDeny", ResourceControl),
         (new(
-            "systemd-keyring-mode", "KeyringMode", 1000,
+            "systemd-keyring-mode", "KeyringMode",
             "Service shares a kernel keyring",
             "the service shares keys in the kernel's keyring with other services",
             "KeyringMode=inherit and shared let the service read keys that other services or users keep in the kernel; services have a "
@@ -53,7 +53,7 @@ internal static class ValueAdvice
         },
             "KeyringMode", null),
         (new(
-            "systemd-notify-access", "NotifyAccess", 1000,
+            "systemd-notify-access", "NotifyAccess",
             "Every process of the service may speak for it",
             "any process in the service's control group can tell systemd what state the service is in",
             "With NotifyAccess=all systemd believes every process of the service: one that was broken into can name another main process, "
@@ -63,7 +63,7 @@ internal static class ValueAdvice
         },
             "NotifyAccess", $"{Service}#NotifyAccess="),
         (new(
-            "systemd-proc-subset", "ProcSubset", 10,
+            "systemd-proc-subset", "ProcSubset",
             "Service sees the kernel's part of /proc",
             "the service sees files of /proc that are not about processes",
             "Without ProcSubset=pid a service can read much about the kernel and the machine in /proc that has nothing to do with processes.")
@@ -73,7 +73,7 @@ internal static class ValueAdvice
         },
             "ProcSubset", null),
         (new(
-            "systemd-protect-proc", "ProtectProc", 1000,
+            "systemd-protect-proc", "ProtectProc",
             "Service sees the processes of other users",
             "the service sees the processes of all users, with their command lines",
             "Without ProtectProc= a service sees every process of the host in /proc. Command lines often hold passwords, and what "
@@ -86,7 +86,7 @@ internal static class ValueAdvice
         },
             "ProtectProc", null),
         (new(
-            "systemd-root-directory", "RootDirectoryOrRootImage", 200,
+            "systemd-root-directory", "RootDirectoryOrRootImage",
             "Service sees the host's whole file system",
             "the service sees the host's file system",
             "Without RootDirectory= or RootImage= a service runs in the host's own file system. In a tree of its own it finds only what was "
@@ -96,7 +96,7 @@ internal static class ValueAdvice
         },
             "RootDirectory", null),
         (new(
-            "systemd-supplementary-groups", "SupplementaryGroups", 200,
+            "systemd-supplementary-groups", "SupplementaryGroups",
             "Service belongs to further groups",
             "a flaw in the service gives away what these groups may reach, too",
             "SupplementaryGroups= adds the rights of further groups to the service: certificates, sockets, devices. Each is one more thing "
@@ -106,7 +106,7 @@ internal static class ValueAdvice
         },
             "SupplementaryGroups", null),
         (new(
-            "systemd-system-call-architectures", "SystemCallArchitectures", 1000,
+            "systemd-system-call-architectures", "SystemCallArchitectures",
             "Service may use system calls of other architectures",
             "the service can make system calls in the ways of other architectures, which filters and auditors overlook",
             "Without SystemCallArchitectures=native a process on x86-64 can also use the system calls of i386 and x32, whose paths through "
@@ -117,7 +117,7 @@ internal static class ValueAdvice
         },
             "SystemCallArchitectures", null),
         (new(
-            "systemd-umask", "UMask", 100,
+            "systemd-umask", "UMask",
             "Files of the service are open to all users",
             "new files of the service are open to every user of the host",
             "With systemd's default UMask=0022 every user of the host can read the files that the service makes, dumps and uploads among them.")

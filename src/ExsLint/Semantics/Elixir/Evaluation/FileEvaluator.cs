@@ -1,24 +1,105 @@
+using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Names;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
-/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the session's
-/// state. Nothing is run. What is not understood is unknown, with a reason.
+/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the state. Nothing is run. What is
+/// not understood is unknown, with a reason. Each kind of expression has its evaluator; they evaluate the parts of it through this one.
 /// </summary>
-internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFile file)
+internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
 {
-    /// <summary>The reason why the value of a <c>config</c> call is unknown.</summary>
-    public const string ConfigResult = "the result of config";
+    private readonly EvaluationState _state;
+    private readonly ConfigFile _file;
+    private readonly UnfollowedCode _unfollowed;
+    private readonly StructEvaluator _structs;
+    private readonly NamedCalls _named;
+    private readonly FunctionValues _functions;
+    private readonly CallEvaluator _calls;
+    private readonly TextEvaluator _texts;
+    private readonly LiteralEvaluator _literals;
+    private readonly CollectionEvaluator _collections;
+    private readonly OperatorEvaluator _operators;
 
-    private string Folder => TreePath.FolderOf(file.Path);
+    /// <summary>The evaluator of a file.</summary>
+    /// <param name="state">What the evaluation gathers.</param>
+    /// <param name="project">Evaluates the files that it imports and runs.</param>
+    /// <param name="file">The file.</param>
+    public FileEvaluator(EvaluationState state, ProjectEvaluator project, ConfigFile file)
+    {
+        (_state, _file) = (state, file);
+        _unfollowed = new UnfollowedCode(state);
+        _structs = new StructEvaluator(state, this, _unfollowed);
+        _texts = new TextEvaluator(state, this, _unfollowed);
+        var imports = new FileImports();
+        var names = new EnvironmentNames(state, file, imports);
+        var booleans = new BooleanOperators(state, this);
+        var attributes = new AttributeEvaluator(state, this, _unfollowed);
+        var clauses = new ClauseRunner(state, this, _structs, _unfollowed);
+        var tries = new TryEvaluator(state, this, clauses, _unfollowed);
+        var configs = new ConfigCalls(state, this, _unfollowed, imports);
+        _named = new NamedCalls(
+            state,
+            configs,
+            new KnownCalls(state, this, _unfollowed),
+            new DefinedFunctions(state, file, this, clauses, _unfollowed),
+            _unfollowed);
+        _functions = new FunctionValues(state, this, clauses, _named, _unfollowed);
+        var forms = new SpecialForms(
+            this,
+            configs,
+            new ImportCalls(state, project, file, imports, this, _unfollowed),
+            new DirectiveEvaluator(state, _structs, imports, _unfollowed),
+            new ModuleEvaluator(state, this, _functions, _structs, tries, _unfollowed),
+            new ConditionEvaluator(state, this, _unfollowed),
+            new WithEvaluator(this, clauses, _unfollowed),
+            new ComprehensionEvaluator(state, this, clauses, _unfollowed),
+            tries,
+            new RaiseEvaluator(state, this, _structs),
+            clauses,
+            booleans,
+            names);
+        var scripts = new ScriptEvaluator(state, project, file, this, _unfollowed);
+        _calls = new CallEvaluator(state, this, names, forms, scripts, _functions, _named, _unfollowed);
+        _literals = new LiteralEvaluator(state, file, _calls);
+        _collections = new CollectionEvaluator(state, this, _texts, _structs, _named, _unfollowed);
+        _operators = new OperatorEvaluator(state, this, this, _calls, _named, _functions, clauses, attributes, booleans, _unfollowed);
+    }
 
-    /// <summary>What this evaluation gathers.</summary>
-    public EvaluationSession Session => session;
+    /// <inheritdoc/>
+    public WorkBudget Budget => _state.Budget;
+
+    /// <inheritdoc/>
+    public IFileView Files => _state.Files;
+
+    /// <inheritdoc/>
+    IEnvironmentView ICaller.Environment => _state.Environment;
+
+    /// <inheritdoc/>
+    public bool IsAtom(string name) => _state.Evaluated.IsAtom(name);
+
+    /// <inheritdoc/>
+    public void AddDoubtfulRaise() => _state.Control.MayRaise = true;
+
+    /// <inheritdoc/>
+    public IUnorderedRun RunUnordered() => new UnorderedRun(_state);
+
+    /// <inheritdoc/>
+    public MapValue? CreateStruct(string module) => _structs.Find(module)?.Create(module, []);
+
+    /// <inheritdoc/>
+    public AbstractValue Invoke(AbstractValue function, ImmutableArray<AbstractValue> arguments, SyntaxNode site) =>
+        _functions.Invoke(function, arguments, site);
+
+    /// <inheritdoc/>
+    public AbstractValue? Apply(string module, string name, ImmutableArray<AbstractValue> arguments, SyntaxNode site) =>
+        _named.Apply(module, name, arguments, site);
 
     /// <summary>
     /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is judged as if
@@ -28,26 +109,27 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
     public AbstractValue Run(bool isScript)
     {
         AbstractValue value = AtomValue.Nil;
-        var scope = new Scope { ExpandedAt = session.Definitions };
-        foreach (var expression in file.Tree.Root.Body.Expressions)
+        var scope = new Scope { ExpandedAt = _state.Modules.Now };
+        foreach (var expression in _file.Tree.Root.Body.Expressions)
         {
             value = Evaluate(expression, scope);
             if (value is NeverValue never)
             {
-                if (isScript || session.BranchDepth > 0 || session.TryDepth > 0)
+                if (isScript || _state.Control.IsInBranch || _state.Control.IsInTry)
                 {
                     return value;
                 }
 
-                var (kind, argument) = never.Refusal ?? (ConfigErrorKind.AlwaysRaises, file.Path);
-                value = Refuse(never.Node ?? expression, kind, argument);
+                var (kind, argument) = never.Refusal ?? (ConfigErrorKind.AlwaysRaises, _file.Path);
+                value = _unfollowed.Refuse(never.Node ?? expression, kind, argument);
             }
         }
 
         return value;
     }
 
-    private AbstractValue EvaluateBody(BodySyntax body, Scope scope)
+    /// <inheritdoc/>
+    public AbstractValue EvaluateBody(BodySyntax body, Scope scope)
     {
         AbstractValue value = AtomValue.Nil;
         foreach (var expression in body.Expressions)
@@ -62,18 +144,19 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
         return value;
     }
 
-    private AbstractValue Evaluate(ExpressionSyntax node, Scope scope)
+    /// <inheritdoc/>
+    public AbstractValue Evaluate(ExpressionSyntax node, Scope scope)
     {
-        if (!session.TryEnter())
+        if (!_state.Limits.TryEnter())
         {
-            return Opaque(node, scope, WorkBudget.Reason);
+            return _unfollowed.Opaque(node, scope, WorkBudget.Reason);
         }
 
         var value = EvaluateNode(node, scope);
-        session.Leave();
-        if (session.TryDepth > 0 && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigResult or ImportResult }) && !ValueComparer.IsKnown(value))
+        _state.Limits.Leave();
+        if (_state.Control.IsInTry && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigCalls.Result or ImportCalls.Result }) && !ValueComparer.IsKnown(value))
         {
-            session.MayRaise = true;
+            _state.Control.MayRaise = true;
         }
 
         if (value.Weight >= AbstractValue.MaximumWeight)
@@ -86,33 +169,33 @@ internal sealed partial class FileEvaluator(EvaluationSession session, ConfigFil
 
     private AbstractValue EvaluateNode(ExpressionSyntax node, Scope scope) => node switch
     {
-        LiteralSyntax literal => EvaluateLiteral(literal),
-        IdentifierSyntax identifier => EvaluateIdentifier(identifier, scope),
-        AliasSyntax or QualifiedAliasSyntax => EvaluateAlias(node, scope),
-        StringLiteralSyntax literal => EvaluateString(literal, scope),
-        KeywordPairSyntax pair => EvaluatePair(pair, scope),
-        KeywordListSyntax list => EvaluateKeywords(list, scope),
-        ListSyntax list => EvaluateList(list, scope),
-        TupleSyntax tuple => EvaluateTuple(tuple, scope),
-        MapSyntax map => EvaluateMap(map, scope),
+        LiteralSyntax literal => _literals.EvaluateLiteral(literal),
+        IdentifierSyntax identifier => _literals.EvaluateIdentifier(identifier, scope),
+        AliasSyntax or QualifiedAliasSyntax => LiteralEvaluator.EvaluateAlias(node, scope),
+        StringLiteralSyntax literal => _texts.EvaluateString(literal, scope),
+        KeywordPairSyntax pair => _collections.EvaluatePair(pair, scope),
+        KeywordListSyntax list => _collections.EvaluateKeywords(list, scope),
+        ListSyntax list => _collections.EvaluateList(list, scope),
+        TupleSyntax tuple => _collections.EvaluateTuple(tuple, scope),
+        MapSyntax map => _collections.EvaluateMap(map, scope),
         ParenthesizedSyntax { Body.HasClauses: false } block => EvaluateBody(block.Body, scope),
-        UnaryOperatorSyntax unary => EvaluateUnary(unary, scope),
-        BinaryOperatorSyntax binary => EvaluateBinary(binary, scope),
-        AccessSyntax access => EvaluateAccess(access, scope),
-        CallSyntax call => EvaluateCall(call, scope),
-        MemberAccessSyntax member => EvaluateBareCall(member, scope, piped: null),
-        FnSyntax function => EvaluateFn(function, scope),
-        CaptureArgumentSyntax argument => EvaluateCaptureArgument(argument, CaptureForm.ArgumentOf(argument), scope),
-        BitstringSyntax bits => EvaluateBitstring(bits, scope),
+        UnaryOperatorSyntax unary => _operators.EvaluateUnary(unary, scope),
+        BinaryOperatorSyntax binary => _operators.EvaluateBinary(binary, scope),
+        AccessSyntax access => _collections.EvaluateAccess(access, scope),
+        CallSyntax call => _calls.Evaluate(call, scope),
+        MemberAccessSyntax member => _calls.EvaluateBare(member, scope, piped: null),
+        FnSyntax function => _functions.EvaluateFn(function, scope),
+        CaptureArgumentSyntax argument => _functions.EvaluateCaptureArgument(argument, CaptureForm.ArgumentOf(argument), scope),
+        BitstringSyntax bits => _texts.EvaluateBitstring(bits, scope),
         SkippedTokensSyntax => SkipBroken(node, scope),
-        _ => Opaque(node, scope, Describe(node)),
+        _ => _unfollowed.Opaque(node, scope, Describe(node)),
     };
 
     /// <summary>Where the text is broken, the lost expression may have been any config call, and may have bound any variable.</summary>
     private UnknownValue SkipBroken(SyntaxNode node, Scope scope)
     {
         const string Reason = "text that cannot be parsed";
-        session.AddLayer(new UnknownLayer(Reason, node.Location) { IsOfError = true });
+        _state.AddLayer(new UnknownLayer(Reason, node.Location) { IsOfError = true });
         foreach (var name in scope.Variables.Keys)
         {
             scope.Bind(name, new UnknownValue(Reason));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -42,7 +41,7 @@ internal static class AccessFunctions
             case MapValue { IsStruct: false } map:
                 return Enumerables.IsKey(key) ? map.Find(key) ?? new AbsentValue() : null;
             case ListValue { Rest: null } list when key is AtomValue atom:
-                return Setting.Step(list with { Overrode = null }, atom.Name) switch
+                return Entries.Find(list with { Overrode = null }, atom.Name) switch
                 {
                     AbsentValue => new AbsentValue(),
                     UnknownValue { Node: null } => null,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -80,12 +78,12 @@ internal static class EnumFunctions
         }
 
         var results = ImmutableArray.CreateBuilder<AbstractValue>(items.Length);
-        var run = new UnorderedRun(site.Session);
+        var run = site.Caller.RunUnordered();
         AbstractValue? value = null;
         foreach (var item in items)
         {
             value = run.Run(() => site.Invoke(function, item));
-            if (value is null or NeverValue || !site.Session.Budget.TrySpend(value.Weight))
+            if (value is null or NeverValue || !site.Budget.TrySpend(value.Weight))
             {
                 break;
             }
@@ -107,7 +105,7 @@ internal static class EnumFunctions
         foreach (var item in items)
         {
             accumulator = site.Invoke(function, item, accumulator);
-            if (accumulator is NeverValue || !site.Session.Budget.TrySpend(accumulator.Weight))
+            if (accumulator is NeverValue || !site.Budget.TrySpend(accumulator.Weight))
             {
                 return accumulator as NeverValue;
             }
@@ -125,13 +123,13 @@ internal static class EnumFunctions
         results = null;
         foreach (var arguments in calls)
         {
-            var value = site.Evaluator.Invoke(function, arguments, site.Node);
+            var value = site.Invoke(function, arguments);
             if (value is NeverValue never)
             {
                 return never;
             }
 
-            if (!site.Session.Budget.TrySpend(value.Weight))
+            if (!site.Budget.TrySpend(value.Weight))
             {
                 return null;
             }

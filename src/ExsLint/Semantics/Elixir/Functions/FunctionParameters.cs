@@ -1,5 +1,3 @@
-using ExsLint.Semantics.Elixir.Evaluation;
-
 namespace ExsLint.Semantics.Elixir.Functions;
 
 /// <summary>Which arguments of the functions that are folded are functions themselves, and which they do not look at.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -65,7 +64,7 @@ internal static class KernelFunctions
             .Any("dbg", 1, (_, a) => a[0])
             .Calling("apply", 2, ValueShape.Any, (site, a) => Items(a[1]) is { } arguments ? site.Invoke(a[0], arguments) : null)
             .Calling("apply", 3, ValueShape.Any, (site, a) => a is [AtomValue module, AtomValue name, _] && Items(a[2]) is { } arguments
-                ? site.Evaluator.Apply(module.Name, name.Name, arguments, site.Node)
+                ? site.Caller.Apply(module.Name, name.Name, arguments, site.Node)
                 : null);
     }
 

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -18,9 +17,9 @@ internal static class PathFunctions
         table
             .Any("join", 2, (_, a) => Join(a[0], a[1]))
             .Any("join", 1, (_, a) => Items(a[0]) is { Length: > 1 } parts ? parts[1..].Aggregate(parts[0], Join) : null)
-            .Any("expand", 1, (site, a) => Expand(a[0], site.Session.Project.RootFolder))
-            .Any("expand", 2, (site, a) => ExpandFrom(a[0], a[1], site.Session.Project.RootFolder))
-            .Any("absname", 1, (site, a) => a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal) ? Expand(a[0], site.Session.Project.RootFolder) : null)
+            .Any("expand", 1, (site, a) => Expand(a[0], site.Caller.Files.RootFolder))
+            .Any("expand", 2, (site, a) => ExpandFrom(a[0], a[1], site.Caller.Files.RootFolder))
+            .Any("absname", 1, (site, a) => a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal) ? Expand(a[0], site.Caller.Files.RootFolder) : null)
             .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
                 ? InTree(TreePath.FolderOf(path))
                 : OfPlain(a[0], DirectoryOf))
@@ -41,13 +40,13 @@ internal static class PathFunctions
                     : BaseName(path).Length > extension.Length ? path[..^extension.Length] : null)
                 : null)
             .Any("relative_to", 2, (_, a) => RelativeTo(a[0], a[1]))
-            .Any("relative_to_cwd", 1, (site, a) => a[0] is UnknownValue ? RelativeTo(a[0], InTree(site.Session.Project.RootFolder)) : null)
-            .Any("wildcard", 1, (site, a) => Wildcard(site.Session, a[0], matchDot: false))
+            .Any("relative_to_cwd", 1, (site, a) => a[0] is UnknownValue ? RelativeTo(a[0], InTree(site.Caller.Files.RootFolder)) : null)
+            .Any("wildcard", 1, (site, a) => Wildcard(site.Caller.Files, a[0], matchDot: false))
             .Any("wildcard", 2, (site, a) => a[1] switch
             {
-                ListValue { Rest: null, Items: [] } => Wildcard(site.Session, a[0], matchDot: false),
+                ListValue { Rest: null, Items: [] } => Wildcard(site.Caller.Files, a[0], matchDot: false),
                 ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "match_dot" }, AtomValue matches] }] } =>
-                    Wildcard(site.Session, a[0], matches.IsTruthy == true),
+                    Wildcard(site.Caller.Files, a[0], matches.IsTruthy == true),
                 _ => null,
             });
     }
@@ -202,17 +201,16 @@ internal static class PathFunctions
     };
 
     /// <summary>The files and folders of the tree that a pattern matches; null where more may be on the machine.</summary>
-    private static ListValue? Wildcard(EvaluationSession session, AbstractValue written, bool matchDot)
+    private static ListValue? Wildcard(IFileView files, AbstractValue written, bool matchDot)
     {
         var (folder, pattern) = written switch
         {
             UnknownValue { TreePath: { } path } => ("", path),
             BinaryValue { ValidText: { Length: > 0 } text } when text[0] is not ('/' or '~') && !text.Contains('\0', StringComparison.Ordinal) =>
-                (session.Project.RootFolder, text),
+                (files.RootFolder, text),
             _ => ("", ""),
         };
-        if (pattern.Length == 0 || session.Changes.IsAny || session.MayMatchElsewhere(folder, pattern)
-            || TreeGlob.Expand(session.Files, folder, pattern, matchDot) is not { } paths)
+        if (pattern.Length == 0 || files.Expand(folder, pattern, matchDot) is not { } paths)
         {
             return null;
         }

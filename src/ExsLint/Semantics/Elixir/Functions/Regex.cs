@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.RegularExpressions;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
@@ -57,13 +56,13 @@ internal static class RegexFunctions
             return Raise;
         }
 
-        if (RegexSearch.Of(regex, text) is not { } search)
+        if (regex is not RegexValue { Pattern: { } pattern } || BytesOf(text) is not { } subject || RegexSearch.Of(pattern, subject) is not { } search)
         {
             return null;
         }
 
         var value = body(search);
-        return site.Session.Budget.TrySpend(search.Steps) && !search.GaveUp ? value : null;
+        return site.Budget.TrySpend(search.Steps) && !search.GaveUp ? value : null;
     }
 
     private static bool IsNoRegex(AbstractValue value) =>
@@ -123,6 +122,6 @@ internal static class RegexFunctions
             return IsNoText(source) ? Raise : null;
         }
 
-        return RegexSource.OptionsOf(options) is { } letters && new RegexValue(pattern with { Node = null }, letters) is { Pattern: not null } regex ? regex : null;
+        return RegexLetters.Of(options) is { } letters && new RegexValue(pattern with { Node = null }, letters) is { Pattern: not null } regex ? regex : null;
     }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using System.Text;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -55,12 +53,12 @@ internal static class StringFunctions
     /// <summary>Which atoms exist, the virtual machine knows; it gives this one, or raises.</summary>
     private static AbstractValue? ToExistingAtom(CallSite site, ImmutableArray<AbstractValue> a)
     {
-        if (a[0] is BinaryValue { ValidText: { } name } && site.Session.IsAtom(name))
+        if (a[0] is BinaryValue { ValidText: { } name } && site.Caller.IsAtom(name))
         {
             return new AtomValue(name);
         }
 
-        site.Session.MayRaise = true;
+        site.Caller.AddDoubtfulRaise();
         return a[0] is BinaryValue ? null : Raise;
     }
 

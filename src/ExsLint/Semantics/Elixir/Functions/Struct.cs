@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -28,7 +26,7 @@ internal static class StructFunctions
     {
         var structure = target switch
         {
-            AtomValue { Name: var module } => site.Evaluator.StructOf(module)?.Create(module, []),
+            AtomValue { Name: var module } => site.Caller.CreateStruct(module),
             MapValue { IsStruct: true } map => map,
             _ => null,
         };

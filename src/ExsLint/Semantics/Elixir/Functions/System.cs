@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
 namespace ExsLint.Semantics.Elixir.Functions;
@@ -30,8 +30,8 @@ internal static class SystemFunctions
         }
 
         table.In("Mix")
-            .Any("env", 0, (site, _) => site.Session.MixEnvironment)
-            .Any("target", 0, (site, _) => site.Session.MixTarget)
+            .Any("env", 0, (site, _) => site.Caller.Environment.MixEnvironment)
+            .Any("target", 0, (site, _) => site.Caller.Environment.MixTarget)
             .Any("env", 1, (site, a) => SetMix(site, a[0], isTarget: false))
             .Any("target", 1, (site, a) => SetMix(site, a[0], isTarget: true))
             .Any("raise", 1, (_, _) => new NeverValue { ExceptionType = "Elixir.Mix.Error" });
@@ -39,12 +39,12 @@ internal static class SystemFunctions
 
     private static AbstractValue SetMix(CallSite site, AbstractValue value, bool isTarget)
     {
-        site.Session.SetMix(value, isTarget);
+        site.Caller.Environment.SetMix(value, isTarget);
         return new AtomValue("ok");
     }
 
     private static AbstractValue? Pinned(CallSite site, string function, ImmutableArray<AbstractValue> arguments) =>
-        site.Session.Variables.Call(function, arguments);
+        site.Caller.Environment.ReadVariable(function, arguments);
 
     private static ChoiceValue MaybeSet(UnknownValue value) => new([Ok(value), Error], value.Reason);
 
@@ -57,13 +57,13 @@ internal static class SystemFunctions
         }
 
         var isText = value is BinaryValue { ValidText: { } written } && !written.Contains('\0', StringComparison.Ordinal);
-        site.Session.SetVariable(text, (value as BinaryValue)?.ValidText, isText || value is AtomValue { IsNil: true });
+        site.Caller.Environment.SetVariable(text, (value as BinaryValue)?.ValidText, isText || value is AtomValue { IsNil: true });
         return isText || value is AtomValue { IsNil: true } ? new AtomValue("ok") : null;
     }
 
     private static AbstractValue? Forget(CallSite site)
     {
-        site.Session.ForgetVariables();
+        site.Caller.Environment.ForgetVariables();
         return null;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
-using ExsLint.Syntax.Elixir;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Literals;
 using ExsLint.Syntax.Elixir.Nodes;

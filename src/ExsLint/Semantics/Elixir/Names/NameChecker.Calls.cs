@@ -1,7 +1,4 @@
-using ExsLint.Semantics.Elixir.Evaluation;
-using ExsLint.Syntax;
-using ExsLint.Syntax.Elixir;
-using ExsLint.Syntax.Elixir.Grammar;
+using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 
@@ -102,7 +99,7 @@ internal sealed partial class NameChecker
     /// Whether the block that an <c>if</c> lacks went to <c>config</c>, which says so: <c>config :a, b: if x do 1 end</c>.
     /// </summary>
     private static bool IsWithinBlockOfConfig(CallSyntax call) =>
-        call.DoBlock is null && call.Parent?.Parent?.Parent is CallSyntax { LocalName: FileEvaluator.ConfigName, DoBlock: not null };
+        call.DoBlock is null && call.Parent?.Parent?.Parent is CallSyntax { LocalName: FunctionReference.Config, DoBlock: not null };
 
     /// <summary>Arguments, and the branches behind them: what these bind stays within each.</summary>
     /// <param name="call">The call.</param>

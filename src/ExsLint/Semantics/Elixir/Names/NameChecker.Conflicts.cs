@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Nodes;
 

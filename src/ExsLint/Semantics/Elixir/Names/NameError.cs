@@ -1,4 +1,4 @@
-using ExsLint.Semantics.Elixir.Evaluation;
+using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 
 namespace ExsLint.Semantics.Elixir.Names;

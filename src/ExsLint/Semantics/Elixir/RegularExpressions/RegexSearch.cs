@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using ExsLint.Semantics.Elixir.Evaluation;
-using ExsLint.Semantics.Elixir.Functions;
-using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
@@ -30,13 +27,12 @@ internal sealed class RegexSearch
     public bool GaveUp => _matcher.GaveUp;
 
     /// <summary>
-    /// A search; null where it is not followed: the pattern is not, or the text is not ASCII, where versions and options differ in what a
-    /// letter is; or it ends lines in a way that counts only with some options.
+    /// A search; null where it is not followed: the text is not ASCII, where versions and options differ in what a letter is; or it ends lines in
+    /// a way that counts only with some options.
     /// </summary>
-    public static RegexSearch? Of(AbstractValue regex, AbstractValue subject) =>
-        regex is RegexValue { Pattern: { } pattern } && Terms.BytesOf(subject) is { } text && Ascii.IsValid(text)
-        && !(pattern.EndsLinesAtReturns && text.Contains('\r', StringComparison.Ordinal))
-            ? new RegexSearch(pattern, text)
+    public static RegexSearch? Of(RegexPattern pattern, string subject) =>
+        Ascii.IsValid(subject) && !(pattern.EndsLinesAtReturns && subject.Contains('\r', StringComparison.Ordinal))
+            ? new RegexSearch(pattern, subject)
             : null;
 
     /// <summary>The first match and its groups.</summary>

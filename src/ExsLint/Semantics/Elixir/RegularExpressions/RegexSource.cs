@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Functions;
-using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
-/// <summary>What <c>~r</c> makes of its text, and what Elixir calls the options of a regular expression.</summary>
+/// <summary>What <c>~r</c> makes of its text.</summary>
 internal static class RegexSource
 {
     private const string Escapes = "fnrtva";
@@ -40,25 +38,4 @@ internal static class RegexSource
 
         return result.DrainToImmutable();
     }
-
-    /// <summary>The letters of options that are given as a string, or as a list of Erlang's names; null where they are not known.</summary>
-    public static string? OptionsOf(AbstractValue value)
-    {
-        if (value is BinaryValue { ValidText: { } letters })
-        {
-            return letters;
-        }
-
-        var names = Terms.Items(value)?.Select(item => item is AtomValue { Name: var name } ? LetterOf(name) : null).ToList();
-        return names is null || names.Contains(null) ? null : string.Concat(names);
-    }
-
-    private static string? LetterOf(string name) => name switch
-    {
-        "caseless" => "i",
-        "multiline" => "m",
-        "extended" => "x",
-        "unicode" or "ucp" => "u",
-        _ => null,
-    };
 }

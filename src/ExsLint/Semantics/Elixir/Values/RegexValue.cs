@@ -1,5 +1,4 @@
-using ExsLint.Semantics.Elixir.Evaluation;
-using ExsLint.Semantics.Elixir.Functions;
+using System.Text;
 using ExsLint.Semantics.Elixir.RegularExpressions;
 
 namespace ExsLint.Semantics.Elixir.Values;
@@ -9,7 +8,7 @@ namespace ExsLint.Semantics.Elixir.Values;
 /// <param name="Options">The letters of its options: <c>iu</c>.</param>
 public sealed record RegexValue(BinaryValue Source, string Options) : OpaqueValue("a regex")
 {
-    private readonly Lazy<RegexPattern?> _pattern = new(() => RegexPattern.TryParse(Terms.BytesOf(Source)!, Options));
+    private readonly Lazy<RegexPattern?> _pattern = new(() => RegexPattern.TryParse(Encoding.Latin1.GetString(Source.Bytes.AsSpan()), Options));
 
     /// <summary>The pattern as it is matched; null where that is not followed.</summary>
     internal RegexPattern? Pattern => _pattern.Value;

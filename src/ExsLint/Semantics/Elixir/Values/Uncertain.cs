@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Semantics.Elixir.Values;
 

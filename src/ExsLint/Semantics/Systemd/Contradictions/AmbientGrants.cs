@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 

@@ -1,3 +1,6 @@
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
 /// <summary>Tells whether a setting would contradict what a unit says already.</summary>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 

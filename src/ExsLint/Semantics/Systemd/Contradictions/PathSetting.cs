@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
@@ -17,7 +20,7 @@ internal static class PrivateDevices
 
     /// <summary>Whether a path is that of a device which the private /dev lacks.</summary>
     public static bool Lacks(string path) =>
-        UnitPaths.IsBelow(path, "/dev") && !PseudoDevices.Concat(Mounted).Any(device => UnitPaths.IsAtOrBelow(path, device));
+        UnitPath.IsBelow(path, "/dev") && !PseudoDevices.Concat(Mounted).Any(device => UnitPath.IsAtOrBelow(path, device));
 
     /// <summary>The devices that <c>DeviceAllow=</c> opens in vain with a private /dev, since nothing binds them there.</summary>
     public static IEnumerable<PathSetting> OpenedInVain(EffectiveUnit unit)
@@ -28,7 +31,7 @@ internal static class PrivateDevices
             if (UnitWords.TrySplitFirst(assignment.Value, out var device, out _)
                 && PathSetting.Of(unit, assignment, device, isOptional: false) is { } path
                 && Lacks(path.Path)
-                && !bound.Exists(other => UnitPaths.IsAtOrBelow(path.Path, other)))
+                && !bound.Exists(other => UnitPath.IsAtOrBelow(path.Path, other)))
             {
                 yield return path;
             }

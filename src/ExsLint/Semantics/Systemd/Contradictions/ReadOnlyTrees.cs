@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Systemd.Commands;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Contradictions;
 
@@ -53,10 +57,10 @@ internal static class ReadOnlyTrees
         ProtectSystemMode.Full => IsIn(path, SystemFolders),
         ProtectSystemMode.Strict => !IsIn(path, NeverProtected),
         _ => false,
-    } && !Opened(unit).Any(folder => folder == "/" || UnitPaths.IsAtOrBelow(path, folder));
+    } && !Opened(unit).Any(folder => folder == "/" || UnitPath.IsAtOrBelow(path, folder));
 
     private static bool IsIn(string path, ImmutableArray<string> folders) =>
-        folders.Any(folder => UnitPaths.IsAtOrBelow(path, folder));
+        folders.Any(folder => UnitPath.IsAtOrBelow(path, folder));
 
     private static IEnumerable<string> Opened(EffectiveUnit unit) => PathSetting.List(unit, "ReadWritePaths")
         .Concat(PathSetting.Bound(unit))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using ExsLint.Semantics.Systemd.Settings;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 
@@ -23,7 +24,7 @@ internal sealed class ExposureAssessor
 
     private readonly ExecSettings _exec;
     private readonly ResourceSettings _resources;
-    private readonly EffectiveUnit _unit;
+    private readonly BoundUnit _unit;
     private readonly bool _hasProcesses;
     private readonly EffectiveValue<string?> _user;
     private readonly ulong _capabilities;
@@ -32,11 +33,11 @@ internal sealed class ExposureAssessor
     private EffectiveValue<AddressFamilyFilter>? _addressFamilies;
     private EffectiveValue<NamespaceFilter>? _namespaces;
 
-    public ExposureAssessor(EffectiveUnit unit)
+    public ExposureAssessor(BoundUnit unit, ExecSettings exec, ResourceSettings resources)
     {
         _unit = unit;
-        _exec = unit.Exec;
-        _resources = unit.Resources;
+        _exec = exec;
+        _resources = resources;
         _hasProcesses = UnitSections.ExecSection(unit.Name.Type) is not null;
         _user = EffectiveUser();
         _droppedCapabilities = DroppedCapabilities();

@@ -7,8 +7,6 @@ namespace ExsLint.Semantics.Systemd.Exposure;
 /// <param name="Name">Its name in systemd's table: <c>PrivateTmp=</c>, <c>SystemCallFilter=~@clock</c>.</param>
 /// <param name="Weight">How much it counts, 10 to 2500.</param>
 /// <param name="Range">The worst badness, 1 to 10; the best is 0.</param>
-/// <param name="RuleId">The id of the rule that reports it: <c>systemd-private-tmp</c>.</param>
-/// <param name="IsWarning">Whether that rule's default level is warning; else it is notice.</param>
 /// <param name="Directives">The keys that decide it.</param>
 /// <param name="IsOutOfPlaceInEarlyBoot">Whether it does not apply to a unit with <c>DefaultDependencies=no</c>.</param>
 public sealed record SecurityCheck(
@@ -16,8 +14,6 @@ public sealed record SecurityCheck(
     string Name,
     int Weight,
     int Range,
-    string RuleId,
-    bool IsWarning,
     ImmutableArray<string> Directives,
     bool IsOutOfPlaceInEarlyBoot)
 {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 
@@ -13,7 +14,7 @@ public static class SecurityTable
     private const string Resource = "systemd/systemd-security.tsv";
 
     // The columns of the table.
-    private const int JsonField = 0, Name = 1, Weight = 2, Range = 3, Rule = 4, Level = 5, Directives = 6, NotApplicable = 7, Sentences = 8;
+    private const int JsonField = 0, Name = 1, Weight = 2, Range = 3, Directives = 4, NotApplicable = 5, Sentences = 6;
 
     private static readonly FrozenSet<string> Switches = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -64,8 +65,6 @@ public static class SecurityTable
             cells[Name],
             int.Parse(cells[Weight], CultureInfo.InvariantCulture),
             int.Parse(cells[Range], CultureInfo.InvariantCulture),
-            cells[Rule],
-            cells[Level] == "warning",
             [.. cells[Directives].Split(' ')],
             cells[NotApplicable].Contains("boot", StringComparison.Ordinal))
         {
@@ -110,12 +109,11 @@ public static class SecurityTable
         var mask = 0UL;
         foreach (var choice in pattern[(open + 1)..].Split('|'))
         {
-            for (var number = 0; number < Systemd.Capabilities.Names.Length; number++)
+            var wanted = prefix + choice.TrimEnd('*');
+            for (var number = 0; number < Settings.Capabilities.Names.Length; number++)
             {
-                var capability = Systemd.Capabilities.Names[number];
-                var isNamed = choice is [.. var stem, '*']
-                    ? capability.StartsWith(prefix + stem, StringComparison.Ordinal)
-                    : capability == prefix + choice;
+                var capability = Settings.Capabilities.Names[number];
+                var isNamed = choice.EndsWith('*') ? capability.StartsWith(wanted, StringComparison.Ordinal) : capability == wanted;
                 mask |= isNamed ? 1UL << number : 0;
             }
         }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Exposure;
 

@@ -37,9 +37,8 @@ public sealed class UnitExposure
     public string Label { get; }
 
     /// <summary>Judges a unit; one that systemd refuses is judged as far as it can be read.</summary>
-    public static UnitExposure Assess(EffectiveUnit unit)
+    internal static UnitExposure Assess(ExposureAssessor assessor)
     {
-        var assessor = new ExposureAssessor(unit);
         var checks = SecurityTable.Checks;
         var rows = ImmutableArray.CreateBuilder<SecurityVerdict>(checks.Length);
         foreach (var check in checks)

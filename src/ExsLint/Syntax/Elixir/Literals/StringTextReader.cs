@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
-using ExsLint.Syntax.Elixir.Scanner;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir.Literals;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 using ExsLint.Syntax.Elixir.Language;
 
 namespace ExsLint.Syntax.Elixir.Names;

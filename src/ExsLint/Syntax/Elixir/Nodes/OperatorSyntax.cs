@@ -1,5 +1,3 @@
-using ExsLint.Syntax.Elixir.Language;
-
 namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>An operator before its operand: <c>-a</c>, <c>not a</c>, <c>&amp;f/1</c>, <c>@a</c>, <c>...a</c>.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ExsLint.Syntax.Elixir.Grammar.Reading;
 using Pidgin;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Combinators;

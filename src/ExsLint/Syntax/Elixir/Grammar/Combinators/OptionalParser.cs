@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
 using ExsLint.Syntax.Elixir.Language;
 using Pidgin;

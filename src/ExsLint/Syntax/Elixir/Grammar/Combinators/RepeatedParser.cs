@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using ExsLint.Syntax.Elixir.Grammar.Reading;
 using Pidgin;
 

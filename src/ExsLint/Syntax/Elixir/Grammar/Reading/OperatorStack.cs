@@ -1,4 +1,3 @@
-using ExsLint.Syntax.Elixir.Grammar.Recovery;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Nodes;
 

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using ExsLint.Frameworks;
+using ExsLint.Frameworks.Catalog;
+using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
+using ExsLint.Rules.Config;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Semantics.Secrets;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
+
+namespace ExsLint.Analysis.Linting;
+
+/// <summary>Evaluates the projects that config files belong to, and runs the rules on them.</summary>
+internal sealed class ConfigLinter(
+    Snapshot snapshot, LintOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+{
+    private readonly ConfigModelLoader _loader = new(snapshot, options.Environment, EnvironmentVariables.Unknown, cancellation);
+    private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
+    private readonly List<NotJudged> _notJudged = [];
+    private readonly FaultBarrier _barrier = new();
+
+    /// <summary>The trees that were read, sorted by path.</summary>
+    public IEnumerable<ElixirSyntaxTree> Trees => _loader.Trees;
+
+    /// <summary>
+    /// The files of configurations that are in the tree as a whole: about others it is not known what there is to be found.
+    /// </summary>
+    public IReadOnlySet<string> JudgedPaths => _judged;
+
+    /// <summary>The applications that there are no rules for.</summary>
+    public IEnumerable<NotJudged> NotJudged => _notJudged;
+
+    /// <summary>Where ExsLint itself failed.</summary>
+    public IEnumerable<Notification> Faults => _loader.Faults.Concat(_barrier.Faults);
+
+    /// <summary>The configurations that were evaluated.</summary>
+    public ImmutableArray<ConfigModel> Models { get; private set; } = [];
+
+    /// <summary>What is secret in the files that were read.</summary>
+    public SecretMap Secrets { get; private set; } = new();
+
+    /// <summary>Analyses the projects around config files.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="named">Those of them that the user named; null if they were found while walking.</param>
+    public void Lint(ImmutableArray<string> paths, ImmutableHashSet<string>? named)
+    {
+        Models = [.. _loader.Load(paths, named)];
+        Secrets = new SecretMap(Trees, Models, new FileAliases(snapshot.Files, Trees.Select(tree => tree.File)).Of);
+        foreach (var model in Models)
+        {
+            _barrier.Try(model.Project.EntryFile, "", () => Run(model));
+        }
+
+        _notJudged.AddRange(_loader.PassedOver);
+        var rule = RuleCatalog.All.OfType<ConfigUnreadRule>().Single();
+        foreach (var unread in _loader.Unread)
+        {
+            if (snapshot.Files.Read(unread.File) is { } file)
+            {
+                report(rule.Create(unread, file));
+            }
+        }
+    }
+
+    /// <summary>Whether there are rules for an application.</summary>
+    private static bool IsJudged(ConfiguredApplication application) =>
+        RuleCatalog.All.OfType<ConfigRule>().Any(rule => rule.Judges(application));
+
+    private void Run(ConfigModel model)
+    {
+        var applications = FrameworkCatalog.Recognise(model, snapshot);
+        _notJudged.AddRange(NotJudgedFinder.In(model, [.. applications.Where(IsJudged)], snapshot));
+        var isJudged = model.MissingFiles.IsEmpty;
+        foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
+        {
+            isJudged &= _barrier.Try(
+                model.Project.EntryFile,
+                $" in rule {rule.Descriptor.Id}",
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications, Secrets, report)));
+        }
+
+        if (isJudged)
+        {
+            _judged.UnionWith(ConfigModelLoader.PathsOf([model]));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
+
+namespace ExsLint.Frameworks.Akkoma;
+
+/// <summary>Akkoma, and Pleroma, whose application goes by the same name.</summary>
+public sealed class AkkomaFramework : Framework
+{
+    /// <inheritdoc/>
+    public override IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) =>
+        AkkomaInstance.Recognise(model, snapshot) is { } instance ? [instance] : [];
+
+    /// <inheritdoc/>
+    public override LoneFile? ReadAlone(ElixirSyntaxTree tree)
+    {
+        if (!AkkomaInstance.Configures(tree))
+        {
+            return null;
+        }
+
+        var file = new ConfigFile(tree, ConfigFileRole.Release);
+        var defaults = PleromaRecognition.IsPleroma([file]) ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
+        return new LoneFile(FrameworkDefaults.Load(defaults), IsReadByProvider: !file.IsSecret);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
+        ReleaseConfigPath.Choose(paths, variables, files);
+}

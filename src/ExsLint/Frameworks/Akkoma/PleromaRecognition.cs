@@ -1,0 +1,24 @@
+using ExsLint.Semantics.Elixir.Projects;
+
+namespace ExsLint.Frameworks.Akkoma;
+
+/// <summary>Tells Pleroma from Akkoma, whose application goes by the same name.</summary>
+public static class PleromaRecognition
+{
+    /// <summary>
+    /// Whether files are recognisably Pleroma's: a folder on the way to one, or a path or name written in one, says so, and nothing
+    /// says Akkoma. In doubt it is Akkoma: its rules ask for more.
+    /// </summary>
+    public static bool IsPleroma(IReadOnlyCollection<ConfigFile> files) =>
+        files.Any(file => SaysPleroma(file)) && !files.Any(file => Says(file, "akkoma"));
+
+    private static bool SaysPleroma(ConfigFile file) =>
+        file.Path.StartsWith("pleroma/", StringComparison.OrdinalIgnoreCase)
+        || file.Path.Contains("/pleroma/", StringComparison.OrdinalIgnoreCase)
+        || Says(file, "/pleroma")
+        || Says(file, "name: \"Pleroma\"");
+
+    private static bool Says(ConfigFile file, string word) =>
+        file.Source.Content.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || file.Path.Contains(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ExsLint.Frameworks.Akkoma;
+using ExsLint.Frameworks.Phoenix;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Variables;
+using ExsLint.Syntax.Elixir;
+using ExsLint.Workspace;
+
+namespace ExsLint.Frameworks.Catalog;
+
+/// <summary>Every framework that ExsLint knows.</summary>
+public static class FrameworkCatalog
+{
+    /// <summary>The frameworks; the first that recognises a file alone has it.</summary>
+    public static ImmutableArray<Framework> All { get; } = [new AkkomaFramework(), new PhoenixFramework()];
+
+    /// <summary>The applications of known frameworks that a configuration is for.</summary>
+    /// <param name="model">The effective configuration.</param>
+    /// <param name="snapshot">The analysed tree.</param>
+    public static ImmutableArray<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) =>
+        [.. All.SelectMany(framework => framework.Recognise(model, snapshot))];
+
+    /// <summary>How a file that stands alone is read, or null if no known framework reads it.</summary>
+    public static LoneFile? ReadAlone(ElixirSyntaxTree tree) =>
+        All.Select(framework => framework.ReadAlone(tree)).FirstOrDefault(read => read is not null);
+
+    /// <summary>Of files that stand alone those that are read, where that is decided by what is known of the environment variables.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="variables">What is known of the environment variables.</param>
+    /// <param name="files">The analysed tree.</param>
+    public static IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
+        All.Aggregate(paths, (left, framework) => framework.ChooseRead(left, variables, files));
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ExsLint.Semantics;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
+using ExsLint.Semantics.Elixir.Values;
+
+namespace ExsLint.Frameworks.Phoenix;
+
+/// <summary>
+/// An application with Phoenix endpoints, Ecto repositories or mailers. They are told by what they are: the keys of their settings and
+/// their names, whether or not the application's code is in the tree.
+/// </summary>
+public sealed class PhoenixApplication : ConfiguredApplication
+{
+    private const string EctoRepos = "ecto_repos";
+
+    // Keys that a Phoenix endpoint takes and hardly anything else (Phoenix.Endpoint, 'Endpoint configuration', Phoenix 1.7).
+    private static readonly ImmutableArray<string> EndpointKeys =
+        ["secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader", "debug_errors", "force_ssl", "cache_static_manifest"];
+
+    // The adapters of these libraries are modules below them (Swoosh 1.17, Bamboo 2.3).
+    private static readonly ImmutableArray<string> MailAdapters = ["Elixir.Swoosh.Adapters.", "Elixir.Bamboo."];
+
+    /// <summary>An application.</summary>
+    /// <param name="model">The effective configuration.</param>
+    /// <param name="name">The application's name.</param>
+    /// <param name="trees">The analysed tree.</param>
+    public PhoenixApplication(ConfigModel model, string name, IElixirTrees trees)
+        : base(model, name, trees)
+    {
+        var settings = model.State.GetSettings(name).ToList();
+        var modules = settings.Where(setting => setting.Key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal)).ToList();
+        Endpoints = [.. modules.Where(IsEndpoint).Select(setting => setting.Key)];
+        Repos =
+        [
+            .. settings.Where(setting => setting.Key == EctoRepos)
+                .SelectMany(setting => ChoiceValue.Flatten(setting.Value))
+                .OfType<ListValue>()
+                .SelectMany(list => list.Items)
+                .OfType<AtomValue>()
+                .Select(repo => repo.Name)
+                .Concat(modules.Where(setting => LastName(setting.Key).EndsWith("Repo", StringComparison.Ordinal)).Select(setting => setting.Key))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Mailers = [.. modules.Where(IsMailer).Select(setting => setting.Key)];
+        InstanceFile = FindInstanceFile(model, name);
+    }
+
+    /// <summary>The keys of its endpoints: <c>Elixir.ShopWeb.Endpoint</c>.</summary>
+    public ImmutableArray<string> Endpoints { get; }
+
+    /// <summary>The modules of its repositories: <c>Elixir.Shop.Repo</c>; some may have no settings.</summary>
+    public ImmutableArray<string> Repos { get; }
+
+    /// <summary>The keys of its mailers: <c>Elixir.Shop.Mailer</c>.</summary>
+    public ImmutableArray<string> Mailers { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>What is read when the release starts comes last and holds in production alone; else it is the environment's own file.</remarks>
+    public override ConfigFile InstanceFile { get; }
+
+    private static ConfigFile FindInstanceFile(ConfigModel model, string name)
+    {
+        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
+        return own.FindLast(file => file.Role == ConfigFileRole.Runtime)
+            ?? own.FindLast(file => file.IsSecret)
+            ?? own.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
+            ?? own[^1];
+    }
+
+    private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting) =>
+        LastName(setting.Key).EndsWith("Endpoint", StringComparison.Ordinal)
+        || (EndpointKeys.Any(key => IsWritten(setting.Value, key)) && (IsWritten(setting.Value, "url") || IsWritten(setting.Value, "http")));
+
+    private static bool IsMailer(KeyValuePair<string, AbstractValue> setting) =>
+        ChoiceValue.Flatten(Setting.Step(setting.Value, "adapter")).OfType<AtomValue>().Any(adapter =>
+            MailAdapters.Any(library => adapter.Name.StartsWith(library, StringComparison.Ordinal)));
+
+    private static bool IsWritten(AbstractValue settings, string key) =>
+        ChoiceValue.Flatten(Setting.Step(settings, key)).Any(value => value.Origin is not null && value is not AbsentValue);
+
+    private static string LastName(string module) => module[(module.LastIndexOf('.') + 1)..];
+}

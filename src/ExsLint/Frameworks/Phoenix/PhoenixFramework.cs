@@ -1,0 +1,13 @@
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Workspace;
+
+namespace ExsLint.Frameworks.Phoenix;
+
+/// <summary>Phoenix, Ecto and what goes with them: any application with an endpoint, a repository or a mailer.</summary>
+public sealed class PhoenixFramework : Framework
+{
+    /// <inheritdoc/>
+    public override IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) => OwnApplications.Of(model, snapshot)
+        .Select(name => new PhoenixApplication(model, name, snapshot))
+        .Where(application => !application.Endpoints.IsEmpty || !application.Repos.IsEmpty || !application.Mailers.IsEmpty);
+}

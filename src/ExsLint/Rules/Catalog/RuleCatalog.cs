@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using ExsLint.Rules.Akkoma;
+using ExsLint.Rules.Config;
+using ExsLint.Rules.Suppressions;
+using ExsLint.Rules.Syntax;
+using ExsLint.Rules.Systemd;
+using ExsLint.Rules.Systemd.Rows;
+
+namespace ExsLint.Rules.Catalog;
+
+/// <summary>Every rule. A plain list: nothing is looked up at run time, and a test asserts that no rule is missing.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The rules, sorted by id.</summary>
+    public static ImmutableArray<Rule> All { get; } = Sort(
+    [
+        new ConfigPathRule(),
+        new HttpIpRule(),
+        new HttpSecurityEnabledRule(),
+        new ReferrerPolicyRule(),
+        new SecureCookieFlagRule(),
+        new StrictTransportSecurityRule(),
+        new UploadBaseUrlRule(),
+        new ConfigErrorRule(),
+        new ConfigUnreadRule(),
+        new LayerUnknownRule(),
+        new SuppressionUnusedRule(),
+        new SuppressionWithoutReasonRule(),
+        new SyntaxByteOrderMarkRule(),
+        new SyntaxErrorRule(),
+        new SyntaxUnknownSectionRule(),
+        new CapabilitySysAdminRule(),
+        new ContradictionRule(),
+        new CookieArgumentRule(),
+        new DistributionRule(),
+        new ExposureRule(),
+        new MixEnvRule(),
+        new NoNewPrivilegesRule(),
+        new PrivateDevicesRule(),
+        new PrivateTmpRule(),
+        new ProtectHomeRule(),
+        new ProtectSystemRule(),
+        new RootUserRule(),
+        new SecretEnvironmentRule(),
+        new SilentTypoRule(),
+        new AmbientCapabilitiesRule(),
+        new DeviceAllowRule(),
+        .. SettingRowRule.CreateAll(),
+        .. CapabilityRule.CreateAll(),
+        .. NamespaceRule.CreateAll(),
+        .. AddressFamilyRule.CreateAll(),
+        .. SystemCallRule.CreateAll(),
+    ]);
+
+    /// <summary>The rule with this id, or null.</summary>
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);
+
+    private static ImmutableArray<Rule> Sort(Rule[] rules) =>
+        [.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)];
+}

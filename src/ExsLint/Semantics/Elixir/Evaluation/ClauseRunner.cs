@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.State;
+using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Nodes;
+
+namespace ExsLint.Semantics.Elixir.Evaluation;
+
+/// <summary>Patterns, guards, and clauses: of <c>case</c>, functions, and whatever else takes the first clause whose patterns match.</summary>
+internal sealed class ClauseRunner(
+    EvaluationState state,
+    IExpressionEvaluator expressions,
+    StructEvaluator structs,
+    UnfollowedCode unfollowed)
+{
+    /// <summary>The first clause whose patterns and guard match; where that is not known, every clause that may, joined.</summary>
+    /// <param name="clauses">The clauses.</param>
+    /// <param name="arguments">What their patterns are matched against.</param>
+    /// <param name="otherwise">What happens where none matches.</param>
+    public AbstractValue Run(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments, Func<AbstractValue> otherwise)
+    {
+        if (IndexOfChoice(clauses, arguments) is >= 0 and var index)
+        {
+            var choice = (ChoiceValue)arguments[index];
+            var alternatives = new BranchSet(state);
+            foreach (var alternative in choice.Alternatives)
+            {
+                alternatives.Run(() => Run(clauses, arguments.SetItem(index, alternative), otherwise));
+            }
+
+            return alternatives.Join(choice.Reason);
+        }
+
+        BranchSet? set = null;
+        foreach (var clause in clauses)
+        {
+            var inner = clause.Scope.Fork();
+            var matches = MatchAll(clause, arguments, inner);
+            if (matches == false)
+            {
+                continue;
+            }
+
+            if (matches == true && set is null)
+            {
+                return clause.Run(inner);
+            }
+
+            set ??= new BranchSet(state);
+            set.Run(() => clause.Run(inner));
+            if (matches == true)
+            {
+                return set.Join(Reasons.OfAny(arguments));
+            }
+
+            arguments = Exclude(clause, arguments);
+        }
+
+        if (set is null)
+        {
+            return otherwise();
+        }
+
+        set.Run(otherwise);
+        return set.Join(Reasons.OfAny(arguments));
+    }
+
+    public bool? MatchAll(FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner)
+    {
+        if (clause.Patterns.Length != arguments.Length)
+        {
+            return false;
+        }
+
+        // Where nothing is left, nothing is evaluated from here on.
+        _ = state.Budget.TrySpend(WorkBudget.PerExpression * (1 + arguments.Length));
+        var pattern = PatternIn(inner);
+        bool? matches = true;
+        for (var i = 0; i < arguments.Length && matches != false; i++)
+        {
+            matches = Both(matches, pattern.Match(clause.Patterns[i], arguments[i]));
+        }
+
+        return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner));
+    }
+
+    private PatternMatcher PatternIn(Scope scope) => new(scope, node => expressions.Evaluate(node, scope), map => structs.IsStruct(map, scope, out var name) ? name : null);
+
+    /// <summary>The argument whose alternatives are to be told apart, if there is more than one way to take it.</summary>
+    private int IndexOfChoice(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is ChoiceValue && state.Control.MayBranch
+                && (clauses.Count != 1 || clauses[0].Guard is not null || i >= clauses[0].Patterns.Length || clauses[0].Patterns[i] is not IdentifierSyntax))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>What the arguments may still be once a clause has not taken them.</summary>
+    private static ImmutableArray<AbstractValue> Exclude(FunctionClause clause, ImmutableArray<AbstractValue> arguments) =>
+        clause is { Guard: null, Patterns: [LiteralSyntax literal] } && arguments is [UnknownValue unknown]
+            ? (unknown.Shape, literal.Kind) switch
+            {
+                (ValueShape.BinaryOrNil, SyntaxKind.Nil) => [unknown with { Shape = ValueShape.Binary }],
+                (ValueShape.Boolean, SyntaxKind.True) => [AtomValue.False],
+                (ValueShape.Boolean, SyntaxKind.False) => [AtomValue.True],
+                _ => arguments,
+            }
+            : arguments;
+
+    /// <summary>The clauses of a body; null if it holds anything else, or a clause of several patterns.</summary>
+    /// <param name="body">The clauses.</param>
+    /// <param name="scope">What they see.</param>
+    /// <param name="patterns">How many patterns each has.</param>
+    public List<FunctionClause>? Read(BodySyntax body, Scope scope, int patterns = 1)
+    {
+        var clauses = new List<FunctionClause>(body.Expressions.Length);
+        foreach (var expression in body.Expressions)
+        {
+            if (expression is not StabClauseSyntax clause || clause.Patterns.Length != patterns)
+            {
+                return null;
+            }
+
+            clauses.Add(new FunctionClause(clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope));
+        }
+
+        return clauses;
+    }
+
+    public AbstractValue EvaluateCase(AbstractValue subject, BodySyntax body, Scope scope)
+    {
+        if (subject is NeverValue)
+        {
+            return subject;
+        }
+
+        return Read(body, scope) is { } clauses
+            ? Run(clauses, [subject], () => new NeverValue { ExceptionType = "Elixir.CaseClauseError" })
+            : unfollowed.Opaque(body, scope, "a clause that is not understood");
+    }
+
+    /// <summary>A guard lets only <c>true</c> pass; where it would raise it lets nothing pass. <c>a when b when c</c> takes either.</summary>
+    private bool? GuardTruth(ExpressionSyntax guard, Scope scope)
+    {
+        if (guard is BinaryOperatorSyntax either && either.OperatorToken.TextSpanOf is "when")
+        {
+            var (first, second) = (GuardTruth(either.Left, scope), GuardTruth(either.Right, scope));
+            return first == true || second == true ? true : first is null || second is null ? null : false;
+        }
+
+        // A guard that raises is no raise for whoever tries.
+        var mayRaise = state.Control.MayRaise;
+        var value = expressions.Evaluate(guard, scope);
+        state.Control.MayRaise = mayRaise;
+        return GuardTruth(value);
+    }
+
+    private static bool? GuardTruth(AbstractValue guard) => guard switch
+    {
+        AtomValue atom => atom.Name == "true",
+        UnknownValue { Shape: ValueShape.Any or ValueShape.Boolean or ValueShape.Atom } or ChoiceValue => null,
+        _ => false,
+    };
+
+    private static bool? Both(bool? left, bool? right) =>
+        left == false || right == false ? false : left is null || right is null ? null : true;
+
+    public AbstractValue EvaluateMatch(BinaryOperatorSyntax match, Scope scope)
+    {
+        var value = expressions.Evaluate(match.Right, scope);
+        return value is NeverValue ? value : Match(match.Left, value, scope);
+    }
+
+    /// <summary>Matches and binds in this scope; of several alternatives, those that match.</summary>
+    private AbstractValue Match(ExpressionSyntax pattern, AbstractValue value, Scope scope)
+    {
+        if (value is not ChoiceValue choice || pattern is IdentifierSyntax)
+        {
+            var matches = PatternIn(scope).Match(pattern, value);
+            state.Control.MayRaise |= matches != true;
+            return matches == false ? new NeverValue { ExceptionType = "Elixir.MatchError" } : value;
+        }
+
+        var scopes = new List<Scope>();
+        var values = new List<AbstractValue>();
+        foreach (var alternative in choice.Alternatives)
+        {
+            var inner = scope.Fork();
+            if (Match(pattern, alternative, inner) is not NeverValue)
+            {
+                scopes.Add(inner);
+                values.Add(alternative);
+            }
+        }
+
+        if (scopes.Count == 0)
+        {
+            return new NeverValue();
+        }
+
+        foreach (var name in scopes[0].Variables.Keys.Where(name => !ReferenceEquals(scopes[0].Find(name), scope.Find(name))).ToList())
+        {
+            scope.Bind(name, ChoiceValue.Of([.. scopes.Select(inner => inner.Find(name)).OfType<AbstractValue>()], choice.Reason));
+        }
+
+        return ChoiceValue.Of(values, choice.Reason);
+    }
+
+    /// <summary><c>match?(pattern, value)</c>; what the pattern binds is not seen outside.</summary>
+    public AbstractValue EvaluateMatches(CallSyntax call, Scope scope)
+    {
+        var value = expressions.Evaluate(call.Arguments[1], scope);
+        if (value is NeverValue)
+        {
+            return value;
+        }
+
+        var (pattern, guard) = SplitGuard(call.Arguments[0]);
+        var matches = MatchAll(new FunctionClause([pattern], guard, _ => value, scope), [value], scope.Fork());
+        return matches is { } known ? AtomValue.Of(known) : new UnknownValue(Reasons.OfAny([value]), ValueShape.Boolean);
+    }
+
+    public static (ExpressionSyntax Pattern, ExpressionSyntax? Guard) SplitGuard(ExpressionSyntax pattern) =>
+        pattern is BinaryOperatorSyntax guarded && guarded.OperatorToken.TextSpanOf is "when" ? (guarded.Left, guarded.Right) : (pattern, null);
+}
