@@ -18,7 +18,8 @@ public class ConfigProjectBenchmarks
     /// <summary>Reads, parses and evaluates all of them.</summary>
     [Benchmark]
     public int LoadProject() =>
-        new ConfigModelLoader(_files, "prod", EnvironmentVariables.Unknown).Load(["config/config.exs"], named: null)[0].Files.Length;
+        new ConfigModelLoader(_files, "prod", EnvironmentVariables.Unknown)
+            .Load(["config/config.exs"], named: null)[0].Files.Length;
 
     private sealed class MemoryFiles : IProjectFiles
     {
@@ -30,7 +31,11 @@ public class ConfigProjectBenchmarks
             _texts.Add("config/config.exs", "import Config\n" + string.Concat(imports));
             for (var i = 0; i < Imports; i++)
             {
-                var settings = Enumerable.Range(0, 20).Select(k => $"config :app{i % 7}, Key{k}, port: {i}, host: \"h{i}\", opts: [a: System.get_env(\"V{k}\"), b: [{k}, :x]]\n");
+                var settings = Enumerable.Range(0, 20)
+                    .Select(
+                        k =>
+                            $"config :app{i % 7}, Key{k}, port: {i}, host: \"h{i}\", opts: [a: System.get_env(\"V{k}\"), b: "
+                                + $"[{k}, :x]]\n");
                 _texts.Add($"config/part{i}.exs", "import Config\n" + string.Concat(settings));
             }
         }

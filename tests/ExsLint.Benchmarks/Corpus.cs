@@ -25,7 +25,8 @@ public static class Corpus
     private static Sample[] Samples(string path)
     {
         var text = File.ReadAllText(Path.Combine(Example, path));
-        return [new Sample("example", text), new Sample($"{ManyCopies} copies", string.Concat(Enumerable.Repeat(text, ManyCopies)))];
+        return [new Sample("example", text),
+            new Sample($"{ManyCopies} copies", string.Concat(Enumerable.Repeat(text, ManyCopies)))];
     }
 
     private static string FindRepository([CallerFilePath] string source = "") =>

@@ -8,7 +8,9 @@ using ExsLint.Benchmarks;
 
 // dotnet run --project tests/ExsLint.Benchmarks -c Release -- --filter '*' [--job short]
 var config = ManualConfig.CreateEmpty()
-    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+    .AddColumnProvider(
+        DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics,
+        DefaultColumnProviders.Metrics)
     .AddColumn(new ThroughputColumn())
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddExporter(MarkdownExporter.GitHub)

@@ -46,7 +46,8 @@ public sealed class BadInputTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.PathOf("latin.exs"), [.. System.Text.Encoding.UTF8.GetBytes(Samples.Faulty), (byte)'#', 0xE9]);
         var outcome = Exslint.Run(folder, "check", "latin.exs");
-        Assert.Equal((1, "exslint: warning: latin.exs: not valid UTF-8: analysed, but never fixed\n"), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(
+            (1, "exslint: warning: latin.exs: not valid UTF-8: analysed, but never fixed\n"), (outcome.ExitCode, outcome.Error));
         Assert.True(outcome.Reports("latin.exs"));
     }
 
@@ -92,7 +93,9 @@ public sealed class BadInputTests
     {
         using var folder = new TemporaryFolder();
         var nested = $"{new string('[', 400)}{new string(']', 400)}";
-        folder.Write("config/config.exs", $"import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {{0, 0, 0, 0}}], deep: {nested}\n");
+        folder.Write(
+            "config/config.exs",
+            $"import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {{0, 0, 0, 0}}], deep: {nested}\n");
         foreach (var command in (string[])["check .", "config .", "syntax --quoted config/config.exs"])
         {
             var expected = Exslint.Run(folder, command.Split(' '));

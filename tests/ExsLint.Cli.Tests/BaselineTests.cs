@@ -41,7 +41,8 @@ public sealed class BaselineTests
 
         using var report = JsonDocument.Parse(Exslint.Run(folder, [.. arguments, "--format", "sarif"]).Output);
         var results = report.RootElement.GetProperty("runs")[0].GetProperty("results");
-        Assert.Equal(["new", "unchanged"], results.EnumerateArray().Select(result => result.GetProperty("baselineState").GetString()!));
+        Assert.Equal(
+            ["new", "unchanged"], results.EnumerateArray().Select(result => result.GetProperty("baselineState").GetString()!));
         using var plain = JsonDocument.Parse(Exslint.Run(folder, "check", "--baseline", "base.json", "--format", "sarif").Output);
         var single = Assert.Single(plain.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
         Assert.False(single.TryGetProperty("baselineState", out _));
@@ -53,7 +54,8 @@ public sealed class BaselineTests
         using var folder = Recorded();
         folder.Write("config/prod.exs", Samples.Clean);
         folder.Write("config/other.exs", Samples.Clean);
-        const string Gone = "exslint: notice: base.json: 1 entry of the baseline no longer occurs; write it anew with --write-baseline\n";
+        const string Gone =
+            "exslint: notice: base.json: 1 entry of the baseline no longer occurs; write it anew with --write-baseline\n";
         Assert.Equal(new Outcome(0, "", Gone), Exslint.Run(folder, "check", "--baseline", "base.json"));
         Assert.Equal(new Outcome(0, "", Gone), Exslint.Run(folder, "check", "--baseline", "base.json", "config/prod.exs"));
         Assert.Equal(new Outcome(0, "", ""), Exslint.Run(folder, "check", "--baseline", "base.json", "config/other.exs"));
@@ -64,7 +66,9 @@ public sealed class BaselineTests
 
     [Theory]
     [InlineData("{\n  \"version\": x\n}", "exslint: error: bad.json:2:14: not a baseline: this is not JSON\n")]
-    [InlineData("{ \"version\": 1, \"findings\": [{}] }", "exslint: error: bad.json:1:31: not a baseline: 'path' is missing in this entry\n")]
+    [InlineData(
+        "{ \"version\": 1, \"findings\": [{}] }",
+        "exslint: error: bad.json:1:31: not a baseline: 'path' is missing in this entry\n")]
     [InlineData(null, "exslint: error: bad.json: the baseline cannot be read: no such file or directory\n")]
     public void What_is_no_baseline_is_one_line_and_exit_code_2(string? content, string error)
     {

@@ -58,7 +58,8 @@ public sealed class CheckTests
         folder.Write("out.txt", new string('x', 10_000));
         var outcome = Exslint.Run(folder, "check", "--output-file", "out.txt");
         Assert.Equal(new Outcome(1, "", ""), outcome);
-        Assert.StartsWith("config/prod.exs" + Samples.Finding, File.ReadAllText(folder.PathOf("out.txt")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "config/prod.exs" + Samples.Finding, File.ReadAllText(folder.PathOf("out.txt")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,9 @@ public sealed class ConfigCommandTests : IDisposable
     [Fact]
     public void Secrets_are_shown_on_demand_only()
     {
-        foreach (var arguments in (string[][])[["config"], ["config", "--format", "json"], ["config", "--explain", "shop.Shop.Endpoint.secret_key_base"], ["config", "--explain", "shop.mail", "--format", "json"]])
+        foreach (var arguments in (string[][])[["config"], ["config", "--format", "json"],
+            ["config", "--explain", "shop.Shop.Endpoint.secret_key_base"],
+            ["config", "--explain", "shop.mail", "--format", "json"]])
         {
             Assert.DoesNotContain("hunter2", Exslint.Run(_folder, arguments).Output, StringComparison.Ordinal);
             Assert.Contains("hunter2", Exslint.Run(_folder, [.. arguments, "--show-secrets"]).Output, StringComparison.Ordinal);
@@ -99,7 +101,8 @@ public sealed class ConfigCommandTests : IDisposable
         var outcome = Exslint.Run(folder, "check", "--format", "concise");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(
-            ": warning: From here on there are 'config calls that are not followed, in a configuration too large to follow': what they set is not judged. [layer-unknown]\n",
+            ": warning: From here on there are 'config calls that are not followed, in a configuration too large to follow': "
+                + "what they set is not judged. [layer-unknown]\n",
             outcome.Output,
             StringComparison.Ordinal);
     }
@@ -136,7 +139,8 @@ public sealed class ConfigCommandTests : IDisposable
         var outcome = Exslint.Run(_folder, "config", "--explain", "shop.Shop.Endpoint.http.prot");
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith(
-            "exslint: error: 'shop.Shop.Endpoint.http.prot' is not set; 'shop.Shop.Endpoint.http.port' ", outcome.Error, StringComparison.Ordinal);
+            "exslint: error: 'shop.Shop.Endpoint.http.prot' is not set; 'shop.Shop.Endpoint.http.port' ", outcome.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +149,9 @@ public sealed class ConfigCommandTests : IDisposable
         _folder.Write("config/prod.exs", "import Config\n\nimport_config \"gone.exs\"\n");
         var text = Exslint.Run(_folder, "config");
         Assert.Equal(1, text.ExitCode);
-        Assert.Equal("exslint: error: config/prod.exs:3:1: Elixir refuses the configuration: 'config/gone.exs' does not exist.\n", text.Error);
+        Assert.Equal(
+            "exslint: error: config/prod.exs:3:1: Elixir refuses the configuration: 'config/gone.exs' does not exist.\n",
+            text.Error);
         var json = Exslint.Run(_folder, "config", "--format", "json");
         Assert.Equal(1, json.ExitCode);
         Assert.Equal(
@@ -168,9 +174,15 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Theory]
     [InlineData("config :a, k: 1 <<< 2\n", "2:15: Elixir refuses the configuration: nothing defines '<<</2' here.")]
-    [InlineData("config :a, k: &(&2)\n", "2:15: Elixir refuses the configuration: this does not compile ('capture with &2 that lacks an argument before it').")]
-    [InlineData("config :a, k: (try do 1 rescue _ -> 1 rescue _ -> 2 end)\n", "2:16: Elixir refuses the configuration: this does not compile ('try with a section twice').")]
-    [InlineData("defmodule M do\n  defp f, do: 1\nend\nconfig :a, k: M.f()\n", "5:15: Elixir refuses the configuration: 'config/prod.exs' raises an error here.")]
+    [InlineData(
+        "config :a, k: &(&2)\n",
+        "2:15: Elixir refuses the configuration: this does not compile ('capture with &2 that lacks an argument before it').")]
+    [InlineData(
+        "config :a, k: (try do 1 rescue _ -> 1 rescue _ -> 2 end)\n",
+        "2:16: Elixir refuses the configuration: this does not compile ('try with a section twice').")]
+    [InlineData(
+        "defmodule M do\n  defp f, do: 1\nend\nconfig :a, k: M.f()\n",
+        "5:15: Elixir refuses the configuration: 'config/prod.exs' raises an error here.")]
     public void What_Elixir_does_not_take_is_an_error(string statements, string expected)
     {
         _folder.Write("config/prod.exs", "import Config\n" + statements);
@@ -193,7 +205,9 @@ public sealed class ConfigCommandTests : IDisposable
     {
         _folder.Write("other/config/config.exs", "import Config\nconfig :other, k: 1\n");
         var lines = Exslint.Run(_folder, "config", "--format", "json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["{\"root\":\"\",", "{\"root\":\"other\","], lines.Select(line => line[..(line.IndexOf(',', StringComparison.Ordinal) + 1)]));
+        Assert.Equal(
+            ["{\"root\":\"\",", "{\"root\":\"other\","],
+            lines.Select(line => line[..(line.IndexOf(',', StringComparison.Ordinal) + 1)]));
     }
 
     [Theory]
@@ -205,7 +219,9 @@ public sealed class ConfigCommandTests : IDisposable
     {
         var outcome = Exslint.Run(_folder, arguments);
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith(message.Replace("error: no such", "error: gone: no such", StringComparison.Ordinal), outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message.Replace("error: no such", "error: gone: no such", StringComparison.Ordinal), outcome.Error,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -241,8 +257,13 @@ public sealed class ConfigCommandTests : IDisposable
             Exslint.Run(_folder, "config", "rel/config.exs").Output,
             StringComparison.Ordinal);
         const string Database = "    database    may override it: configurable_from_database is true at rel/config.exs:2\n";
-        Assert.Contains(Database, Exslint.Run(_folder, "config", "rel/config.exs", "--explain", "pleroma.instance.name").Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("database", Exslint.Run(_folder, "config", "rel/config.exs", "--explain", "pleroma.Pleroma.Web.Endpoint.url.host").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            Database, Exslint.Run(_folder, "config", "rel/config.exs", "--explain", "pleroma.instance.name").Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "database",
+            Exslint.Run(_folder, "config", "rel/config.exs", "--explain", "pleroma.Pleroma.Web.Endpoint.url.host").Output,
+            StringComparison.Ordinal);
         Assert.EndsWith(
             ",\"database\":{\"depends_on\":null,\"file\":\"rel/config.exs\",\"line\":2}}\n",
             Exslint.Run(_folder, "config", "rel/config.exs", "--format", "json").Output,
@@ -251,7 +272,9 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Theory]
     [InlineData("false", "")]
-    [InlineData("System.get_env(\"DB\") == \"1\"", "#   configurable_from_database depends on environment variable DB at rel/config.exs:2\n")]
+    [InlineData(
+        "System.get_env(\"DB\") == \"1\"",
+        "#   configurable_from_database depends on environment variable DB at rel/config.exs:2\n")]
     public void The_database_overrides_nothing_unless_it_is_allowed_to(string value, string expected)
     {
         _folder.Write("rel/config.exs", $"import Config\nconfig :pleroma, configurable_from_database: {value}\n");
@@ -268,6 +291,11 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Contains("  # prod.exs:3, overrides 4000 (config.exs:5)", output, StringComparison.Ordinal);
         output = Exslint.RunShell(_folder, "cd config && \"$EXSLINT\" config --explain shop.Shop.Endpoint.http.port").Output;
         Assert.Contains("    set at      prod.exs:3:", output, StringComparison.Ordinal);
-        Assert.Contains("\"file\":\"config/prod.exs\"", Exslint.RunShell(_folder, "cd config && \"$EXSLINT\" config --format json --explain shop.Shop.Endpoint.http.port").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"file\":\"config/prod.exs\"",
+            Exslint.RunShell(
+                _folder,
+                "cd config && \"$EXSLINT\" config --format json --explain "
+                    + "shop.Shop.Endpoint.http.port").Output, StringComparison.Ordinal);
     }
 }

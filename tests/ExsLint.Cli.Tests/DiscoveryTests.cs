@@ -96,7 +96,9 @@ public sealed class DiscoveryTests
         folder.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
         folder.Write("repo/app/config/prod.exs", Samples.Faulty);
         Assert.True(Exslint.Run(folder, "check", "--format", "github", "repo/app/config").Reports("app/config/prod.exs"));
-        Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check --format github prod.exs").Reports("app/config/prod.exs"));
+        Assert.True(
+            Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check --format github prod.exs")
+                .Reports("app/config/prod.exs"));
         Assert.True(Exslint.Run(folder, "check", "--format", "github", folder.PathOf("repo/app")).Reports("app/config/prod.exs"));
     }
 
@@ -109,9 +111,12 @@ public sealed class DiscoveryTests
         folder.Write("repo/lib/.keep", "");
         Assert.True(Exslint.Run(folder, "check", "repo/app/config").Reports("repo/app/config/prod.exs"));
         Assert.True(Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check prod.exs").Reports("prod.exs"));
-        Assert.True(Exslint.RunShell(folder, "cd repo/app && \"$EXSLINT\" check \"$PWD/config/prod.exs\"").Reports("config/prod.exs"));
+        Assert.True(
+            Exslint.RunShell(folder, "cd repo/app && \"$EXSLINT\" check \"$PWD/config/prod.exs\"").Reports("config/prod.exs"));
         Assert.True(Exslint.RunShell(folder, "cd repo/lib && \"$EXSLINT\" check ..").Reports("app/config/prod.exs"));
-        Assert.StartsWith("prod.exs:3:19: ", Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check --format full").Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "prod.exs:3:19: ", Exslint.RunShell(folder, "cd repo/app/config && \"$EXSLINT\" check --format full").Output,
+            StringComparison.Ordinal);
         foreach (var format in new[] { "json", "sarif" })
         {
             var report = Exslint.RunShell(folder, $"cd repo/app/config && \"$EXSLINT\" check --format {format}").Output;
@@ -152,6 +157,8 @@ public sealed class DiscoveryTests
         folder.Write("two/.git/HEAD", "");
         folder.Write("two/config/two.exs", Samples.Faulty);
         var outcome = Exslint.Run(folder, "check", "two", "one");
-        Assert.Equal(["one/config/one.exs", "two/config/two.exs"], outcome.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["one/config/one.exs", "two/config/two.exs"],
+            outcome.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(':')[0]));
     }
 }

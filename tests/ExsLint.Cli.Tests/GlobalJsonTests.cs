@@ -11,7 +11,8 @@ public sealed class GlobalJsonTests
         using var json = JsonDocument.Parse(Repository.Read("global.json"));
         var sdk = json.RootElement.GetProperty("sdk");
 
-        Assert.Equal(("10.0.100", "latestMajor"), (sdk.GetProperty("version").GetString(), sdk.GetProperty("rollForward").GetString()));
+        Assert.Equal(
+            ("10.0.100", "latestMajor"), (sdk.GetProperty("version").GetString(), sdk.GetProperty("rollForward").GetString()));
         Assert.False(sdk.GetProperty("allowPrerelease").GetBoolean());
     }
 

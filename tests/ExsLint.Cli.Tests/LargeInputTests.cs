@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ExsLint.Cli.Tests;
 
-/// <summary>Inputs that nobody writes: each takes about a second, and minutes with an algorithm that looks at every pair.</summary>
+/// <summary>
+/// Inputs that nobody writes: each takes about a second, and minutes with an algorithm that looks at every pair.
+/// </summary>
 public sealed class LargeInputTests
 {
     private const string Service = "[Service]\nExecStart=/bin/true\n";
@@ -40,14 +42,17 @@ public sealed class LargeInputTests
 
         folder.Write("config/config.exs", text.ToString());
         Assert.Equal(0, Exslint.Run(folder, "fix", "--quiet", ".").ExitCode);
-        Assert.Equal("import Config\n" + string.Concat(Enumerable.Repeat("config :a, b: 1\n", comments)), File.ReadAllText(folder.PathOf("config/config.exs")));
+        Assert.Equal(
+            "import Config\n" + string.Concat(Enumerable.Repeat("config :a, b: 1\n", comments)),
+            File.ReadAllText(folder.PathOf("config/config.exs")));
     }
 
     [Fact]
     public void A_list_that_many_lines_merge_into_is_judged()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a.service", Service + Lines(12_000, _ => "CapabilityBoundingSet=~CAP_CHOWN\nCapabilityBoundingSet=CAP_CHOWN\n"));
+        folder.Write(
+            "a.service", Service + Lines(12_000, _ => "CapabilityBoundingSet=~CAP_CHOWN\nCapabilityBoundingSet=CAP_CHOWN\n"));
         Assert.Equal(0, Exslint.Run(folder, "unit", "a.service").ExitCode);
     }
 
@@ -65,12 +70,15 @@ public sealed class LargeInputTests
     public void A_map_that_grows_line_by_line_is_followed_until_it_is_too_much_work()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("config/config.exs", "import Config\nm = %{}\n" + Lines(20_000, i => $"m = Map.put(m, :k{i}, {i})\n") + "config :a, m: m\n");
+        folder.Write(
+            "config/config.exs",
+            "import Config\nm = %{}\n" + Lines(20_000, i => $"m = Map.put(m, :k{i}, {i})\n") + "config :a, m: m\n");
         var outcome = Exslint.Run(folder, "fix", "--quiet", ".");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(" warning: ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("[layer-unknown]", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("a configuration too large to follow", Exslint.Run(folder, "config", ".").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "a configuration too large to follow", Exslint.Run(folder, "config", ".").Output, StringComparison.Ordinal);
     }
 
     [Fact]

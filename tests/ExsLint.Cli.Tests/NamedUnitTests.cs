@@ -3,7 +3,8 @@ namespace ExsLint.Cli.Tests;
 /// <summary>A unit that is named stands for its drop-ins as well.</summary>
 public sealed class NamedUnitTests : IDisposable
 {
-    private const string Unit = "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nNoNewPrivileges=true\nPrivateTmp=true\n";
+    private const string Unit =
+        "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nNoNewPrivileges=true\nPrivateTmp=true\n";
     private const string DropIn = "[Service]\nUser=root\nNoNewPrivileges=false\n";
     private const string Select = "--select=systemd-root-user,systemd-no-new-privileges";
 
@@ -37,7 +38,8 @@ public sealed class NamedUnitTests : IDisposable
         _folder.Write("other.service.d/x.conf", DropIn);
         Assert.Equal(new Outcome(0, "", ""), Exslint.Run(_folder, "check", "--quiet", Select, "good.service"));
         Assert.Equal(
-            new Outcome(0, "", ""), Exslint.RunWithInput(_folder, Unit, "check", "--quiet", Select, "--stdin-filename", "other.service", "-"));
+            new Outcome(0, "", ""),
+            Exslint.RunWithInput(_folder, Unit, "check", "--quiet", Select, "--stdin-filename", "other.service", "-"));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class NamedUnitTests : IDisposable
         _folder.Write("good.service", Unit);
         _folder.Write("good.service.d/x.conf", "[Service]\nNoNewPrivileges=false\n");
         _folder.Write("service.d/y.conf", "[Service]\nPrivateTmp=no\n");
-        var outcome = Exslint.Run(_folder, "fix", "--unsafe", "--select", "systemd-no-new-privileges,systemd-private-tmp", "good.service");
+        var outcome =
+            Exslint.Run(_folder, "fix", "--unsafe", "--select", "systemd-no-new-privileges,systemd-private-tmp", "good.service");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal("[Service]\nNoNewPrivileges=true\n", File.ReadAllText(_folder.PathOf("good.service.d/x.conf")));

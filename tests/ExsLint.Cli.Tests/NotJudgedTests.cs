@@ -12,8 +12,12 @@ public sealed class NotJudgedTests : IDisposable
 
     public NotJudgedTests()
     {
-        _folder.Write("mix.exs", "defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: \"0.1.0\"]\nend\n");
-        _folder.Write("config/config.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, http: [ip: {0, 0, 0, 0}]\nconfig :logger, level: :debug\n");
+        _folder.Write(
+            "mix.exs",
+            "defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: \"0.1.0\"]\nend\n");
+        _folder.Write(
+            "config/config.exs",
+            "import Config\nconfig :shop, ShopWeb.Endpoint, http: [ip: {0, 0, 0, 0}]\nconfig :logger, level: :debug\n");
         foreach (var name in new[] { "a", "b", "c" })
         {
             _folder.Write($"deploy/{name}.service", "[Service]\nExecStart=/usr/bin/backup\n");
@@ -35,7 +39,8 @@ public sealed class NotJudgedTests : IDisposable
     {
         var outcome = Exslint.Run(_folder, "check");
         Assert.Equal(new Outcome(0, "", ""), outcome);
-        Assert.Equal($"exslint: notice: {App}\nexslint: notice: {Units}\nexslint: notice: No findings in 4 files.\n", outcome.Closing);
+        Assert.Equal(
+            $"exslint: notice: {App}\nexslint: notice: {Units}\nexslint: notice: No findings in 4 files.\n", outcome.Closing);
         Assert.Equal("", Exslint.Run(_folder, "check", "--quiet").Closing);
     }
 
@@ -56,7 +61,8 @@ public sealed class NotJudgedTests : IDisposable
                 ("c.service", "does not run the Erlang VM; --profile strict judges it", "deploy/c.service"),
             ],
             report.RootElement.GetProperty("not_judged").EnumerateArray().Select(thing =>
-                (thing.GetProperty("what").GetString()!, thing.GetProperty("why").GetString()!, thing.GetProperty("path").GetString()!)));
+                (thing.GetProperty("what").GetString()!, thing.GetProperty("why").GetString()!,
+                    thing.GetProperty("path").GetString()!)));
     }
 
     [Fact]
@@ -69,7 +75,8 @@ public sealed class NotJudgedTests : IDisposable
         Assert.Equal(
             [("note", "Not judged: shop (no rules for this application)."), ("note", $"N{Units[1..]}.")],
             notifications.Select(notification =>
-                (notification.GetProperty("level").GetString()!, notification.GetProperty("message").GetProperty("text").GetString()!)));
+                (notification.GetProperty("level").GetString()!,
+                    notification.GetProperty("message").GetProperty("text").GetString()!)));
         Assert.Contains("config/config.exs", notifications[0].GetProperty("locations").ToString(), StringComparison.Ordinal);
     }
 

@@ -17,9 +17,11 @@ public sealed class OddNameTests
         Exslint.RunShell(folder, "mkdir \"$(printf '\\377')\"; cp a/web.service \"$(printf '\\376').service\"");
         var outcome = Exslint.Run(folder, "check", "--select", "systemd-private-tmp", "--format", "concise");
         Exslint.RunShell(folder, "rm -r \"$(printf '\\377')\" \"$(printf '\\376').service\"");
-        Assert.Equal(4, outcome.Output.Split('\n').Count(line => line.EndsWith("[systemd-private-tmp]", StringComparison.Ordinal)));
         Assert.Equal(
-            "exslint: warning: \uFFFD.service: its name is not UTF-8: left out\nexslint: warning: \uFFFD: its name is not UTF-8: left out\n",
+            4, outcome.Output.Split('\n').Count(line => line.EndsWith("[systemd-private-tmp]", StringComparison.Ordinal)));
+        Assert.Equal(
+            "exslint: warning: \uFFFD.service: its name is not UTF-8: left out\nexslint: warning: \uFFFD: its name is not "
+                + "UTF-8: left out\n",
             outcome.Error);
     }
 
@@ -35,12 +37,15 @@ public sealed class OddNameTests
         folder.Write("README", "hello\n");
         Directory.CreateDirectory(folder.PathOf("web.service.d"));
         File.CreateSymbolicLink(folder.PathOf("web.service.d/50-exslint.conf"), target);
-        var before = Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText);
+        var before = Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => path, File.ReadAllText);
 
         var outcome = Exslint.Run(folder, "fix", "web.service", "--drop-in");
 
         Assert.Contains("web.service.d/50-exslint.conf is a link to another file", outcome.Error, StringComparison.Ordinal);
-        Assert.Equal(before, Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText));
+        Assert.Equal(
+            before,
+            Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText));
     }
 
     [LinuxTheory]

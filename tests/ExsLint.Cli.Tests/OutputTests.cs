@@ -33,8 +33,11 @@ public sealed class OutputTests : IDisposable
         var before = Shell("cat config/* mix.exs; ls -A . config");
 
         Assert.Equal(
-            new Outcome(2, "", $"exslint: error: {path}: the report cannot be written: {IsRead}\n"), Check("--output-file", path, "--write-baseline", "new.json"));
-        Assert.Equal(new Outcome(2, "", $"exslint: error: {path}: the baseline cannot be written: {IsRead}\n"), Check("--write-baseline", path));
+            new Outcome(2, "", $"exslint: error: {path}: the report cannot be written: {IsRead}\n"),
+            Check("--output-file", path, "--write-baseline", "new.json"));
+        Assert.Equal(
+            new Outcome(2, "", $"exslint: error: {path}: the baseline cannot be written: {IsRead}\n"),
+            Check("--write-baseline", path));
         Assert.Equal(before, Shell("cat config/* mix.exs; ls -A . config"));
     }
 
@@ -55,8 +58,10 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_text_of_standard_input_has_its_name_to_itself()
     {
-        var outcome = Exslint.RunWithInput(_folder, "import Config\n", "check", "--stdin-filename", "config/new.exs", "-", "--output-file", "config/new.exs");
-        Assert.Equal((2, $"exslint: error: config/new.exs: the report cannot be written: {IsRead}\n"), (outcome.ExitCode, outcome.Error));
+        var outcome = Exslint.RunWithInput(
+            _folder, "import Config\n", "check", "--stdin-filename", "config/new.exs", "-", "--output-file", "config/new.exs");
+        Assert.Equal(
+            (2, $"exslint: error: config/new.exs: the report cannot be written: {IsRead}\n"), (outcome.ExitCode, outcome.Error));
         Assert.False(File.Exists(_folder.PathOf("config/new.exs")));
     }
 
@@ -124,9 +129,11 @@ public sealed class OutputTests : IDisposable
     public void What_cannot_be_written_is_said(string option, string what)
     {
         Shell("mkdir folder; touch locked; chmod 444 locked");
-        foreach (var (path, reason) in ((string, string)[])[("folder", "is a directory"), ("locked", "the file is read-only"), ("none/out", "no such file or directory")])
+        foreach (var (path, reason) in ((string, string)[])[("folder", "is a directory"), ("locked", "the file is read-only"),
+            ("none/out", "no such file or directory")])
         {
-            Assert.Equal(new Outcome(2, "", $"exslint: error: {path}: {what} cannot be written: {reason}\n"), Check(option, path));
+            Assert.Equal(
+                new Outcome(2, "", $"exslint: error: {path}: {what} cannot be written: {reason}\n"), Check(option, path));
         }
     }
 

@@ -14,5 +14,6 @@ public sealed class ReadAheadTests
 
     [Fact]
     public void What_goes_wrong_is_not_lost() =>
-        Assert.Throws<DivideByZeroException>(() => ReadAhead.OnOtherThread(Enumerable.Range(-40, 100).Select(number => 1 / number)).Sum());
+        Assert.Throws<DivideByZeroException>(
+            () => ReadAhead.OnOtherThread(Enumerable.Range(-40, 100).Select(number => 1 / number)).Sum());
 }

@@ -20,11 +20,13 @@ public sealed partial class ReadmeTests
         var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
 
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
-        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToLookup(line => line.Contains(": notice: ", StringComparison.Ordinal));
+        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ToLookup(line => line.Contains(": notice: ", StringComparison.Ordinal));
         var findings = string.Concat(lines[false].Select(line => line + "\n"));
         Assert.Contains($"```text\n{findings}```\n", readme, StringComparison.Ordinal);
         Assert.Contains($"and {lines[true].Count()} notices", readme, StringComparison.Ordinal);
-        Assert.Equal(HardeningGuide, Rule().Matches(findings).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            HardeningGuide, Rule().Matches(findings).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     private static string Repository([CallerFilePath] string source = "") =>

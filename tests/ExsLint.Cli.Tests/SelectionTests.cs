@@ -3,7 +3,8 @@ namespace ExsLint.Cli.Tests;
 /// <summary>Which files and which rules <c>exslint check</c> looks at.</summary>
 public sealed class SelectionTests
 {
-    private const string TwoFindings = "import Config\n\nconfig :pleroma, :http_security, sts: false, referrer_policy: \"unsafe-url\"\n";
+    private const string TwoFindings =
+        "import Config\n\nconfig :pleroma, :http_security, sts: false, referrer_policy: \"unsafe-url\"\n";
 
     [Theory]
     [InlineData("akkoma-sts,akkoma-referrer-policy", "--select", "akkoma-sts,akkoma-referrer-policy")]
@@ -35,13 +36,15 @@ public sealed class SelectionTests
     [InlineData("--ignore: there is no rule 'nonsense'; 'exslint rule' lists all", "check", "--ignore", "akkoma-sts, nonsense")]
     [InlineData("--ignore: no rule matches 'caddy-*'; 'exslint rule' lists all", "check", "--ignore", "caddy-*")]
     [InlineData("--select takes rules, not ','", "check", "--select", ",")]
-    [InlineData("'-' is standard input, and --stdin-filename has to tell which file that is; a file of this name is './-'", "check", "-")]
+    [InlineData(
+        "'-' is standard input, and --stdin-filename has to tell which file that is; a file of this name is './-'", "check", "-")]
     [InlineData("--stdin-filename takes '-' as the only path", "check", "--stdin-filename", "config/prod.exs")]
     [InlineData("--stdin-filename takes '-' as the only path", "check", "--stdin-filename", "config/prod.exs", "-", "config")]
     public void Wrong_usage_is_one_line_and_exit_code_2(string message, params string[] arguments)
     {
         using var folder = Project();
-        Assert.Equal(new Outcome(2, "", $"exslint: error: {message}; see 'exslint check --help'\n"), Exslint.Run(folder, arguments));
+        Assert.Equal(
+            new Outcome(2, "", $"exslint: error: {message}; see 'exslint check --help'\n"), Exslint.Run(folder, arguments));
     }
 
     [Theory]
@@ -57,7 +60,9 @@ public sealed class SelectionTests
         folder.Write("config/dev.exs", Samples.Faulty);
         folder.Write("list.txt", list);
         var outcome = Exslint.RunWithInput(folder, list, "check", "--files-from", "-");
-        Assert.Equal(["config/prod.exs"], outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["config/prod.exs"],
+            outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]));
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal(outcome, Exslint.Run(folder, "check", "--files-from", "list.txt"));
     }
@@ -72,7 +77,9 @@ public sealed class SelectionTests
         Assert.Equal(
             new Outcome(2, "", "exslint: error: none.exs: no such file or directory\n"),
             Exslint.RunWithInput(folder, "none.exs\n", "check", "--files-from", "-"));
-        Assert.Equal(new Outcome(2, "", "exslint: error: list.txt: no such file or directory\n"), Exslint.Run(folder, "check", "--files-from", "list.txt"));
+        Assert.Equal(
+            new Outcome(2, "", "exslint: error: list.txt: no such file or directory\n"),
+            Exslint.Run(folder, "check", "--files-from", "list.txt"));
     }
 
     [Theory]
@@ -94,11 +101,14 @@ public sealed class SelectionTests
     public void Standard_input_is_judged_in_its_project_and_nothing_else_is_reported()
     {
         using var folder = Project();
-        folder.Write("config/config.exs", "import Config\nconfig :pleroma, :http_security, enabled: true, sts: false\nimport_config \"prod.exs\"\n");
+        folder.Write(
+            "config/config.exs",
+            "import Config\nconfig :pleroma, :http_security, enabled: true, sts: false\nimport_config \"prod.exs\"\n");
         folder.Write("config/prod.exs", "import Config\n");
         Assert.Contains("akkoma-sts", Exslint.Run(folder, "check").Output, StringComparison.Ordinal);
         var mended = Exslint.RunWithInput(
-            folder, "import Config\nconfig :pleroma, :http_security, sts: true\n", "check", "--stdin-filename", "config/prod.exs", "-", "--select", "akkoma-sts");
+            folder, "import Config\nconfig :pleroma, :http_security, sts: true\n", "check", "--stdin-filename", "config/prod.exs",
+            "-", "--select", "akkoma-sts");
         Assert.Equal(new Outcome(0, "", ""), mended);
     }
 
@@ -109,8 +119,10 @@ public sealed class SelectionTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("akkoma.service", "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nPrivateTmp=true\n");
-        var text = name == "akkoma.service" ? "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\n" : "[Service]\nPrivateTmp=false\n";
-        var outcome = Exslint.RunWithInput(folder, text, "check", "--stdin-filename", name, "-", "--select", "systemd-private-tmp");
+        var text = name == "akkoma.service" ? "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\n"
+            : "[Service]\nPrivateTmp=false\n";
+        var outcome =
+            Exslint.RunWithInput(folder, text, "check", "--stdin-filename", name, "-", "--select", "systemd-private-tmp");
         Assert.StartsWith(expected, outcome.Output, StringComparison.Ordinal);
         Assert.Equal(1, outcome.ExitCode);
     }
@@ -122,7 +134,8 @@ public sealed class SelectionTests
     public void A_name_that_says_nothing_of_the_text_is_an_error(string name, string error)
     {
         using var folder = Project();
-        Assert.Equal(new Outcome(2, "", error), Exslint.RunWithInput(folder, Samples.Clean, "check", "--stdin-filename", name, "-"));
+        Assert.Equal(
+            new Outcome(2, "", error), Exslint.RunWithInput(folder, Samples.Clean, "check", "--stdin-filename", name, "-"));
     }
 
     [Fact]

@@ -16,13 +16,20 @@ public sealed class SyntaxTests
         var lines = outcome.Output.Split('\n');
         Assert.StartsWith("""{"path":"config/prod.exs","language":"elixir","ok":false,"errors":[{"level":"error",""", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("""{"path":"akkoma.service","language":"systemd","ok":true,"errors":[],"root":{"kind":"UnitFile",""", lines[1], StringComparison.Ordinal);
-        Assert.Equal(["", "SkippedTokens"], lines[..2].Select(line => line.Contains("\"SkippedTokens\"", StringComparison.Ordinal) ? "SkippedTokens" : "").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["", "SkippedTokens"],
+            lines[..2].Select(line => line.Contains("\"SkippedTokens\"", StringComparison.Ordinal) ? "SkippedTokens" : "")
+                .Order(StringComparer.Ordinal));
         Assert.Equal(3, lines.Length);
     }
 
     [Theory]
-    [InlineData("exslint: error: syntax prints one of two things: choose --quoted or --tree; see 'exslint syntax --help'", "syntax", "a.exs")]
-    [InlineData("exslint: error: syntax prints one of two things: choose --quoted or --tree; see 'exslint syntax --help'", "syntax", "--tree", "--quoted", "a.exs")]
+    [InlineData(
+        "exslint: error: syntax prints one of two things: choose --quoted or --tree; see 'exslint syntax --help'", "syntax",
+        "a.exs")]
+    [InlineData(
+        "exslint: error: syntax prints one of two things: choose --quoted or --tree; see 'exslint syntax --help'", "syntax",
+        "--tree", "--quoted", "a.exs")]
     public void Either_tree_or_quoted_form_is_asked_for(string expected, params string[] arguments)
     {
         using var folder = new TemporaryFolder();

@@ -37,7 +37,8 @@ public sealed class SystemdOptionsTests : IDisposable
         Assert.Equal(1, Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system").ExitCode);
 
         File.CreateSymbolicLink(_folder.PathOf($"system/{DropIn}"), "/dev/null");
-        Assert.Equal(new Outcome(0, "", ""), Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system"));
+        Assert.Equal(
+            new Outcome(0, "", ""), Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system"));
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class SystemdOptionsTests : IDisposable
     {
         _folder.Write("system/usr/lib/systemd/system/akkoma.service", Unit);
         _folder.Write("system/usr/lib/systemd/system/akkoma.service.d/60-local.conf", "[Service]\nPrivateTmp=yes\n");
-        var outcome = Exslint.Run(_folder, "check", Select, "--quiet", "--systemd-root", "system", "system/usr/lib/systemd/system/akkoma.service");
+        var outcome = Exslint.Run(
+            _folder, "check", Select, "--quiet", "--systemd-root", "system", "system/usr/lib/systemd/system/akkoma.service");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith($"system/{DropIn}:2:12: warning:", outcome.Output, StringComparison.Ordinal);
@@ -88,7 +90,8 @@ public sealed class SystemdOptionsTests : IDisposable
     {
         var outcome = Exslint.Run(_folder, "fix", "--unsafe", Select, "--systemd-root", "system", "repo/akkoma.service");
 
-        Assert.Equal((1, Unit, "[Service]\nPrivateTmp=no\n"), (outcome.ExitCode, Read("repo/akkoma.service"), Read($"system/{DropIn}")));
+        Assert.Equal(
+            (1, Unit, "[Service]\nPrivateTmp=no\n"), (outcome.ExitCode, Read("repo/akkoma.service"), Read($"system/{DropIn}")));
         Assert.Contains($"/{DropIn} is the system's", outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.PathOf("repo/etc")));
     }
@@ -101,7 +104,9 @@ public sealed class SystemdOptionsTests : IDisposable
         _folder.Write(Installed, text);
         var refused = Exslint.Run(_folder, "fix", Select, "--systemd-root", "system", Installed);
         Assert.Equal((1, text), (refused.ExitCode, Read(Installed)));
-        Assert.Contains("etc/systemd/system/web.service is the system's; --drop-in writes a drop-in instead", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "etc/systemd/system/web.service is the system's; --drop-in writes a drop-in instead", refused.Error,
+            StringComparison.Ordinal);
 
         Assert.Equal(0, Exslint.Run(_folder, "fix", Select, "--drop-in", "--systemd-root", "system", Installed).ExitCode);
         Assert.Equal((text, "[Service]\nPrivateTmp=true\n"), (Read(Installed), Read($"{Installed}.d/50-exslint.conf")));

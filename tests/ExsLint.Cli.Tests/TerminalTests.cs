@@ -84,7 +84,8 @@ public sealed class TerminalTests
     {
         using var folder = Samples.Project();
         Run(folder, "check --output-file out.txt", "", 80);
-        Assert.StartsWith("config/prod.exs" + Samples.Finding, File.ReadAllText(folder.PathOf("out.txt")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "config/prod.exs" + Samples.Finding, File.ReadAllText(folder.PathOf("out.txt")), StringComparison.Ordinal);
         Run(folder, "check --format full --output-file full.txt", "", 80);
         Assert.DoesNotContain('\u001b', File.ReadAllText(folder.PathOf("full.txt")));
     }
@@ -97,6 +98,7 @@ public sealed class TerminalTests
 
     private static string Run(TemporaryFolder folder, string arguments, string variable, int columns) => Exslint.RunShell(
         folder,
-        $"unset CI NO_COLOR; TERM=xterm; export TERM; script -qec 'stty cols {columns}; env {variable} \"$EXSLINT\" {arguments}' /dev/null")
+        $"unset CI NO_COLOR; TERM=xterm; export TERM; script -qec 'stty cols {columns}; env {variable} \"$EXSLINT\" "
+            + $"{arguments}' /dev/null")
         .Output.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -1,6 +1,9 @@
 namespace ExsLint.Cli.Tests;
 
-/// <summary>Whatever files a tree on disk has or lacks, with links, ignored files and folders in unlikely places, every command comes to its end.</summary>
+/// <summary>
+/// Whatever files a tree on disk has or lacks, with links, ignored files and folders in unlikely places, every command comes to
+/// its end.
+/// </summary>
 public sealed class TreeShapeTests
 {
     private const int Count = 8;
@@ -10,7 +13,8 @@ public sealed class TreeShapeTests
         entries =>
         {
             using var folder = Make(entries);
-            foreach (var command in (string[])["check . --profile strict", "fix . --diff", "fix . --unsafe --drop-in", "config .", "unit .", "check ."])
+            foreach (var command in (string[])["check . --profile strict", "fix . --diff", "fix . --unsafe --drop-in", "config .",
+                "unit .", "check ."])
             {
                 var outcome = Exslint.Run(folder, command.Split(' '));
                 Assert.InRange(outcome.ExitCode, 0, 2);
@@ -25,7 +29,9 @@ public sealed class TreeShapeTests
     private static TemporaryFolder Make(TreeEntry[] entries)
     {
         var folder = new TemporaryFolder();
-        folder.Write(".gitignore", string.Concat(entries.Where(entry => entry.Kind == TreeEntryKind.Ignored).Select(entry => $"/{entry.Path}\n")));
+        folder.Write(
+            ".gitignore",
+            string.Concat(entries.Where(entry => entry.Kind == TreeEntryKind.Ignored).Select(entry => $"/{entry.Path}\n")));
         Directory.CreateDirectory(folder.PathOf(".git"));
         foreach (var entry in entries)
         {

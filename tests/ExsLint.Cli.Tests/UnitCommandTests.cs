@@ -16,11 +16,14 @@ public sealed class UnitCommandTests
         var outcome = Exslint.Run(folder, "unit", "web.service");
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Matches("(?m)^✓ User=/DynamicUser= +Service runs under a static non-root user identity +web.service:3$", outcome.Output);
-        Assert.Matches("(?m)^✗ PrivateTmp= +Service has access to other software's temporary files +0.2  web.service.d/10-tmp.conf:2$", outcome.Output);
+        Assert.Matches(
+            "(?m)^✓ User=/DynamicUser= +Service runs under a static non-root user identity +web.service:3$", outcome.Output);
+        Assert.Matches(
+            "(?m)^✗ PrivateTmp= +Service has access to other software's temporary files +0.2  web.service.d/10-tmp.conf:2$",
+            outcome.Output);
         Assert.EndsWith(
-            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.8 EXPOSED; after all fixes: 1.6 OK\n"
-            + "→ As systemd 262 sees it; --systemd-version takes another.\n",
+            "\n\n→ Overall exposure level for web.service: 9.0 UNSAFE\n→ After the safe fixes: 7.8 EXPOSED; after all fixes: "
+            + "1.6 OK\n→ As systemd 262 sees it; --systemd-version takes another.\n",
             outcome.Output,
             StringComparison.Ordinal);
     }
@@ -30,8 +33,13 @@ public sealed class UnitCommandTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("web.service", Unit);
-        Assert.Contains("→ As systemd 252 sees it;", Exslint.Run(folder, "unit", "--systemd-version", "252", "web.service").Output, StringComparison.Ordinal);
-        Assert.Contains(",\"systemd\":252,", Exslint.Run(folder, "unit", "--format", "json", "--systemd-version", "252", "web.service").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "→ As systemd 252 sees it;", Exslint.Run(folder, "unit", "--systemd-version", "252", "web.service").Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            ",\"systemd\":252,",
+            Exslint.Run(folder, "unit", "--format", "json", "--systemd-version", "252", "web.service").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,10 +47,14 @@ public sealed class UnitCommandTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("units/web.service", Unit);
-        Assert.Matches("(?m) web.service:3$", Exslint.RunShell(folder, "cd units && \"$EXSLINT\" unit \"$PWD/web.service\"").Output);
-        Assert.Matches("(?m) web.service:3$", Exslint.RunShell(folder, "cd units && \"$EXSLINT\" unit ../units/web.service").Output);
+        Assert.Matches(
+            "(?m) web.service:3$", Exslint.RunShell(folder, "cd units && \"$EXSLINT\" unit \"$PWD/web.service\"").Output);
+        Assert.Matches(
+            "(?m) web.service:3$", Exslint.RunShell(folder, "cd units && \"$EXSLINT\" unit ../units/web.service").Output);
         Assert.Matches("(?m) units/web.service:3$", Exslint.Run(folder, "unit", "units/web.service").Output);
-        Assert.Matches("(?m) /.*/units/web.service:3$", Exslint.RunShell(folder, "mkdir other && cd other && \"$EXSLINT\" unit \"$PWD/../units/web.service\"").Output);
+        Assert.Matches(
+            "(?m) /.*/units/web.service:3$",
+            Exslint.RunShell(folder, "mkdir other && cd other && \"$EXSLINT\" unit \"$PWD/../units/web.service\"").Output);
     }
 
     [Fact]
@@ -57,7 +69,10 @@ public sealed class UnitCommandTests
 
         var outcome = Exslint.Run(folder, ["unit", "--format", "json", .. names, "not-a-unit"]);
 
-        Assert.Equal(names, outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("unit").GetString()!));
+        Assert.Equal(
+            names,
+            outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("unit").GetString()!));
         Assert.Equal(
             names.Where(name => name is "30.service" or "31.service").Append("not-a-unit"),
             outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[2]));
@@ -74,7 +89,8 @@ public sealed class UnitCommandTests
             "\"after_safe_fixes\":\"",
             Exslint.Run(folder, "unit", "--format", "json", "--what-if", "web.service").Output,
             StringComparison.Ordinal);
-        Assert.DoesNotContain("after_safe", Exslint.Run(folder, "unit", "--format", "json", "web.service").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "after_safe", Exslint.Run(folder, "unit", "--format", "json", "web.service").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +121,9 @@ public sealed class UnitCommandTests
         var outcome = Exslint.Run(folder, "unit", "--systemd-version", version, "b.service");
 
         Assert.Equal(reason is null ? 0 : 1, outcome.ExitCode);
-        Assert.Equal(reason is not null, outcome.Error.Contains($"b.service: line 3: systemd stops at {line}: ", StringComparison.Ordinal));
+        Assert.Equal(
+            reason is not null,
+            outcome.Error.Contains($"b.service: line 3: systemd stops at {line}: ", StringComparison.Ordinal));
         Assert.Contains(reason is null ? "" : reason + ".", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -118,15 +136,20 @@ public sealed class UnitCommandTests
         var outcome = Exslint.Run(folder, "unit", "--format", "json", "--systemd-version", "252", "a.service", "b.service");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Equal("exslint: error: b.service: line 2: systemd stops at ExecStart=bin/true: a path of a program is absolute.\n", outcome.Error);
+        Assert.Equal(
+            "exslint: error: b.service: line 2: systemd stops at ExecStart=bin/true: a path of a program is absolute.\n",
+            outcome.Error);
         var lines = outcome.Output.TrimEnd('\n').Split('\n');
-        Assert.Equal("{\"unit\":\"b.service\",\"path\":\"b.service\",\"error\":\"line 2: systemd stops at ExecStart=bin/true: a path of a program is absolute.\"}", lines[1]);
+        Assert.Equal(
+            "{\"unit\":\"b.service\",\"path\":\"b.service\",\"error\":\"line 2: systemd stops at ExecStart=bin/true: a path of "
+                + "a program is absolute.\"}", lines[1]);
         using var document = JsonDocument.Parse(lines[0]);
         var rows = document.RootElement.GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(81, rows.Count);
         Assert.Equal(
-            "{\"set\":true,\"name\":\"PrivateTmp=\",\"json_field\":\"PrivateTmp\",\"description\":\"Service has no access to other software's temporary files\","
-            + "\"weight\":1000,\"badness\":0,\"range\":1,\"exposure\":null,\"file\":\"a.service\",\"line\":4}",
+            "{\"set\":true,\"name\":\"PrivateTmp=\",\"json_field\":\"PrivateTmp\",\"description\":\"Service has no access to "
+            + "other software's temporary "
+            + "files\",\"weight\":1000,\"badness\":0,\"range\":1,\"exposure\":null,\"file\":\"a.service\",\"line\":4}",
             rows.Single(row => row.GetProperty("json_field").GetString() == "PrivateTmp").GetRawText());
     }
 
@@ -166,7 +189,8 @@ public sealed class UnitCommandTests
 
         Assert.Matches("(?m)^✓ PrivateTmp= .*  units/a.service:[0-9]+$", Exslint.Run(folder, "unit", given).Output);
         var path = given.EndsWith(".service", StringComparison.Ordinal) ? given : "units/a.service";
-        Assert.Contains($"\"path\":\"{path}\"", Exslint.Run(folder, "unit", "--format", "json", given).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"path\":\"{path}\"", Exslint.Run(folder, "unit", "--format", "json", given).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,9 +211,14 @@ public sealed class UnitCommandTests
     [InlineData("exslint: error: no file is named; see 'exslint unit --help'", "unit")]
     [InlineData("exslint: error: a.exs: not the name of a systemd unit, like akkoma.service", "unit", "a.exs")]
     [InlineData("exslint: error: none.service: no such file or directory", "unit", "none.service")]
-    [InlineData("exslint: error: none: no such directory, given by --systemd-root", "unit", "--systemd-root", "none", "a.service")]
-    [InlineData("exslint: error: --threshold takes a number from 0 to 100, not '9.2'; see 'exslint unit --help'", "unit", "--threshold", "9.2", "a.service")]
-    [InlineData("exslint: error: --systemd-version takes a number from 252 to 262, not '251'; see 'exslint unit --help'", "unit", "--systemd-version", "251", "a.service")]
+    [InlineData(
+        "exslint: error: none: no such directory, given by --systemd-root", "unit", "--systemd-root", "none", "a.service")]
+    [InlineData(
+        "exslint: error: --threshold takes a number from 0 to 100, not '9.2'; see 'exslint unit --help'", "unit", "--threshold",
+        "9.2", "a.service")]
+    [InlineData(
+        "exslint: error: --systemd-version takes a number from 252 to 262, not '251'; see 'exslint unit --help'", "unit",
+        "--systemd-version", "251", "a.service")]
     public void Wrong_usage_is_one_line_and_exit_code_2(string expected, params string[] arguments)
     {
         using var folder = new TemporaryFolder();

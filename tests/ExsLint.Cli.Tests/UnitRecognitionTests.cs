@@ -25,7 +25,9 @@ public sealed class UnitRecognitionTests : IDisposable
         var outcome = Exslint.Run(_folder, "check", "--select", "systemd-no-new-privileges");
 
         Assert.Equal(isJudged ? 1 : 0, outcome.ExitCode);
-        Assert.Equal(isJudged, outcome.Output.StartsWith("deploy/a.service:1:1: warning: NoNewPrivileges is not set", StringComparison.Ordinal));
+        Assert.Equal(
+            isJudged,
+            outcome.Output.StartsWith("deploy/a.service:1:1: warning: NoNewPrivileges is not set", StringComparison.Ordinal));
         Assert.DoesNotContain("compiled", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -36,19 +38,23 @@ public sealed class UnitRecognitionTests : IDisposable
         _folder.Write("a.service", Unit);
         foreach (var version in new string[][] { [], ["--systemd-version", "252"] })
         {
-            var outcome = Exslint.Run(_folder, ["fix", "--select", "systemd-protect-clock,systemd-no-new-privileges", .. version, "a.service"]);
+            var outcome = Exslint.Run(
+                _folder, ["fix", "--select", "systemd-protect-clock,systemd-no-new-privileges", .. version, "a.service"]);
             Assert.Equal((1, Unit), (outcome.ExitCode, Read()));
             Assert.Contains("0 findings fixed; 2 more with --unsafe", outcome.Error, StringComparison.Ordinal);
         }
 
-        Exslint.Run(_folder, "fix", "--select", "systemd-protect-clock,systemd-no-new-privileges", "--systemd-version", "257", "a.service");
+        Exslint.Run(
+            _folder, "fix", "--select", "systemd-protect-clock,systemd-no-new-privileges", "--systemd-version", "257",
+            "a.service");
         Assert.Equal(Unit + "ProtectClock=true\n", Read());
     }
 
     [Fact]
     public void What_an_administrator_wrote_on_purpose_and_what_Chromium_needs_stays()
     {
-        const string Unit = "[Service]\nUser=a\nExecStart=/opt/shop/bin/shop start\n# uploads are below /home\nProtectHome=false\n";
+        const string Unit =
+            "[Service]\nUser=a\nExecStart=/opt/shop/bin/shop start\n# uploads are below /home\nProtectHome=false\n";
         _folder.Write("mix.exs", "defmodule M do\n  def deps, do: [{:chromic_pdf, \"~> 1.17\"}]\nend\n");
         _folder.Write("deploy/a.service", Unit);
         _folder.Write("deploy/a.service.d/local.conf", "[Service]\nPrivateTmp=no\n");
@@ -58,7 +64,8 @@ public sealed class UnitRecognitionTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal("exslint: notice: 0 findings fixed; 3 more with --unsafe\n", outcome.Error);
         Assert.Equal(Unit, File.ReadAllText(_folder.PathOf("deploy/a.service")));
-        Assert.Contains("3 findings fixed in 2 files", Exslint.Run(_folder, [.. fix, "--unsafe"]).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 findings fixed in 2 files", Exslint.Run(_folder, [.. fix, "--unsafe"]).Error, StringComparison.Ordinal);
     }
 
     private string Read() => File.ReadAllText(_folder.PathOf("a.service"));

@@ -29,7 +29,8 @@ public sealed class UsageTests
         Assert.Contains($"\nExamples:\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains($"  {example}", outcome.Output, StringComparison.Ordinal);
         Assert.Matches("(?m)^Exit codes:\n  0  .+\n(  1  .+\n)?  2  .+\n", outcome.Output);
-        Assert.EndsWith($"Documentation:\n  {Product.Url}/blob/main/docs/cli.md#{command}\n", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Documentation:\n  {Product.Url}/blob/main/docs/cli.md#{command}\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains($"\n## {command}\n", Repository.Read("docs/cli.md"), StringComparison.Ordinal);
     }
 
@@ -39,11 +40,14 @@ public sealed class UsageTests
         using var folder = new TemporaryFolder();
         string[] commands = ["check", "fix", "rule", "unit", "config", "syntax", "matcher"];
         var lines = commands.SelectMany(command => Exslint.Run(folder, command, "--help").Output.Split('\n'))
-            .Where(line => line.StartsWith("  exslint ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
+            .Where(
+                line => line.StartsWith("  exslint ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
             .Select(line => line.Trim().Split("  ")[0]["exslint ".Length..])
             .ToList();
         Assert.NotEmpty(lines);
-        Assert.All(lines, line => Assert.DoesNotContain("--help'", Exslint.Run(folder, line.Split(' ')).Error, StringComparison.Ordinal));
+        Assert.All(
+            lines,
+            line => Assert.DoesNotContain("--help'", Exslint.Run(folder, line.Split(' ')).Error, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,19 +128,33 @@ public sealed class UsageTests
     [InlineData("exslint: error: unknown option '--bogus'; see 'exslint check --help'", "check", "--bogus")]
     [InlineData("exslint: error: unknown command 'chek'; 'check' may be meant; see 'exslint --help'", "chek")]
     [InlineData("exslint: error: unknown command 'a.exs'; 'exslint check a.exs' may be meant; see 'exslint --help'", "a.exs")]
-    [InlineData("exslint: error: unknown option '--formt'; '--format' may be meant; see 'exslint check --help'", "check", "--formt", "json")]
-    [InlineData("exslint: error: unknown option '--formt=json'; '--format' may be meant; see 'exslint check --help'", "check", "--formt=json")]
-    [InlineData("exslint: error: unknown option '--treshold'; '--threshold' may be meant; see 'exslint unit --help'", "unit", "--treshold", "3", "a.service")]
-    [InlineData("exslint: error: unknown option '--fro'; '--for' may be meant; see 'exslint matcher --help'", "matcher", "--fro", "github")]
-    [InlineData("exslint: error: unknown option '--formt'; 'exslint check --format' may be meant; see 'exslint --help'", "--formt")]
+    [InlineData(
+        "exslint: error: unknown option '--formt'; '--format' may be meant; see 'exslint check --help'", "check", "--formt",
+        "json")]
+    [InlineData(
+        "exslint: error: unknown option '--formt=json'; '--format' may be meant; see 'exslint check --help'", "check",
+        "--formt=json")]
+    [InlineData(
+        "exslint: error: unknown option '--treshold'; '--threshold' may be meant; see 'exslint unit --help'", "unit",
+        "--treshold", "3", "a.service")]
+    [InlineData(
+        "exslint: error: unknown option '--fro'; '--for' may be meant; see 'exslint matcher --help'", "matcher", "--fro",
+        "github")]
+    [InlineData(
+        "exslint: error: unknown option '--formt'; 'exslint check --format' may be meant; see 'exslint --help'", "--formt")]
     [InlineData("exslint: error: unknown option '--hlep'; '--help' may be meant; see 'exslint rule --help'", "rule", "--hlep")]
     [InlineData("exslint: error: unexpected argument 'b'; see 'exslint rule --help'", "rule", "a", "b")]
     [InlineData("exslint: error: unknown option '-x'; see 'exslint check --help'", "check", "a.exs", "-x")]
-    [InlineData("exslint: error: --format takes full, concise, sarif, github, json, not 'xml'; see 'exslint check --help'", "check", "--format", "xml")]
-    [InlineData("exslint: error: --fail-on takes error, warning, notice, never, not 'info'; see 'exslint check --help'", "check", "--fail-on", "info")]
+    [InlineData(
+        "exslint: error: --format takes full, concise, sarif, github, json, not 'xml'; see 'exslint check --help'", "check",
+        "--format", "xml")]
+    [InlineData(
+        "exslint: error: --fail-on takes error, warning, notice, never, not 'info'; see 'exslint check --help'", "check",
+        "--fail-on", "info")]
     [InlineData("exslint: error: --env takes a name like prod, not 'a b'; see 'exslint check --help'", "check", "--env", "a b")]
     [InlineData("exslint: error: unknown command 'config/prod.exs'; see 'exslint --help'", "config/prod.exs")]
-    [InlineData("exslint: error: Required argument missing for option: '--format'; see 'exslint check --help'", "check", "--format")]
+    [InlineData(
+        "exslint: error: Required argument missing for option: '--format'; see 'exslint check --help'", "check", "--format")]
     [InlineData("exslint: error: there is no rule 'nope'; 'exslint rule' lists all", "rule", "nope")]
     [InlineData("exslint: error: no file is named; see 'exslint syntax --help'", "syntax", "--quoted")]
     [InlineData("exslint: error: none: no such directory, given by --root", "check", "--root", "none")]
@@ -172,7 +190,9 @@ public sealed class UsageTests
         using var folder = new TemporaryFolder();
         var outcome = Exslint.Run(folder, "rule");
         Assert.Matches("(?m)^akkoma-secure-cookie-flag +error +safe +recommended +[A-Z]", outcome.Output);
-        Assert.Contains("\"id\": \"akkoma-secure-cookie-flag\"", Exslint.Run(folder, "rule", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"id\": \"akkoma-secure-cookie-flag\"", Exslint.Run(folder, "rule", "--format", "json").Output,
+            StringComparison.Ordinal);
         Assert.StartsWith("# ", Exslint.Run(folder, "rule", "akkoma-secure-cookie-flag").Output, StringComparison.Ordinal);
     }
 

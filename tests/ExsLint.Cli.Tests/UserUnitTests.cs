@@ -23,7 +23,8 @@ public sealed class UserUnitTests : IDisposable
         Assert.Matches(Calling, Exslint.Run(_folder, "unit", $"{Home}/shop.service").Output);
         Assert.Matches(Calling, Exslint.Run(_folder, "unit", "--user", "shop.service").Output);
         Assert.Matches(Calling, Exslint.RunIn(_folder.PathOf(Home), "unit", "shop.service").Output);
-        Assert.Matches("(?m)^✗ User=/DynamicUser= +Service runs as root user +0.4$", Exslint.Run(_folder, "unit", "shop.service").Output);
+        Assert.Matches(
+            "(?m)^✗ User=/DynamicUser= +Service runs as root user +0.4$", Exslint.Run(_folder, "unit", "shop.service").Output);
         Assert.Matches(
             "(?m)^✗ User=/DynamicUser= +Service runs as root user +0.4$",
             Exslint.Run(_folder, "unit", "--user", "--systemd-version", "257", "shop.service").Output);
@@ -60,7 +61,9 @@ public sealed class UserUnitTests : IDisposable
         var outcome = Exslint.Run(_folder, "check", "--select", "systemd-contradiction", "--quiet", $"{Home}/shop.service");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(":3:23: warning: 'CapabilityBoundingSet=~CAP_SYS_ADMIN' takes privileges that a user's manager does not have", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ":3:23: warning: 'CapabilityBoundingSet=~CAP_SYS_ADMIN' takes privileges that a user's manager does not have",
+            outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class UserUnitTests : IDisposable
         var outcome = Exslint.Run(_folder, "check", "--select", "systemd-contradiction", "--quiet", "bad");
         Assert.Equal(1, outcome.ExitCode);
         Assert.EndsWith(
-            ":5:13: warning: 'ProtectHome=yes' hides '/home/shop/app', which 'WorkingDirectory' names, so the service exits with 200/CHDIR. [systemd-contradiction]\n",
+            ":5:13: warning: 'ProtectHome=yes' hides '/home/shop/app', which 'WorkingDirectory' names, so the service exits "
+                + "with 200/CHDIR. [systemd-contradiction]\n",
             outcome.Output,
             StringComparison.Ordinal);
 
@@ -84,12 +88,18 @@ public sealed class UserUnitTests : IDisposable
     [Fact]
     public void A_family_that_systemd_262_does_not_reach_is_told()
     {
-        _folder.Write("shop.service", "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nRestrictAddressFamilies=~AF_PAKET AF_NETLINK\nProtectHostname=yes:shop\n");
+        _folder.Write(
+            "shop.service",
+            "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nRestrictAddressFamilies=~AF_PAKET "
+                + "AF_NETLINK\nProtectHostname=yes:shop\n");
 
         string Check(string version) =>
-            Exslint.Run(_folder, "check", "--select", "systemd-silent-typo", "--select", "systemd-protect-hostname", "--quiet", "--systemd-version", version, "shop.service").Output;
+            Exslint.Run(
+                _folder, "check", "--select", "systemd-silent-typo", "--select", "systemd-protect-hostname", "--quiet",
+                "--systemd-version", version, "shop.service").Output;
         Assert.EndsWith(
-            ":4:26: warning: systemd skips 'AF_PAKET', which it does not know, and the rest of this line of 'RestrictAddressFamilies'. [systemd-silent-typo]\n",
+            ":4:26: warning: systemd skips 'AF_PAKET', which it does not know, and the rest of this line of "
+                + "'RestrictAddressFamilies'. [systemd-silent-typo]\n",
             Check("262"),
             StringComparison.Ordinal);
         Assert.Contains("cannot read the value 'yes:shop'", Check("257"), StringComparison.Ordinal);

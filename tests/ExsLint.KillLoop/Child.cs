@@ -4,8 +4,8 @@ namespace ExsLint.KillLoop;
 
 /// <summary>A copy of this process that writes until it is killed.</summary>
 /// <remarks>
-/// Starting a process anew for each kill would take minutes. A copy cannot run where compiled code is in memory that is shared with its
-/// parent: <c>DOTNET_EnableWriteXorExecute=0</c> has to be set.
+/// Starting a process anew for each kill would take minutes. A copy cannot run where compiled code is in memory that is shared
+/// with its parent: <c>DOTNET_EnableWriteXorExecute=0</c> has to be set.
 /// </remarks>
 internal static partial class Child
 {

@@ -2,7 +2,8 @@ using System.Globalization;
 using ExsLint.Cli.Files.Writing;
 using ExsLint.KillLoop;
 
-// ExsLint.KillLoop FOLDER KILLS SEED atomic|in-place: kills a process that writes a file again and again, and counts what that leaves.
+// ExsLint.KillLoop FOLDER KILLS SEED atomic|in-place: kills a process that writes a file again and again, and counts what that
+// leaves.
 var folder = args[0];
 var kills = int.Parse(args[1], CultureInfo.InvariantCulture);
 var random = new Random(int.Parse(args[2], CultureInfo.InvariantCulture));
@@ -35,7 +36,8 @@ for (var i = 0; i < kills; i++)
     var found = Array.FindIndex(versions, version => version.AsSpan().SequenceEqual(content));
     damaged += found < 0 ? 1 : 0;
     changed += found == current ? 0 : 1;
-    foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)!).Where(name => name != "prod.exs"))
+    foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)!)
+        .Where(name => name != "prod.exs"))
     {
         left += name == $".prod.exs{TemporaryFile.Suffix}" ? 1 : 0;
         stray += name == $".prod.exs{TemporaryFile.Suffix}" ? 0 : 1;
@@ -50,4 +52,6 @@ for (var i = 0; i < kills; i++)
 
 write((current + 1) % versions.Length);
 var end = Directory.GetFileSystemEntries(folder).Length;
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kills={kills} changed={changed} left={left} damaged={damaged} stray={stray} end={end}"));
+Console.WriteLine(
+    string.Create(
+        CultureInfo.InvariantCulture, $"kills={kills} changed={changed} left={left} damaged={damaged} stray={stray} end={end}"));

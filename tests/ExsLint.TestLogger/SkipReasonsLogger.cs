@@ -3,7 +3,9 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Client;
 
 namespace ExsLint.TestLogger;
 
-/// <summary>Says at the end of a run how many tests were skipped for which reason. The console's own logger names the tests only.</summary>
+/// <summary>
+/// Says at the end of a run how many tests were skipped for which reason. The console's own logger names the tests only.
+/// </summary>
 [FriendlyName("skip-reasons")]
 [ExtensionUri("logger://exslint/skip-reasons")]
 public sealed class SkipReasonsLogger : ITestLogger

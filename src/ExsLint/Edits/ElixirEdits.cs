@@ -49,14 +49,6 @@ public static class ElixirEdits
     }
 
     /// <summary>
-    /// Takes a pair out of a list, or out of keywords without brackets, with a comment that is plainly about it: one behind it, or right above
-    /// it with a blank line or the start of the list before. The last pair of <c>config :app, Key, a: 1</c> goes with its call, that of a list
-    /// leaves <c>[]</c>. Default if that would take a comment away that may be about something else, or leave no Elixir.
-    /// </summary>
-    /// <param name="pair">The pair: <c>a: 1</c> or <c>{:a, 1}</c>.</param>
-    public static ImmutableArray<TextChange> RemovePair(ExpressionSyntax pair) => PairRemoval.Remove(pair);
-
-    /// <summary>
     /// The text of a list without its bare atoms and with a pair in their place; null if more would stand in the way, or if a comment
     /// would be lost.
     /// </summary>

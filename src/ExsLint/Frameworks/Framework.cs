@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Variables;
@@ -11,8 +12,9 @@ public abstract class Framework
 {
     /// <summary>The framework's applications in a configuration; none if the configuration is for others.</summary>
     /// <param name="model">The effective configuration.</param>
+    /// <param name="own">The names of the project's own applications, as far as they are known.</param>
     /// <param name="snapshot">The analysed tree.</param>
-    public abstract IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot);
+    public abstract IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, ImmutableArray<string> own, Snapshot snapshot);
 
     /// <summary>How a file that stands alone is read, or null if it is not one of this framework's.</summary>
     /// <param name="tree">The file.</param>

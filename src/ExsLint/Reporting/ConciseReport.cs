@@ -7,14 +7,14 @@ using ExsLint.Text;
 namespace ExsLint.Reporting;
 
 /// <summary>
-/// One line a finding: <c>path:line:column: level: message [rule-id]</c>. Problem matchers of GitHub Actions and VS Code read it, so
-/// it is never coloured and never wrapped.
+/// One line a finding: <c>path:line:column: level: message [rule-id]</c>. Problem matchers of GitHub Actions and VS Code read it,
+/// so it is never coloured and never wrapped.
 /// </summary>
 public static class ConciseReport
 {
     /// <summary>
-    /// Writes the findings in their order. Those that a comment suppresses or a baseline knows have that for a level and a remark in
-    /// parentheses behind the rule, so that no problem matcher takes them for findings.
+    /// Writes the findings in their order. Those that a comment suppresses or a baseline knows have that for a level and a remark
+    /// in parentheses behind the rule, so that no problem matcher takes them for findings.
     /// </summary>
     /// <param name="result">The findings.</param>
     /// <param name="output">Where they go.</param>
@@ -27,7 +27,8 @@ public static class ConciseReport
         {
             output.Write(finding switch
             {
-                { Reason: { } reason } => $"{Format(finding.Diagnostic, "suppressed", pathOf)} ({Printable.Escape(reasons.Read(reason))})",
+                { Reason: { } reason } =>
+                    $"{Format(finding.Diagnostic, "suppressed", pathOf)} ({Printable.Escape(reasons.Read(reason))})",
                 { IsKnown: true } => $"{Format(finding.Diagnostic, "baselined", pathOf)} (in the baseline)",
                 _ => Format(finding.Diagnostic, LevelWord(finding.Diagnostic.Level), pathOf),
             });
@@ -38,7 +39,9 @@ public static class ConciseReport
     /// <summary>The line of one finding, without a line end.</summary>
     public static string Format(Diagnostic diagnostic) => Format(diagnostic, LevelWord(diagnostic.Level), file => file.ShownPath);
 
-    /// <summary>The level in a problem matcher's words: Actions knows <c>notice</c>, and neither <c>note</c> nor <c>info</c>.</summary>
+    /// <summary>
+    /// The level in a problem matcher's words: Actions knows <c>notice</c>, and neither <c>note</c> nor <c>info</c>.
+    /// </summary>
     public static string LevelWord(DiagnosticLevel level) => level switch
     {
         DiagnosticLevel.Error => "error",
@@ -57,15 +60,18 @@ public static class ConciseReport
     }
 
     /// <summary>
-    /// A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher. One that starts with <c>::</c> would make
-    /// the line a command to the runner of GitHub Actions, which trims it first.
+    /// A path may hold <c>:1:2: error: </c> itself; the first of those ends the path for a matcher. One that starts with
+    /// <c>::</c> would make the line a command to the runner of GitHub Actions, which trims it first.
     /// </summary>
     private static string EscapePath(string path)
     {
         var escaped = Printable.Escape(path).Replace(": ", "\\u003a ", StringComparison.Ordinal);
-        return escaped.AsSpan().TrimStart().StartsWith("::") ? escaped.Replace("::", "\\u003a\\u003a", StringComparison.Ordinal) : escaped;
+        return escaped.AsSpan().TrimStart().StartsWith("::") ? escaped.Replace("::", "\\u003a\\u003a", StringComparison.Ordinal)
+            : escaped;
     }
 
-    /// <summary>Runners also know commands in the middle of a line: <c>##[name]</c> on GitHub, <c>##vso[name]</c> on Azure.</summary>
+    /// <summary>
+    /// Runners also know commands in the middle of a line: <c>##[name]</c> on GitHub, <c>##vso[name]</c> on Azure.
+    /// </summary>
     internal static string Disarm(string line) => line.Replace("##", "#\\u0023", StringComparison.Ordinal);
 }

@@ -7,8 +7,8 @@ using ExsLint.Rules;
 namespace ExsLint.Reporting;
 
 /// <summary>
-/// For the log of a GitHub Actions job: the lines of <see cref="ConciseReport"/>, since a command does not show its place there, then a
-/// workflow command a finding, which GitHub turns into an annotation of the changed lines.
+/// For the log of a GitHub Actions job: the lines of <see cref="ConciseReport"/>, since a command does not show its place there,
+/// then a workflow command a finding, which GitHub turns into an annotation of the changed lines.
 /// (<see href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands"/>.)
 /// </summary>
 public static class GitHubReport
@@ -53,7 +53,9 @@ public static class GitHubReport
             .ToString();
     }
 
-    /// <summary>Escapes as the runner's own toolkit does (actions/toolkit, packages/core/src/command.ts, <c>escapeData</c>).</summary>
+    /// <summary>
+    /// Escapes as the runner's own toolkit does (actions/toolkit, packages/core/src/command.ts, <c>escapeData</c>).
+    /// </summary>
     private static string EscapeData(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -19,8 +19,8 @@ public sealed record ReportOptions
     public string ProjectUrl { get; init; } = Product.Url;
 
     /// <summary>
-    /// Tells this analysis from others of the same commit (SARIF <c>automationDetails.id</c>): a later upload replaces the one with
-    /// the same category.
+    /// Tells this analysis from others of the same commit (SARIF <c>automationDetails.id</c>): a later upload replaces the one
+    /// with the same category.
     /// </summary>
     public string Category { get; init; } = DefaultCategory;
 

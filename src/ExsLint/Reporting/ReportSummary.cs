@@ -43,5 +43,6 @@ public sealed record ReportSummary
     };
 
     private static bool HasFix(Diagnostic diagnostic, FixApplicability applicability) =>
-        diagnostic.Fix?.Applicability == applicability && diagnostic.Fix.Resolve() is { } fix && fix.Edits.All(edit => edit.File.RoundTrips);
+        diagnostic.Fix?.Applicability == applicability && diagnostic.Fix.Resolve() is { } fix
+            && fix.Edits.All(edit => edit.File.RoundTrips);
 }

@@ -6,7 +6,8 @@ using ExsLint.Analysis.Fixing;
 namespace ExsLint.Reporting;
 
 /// <summary>
-/// Changes as a unified diff that <c>git apply</c> takes. Lines end at LF, as git counts them: a CR is part of its line, and so kept.
+/// Changes as a unified diff that <c>git apply</c> takes. Lines end at LF, as git counts them: a CR is part of its line, and so
+/// kept.
 /// </summary>
 public static class UnifiedDiff
 {
@@ -81,7 +82,8 @@ public static class UnifiedDiff
     private static string Range(int start, int count)
     {
         var first = count == 0 ? start : start + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{first}") + (count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $",{count}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{first}")
+            + (count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $",{count}"));
     }
 
     /// <summary>A path as git writes it: in C's quotes where it holds what would break the line.</summary>

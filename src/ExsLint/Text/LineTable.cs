@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Text;
 
-/// <summary>Where the lines of a text start. A line ends at LF, CRLF or a lone CR, as Elixir, systemd, editors and GitHub count.</summary>
+/// <summary>
+/// Where the lines of a text start. A line ends at LF, CRLF or a lone CR, as Elixir, systemd, editors and GitHub count.
+/// </summary>
 public sealed class LineTable
 {
     private readonly string _content;

@@ -34,7 +34,9 @@ public sealed class SourceFile
     /// </summary>
     public string ShownPath { get; private init; }
 
-    /// <summary>The text, for edits and spans. Do not use its line list: it also breaks lines at U+0085, U+2028 and U+2029.</summary>
+    /// <summary>
+    /// The text, for edits and spans. Do not use its line list: it also breaks lines at U+0085, U+2028 and U+2029.
+    /// </summary>
     public SourceText Text => _text ??= SourceText.From(Content);
 
     /// <summary>The same text as a string; offsets into it are 0-based UTF-16 code units.</summary>
@@ -43,7 +45,9 @@ public sealed class SourceFile
     /// <summary>Offsets of the U+FFFD that stand for bytes that are not UTF-8; empty if the file is valid.</summary>
     public ImmutableArray<int> InvalidOffsets { get; }
 
-    /// <summary>Whether encoding <see cref="Content"/> as UTF-8 gives the file's bytes back. A file that does not is never edited.</summary>
+    /// <summary>
+    /// Whether encoding <see cref="Content"/> as UTF-8 gives the file's bytes back. A file that does not is never edited.
+    /// </summary>
     public bool RoundTrips => InvalidOffsets.IsEmpty;
 
     /// <summary>Whether the file starts with a byte order mark.</summary>

@@ -16,7 +16,9 @@ public static class Spelling
         .Select(candidate => candidate.Word)
         .FirstOrDefault();
 
-    /// <summary>How many characters have to be put in, taken out or changed to make one word of the other (Levenshtein).</summary>
+    /// <summary>
+    /// How many characters have to be put in, taken out or changed to make one word of the other (Levenshtein).
+    /// </summary>
     public static int Distance(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);

@@ -67,7 +67,8 @@ internal sealed partial class DocPage : IDisposable
     {
         using var example = where == "example" ? CopyOfExample() : null;
         var printed = new StringBuilder();
-        foreach (var command in block.Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => line[Prompt.Length..]))
+        foreach (var command in block.Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
+            .Select(line => line[Prompt.Length..]))
         {
             var line = Shell($"{{ {command}; }} 2>&1");
             var outcome = where == "repository"
@@ -96,6 +97,7 @@ internal sealed partial class DocPage : IDisposable
     [GeneratedRegex("^```(?<info>[^`\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex("^<!-- \\$ (?<command>[^\n]+) -->\n+```json\n(?<json>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^<!-- \\$ (?<command>[^\n]+) -->\n+```json\n(?<json>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Document();
 }

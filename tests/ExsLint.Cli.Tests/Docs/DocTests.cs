@@ -47,7 +47,9 @@ public sealed class DocTests
             var folder = Path.GetDirectoryName(path)!;
             var file = target.Length == 0 ? path : Path.Combine(folder, target);
             Assert.True(Path.Exists(Repository.PathOf(file)), $"{path}: {target} is missing.");
-            Assert.True(heading is null || Links.Headings(Repository.Read(file)).Contains(heading), $"{path}: {target} has no heading '{heading}'.");
+            Assert.True(
+                heading is null || Links.Headings(Repository.Read(file)).Contains(heading),
+                $"{path}: {target} has no heading '{heading}'.");
         }
     }
 }

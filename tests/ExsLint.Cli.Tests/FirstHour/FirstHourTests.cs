@@ -40,7 +40,9 @@ public sealed class FirstHourTests
         folder.Write("script.sh", Prelude + Repository.Read($"tests/ExsLint.Cli.Tests/FirstHour/{script}"));
         Directory.CreateDirectory(folder.PathOf("home"));
         var outcome = Exslint.RunProgram(
-            folder.PathOf("home"), "/bin/sh", new Dictionary<string, string> { ["EXAMPLE"] = Repository.PathOf("docs/examples/akkoma") }, folder.PathOf("script.sh"));
+            folder.PathOf("home"), "/bin/sh",
+            new Dictionary<string, string> { ["EXAMPLE"] = Repository.PathOf("docs/examples/akkoma") },
+            folder.PathOf("script.sh"));
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         return outcome.Output.Replace(folder.Root, "", StringComparison.Ordinal);
     }

@@ -5,7 +5,8 @@ public sealed class DropInTests : IDisposable
 {
     private const string Unit = "usr/lib/systemd/system/akkoma.service";
     private const string DropIn = "etc/systemd/system/akkoma.service.d/50-exslint.conf";
-    private const string Text = "[Service]\nUser=akkoma\nExecStart=/opt/akkoma/bin/pleroma start\nCapabilityBoundingSet=CAP_SYS_ADMIN CAP_CHOWN\n";
+    private const string Text =
+        "[Service]\nUser=akkoma\nExecStart=/opt/akkoma/bin/pleroma start\nCapabilityBoundingSet=CAP_SYS_ADMIN CAP_CHOWN\n";
 
     private const string Guide =
         "systemd-capability-sys-admin,systemd-no-new-privileges,systemd-private-devices,systemd-private-tmp,systemd-protect-home,systemd-protect-system";
@@ -22,7 +23,9 @@ public sealed class DropInTests : IDisposable
         var outcome = Fix("--root", ".");
 
         Assert.Equal((1, Text), (outcome.ExitCode, Read(Unit)));
-        Assert.Contains("belongs to a package, whose next update would undo it; --drop-in writes a drop-in instead", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "belongs to a package, whose next update would undo it; --drop-in writes a drop-in instead", outcome.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,12 +53,16 @@ public sealed class DropInTests : IDisposable
     [Fact]
     public void Lists_and_what_a_first_fix_brings_up_are_written_too()
     {
-        Fix("--root", ".", "--drop-in", "--unsafe", "--profile", "strict", "--select", "systemd-system-call-filter-*,systemd-restrict-*,systemd-capability-*");
+        Fix("--root", ".", "--drop-in", "--unsafe", "--profile", "strict", "--select",
+            "systemd-system-call-filter-*,systemd-restrict-*,systemd-capability-*");
         var text = Read(DropIn);
 
         Assert.Contains("\nCapabilityBoundingSet=\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\nRestrictNamespaces=true\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\nRestrictNamespaces=true\n", text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
         Assert.Contains("\nSystemCallErrorNumber=EPERM\n", text, StringComparison.Ordinal);
         Assert.Equal(Text, Read(Unit));
     }
@@ -64,7 +71,8 @@ public sealed class DropInTests : IDisposable
     public void A_drop_in_that_is_there_is_extended()
     {
         _folder.Write(DropIn, "[Service]\r\nPrivateTmp=no\r\nNice=5\r\n[Unit]\r\nAfter=x.target");
-        Assert.Equal(0, Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp,systemd-private-devices").ExitCode);
+        Assert.Equal(
+            0, Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp,systemd-private-devices").ExitCode);
         Assert.Equal("[Service]\r\nPrivateTmp=true\r\nNice=5\r\nPrivateDevices=true\r\n[Unit]\r\nAfter=x.target", Read(DropIn));
     }
 
@@ -75,7 +83,9 @@ public sealed class DropInTests : IDisposable
         var outcome = Fix("--root", ".", "--drop-in", "--unsafe", "--select", "systemd-private-tmp");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("90-local.conf, which systemd reads after etc/systemd/system/akkoma.service.d/50-exslint.conf, sets PrivateTmp= as well", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "90-local.conf, which systemd reads after etc/systemd/system/akkoma.service.d/50-exslint.conf, sets PrivateTmp= as "
+                + "well", outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.PathOf(DropIn)));
     }
 
@@ -84,7 +94,9 @@ public sealed class DropInTests : IDisposable
     {
         _folder.Write("etc/systemd/system/akkoma.service", Text);
 
-        Assert.Contains("etc/systemd/system/akkoma.service takes the unit's place", Fix("--root", ".", "--drop-in").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "etc/systemd/system/akkoma.service takes the unit's place", Fix("--root", ".", "--drop-in").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +122,9 @@ public sealed class DropInTests : IDisposable
         var outcome = Fix("--root", ".", "--drop-in", "--select", "systemd-private-tmp");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains($"exslint: error: {DropIn}: not written: a link that leads out of the tree is not followed to write\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"exslint: error: {DropIn}: not written: a link that leads out of the tree is not followed to write\n", outcome.Error,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(outside.Root));
     }
 
@@ -119,7 +133,8 @@ public sealed class DropInTests : IDisposable
     {
         Exslint.RunShell(_folder, $"umask 027; $EXSLINT fix --root . --drop-in --select systemd-private-tmp {Unit}");
 
-        Assert.Equal("750\n750\n640\n", Exslint.RunShell(_folder, $"stat -c %a etc {Path.GetDirectoryName(DropIn)} {DropIn}").Output);
+        Assert.Equal(
+            "750\n750\n640\n", Exslint.RunShell(_folder, $"stat -c %a etc {Path.GetDirectoryName(DropIn)} {DropIn}").Output);
     }
 
     private Outcome Fix(params string[] options) => Exslint.Run(_folder, ["fix", .. options, Unit]);

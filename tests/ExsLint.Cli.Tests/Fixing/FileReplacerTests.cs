@@ -95,7 +95,8 @@ public sealed class FileReplacerTests : IDisposable
         Assert.Equal(["a.exs"], Names());
 
         _folder.Write("a.exs", Old);
-        using (new FileStream(_folder.PathOf(".a.exs" + TemporaryFile.Suffix), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        using (new FileStream(
+            _folder.PathOf(".a.exs" + TemporaryFile.Suffix), FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             Assert.Equal("another exslint is writing it", Replace("a.exs").Refusal);
         }
@@ -147,7 +148,9 @@ public sealed class FileReplacerTests : IDisposable
     public void A_link_may_say_where_it_leads_in_any_way_that_stays_in_the_tree()
     {
         _folder.Write("real/deep/a.exs", Old);
-        Shell("ln -s \"$PWD/real\" absolute; ln -s ../real/./deep real/around; ln -s \"../$(basename \"$PWD\")/real/deep/a.exs\" through.exs; ln -s a.exs real/deep/b.exs");
+        Shell(
+            "ln -s \"$PWD/real\" absolute; ln -s ../real/./deep real/around; ln -s \"../$(basename \"$PWD\")/real/deep/a.exs\" "
+                + "through.exs; ln -s a.exs real/deep/b.exs");
         foreach (var path in (string[])["absolute/deep/a.exs", "real/around/a.exs", "through.exs", "absolute/around/b.exs"])
         {
             _folder.Write("real/deep/a.exs", Old);
@@ -167,8 +170,12 @@ public sealed class FileReplacerTests : IDisposable
         Shell($"ln -s {outside.Root} etc; ln -s ../{Path.GetFileName(outside.Root)} usr");
         var replacer = new FileReplacer(_folder.Root);
 
-        Assert.Equal("a link that leads out of the tree is not followed to write", replacer.Create("etc/systemd/a.conf", Bytes(New)).Refusal);
-        Assert.Equal("a link that leads out of the tree is not followed to write", replacer.Create("usr/systemd/a.conf", Bytes(New)).Refusal);
+        Assert.Equal(
+            "a link that leads out of the tree is not followed to write",
+            replacer.Create("etc/systemd/a.conf", Bytes(New)).Refusal);
+        Assert.Equal(
+            "a link that leads out of the tree is not followed to write",
+            replacer.Create("usr/systemd/a.conf", Bytes(New)).Refusal);
         Assert.Empty(Directory.GetFileSystemEntries(outside.Root));
     }
 
@@ -188,7 +195,8 @@ public sealed class FileReplacerTests : IDisposable
         _folder.Write("there/a", Old);
         var name = new string('x', 256);
 
-        Assert.Equal("the path is too long", new FileReplacer(_folder.Root).Create($"there/new/folder/{name}", Bytes(New)).Refusal);
+        Assert.Equal(
+            "the path is too long", new FileReplacer(_folder.Root).Create($"there/new/folder/{name}", Bytes(New)).Refusal);
         Assert.Equal(["a"], Directory.GetFileSystemEntries(_folder.PathOf("there")).Select(entry => Path.GetFileName(entry)!));
     }
 

@@ -3,8 +3,12 @@ namespace ExsLint.Cli.Tests.Fixing;
 /// <summary><c>exslint fix</c> as users run it.</summary>
 public sealed class FixTests : IDisposable
 {
-    private const string Config = "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint,\n  url: [host: \"a.example\", scheme: \"https\"],\n  secure_cookie_flag: false";
-    private const string Fixed = "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint,\n  url: [host: \"a.example\", scheme: \"https\"],\n  secure_cookie_flag: true";
+    private const string Config =
+        "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint,\n  url: [host: \"a.example\", scheme: \"https\"],\n  "
+            + "secure_cookie_flag: false";
+    private const string Fixed =
+        "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint,\n  url: [host: \"a.example\", scheme: \"https\"],\n  "
+            + "secure_cookie_flag: true";
     private const string Only = "akkoma-secure-cookie-flag";
 
     private const string Unit = "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\n";
@@ -34,7 +38,8 @@ public sealed class FixTests : IDisposable
         _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
         var outcome = Exslint.RunShell(_folder, $"cd config && \"$EXSLINT\" fix --diff --select {Only} prod.secret.exs");
         Assert.StartsWith("exslint: would fix: prod.secret.exs:5:23: ", outcome.Error, StringComparison.Ordinal);
-        Assert.StartsWith("diff --git a/config/prod.secret.exs b/config/prod.secret.exs\n", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "diff --git a/config/prod.secret.exs b/config/prod.secret.exs\n", outcome.Output, StringComparison.Ordinal);
         _folder.Write("units/akkoma.service", Unit);
         outcome = Exslint.RunShell(_folder, "cd units && \"$EXSLINT\" fix --drop-in --select systemd-private-tmp akkoma.service");
         Assert.Contains("exslint: fixed: akkoma.service:1:1: ", outcome.Error, StringComparison.Ordinal);
@@ -97,11 +102,13 @@ public sealed class FixTests : IDisposable
     [Fact]
     public void Standard_input_goes_fixed_to_standard_output_and_no_file_changes()
     {
-        var outcome = Exslint.RunWithInput(_folder, Config + "\r\n", "fix", "--stdin-filename", "config/prod.secret.exs", "--select", Only, "-");
+        var outcome = Exslint.RunWithInput(
+            _folder, Config + "\r\n", "fix", "--stdin-filename", "config/prod.secret.exs", "--select", Only, "-");
         Assert.Equal((0, Fixed + "\r\n"), (outcome.ExitCode, outcome.Output));
         Assert.Equal(Config, Read("config/prod.secret.exs"));
 
-        var broken = Exslint.RunWithInput(_folder, "import Config\nconfig :a, }\n", "fix", "--stdin-filename", "config/prod.secret.exs", "-");
+        var broken = Exslint.RunWithInput(
+            _folder, "import Config\nconfig :a, }\n", "fix", "--stdin-filename", "config/prod.secret.exs", "-");
         Assert.Equal((1, "import Config\nconfig :a, }\n"), (broken.ExitCode, broken.Output));
         Assert.Contains("[syntax-error]", broken.Error, StringComparison.Ordinal);
     }
@@ -136,7 +143,9 @@ public sealed class FixTests : IDisposable
         var outcome = Fix("--select", Only);
 
         Assert.Equal((2, Config), (outcome.ExitCode, Read("config/prod.secret.exs")));
-        Assert.Contains("exslint: error: config/prod.secret.exs: not written: the file is read-only\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "exslint: error: config/prod.secret.exs: not written: the file is read-only\n", outcome.Error,
+            StringComparison.Ordinal);
         Assert.Contains("[akkoma-secure-cookie-flag]", outcome.Output, StringComparison.Ordinal);
     }
 
@@ -145,7 +154,10 @@ public sealed class FixTests : IDisposable
     {
         _folder.Write("config/prod.secret.exs", Config + "\n" + new string('#', 100_000) + "\n");
         // The runtime's own use of files would be limited too, but for the variable.
-        var outcome = Exslint.RunShell(_folder, "(trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 16; exec \"$EXSLINT\" fix --select akkoma-secure-cookie-flag) 2>&1; echo $?");
+        var outcome = Exslint.RunShell(
+            _folder,
+            "(trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 16; exec \"$EXSLINT\" fix --select "
+                + "akkoma-secure-cookie-flag) 2>&1; echo $?");
 
         Assert.EndsWith("\n2\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("not written: the file is too large", outcome.Output, StringComparison.Ordinal);

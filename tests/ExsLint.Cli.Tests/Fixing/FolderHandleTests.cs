@@ -97,12 +97,18 @@ public sealed class FolderHandleTests : IDisposable
 
         Assert.Equal((null, "new"), (Replace("old", "new"), File.ReadAllText(_folder.PathOf("config/a.exs"))));
         isChanged = true;
-        Assert.Equal(("it has changed since it was read", "edited"), (Replace("new", "newer"), File.ReadAllText(_folder.PathOf("config/a.exs"))));
+        Assert.Equal(
+            ("it has changed since it was read", "edited"),
+            (Replace("new", "newer"), File.ReadAllText(_folder.PathOf("config/a.exs"))));
         Assert.Null(replacer.Create("deep/er/b.exs", "b"u8.ToArray()).Refusal);
-        Assert.Equal(["a.exs", "b.exs"], Directory.GetFiles(_folder.Root, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order());
+        Assert.Equal(
+            ["a.exs", "b.exs"],
+            Directory.GetFiles(_folder.Root, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order());
 
-        string? Replace(string before, string after) => replacer.Replace("config/a.exs", Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after)).Refusal;
+        string? Replace(string before, string after) =>
+            replacer.Replace("config/a.exs", Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after)).Refusal;
     }
 
-    private static FolderHandle Open(bool isDescriptor, string path) => isDescriptor ? LinuxFolder.OpenPath(path) : new PathFolder(path);
+    private static FolderHandle Open(bool isDescriptor, string path) =>
+        isDescriptor ? LinuxFolder.OpenPath(path) : new PathFolder(path);
 }

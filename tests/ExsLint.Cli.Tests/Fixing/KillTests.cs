@@ -16,11 +16,14 @@ public sealed partial class KillTests
         Assert.Equal((0, 0, 1), (counts["damaged"], counts["stray"], counts["end"]));
 
         // Else too few kills came while something was written.
-        Assert.True(counts["changed"] + counts["left"] > Kills / 4, $"changed {counts["changed"]} times, interrupted {counts["left"]} times");
+        Assert.True(
+            counts["changed"] + counts["left"] > Kills / 4,
+            $"changed {counts["changed"]} times, interrupted {counts["left"]} times");
     }
 
     [LinuxFact]
-    public void The_same_kills_damage_a_file_that_is_written_in_place() => Assert.True(Run(Kills / 10, "in-place")["damaged"] > 0);
+    public void The_same_kills_damage_a_file_that_is_written_in_place() =>
+        Assert.True(Run(Kills / 10, "in-place")["damaged"] > 0);
 
     private static Dictionary<string, int> Run(int kills, string mode)
     {
@@ -34,7 +37,9 @@ public sealed partial class KillTests
             "252",
             mode);
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        return Count().Matches(outcome.Output).ToDictionary(count => count.Groups[1].Value, count => int.Parse(count.Groups[2].Value, CultureInfo.InvariantCulture));
+        return Count().Matches(outcome.Output)
+            .ToDictionary(
+                count => count.Groups[1].Value, count => int.Parse(count.Groups[2].Value, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex("(\\w+)=(\\d+)")]

@@ -139,5 +139,6 @@ public sealed class ReplacerRaceTests : IDisposable
 
     private string Shell(string line) => Exslint.RunShell(_folder, line).Output;
 
-    private static string[] Names(string folder) => [.. Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))];
+    private static string[] Names(string folder) =>
+        [.. Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))];
 }

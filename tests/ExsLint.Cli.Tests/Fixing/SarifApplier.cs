@@ -19,14 +19,18 @@ internal static class SarifApplier
             var uri = change.GetProperty("artifactLocation").GetProperty("uri").GetString()!;
             var path = Path.Combine(folder, Uri.UnescapeDataString(uri));
             var text = File.ReadAllText(path);
-            var replacements = change.GetProperty("replacements").EnumerateArray().Select((replacement, number) => (replacement, number));
+            var replacements = change.GetProperty("replacements").EnumerateArray()
+                .Select((replacement, number) => (replacement, number));
 
             // From the end, so that what comes before stays where it is; of several at one place the last one first.
-            foreach (var (replacement, _) in replacements.OrderByDescending(pair => Start(text, pair.replacement)).ThenByDescending(pair => pair.number).ToList())
+            foreach (var (replacement, _) in replacements.OrderByDescending(pair => Start(text, pair.replacement))
+                .ThenByDescending(pair => pair.number).ToList())
             {
                 var region = replacement.GetProperty("deletedRegion");
-                var (start, end) = (Start(text, replacement), Offset(text, EndLine(region), region.GetProperty("endColumn").GetInt32()));
-                var inserted = replacement.TryGetProperty("insertedContent", out var content) ? content.GetProperty("text").GetString() : "";
+                var (start, end) =
+                    (Start(text, replacement), Offset(text, EndLine(region), region.GetProperty("endColumn").GetInt32()));
+                var inserted = replacement.TryGetProperty("insertedContent", out var content)
+                    ? content.GetProperty("text").GetString() : "";
                 text = text[..start] + inserted + text[end..];
             }
 
@@ -43,7 +47,8 @@ internal static class SarifApplier
     private static int EndLine(JsonElement region) =>
         region.TryGetProperty("endLine", out var line) ? line.GetInt32() : region.GetProperty("startLine").GetInt32();
 
-    private static int Column(JsonElement region, string name) => region.TryGetProperty(name, out var column) ? column.GetInt32() : 1;
+    private static int Column(JsonElement region, string name) =>
+        region.TryGetProperty(name, out var column) ? column.GetInt32() : 1;
 
     private static int Offset(string text, int line, int column)
     {

@@ -13,13 +13,15 @@ public sealed class SarifFixTests
         CopyExample(folder);
         using var log = JsonDocument.Parse(Exslint.Run(folder, "check", "--format", "sarif").Output);
         var fixes = SarifApplier.Fixes(log.RootElement).ToList();
-        foreach (var (rule, fix) in fixes.Where(pair => fixes.Count(other => other.Rule == pair.Rule) == 1 && !IsSuggestion(pair.Fix)))
+        foreach (var (rule, fix) in fixes.Where(
+            pair => fixes.Count(other => other.Rule == pair.Rule) == 1 && !IsSuggestion(pair.Fix)))
         {
             CopyExample(folder);
             SarifApplier.Apply(fix, folder.Root);
             var expected = Texts(folder);
             CopyExample(folder);
-            Assert.Contains("1 finding fixed", Exslint.Run(folder, "fix", "--unsafe", "--select", rule).Error, StringComparison.Ordinal);
+            Assert.Contains(
+                "1 finding fixed", Exslint.Run(folder, "fix", "--unsafe", "--select", rule).Error, StringComparison.Ordinal);
             Assert.Equal(expected, Texts(folder));
             applied++;
         }

@@ -41,7 +41,8 @@ internal sealed class ActionRun : IDisposable
         }
 
         return Exslint.RunProgram(
-            Folder.PathOf("workspace"), "bash", environment, "--noprofile", "--norc", "-e", "-o", "pipefail", Folder.PathOf("step.sh"));
+            Folder.PathOf("workspace"), "bash", environment, "--noprofile", "--norc", "-e", "-o", "pipefail",
+            Folder.PathOf("step.sh"));
     }
 
     /// <inheritdoc/>

@@ -11,11 +11,14 @@ public sealed partial class ActionTests
     [Fact]
     public void Every_input_that_is_used_is_declared_and_every_declared_one_is_used() => Assert.Equal(
         Action["inputs"].Keys().Order(StringComparer.Ordinal),
-        UsedInput().Matches(Repository.Read("action.yml")).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        UsedInput().Matches(Repository.Read("action.yml")).Select(match => match.Groups[1].Value).Distinct()
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Inputs_reach_the_script_as_variables_and_never_as_its_text() =>
-        Assert.All(Steps().Select(step => step.Find("run")?.Text() ?? ""), script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
+        Assert.All(
+            Steps().Select(step => step.Find("run")?.Text() ?? ""),
+            script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
 
     [Fact]
     public void Every_option_that_is_passed_is_one_of_checks_options()
@@ -39,7 +42,8 @@ public sealed partial class ActionTests
     [Fact]
     public void The_workflows_in_the_documentation_use_what_the_action_declares()
     {
-        var blocks = Repository.Read("docs/ci.md").Split("```yaml\n").Skip(1).Select(block => Yaml.Parse(block.Split("```")[0])).ToArray();
+        var blocks = Repository.Read("docs/ci.md").Split("```yaml\n").Skip(1).Select(block => Yaml.Parse(block.Split("```")[0]))
+            .ToArray();
         var inputs = blocks.SelectMany(block => block.AllNodes.OfType<YamlMappingNode>())
             .Where(step => step.Find("uses")?.Text().StartsWith("exslint/exslint@", StringComparison.Ordinal) == true)
             .SelectMany(step => step["with"].Keys())
@@ -107,7 +111,8 @@ public sealed partial class ActionTests
         run.Inputs["upload"] = "false";
         var outcome = run.Run();
         Assert.StartsWith(
-            $"::add-matcher::{Repository.PathOf("grammars/problem-matcher.github.json")}\n", outcome.Output, StringComparison.Ordinal);
+            $"::add-matcher::{Repository.PathOf("grammars/problem-matcher.github.json")}\n", outcome.Output,
+            StringComparison.Ordinal);
         Assert.EndsWith("::remove-matcher owner=exslint::\n", outcome.Output, StringComparison.Ordinal);
     }
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ExsLint.Cli.Tests.Integrations;
 
 /// <summary>
-/// A problem matcher as GitHub's runner applies it to the lines of a log: a .NET expression with ECMAScript's rules and a second's
-/// time, the severities <c>error</c>, <c>warning</c> and <c>notice</c>, and a file only if it exists in the workspace.
+/// A problem matcher as GitHub's runner applies it to the lines of a log: a .NET expression with ECMAScript's rules and a
+/// second's time, the severities <c>error</c>, <c>warning</c> and <c>notice</c>, and a file only if it exists in the workspace.
 /// </summary>
 /// <remarks>Written after <c>IssueMatcher.cs</c> and <c>OutputManager.cs</c> of actions/runner.</remarks>
 internal sealed class GitHubMatcher

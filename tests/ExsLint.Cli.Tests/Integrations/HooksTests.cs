@@ -29,7 +29,8 @@ public sealed class HooksTests
     [InlineData("akkoma@.service")]
     [InlineData("systemd/akkoma.service.d/override.conf")]
     [InlineData("backup.timer")]
-    public void Files_that_walking_would_find_are_passed(string path) => Assert.All(Hooks(), hook => Assert.True(Passes(hook, path)));
+    public void Files_that_walking_would_find_are_passed(string path) =>
+        Assert.All(Hooks(), hook => Assert.True(Passes(hook, path)));
 
     [Theory]
     [InlineData("mix.exs")]

@@ -5,13 +5,15 @@ internal static class ConfigPlacements
 {
     private static readonly string[] Names =
     [
-        "password", "db_password", "pw", "bind_pw", "creds", "pass_phrase", "accessKey", "jwt", "psk", "pin", "secret_key_base", "token",
+        "password", "db_password", "pw", "bind_pw", "creds", "pass_phrase", "accessKey", "jwt", "psk", "pin", "secret_key_base",
+        "token",
         "api_key", "signing_salt", "smtp_pass", "webhook_url", "client_secret", "dsn",
     ];
 
     private static readonly string[] Literals =
     [
-        "\"SECRET\"", "~s(SECRET)", "'SECRET'", ":SECRET", "\"SECRET\" <> \"\"", "\"x\" <> \"SECRET\"", "\"a#{1}SECRET\"", "\"\"\"\n  SECRET\n  \"\"\"",
+        "\"SECRET\"", "~s(SECRET)", "'SECRET'", ":SECRET", "\"SECRET\" <> \"\"", "\"x\" <> \"SECRET\"", "\"a#{1}SECRET\"",
+        "\"\"\"\n  SECRET\n  \"\"\"",
         "\"a b'/?@SECRET\"", "\"a\\\"SECRET\"", "[\"SECRET\"]", "{\"SECRET\", 1}", "~S|SECRET|", ":\"SECRET x\"",
     ];
 

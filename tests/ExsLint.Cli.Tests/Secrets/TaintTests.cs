@@ -39,12 +39,16 @@ public sealed class TaintTests
         {
             placed.AddRange(group);
             var project = $"g{placed.Count}/config";
-            folder.Write($"{project}/config.exs", "import Config\n" + string.Concat(group.Select((_, index) => $"import_config \"f{index}.exs\"\n")));
+            folder.Write(
+                $"{project}/config.exs",
+                "import Config\n" + string.Concat(group.Select((_, index) => $"import_config \"f{index}.exs\"\n")));
             for (var i = 0; i < group.Length; i++)
             {
                 // A key that is set twice is a finding, which quotes the lines around it.
                 var text = group[i].Text.Replace(":app,", $":app{i},", StringComparison.Ordinal);
-                folder.Write($"{project}/f{i}.exs", $"import Config\nconfig :other{i}, a: 1, a: 2\n{text}\nconfig :another{i}, a: 1, a: 2\n");
+                folder.Write(
+                    $"{project}/f{i}.exs",
+                    $"import Config\nconfig :other{i}, a: 1, a: 2\n{text}\nconfig :another{i}, a: 1, a: 2\n");
             }
         }
 
@@ -82,7 +86,10 @@ public sealed class TaintTests
                 placed.Add((secret, Path.GetFileName(page)));
                 foreach (var (path, text) in example.Files)
                 {
-                    folder.Write($"e{placed.Count}/{path}", path.EndsWith(".exs", StringComparison.Ordinal) ? PlantInConfig(text, secret) : PlantInUnit(text, secret));
+                    folder.Write(
+                        $"e{placed.Count}/{path}",
+                        path.EndsWith(".exs", StringComparison.Ordinal) ? PlantInConfig(text, secret)
+                            : PlantInUnit(text, secret));
                 }
             }
         }
@@ -99,11 +106,14 @@ public sealed class TaintTests
 
     /// <summary>Behind the first line, and at the end.</summary>
     private static string PlantInConfig(string text, string secret) =>
-        text.Replace("import Config\n", $"import Config\nplanted = \"{secret}\" # token: {secret}\nconfig :planted, password: planted\n", StringComparison.Ordinal)
+        text.Replace(
+            "import Config\n", $"import Config\nplanted = \"{secret}\" # token: {secret}\nconfig :planted, password: planted\n",
+            StringComparison.Ordinal)
         + $"# password {secret}\n";
 
     private static string PlantInUnit(string text, string secret) =>
-        text.Replace("[Service]\n", $"[Service]\nEnvironment=PLANTED_PASSWORD={secret}\n# token {secret}\n", StringComparison.Ordinal)
+        text.Replace(
+            "[Service]\n", $"[Service]\nEnvironment=PLANTED_PASSWORD={secret}\n# token {secret}\n", StringComparison.Ordinal)
         + $"# --password {secret}\n";
 
     private static IEnumerable<(string Command, Outcome Outcome)> Config(TemporaryFolder folder)
@@ -111,7 +121,8 @@ public sealed class TaintTests
         string[] settings =
         [
             "app.value", "app.password", "app.token", "app.api_tokens", "app.basic_auth", "pleroma.Pleroma.Upload.base_url",
-            .. Enumerable.Range(0, GroupSize).SelectMany(number => (string[])[$"app{number}.value", $"app{number}.Db", $"app{number}.password"]),
+            .. Enumerable.Range(0, GroupSize)
+            .SelectMany(number => (string[])[$"app{number}.value", $"app{number}.Db", $"app{number}.password"]),
         ];
         foreach (var format in (string[])["text", "json"])
         {
@@ -130,7 +141,8 @@ public sealed class TaintTests
         var outputs = new List<(string, Outcome)>();
         foreach (var format in Formats)
         {
-            outputs.Add(($"check --format {format}", Exslint.Run(folder, "check", "--profile", "strict", "--format", format, ".")));
+            outputs.Add(
+                ($"check --format {format}", Exslint.Run(folder, "check", "--profile", "strict", "--format", format, ".")));
         }
 
         var baseline = Exslint.Run(folder, "check", "--write-baseline", "known.json", ".");
@@ -149,7 +161,8 @@ public sealed class TaintTests
             {
                 if (IndexOf(text, secret) is >= 0 and var at)
                 {
-                    leaks.Append(CultureInfo.InvariantCulture, $"{command} shows {secret} of\n{statement}\n    {Around(text, at)}\n\n");
+                    leaks.Append(
+                        CultureInfo.InvariantCulture, $"{command} shows {secret} of\n{statement}\n    {Around(text, at)}\n\n");
                 }
             }
         }
@@ -163,7 +176,8 @@ public sealed class TaintTests
         var codes = Encoding.UTF8.GetBytes(secret);
         string[] forms =
         [
-            secret, secret.ToUpperInvariant(), string.Join(", ", codes), string.Join(",", codes.Select(code => $"{{\"i\":\"{code}\"}}")),
+            secret, secret.ToUpperInvariant(), string.Join(", ", codes),
+            string.Join(",", codes.Select(code => $"{{\"i\":\"{code}\"}}")),
         ];
         return forms.Max(form => text.IndexOf(form, StringComparison.Ordinal));
     }

@@ -5,8 +5,10 @@ internal static class UnitPlacements
 {
     private static readonly string[] Options =
     [
-        "--password SECRET", "--password=SECRET", "--cookie SECRET", "--erl \"-setcookie SECRET\"", "-setcookie SECRET", "--db-pw SECRET", "--apiKey SECRET",
-        "--token 'SECRET'", "--token=\"SECRET x\"", "--url ecto://user:SECRET@db/x", "--url 'ecto://user:a/SECRET@db/x'", "'https://example.org/?token=SECRET'",
+        "--password SECRET", "--password=SECRET", "--cookie SECRET", "--erl \"-setcookie SECRET\"", "-setcookie SECRET",
+        "--db-pw SECRET", "--apiKey SECRET",
+        "--token 'SECRET'", "--token=\"SECRET x\"", "--url ecto://user:SECRET@db/x", "--url 'ecto://user:a/SECRET@db/x'",
+        "'https://example.org/?token=SECRET'",
         "'host=h password=SECRET'", "\\\n  --password \\\n# a comment\n  SECRET", "--psk SECRET", "--pin SECRET",
     ];
 

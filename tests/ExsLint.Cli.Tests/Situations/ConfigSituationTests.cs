@@ -4,9 +4,9 @@ namespace ExsLint.Cli.Tests.Situations;
 public sealed class ConfigSituationTests
 {
     private const string Endpoint = "config :pleroma, Pleroma.Web.Endpoint, ";
-    private const string Secure = Endpoint + "url: [host: \"a.example\", scheme: \"https\"], http: [ip: {127, 0, 0, 1}], secure_cookie_flag: true\n"
-        + "config :pleroma, :http_security, enabled: true, sts: true, referrer_policy: \"same-origin\"\n"
-        + "config :pleroma, Pleroma.Upload, base_url: \"https://media.example/\"\n";
+    private const string Secure = Endpoint + "url: [host: \"a.example\", scheme: \"https\"], http: [ip: {127, 0, 0, 1}], "
+        + "secure_cookie_flag: true\nconfig :pleroma, :http_security, enabled: true, sts: true, referrer_policy: "
+        + "\"same-origin\"\nconfig :pleroma, Pleroma.Upload, base_url: \"https://media.example/\"\n";
 
     [Fact]
     public void An_export_that_the_instance_lacks_is_no_error_though_git_ignores_its_name()
@@ -19,11 +19,14 @@ public sealed class ConfigSituationTests
 
         folder.Write(
             "config/prod.exs",
-            Repository.Read("docs/examples/akkoma/config/prod.exs").Replace("\"./config/prod.exported", "\"config/prod.exported", StringComparison.Ordinal));
+            Repository.Read("docs/examples/akkoma/config/prod.exs")
+                .Replace("\"./config/prod.exported", "\"config/prod.exported", StringComparison.Ordinal));
         var outcome = Exslint.Run(folder, "check");
         Assert.DoesNotContain("[config-error]", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("[layer-unknown]", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains(": warning: No Strict-Transport-Security header is sent, because 'sts' is not set", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ": warning: No Strict-Transport-Security header is sent, because 'sts' is not set", outcome.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,16 +50,19 @@ public sealed class ConfigSituationTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("config/config.exs", "import Config\n" + Secure);
-        folder.Write("apps/a/mix.exs", "defmodule A.MixProject do\n  def project, do: [app: :a, config_path: \"../../config/config.exs\"]\nend\n");
-        folder.Write("apps/a/config/config.exs", "import Config\n" + Endpoint + "secure_cookie_flag: false\nimport_config \"gone.exs\"\n");
+        folder.Write(
+            "apps/a/mix.exs",
+            "defmodule A.MixProject do\n  def project, do: [app: :a, config_path: \"../../config/config.exs\"]\nend\n");
+        folder.Write(
+            "apps/a/config/config.exs", "import Config\n" + Endpoint + "secure_cookie_flag: false\nimport_config \"gone.exs\"\n");
         folder.Write("apps/a/config/prod.exs", Samples.Faulty);
         foreach (var arguments in new string[][] { ["check"], ["check", "apps/a"], ["check", "apps/a/config/config.exs"] })
         {
             var outcome = Exslint.Run(folder, arguments);
             var line = Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("apps/a/", StringComparison.Ordinal));
             Assert.Equal(
-                "apps/a/config/config.exs:1:1: notice: Nothing in this folder is read, because 'config_path' names '../../config/config.exs' instead; "
-                + "what it sets is not judged. [config-unread]",
+                "apps/a/config/config.exs:1:1: notice: Nothing in this folder is read, because 'config_path' names "
+                + "'../../config/config.exs' instead; what it sets is not judged. [config-unread]",
                 line);
             Assert.Equal(0, outcome.ExitCode);
         }
@@ -66,12 +72,14 @@ public sealed class ConfigSituationTests
     public void Names_in_a_file_that_no_project_reads_are_one_notice()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("rel/template.exs", "import Config\nconfig :shop, host: host, port: port\nconfig :shop, Shop.Repo, url: url\n");
+        folder.Write(
+            "rel/template.exs", "import Config\nconfig :shop, host: host, port: port\nconfig :shop, Shop.Repo, url: url\n");
         folder.Write("rel/hooks/pre_start.exs", "for app <- apps do\n  start(app)\nend\n");
         var outcome = Exslint.Run(folder, "check");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            "rel/template.exs:2:21: notice: No project reads this file, and nothing in it defines 'host': whatever reads it has to define its names. [config-error]",
+            "rel/template.exs:2:21: notice: No project reads this file, and nothing in it defines 'host': whatever reads it has "
+                + "to define its names. [config-error]",
             Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("rel/", StringComparison.Ordinal)));
     }
 
@@ -82,13 +90,17 @@ public sealed class ConfigSituationTests
     public void An_environment_that_no_project_knows_is_an_error(string command, string environment, string hint)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("config/config.exs", "import Config\n" + Endpoint + "secure_cookie_flag: false\nimport_config \"#{config_env()}.exs\"\n");
+        folder.Write(
+            "config/config.exs",
+            "import Config\n" + Endpoint + "secure_cookie_flag: false\nimport_config \"#{config_env()}.exs\"\n");
         folder.Write("config/prod.exs", "import Config\n");
         folder.Write("config/staging.exs", "import Config\n");
         var before = File.ReadAllText(folder.PathOf("config/config.exs"));
         var outcome = Exslint.Run(folder, command, "--env", environment);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith($"exslint: error: no configuration knows the environment '{environment}' of --env: there are dev, prod, staging, test", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"exslint: error: no configuration knows the environment '{environment}' of --env: there are dev, prod, staging, "
+                + $"test", outcome.Error, StringComparison.Ordinal);
         Assert.Contains(hint, outcome.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(folder.PathOf("config/config.exs")));
         Assert.NotEqual(2, Exslint.Run(folder, command, "--env", "staging").ExitCode);
@@ -113,7 +125,8 @@ public sealed class ConfigSituationTests
         folder.Write("config/runtime.exs", $"import Config\n{statement}\n{Endpoint}http: [ip: ip]\n");
         var outcome = Exslint.Run(folder, "check");
         Assert.Contains(
-            "config/runtime.exs:2:13: warning: The server listens on all interfaces, because 'ip' is '{0, 0, 0, 0}'; this is the default that holds while 'IP' is not set. [akkoma-http-ip]\n",
+            "config/runtime.exs:2:13: warning: The server listens on all interfaces, because 'ip' is '{0, 0, 0, 0}'; this is "
+                + "the default that holds while 'IP' is not set. [akkoma-http-ip]\n",
             outcome.Output,
             StringComparison.Ordinal);
         Assert.Equal(1, outcome.ExitCode);
@@ -123,7 +136,9 @@ public sealed class ConfigSituationTests
     public void Of_two_addresses_the_last_is_bound()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("config/config.exs", "import Config\n" + Secure + Endpoint + "http: [ip: {127, 0, 0, 1}, port: 1, ip: {0, 0, 0, 0}]\n");
+        folder.Write(
+            "config/config.exs",
+            "import Config\n" + Secure + Endpoint + "http: [ip: {127, 0, 0, 1}, port: 1, ip: {0, 0, 0, 0}]\n");
         Assert.Contains("[akkoma-http-ip]", Exslint.Run(folder, "check").Output, StringComparison.Ordinal);
     }
 
@@ -135,7 +150,9 @@ public sealed class ConfigSituationTests
     public void An_instance_may_be_one_file_that_nobody_writes_settings_to(string path)
     {
         using var folder = new TemporaryFolder();
-        folder.Write(path, "import Config\n" + Endpoint + "url: [host: \"a.example\"], secure_cookie_flag: false, http: [ip: {0, 0, 0, 0}]\n");
+        folder.Write(
+            path,
+            "import Config\n" + Endpoint + "url: [host: \"a.example\"], secure_cookie_flag: false, http: [ip: {0, 0, 0, 0}]\n");
         foreach (var command in new[] { "check", "fix" })
         {
             var outcome = Exslint.Run(folder, command);
@@ -186,14 +203,17 @@ public sealed class ConfigSituationTests
 
         Assert.Equal("exslint: notice: No findings in 6 files.\n", Exslint.Run(folder, "check").Closing);
         folder.Write("config/config.exs", "import Config\n" + Secure + "import_config \"prod.exs\"\n");
-        Assert.StartsWith("exslint: notice: not judged: config/docker.exs, config/staging.exs (no project imports them)\n", Exslint.Run(folder, "check").Closing, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "exslint: notice: not judged: config/docker.exs, config/staging.exs (no project imports them)\n",
+            Exslint.Run(folder, "check").Closing, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_named_file_that_Mix_does_not_read_is_said_to_be_so()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("mix.exs", "defmodule A.MixProject do\n  def project, do: [app: :a, config_path: \"../config/config.exs\"]\nend\n");
+        folder.Write(
+            "mix.exs", "defmodule A.MixProject do\n  def project, do: [app: :a, config_path: \"../config/config.exs\"]\nend\n");
         folder.Write("config/config.exs", "import Config\n");
         folder.Write("config/runtime.exs", "import Config\n");
         Assert.Contains(
@@ -208,7 +228,9 @@ public sealed class ConfigSituationTests
         using var folder = new TemporaryFolder();
         folder.Write("config/config.exs", "\uFEFFimport Config\n" + Secure + Endpoint + "secure_cookie_flag: false\n");
         var outcome = Exslint.Run(folder, "check");
-        Assert.Contains("config/config.exs:1:1: error: The file starts with a byte order mark, which Elixir refuses. [syntax-byte-order-mark]\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "config/config.exs:1:1: error: The file starts with a byte order mark, which Elixir refuses. "
+                + "[syntax-byte-order-mark]\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("[akkoma-secure-cookie-flag]", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(1, outcome.ExitCode);
     }

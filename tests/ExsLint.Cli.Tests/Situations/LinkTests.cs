@@ -4,10 +4,12 @@ namespace ExsLint.Cli.Tests.Situations;
 public sealed class LinkTests : IDisposable
 {
     private const string Endpoint =
-        "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}], secure_cookie_flag: true\nconfig :pleroma, :http_security, enabled: true, sts: true\n";
+        "import Config\n\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}], secure_cookie_flag: true\nconfig "
+            + ":pleroma, :http_security, enabled: true, sts: true\n";
 
     private const string Rule = "akkoma-http-ip";
-    private const string Message = ":3:51: warning: The server listens on all interfaces, because 'ip' is '{0, 0, 0, 0}'. [akkoma-http-ip]\n";
+    private const string Message =
+        ":3:51: warning: The server listens on all interfaces, because 'ip' is '{0, 0, 0, 0}'. [akkoma-http-ip]\n";
     private const string Fixed = "{127, 0, 0, 1}";
 
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +24,11 @@ public sealed class LinkTests : IDisposable
 
         Assert.Equal("config/prod.secret.exs" + Message, Check().Output);
         Assert.Equal("config/prod.secret.exs" + Message, Check("config/a.secret.exs", "config/prod.secret.exs").Output);
-        Assert.Equal(new Outcome(0, "", "exslint: fixed: config/prod.secret.exs:3:51: Bind to {127, 0, 0, 1} [akkoma-http-ip]\nexslint: notice: 1 finding fixed in 1 file\n"), Fix());
+        Assert.Equal(
+            new Outcome(
+                0, "",
+                "exslint: fixed: config/prod.secret.exs:3:51: Bind to {127, 0, 0, 1} [akkoma-http-ip]\nexslint: notice: 1 "
+                    + "finding fixed in 1 file\n"), Fix());
         Assert.Contains(Fixed, Read("config/prod.secret.exs"), StringComparison.Ordinal);
         Assert.Equal("prod.secret.exs\n", Shell("readlink config/a.secret.exs"));
     }
@@ -92,7 +98,8 @@ public sealed class LinkTests : IDisposable
     public void A_comment_counts_where_the_file_is_judged()
     {
         _folder.Write("config/config.exs", "import Config\nimport_config \"link.exs\"\n");
-        _folder.Write("config/prod.exs", Endpoint.Replace("\n\n", $"\n# exslint:ignore {Rule} -- a container\n", StringComparison.Ordinal));
+        _folder.Write(
+            "config/prod.exs", Endpoint.Replace("\n\n", $"\n# exslint:ignore {Rule} -- a container\n", StringComparison.Ordinal));
         Shell("ln -s prod.exs config/link.exs");
 
         Assert.Equal(new Outcome(0, "", ""), Exslint.Run(_folder, "check", "--select", $"{Rule},suppression-*"));
@@ -101,8 +108,11 @@ public sealed class LinkTests : IDisposable
     [LinuxFact]
     public void What_is_known_to_be_secret_by_one_name_is_so_by_the_other()
     {
-        _folder.Write("config/config.exs", "import Config\nCode.require_file(\"link.exs\", __DIR__)\nconfig :shop, Shop.Repo, password: Keys.one()\n");
-        _folder.Write("config/keys.exs", "defmodule Keys do\n  def one, do: \"hunter2\" # exslint:ignore akkoma-sts -- nothing\nend\n");
+        _folder.Write(
+            "config/config.exs",
+            "import Config\nCode.require_file(\"link.exs\", __DIR__)\nconfig :shop, Shop.Repo, password: Keys.one()\n");
+        _folder.Write(
+            "config/keys.exs", "defmodule Keys do\n  def one, do: \"hunter2\" # exslint:ignore akkoma-sts -- nothing\nend\n");
         Shell("ln -s keys.exs config/link.exs");
         var report = Exslint.Run(_folder, "check", "--format", "full").Output;
 
@@ -115,11 +125,14 @@ public sealed class LinkTests : IDisposable
     {
         _folder.Write("shop.service", "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\n");
         _folder.Write("web.service.d/a.conf", "[Service]\nPrivateDevices=no\n");
-        Shell("mkdir multi-user.target.wants; ln -s shop.service web.service; ln -s ../shop.service multi-user.target.wants/shop.service");
+        Shell(
+            "mkdir multi-user.target.wants; ln -s shop.service web.service; ln -s ../shop.service "
+                + "multi-user.target.wants/shop.service");
 
         Assert.Equal(
             ["shop.service:1:1", "web.service.d/a.conf:2:16"],
-            Exslint.Run(_folder, "check", "--select", "systemd-private-tmp,systemd-private-devices").Output.Split('\n').SkipLast(1).Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
+            Exslint.Run(_folder, "check", "--select", "systemd-private-tmp,systemd-private-devices").Output.Split('\n')
+                .SkipLast(1).Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
         Assert.Equal(0, Exslint.Run(_folder, "fix", "--select", "systemd-private-tmp").ExitCode);
         Assert.Equal("[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nPrivateTmp=true\n", Read("shop.service"));
         Assert.Equal("shop.service\n../shop.service\n", Shell("readlink web.service multi-user.target.wants/shop.service"));
@@ -146,9 +159,12 @@ public sealed class LinkTests : IDisposable
 
         Assert.Equal(
             ["deploy/web.service.d/a.conf:2:16", "units/shop.service:1:1", "units/shop.service:1:1"],
-            Exslint.Run(_folder, ["check", .. select[..2]]).Output.Split('\n').SkipLast(1).Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
+            Exslint.Run(_folder, ["check", .. select[..2]]).Output.Split('\n').SkipLast(1)
+                .Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
         Assert.Equal(0, Exslint.Run(_folder, ["fix", .. select]).ExitCode);
-        Assert.Equal("[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nPrivateDevices=true\nPrivateTmp=true\n", Read("units/shop.service"));
+        Assert.Equal(
+            "[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\nPrivateDevices=true\nPrivateTmp=true\n",
+            Read("units/shop.service"));
     }
 
     [LinuxFact]

@@ -37,7 +37,9 @@ internal sealed partial record Outcome(int ExitCode, string Output, string Error
     private static partial Regex ClosingLine();
 }
 
-/// <summary>The built executable, run as users run it. <c>EXSLINT_BINARY</c> names another one, the native executable say.</summary>
+/// <summary>
+/// The built executable, run as users run it. <c>EXSLINT_BINARY</c> names another one, the native executable say.
+/// </summary>
 internal static class Exslint
 {
     /// <summary>Long enough for a busy machine; a run that takes longer hangs.</summary>

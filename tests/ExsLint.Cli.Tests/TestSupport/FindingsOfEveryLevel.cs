@@ -19,7 +19,8 @@ internal static class FindingsOfEveryLevel
     public static Finding[] Expected(TemporaryFolder folder)
     {
         var findings = Finding.FromSarif(Exslint.Run(folder, "check", "--format", "sarif").Output);
-        Xunit.Assert.Equal(["error", "note", "warning"], findings.Select(finding => finding.Level).Distinct().Order(StringComparer.Ordinal));
+        Xunit.Assert.Equal(
+            ["error", "note", "warning"], findings.Select(finding => finding.Level).Distinct().Order(StringComparer.Ordinal));
         return findings;
     }
 }

@@ -11,7 +11,8 @@ internal sealed class TerminalFactAttribute : FactAttribute
 
     public TerminalFactAttribute()
     {
-        if (!(OperatingSystem.IsLinux() && File.Exists(Script)) && Environment.GetEnvironmentVariable("EXSLINT_REQUIRE_ORACLES") != "1")
+        if (!(OperatingSystem.IsLinux() && File.Exists(Script))
+            && Environment.GetEnvironmentVariable("EXSLINT_REQUIRE_ORACLES") != "1")
         {
             Skip = $"{Script} is not installed.";
         }

@@ -3,7 +3,9 @@ using ExsLint.Tests.Syntax.Elixir;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Elixir refuses every snippet of <c>broken.txt</c> on the line noted there, and is never nearer to the mistake.</summary>
+/// <summary>
+/// Elixir refuses every snippet of <c>broken.txt</c> on the line noted there, and is never nearer to the mistake.
+/// </summary>
 public sealed class BrokenTextTests(ElixirOracle oracle) : IClassFixture<ElixirOracle>
 {
     [OracleFact("elixir")]

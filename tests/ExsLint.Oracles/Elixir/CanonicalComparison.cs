@@ -6,8 +6,8 @@ namespace ExsLint.Oracles.Elixir;
 internal static class CanonicalComparison
 {
     /// <summary>
-    /// Where ours says something else than Elixir; null if nowhere. What is unknown says nothing; of one of several, one has to be right; an
-    /// entry that may be missing may be missing.
+    /// Where ours says something else than Elixir; null if nowhere. What is unknown says nothing; of one of several, one has to
+    /// be right; an entry that may be missing may be missing.
     /// </summary>
     /// <param name="ours">What ExsLint prints.</param>
     /// <param name="theirs">What Elixir computes.</param>
@@ -41,7 +41,9 @@ internal static class CanonicalComparison
         };
     }
 
-    /// <summary>The leaves of a configuration's keyword lists: their paths and texts. A key that occurs twice counts once.</summary>
+    /// <summary>
+    /// The leaves of a configuration's keyword lists: their paths and texts. A key that occurs twice counts once.
+    /// </summary>
     public static Dictionary<string, string> Leaves(JsonElement apps)
     {
         var leaves = new Dictionary<string, string>();
@@ -85,7 +87,8 @@ internal static class CanonicalComparison
             AddLeaves(own, path, alternative);
             return own;
         }).ToList();
-        foreach (var (leaf, text) in all[0].Where(leaf => all.TrueForAll(own => own.TryGetValue(leaf.Key, out var other) && other == leaf.Value)))
+        foreach (var (leaf, text) in all[0]
+            .Where(leaf => all.TrueForAll(own => own.TryGetValue(leaf.Key, out var other) && other == leaf.Value)))
         {
             leaves.TryAdd(leaf, text);
         }
@@ -99,7 +102,10 @@ internal static class CanonicalComparison
         }
 
         return ours.EnumerateArray().Zip(theirs.EnumerateArray())
-            .Select((items, index) => FindDifference(items.First, items.Second, PairOf(items.First) is { } pair ? $"{path}.{pair.Key}" : $"{path}[{index}]"))
+            .Select(
+                (items, index) =>
+                    FindDifference(
+                        items.First, items.Second, PairOf(items.First) is { } pair ? $"{path}.{pair.Key}" : $"{path}[{index}]"))
             .FirstOrDefault(difference => difference is not null);
     }
 
@@ -127,7 +133,8 @@ internal static class CanonicalComparison
         var mine = ours.EnumerateObject().ToList();
         var other = theirs.EnumerateObject().ToList();
         return mine.Count == other.Count && mine.Zip(other).All(pair => pair.First.Name == pair.Second.Name)
-            ? mine.Zip(other).Select(pair => FindDifference(pair.First.Value, pair.Second.Value, path)).FirstOrDefault(difference => difference is not null)
+            ? mine.Zip(other).Select(pair => FindDifference(pair.First.Value, pair.Second.Value, path))
+            .FirstOrDefault(difference => difference is not null)
             : Describe(path, ours, theirs);
     }
 
@@ -135,7 +142,8 @@ internal static class CanonicalComparison
         list.EnumerateArray().Any(item => IsTagged(item, "rest", out _) || (PairOf(item) is { } pair && MayBeAbsent(pair.Value)));
 
     private static bool MayBeAbsent(JsonElement value) => IsTagged(value, "u", out _)
-        || (IsTagged(value, "or", out var alternatives) && alternatives.EnumerateArray().Any(other => IsTagged(other, "absent", out _) || MayBeAbsent(other)));
+        || (IsTagged(value, "or", out var alternatives)
+            && alternatives.EnumerateArray().Any(other => IsTagged(other, "absent", out _) || MayBeAbsent(other)));
 
     private static (string Key, JsonElement Value)? PairOf(JsonElement item) =>
         IsTagged(item, "t", out var members) && members.GetArrayLength() == 2 && IsTagged(members[0], "a", out var key)

@@ -15,11 +15,15 @@ public sealed class CharacterTests(ElixirOracle oracle) : IClassFixture<ElixirOr
     public void Every_character_reads_the_same(string place)
     {
         var sources = Characters()
-            .Select(character => (Name: $"U+{character.Value:X4} in {place}", Source: Encoding.UTF8.GetBytes(place.Replace("X", character.ToString(), StringComparison.Ordinal))))
+            .Select(
+                character =>
+                    (Name: $"U+{character.Value:X4} in {place}",
+                        Source: Encoding.UTF8.GetBytes(place.Replace("X", character.ToString(), StringComparison.Ordinal))))
             .Where(source => !DeliberateDifferences.IsDifference(source.Source))
             .ToList();
         var differences = QuotedComparison.FindDifferences(oracle, sources);
-        Assert.True(differences.Count == 0, $"{differences.Count} of {sources.Count}:\n" + string.Join("\n", differences.Take(100)));
+        Assert.True(
+            differences.Count == 0, $"{differences.Count} of {sources.Count}:\n" + string.Join("\n", differences.Take(100)));
     }
 
     /// <summary>The basic plane, and beyond it the edges of whatever differs from its neighbours, and some from within.</summary>

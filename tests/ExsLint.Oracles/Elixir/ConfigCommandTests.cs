@@ -79,7 +79,8 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
 
             Assert.Equal(0, outcome.ExitCode);
             AssertAgrees(ours.RootElement, theirs.RootElement.GetProperty("apps"), variables);
-            AssertShare(ours.RootElement, [CanonicalComparison.Leaves(theirs.RootElement.GetProperty("apps"))], project, environment);
+            AssertShare(
+                ours.RootElement, [CanonicalComparison.Leaves(theirs.RootElement.GetProperty("apps"))], project, environment);
         }
     }
 
@@ -97,15 +98,19 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
         }
 
         var outcome = Exslint.Run(tree, "config", ".", "--format", "json", "--show-secrets");
-        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(line => line.GetProperty("root").GetString() is { Length: 3 })
             .ToDictionary(line => line.GetProperty("root").GetString()!);
         Assert.Equal(projects.Length, lines.Count);
         for (var i = 0; i < projects.Length; i++)
         {
-            var later = projects[i].Files.Keys.FirstOrDefault(path => path is "config/runtime.exs" or "config/releases.exs" && !projects[i].Files.ContainsKey("config/runtime.exs"))
+            var later = projects[i].Files.Keys.FirstOrDefault(
+                path =>
+                    path is "config/runtime.exs" or "config/releases.exs" && !projects[i].Files.ContainsKey("config/runtime.exs"))
                 ?? projects[i].Files.Keys.FirstOrDefault(path => path == "config/runtime.exs");
-            using var theirs = JsonDocument.Parse(oracle.Read(tree.PathOf($"{i:d3}"), "config/config.exs", later, "prod", new Dictionary<string, string?>()));
+            using var theirs = JsonDocument.Parse(
+                oracle.Read(tree.PathOf($"{i:d3}"), "config/config.exs", later, "prod", new Dictionary<string, string?>()));
             Assert.True(lines.TryGetValue($"{i:d3}", out var ours), $"nothing is said of {projects[i].Name}");
             var text = $"{projects[i].Name}: ours {ours.GetRawText()}\nElixir's {theirs.RootElement.GetRawText()}";
             Assert.True(ours.TryGetProperty("error", out _) == theirs.RootElement.TryGetProperty("error", out _), text);
@@ -118,11 +123,15 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
 
     private void AssertShare(JsonElement ours, List<Dictionary<string, string>> runs, string project, string? environment)
     {
-        var constant = runs[0].Where(leaf => runs.All(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value)).ToList();
+        var constant = runs[0].Where(leaf => runs.All(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value))
+            .ToList();
         var leaves = CanonicalComparison.Leaves(ours.GetProperty("apps"));
-        var unknown = constant.Where(leaf => !leaves.TryGetValue(leaf.Key, out var text) || text != leaf.Value).Select(leaf => leaf.Key).ToList();
+        var unknown = constant.Where(leaf => !leaves.TryGetValue(leaf.Key, out var text) || text != leaf.Value)
+            .Select(leaf => leaf.Key).ToList();
         var share = 1 - ((double)unknown.Count / constant.Count);
-        log.WriteLine($"{project} {environment}: {constant.Count - unknown.Count} of {constant.Count} known, not {string.Join(", ", unknown)}");
+        log.WriteLine(
+            $"{project} {environment}: {constant.Count - unknown.Count} of {constant.Count} known, not "
+                + $"{string.Join(", ", unknown)}");
         Assert.True(share >= LeastKnownShare, $"only {share:P0} known, not {string.Join(", ", unknown)}");
     }
 
@@ -130,7 +139,8 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
     {
         var isOpen = ours.TryGetProperty("layers", out _);
         var apps = ours.GetProperty("apps");
-        var unordered = ours.TryGetProperty("unordered", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
+        var unordered = ours.TryGetProperty("unordered", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
         foreach (var app in theirs.EnumerateObject())
         {
             if (!apps.TryGetProperty(app.Name, out var known))
@@ -139,7 +149,8 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
                 continue;
             }
 
-            var difference = CanonicalComparison.FindDifference(known, app.Value, app.Name, isOpen || unordered.Contains(app.Name));
+            var difference =
+                CanonicalComparison.FindDifference(known, app.Value, app.Name, isOpen || unordered.Contains(app.Name));
             Assert.True(difference is null, $"{difference}\n{string.Join(", ", variables)}");
         }
     }
@@ -165,14 +176,18 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
     }
 
     private static Outcome Run(string folder, string? environment, params string[] pins) =>
-        Exslint.RunIn(folder, ["config", "--root", ".", "--format", "json", "--show-secrets", "--env", environment ?? "prod", .. pins]);
+        Exslint.RunIn(
+            folder, ["config", "--root", ".", "--format", "json", "--show-secrets", "--env", environment ?? "prod", .. pins]);
 
-    /// <summary>Values for all variables that a project's files name. Numbers for those that look like some: else nothing would boot.</summary>
+    /// <summary>
+    /// Values for all variables that a project's files name. Numbers for those that look like some: else nothing would boot.
+    /// </summary>
     private static IEnumerable<Dictionary<string, string?>> Variables(string folder, int seed)
     {
         var random = new Random(seed);
         var names = Directory.EnumerateFiles(folder, "*.exs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(path => VariableName().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).Distinct().ToList();
+            .SelectMany(path => VariableName().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).Distinct()
+            .ToList();
         string?[] texts = [null, "", "1", "true", "open", "a.example,b.example", "\u00e9 \"x\""];
         string?[] numbers = [null, "1", "8080"];
         for (var i = 0; i < VariableSets; i++)
@@ -180,7 +195,8 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
             yield return names.ToDictionary(name => name, name => name switch
             {
                 "DATABASE_URL" or "SECRET_KEY_BASE" => "needed" + i,
-                _ when name.Contains("PORT", StringComparison.Ordinal) || name.Contains("SIZE", StringComparison.Ordinal) => numbers[random.Next(numbers.Length)],
+                _ when name.Contains("PORT", StringComparison.Ordinal) || name.Contains("SIZE", StringComparison.Ordinal) =>
+                    numbers[random.Next(numbers.Length)],
                 _ => texts[random.Next(texts.Length)],
             });
         }

@@ -10,7 +10,8 @@ internal sealed class ConfigFileGenerator(int seed)
     private static readonly string[] Modules = ["Pleroma.Web.Endpoint", "Pleroma.Upload"];
     private static readonly string[] Atoms = [":http_security", ":instance"];
     private static readonly string[] Names = ["enabled", "sts", "http", "url", "port", "referrer_policy", "base_url", "name"];
-    private static readonly string[] Comments = ["# why it is so", "# config :pleroma, :instance, name: 1", "# é, and so on", "#"];
+    private static readonly string[] Comments =
+        ["# why it is so", "# config :pleroma, :instance, name: 1", "# é, and so on", "#"];
 
     private readonly Random _random = new(seed);
 
@@ -35,12 +36,16 @@ internal sealed class ConfigFileGenerator(int seed)
     {
         var key = Chance(2) ? "Elixir." + Pick(Modules) : Pick(Atoms)[1..];
         string[] keys = Chance(3) ? [key, Pick(["http", "url"]), Pick(Names)] : [key, Pick(Names)];
-        return (keys, Pick(["true", "\"same-origin\"", "{127, 0, 0, 1}", $"\"https://media.{new string('m', _random.Next(60))}.example/media/\""]));
+        return (keys,
+            Pick(
+                ["true", "\"same-origin\"", "{127, 0, 0, 1}",
+                    $"\"https://media.{new string('m', _random.Next(60))}.example/media/\""]));
     }
 
     private string Conditional()
     {
-        var condition = Pick(["config_env() == :prod", "config_env() == :dev", "System.get_env(\"X\")", "System.get_env(\"X\") == nil"]);
+        var condition =
+            Pick(["config_env() == :prod", "config_env() == :dev", "System.get_env(\"X\")", "System.get_env(\"X\") == nil"]);
         var calls = string.Join(Pick(["\n", "\n\n"]), Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Call("  ")));
         return Chance(4)
             ? $"if {condition}, do: config(:pleroma, {Pick(Atoms)}, enabled: false)"
@@ -53,7 +58,8 @@ internal sealed class ConfigFileGenerator(int seed)
         var pairs = Pairs(0);
         var broken = Chance(2);
         var separator = broken ? "," + (Chance(8) ? " " + Pick(Comments) : "") + "\n" + indentation + "  " : ", ";
-        var text = string.Join(separator, pairs.Select(pair => (broken && Chance(8) ? $"{Pick(Comments)}\n{indentation}  " : "") + pair));
+        var text = string.Join(
+            separator, pairs.Select(pair => (broken && Chance(8) ? $"{Pick(Comments)}\n{indentation}  " : "") + pair));
         var key = Chance(2) ? Pick(Modules) : Pick(Atoms);
         var lead = broken ? $"\n{indentation}  " : " ";
         return indentation + _random.Next(9) switch
@@ -100,7 +106,8 @@ internal sealed class ConfigFileGenerator(int seed)
     {
         var pairs = Pairs(depth + 1);
         var indentation = new string(' ', 4 + (2 * depth));
-        return Chance(2) ? $"[{string.Join(", ", pairs)}]" : $"[\n{indentation}{string.Join(",\n" + indentation, pairs)}\n{indentation[2..]}]";
+        return Chance(2) ? $"[{string.Join(", ", pairs)}]"
+            : $"[\n{indentation}{string.Join(",\n" + indentation, pairs)}\n{indentation[2..]}]";
     }
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;

@@ -14,7 +14,8 @@ public sealed class ConfigOracle : IDisposable
     /// <param name="later">The file that is read after it, or null.</param>
     /// <param name="environment">The environment; null where a provider reads the file.</param>
     /// <param name="variables">The environment variables; those without a value are not set.</param>
-    public string Read(string folder, string entry, string? later, string? environment, IReadOnlyDictionary<string, string?> variables)
+    public string Read(
+        string folder, string entry, string? later, string? environment, IReadOnlyDictionary<string, string?> variables)
     {
         var process = _process.Value;
         var set = variables.Where(variable => variable.Value is not null)

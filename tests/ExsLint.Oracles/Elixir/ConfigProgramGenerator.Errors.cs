@@ -57,8 +57,12 @@ internal sealed partial class ConfigProgramGenerator
         var fields = Pick(["[:a, b: 1]", "a: nil, b: 1", $"[a: {Leaf(depth)}, b: {Leaf(depth)}]", "[:a, :b, :c]"]);
         var kind = Pick(["defstruct", "defstruct", "defstruct", "defexception"]);
         var enforces = Chance(8) ? "  @enforce_keys [:a]\n" : "";
-        var own = Pick(["", $"  def make(x), do: %__MODULE__{{a: x}}\n", "  def get(%__MODULE__{a: x}), do: {:got, x}\n  def get(x), do: x\n"]);
-        var user = $"defmodule {name}.User do\n  alias {name}, as: S\n  def new(x), do: %S{{b: x}}\n  def is(%S{{a: a}} = s), do: {{a, s.b}}\n  def is(x), do: {{:no, x}}\n  def change(s, x), do: {Pick(["%S{s | a: x}", "%{s | a: x}"])}\nend\n";
+        var own = Pick(
+            ["", $"  def make(x), do: %__MODULE__{{a: x}}\n",
+                "  def get(%__MODULE__{a: x}), do: {:got, x}\n  def get(x), do: x\n"]);
+        var user =
+            $"defmodule {name}.User do\n  alias {name}, as: S\n  def new(x), do: %S{{b: x}}\n  def is(%S{{a: a}} = s), do: {{a, "
+                + $"s.b}}\n  def is(x), do: {{:no, x}}\n  def change(s, x), do: {Pick(["%S{s | a: x}", "%{s | a: x}"])}\nend\n";
         var use = _random.Next(8) switch
         {
             0 => $"config :a, k1: {name}.User.new({Leaf(depth)})",
@@ -67,11 +71,18 @@ internal sealed partial class ConfigProgramGenerator
             3 => $"s_ = struct({name}, a: {Leaf(depth)}, zz: 1)\nconfig :a, k1: s_, k2: s_.a, k3: Map.from_struct(s_)",
             4 => $"config :a, k1: struct!({name}, {Pick(["a: 1", "zz: 1", "[]", "%{b: 2}"])})",
             5 => $"config :a, k1: %{name}{{a: 1}}",
-            6 => $"config :a, k1: (try do raise {name}{Pick(["", ", a: 1", ", \"m\"", ", message: \"m\""])} rescue e_ in {name} -> e_.a; e_ in [UndefinedFunctionError] -> e_.function end)",
-            _ => $"%URI{{host: h_, port: p_}} = URI.parse(\"https://h.example:{Pick(["", "1", "8443"])}/x\")\nconfig :a, k1: h_, k2: p_",
+            6 =>
+                $"config :a, k1: (try do raise {name}{Pick(["", ", a: 1", ", \"m\"", ", message: \"m\""])} rescue e_ in {name} "
+                    + $"-> e_.a; e_ in [UndefinedFunctionError] -> e_.function end)",
+            _ =>
+                $"%URI{{host: h_, port: p_}} = URI.parse(\"https://h.example:{Pick(["", "1", "8443"])}/x\")\nconfig :a, k1: h_, "
+                    + $"k2: p_",
         };
         return $"defmodule {name} do\n{enforces}  {kind} {fields}\n{own}end\n{user}{use}";
     }
 
-    private string Regex() => Pick(["~r/^\\d+$/", "~r/t(e)?x/i", "~r/^(true|1)$/", "~r/./", "~r/[a-c#{1}]+/", "~R/\\w/", "~r/é/u", "~r/^$/m", "~r/(?<x>\\d)(\\d)?/"]);
+    private string Regex() =>
+        Pick(
+            ["~r/^\\d+$/", "~r/t(e)?x/i", "~r/^(true|1)$/", "~r/./", "~r/[a-c#{1}]+/", "~R/\\w/", "~r/é/u", "~r/^$/m",
+                "~r/(?<x>\\d)(\\d)?/"]);
 }

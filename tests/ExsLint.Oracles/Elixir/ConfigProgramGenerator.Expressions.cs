@@ -121,35 +121,49 @@ internal sealed partial class ConfigProgramGenerator
     {
         0 => $"if({Condition(depth)}, do: {Expression(kind, depth)}, else: {Expression(kind, depth)})",
         1 => $"(if {Condition(depth)} do {Expression(kind, depth)} else {Expression(kind, depth)} end)",
-        2 => $"(case {Expression(Kind.Any, depth)} do\n  {Clause(depth, () => Expression(kind, depth))}\n  _ -> {Expression(kind, depth)}\nend)",
+        2 =>
+            $"(case {Expression(Kind.Any, depth)} do\n  {Clause(depth, () => Expression(kind, depth))}\n  _ -> "
+                + $"{Expression(kind, depth)}\nend)",
         3 => $"(cond do {Condition(depth)} -> {Expression(kind, depth)}; true -> {Expression(kind, depth)} end)",
         4 => $"({Expression(Kind.Any, depth)} {Pick(["||", "&&"])} {Expression(kind, depth)})",
         _ => $"(if {Condition(depth)}, [do: {Expression(kind, depth)}])",
     };
 
-    private string Any(int depth) => depth <= MaximumNesting && Chance(3) ? Computed(depth + 1) : _random.Next(depth > MaximumNesting ? 8 : 22) switch
-    {
-        0 => Pick([":x", "nil", "true", "Foo", "Foo.Bar", "Bar", ":\"a b\"", "Elixir.Foo", ":\"a#{1}b\""]),
-        1 => Pick(["'ab'", "'a#{1 + 1}'", "~w(a b)", "~w(a b)a", "~c(x)", "~s(a\"b)", "~S(a#{b}\\n)", "~w(a#{1} b)", "~r/a/", "?a"]),
-        < 4 => Number(depth, inGuard: false),
-        < 6 => Text(depth),
-        6 => Boolean(depth, inGuard: false),
-        7 => Environment(),
-        8 => $"%{{:x => {Expression(Kind.Any, depth + 1)}, \"s\" => {Expression(Kind.Any, depth + 1)}, 1 => 2, 1.0 => 3, x: {Expression(Kind.Any, depth + 1)}}}",
-        9 => $"{{{Expression(Kind.Any, depth + 1)}, {Expression(Kind.Any, depth + 1)}, :t}}",
-        10 => $"[{Expression(Kind.Any, depth + 1)}, {Expression(Kind.Any, depth + 1)}]",
-        11 => $"{Keywords(depth + 1, bracketless: false)}[{Pick([":x", ":k1", ":y", "Foo"])}]",
-        12 when Variable(Kind.Keywords) is { } keywords => $"{keywords}[{Pick([":x", ":k1"])}]",
-        13 => $"[{Expression(Kind.Any, depth + 1)}] ++ {Keywords(depth + 1, bracketless: false)}",
-        14 => $"\"\"\"\n  one\n    #{{{Expression(Kind.Number, depth + 1)}}} \\\n  two\n  \"\"\"",
-        15 => $"[:inet6, x: {Expression(Kind.Any, depth + 1)}]",
-        16 => Pick(["fn -> 1 end", "&div/2", "String.split(\"a,b\", \",\")", "[1 | [2]]", "Enum.map([1], & &1)", "System.get_env(\"X\") |> is_nil()"]),
-        17 => $"[{Expression(Kind.Any, depth + 1)}, {{:x, 1}}, {{:y, 2, 3}}][:x]",
-        18 when Variable(Kind.Any) is { } variable => $"({variable} = {Pick(["1", ":x", "nil"])})",
-        19 => $"%{{x: 1}}[{Pick([":x", ":y"])}]",
-        20 => Pick(["nil[:x]", "Atom.to_string(nil)", "to_string(nil)", "Path.join(\"/a\", \"b\")", "File.exists?(\"config\")", "System.get_env(\"X\", nil)"]),
-        _ => Keywords(depth + 1, bracketless: false),
-    };
+    private string Any(int depth) =>
+        depth <= MaximumNesting && Chance(3) ? Computed(depth + 1) : _random.Next(depth > MaximumNesting ? 8 : 22) switch
+        {
+            0 => Pick([":x", "nil", "true", "Foo", "Foo.Bar", "Bar", ":\"a b\"", "Elixir.Foo", ":\"a#{1}b\""]),
+            1 =>
+                Pick(
+                    ["'ab'", "'a#{1 + 1}'", "~w(a b)", "~w(a b)a", "~c(x)", "~s(a\"b)", "~S(a#{b}\\n)", "~w(a#{1} b)", "~r/a/",
+                    "?a"]),
+            < 4 => Number(depth, inGuard: false),
+            < 6 => Text(depth),
+            6 => Boolean(depth, inGuard: false),
+            7 => Environment(),
+            8 =>
+                $"%{{:x => {Expression(Kind.Any, depth + 1)}, \"s\" => {Expression(Kind.Any, depth + 1)}, 1 => 2, 1.0 => 3, x: "
+                    + $"{Expression(Kind.Any, depth + 1)}}}",
+            9 => $"{{{Expression(Kind.Any, depth + 1)}, {Expression(Kind.Any, depth + 1)}, :t}}",
+            10 => $"[{Expression(Kind.Any, depth + 1)}, {Expression(Kind.Any, depth + 1)}]",
+            11 => $"{Keywords(depth + 1, bracketless: false)}[{Pick([":x", ":k1", ":y", "Foo"])}]",
+            12 when Variable(Kind.Keywords) is { } keywords => $"{keywords}[{Pick([":x", ":k1"])}]",
+            13 => $"[{Expression(Kind.Any, depth + 1)}] ++ {Keywords(depth + 1, bracketless: false)}",
+            14 => $"\"\"\"\n  one\n    #{{{Expression(Kind.Number, depth + 1)}}} \\\n  two\n  \"\"\"",
+            15 => $"[:inet6, x: {Expression(Kind.Any, depth + 1)}]",
+            16 =>
+                Pick(
+                    ["fn -> 1 end", "&div/2", "String.split(\"a,b\", \",\")", "[1 | [2]]", "Enum.map([1], & &1)",
+                    "System.get_env(\"X\") |> is_nil()"]),
+            17 => $"[{Expression(Kind.Any, depth + 1)}, {{:x, 1}}, {{:y, 2, 3}}][:x]",
+            18 when Variable(Kind.Any) is { } variable => $"({variable} = {Pick(["1", ":x", "nil"])})",
+            19 => $"%{{x: 1}}[{Pick([":x", ":y"])}]",
+            20 =>
+                Pick(
+                    ["nil[:x]", "Atom.to_string(nil)", "to_string(nil)", "Path.join(\"/a\", \"b\")", "File.exists?(\"config\")",
+                    "System.get_env(\"X\", nil)"]),
+            _ => Keywords(depth + 1, bracketless: false),
+        };
 
     private string Number(int depth, bool inGuard) => _random.Next(depth > MaximumNesting || inGuard ? 4 : 9) switch
     {
@@ -160,13 +174,19 @@ internal sealed partial class ConfigProgramGenerator
         5 => $"({Expression(Kind.Number, depth + 1)} / {Pick(["2", "4", "-8", "0.5"])})",
         6 => $"{Pick(["div", "rem"])}({Pick(["-7", "7", "12345678901234567890"])}, {Pick(["2", "-2"])})",
         7 => $"-({Expression(Kind.Number, depth + 1)})",
-        _ => Pick([":timer.seconds(5)", "String.to_integer(\"-042\")", "(\"17\" |> String.to_integer())", "String.to_integer(\"4_000\" && \"+4000\")"]),
+        _ =>
+            Pick(
+                [":timer.seconds(5)", "String.to_integer(\"-042\")", "(\"17\" |> String.to_integer())",
+                    "String.to_integer(\"4_000\" && \"+4000\")"]),
     };
 
     private string Text(int depth) => _random.Next(depth > MaximumNesting ? 3 : 7) switch
     {
         0 or 1 => Pick(["\"\"", "\"1\"", "\"text\"", "\"é\\n\\x41\\u00e9\"", "\"a\\\\b\"", "\"true\"", "~s(x)"]),
-        2 => Pick(["String.trim(\" x\\t\\u00a0\\u2003\")", "to_string(:y)", "Integer.to_string(5)", "System.get_env(\"HOST\", \"h\")"]),
+        2 =>
+            Pick(
+                ["String.trim(\" x\\t\\u00a0\\u2003\")", "to_string(:y)", "Integer.to_string(5)",
+                    "System.get_env(\"HOST\", \"h\")"]),
         3 => $"\"a#{{{Expression(Kind.Number, depth + 1)}}}b#{{{Expression(Kind.Text, depth + 1)}}}\"",
         4 => $"\"#{{{Pick(["nil", ":x", "true", "Foo", "'ab'", "1.0"])}}}\"",
         _ => $"({Expression(Kind.Text, depth + 1)} <> {Expression(Kind.Text, depth + 1)})",
@@ -174,12 +194,19 @@ internal sealed partial class ConfigProgramGenerator
 
     private string Boolean(int depth, bool inGuard) => _random.Next(depth > MaximumNesting ? 3 : inGuard ? 9 : 12) switch
     {
-        0 => Pick(["true", "false", "1 == 1.0", "1 === 1.0", "0.0 == -0.0", "nil == false", "{1} == {1.0}", "\"a\" < \"b\"", "1 < 1.5"]),
+        0 =>
+            Pick(
+                ["true", "false", "1 == 1.0", "1 === 1.0", "0.0 == -0.0", "nil == false", "{1} == {1.0}", "\"a\" < \"b\"",
+                    "1 < 1.5"]),
         1 => $"({Operand(depth, inGuard)} {Pick(["==", "!=", "===", "!=="])} {Operand(depth, inGuard)})",
-        2 => $"({Expression(Kind.Number, depth + 1, inGuard)} {Pick(["<", ">", "<=", ">="])} {Expression(Kind.Number, depth + 1, inGuard)})",
+        2 =>
+            $"({Expression(Kind.Number, depth + 1, inGuard)} {Pick(["<", ">", "<=", ">="])} "
+                + $"{Expression(Kind.Number, depth + 1, inGuard)})",
         3 => $"({Operand(depth, inGuard)} {Pick(["in", "not in"])} [{Operand(depth, inGuard)}, 1, \"1\", :x, nil])",
         4 => $"not {Expression(Kind.Boolean, depth + 1, inGuard)}",
-        5 or 6 => $"({Expression(Kind.Boolean, depth + 1, inGuard)} {Pick(["and", "or"])} {Expression(Kind.Boolean, depth + 1, inGuard)})",
+        5 or 6 =>
+            $"({Expression(Kind.Boolean, depth + 1, inGuard)} {Pick(["and", "or"])} "
+                + $"{Expression(Kind.Boolean, depth + 1, inGuard)})",
         7 => $"is_nil({Operand(depth, inGuard)})",
         8 => Pick(["true", "false"]),
         9 => $"!{Expression(Kind.Any, depth + 1)}",

@@ -1,6 +1,9 @@
 namespace ExsLint.Oracles.Elixir;
 
-/// <content>Code that is run through a value or by the compiler, operators that are captured or defined, keys and blocks written in other ways.</content>
+/// <content>
+/// Code that is run through a value or by the compiler, operators that are captured or defined, keys and blocks written in other
+/// ways.
+/// </content>
 internal sealed partial class ConfigProgramGenerator
 {
     private string Indirect(int depth) => _random.Next(6) switch
@@ -16,8 +19,10 @@ internal sealed partial class ConfigProgramGenerator
     {
         var (module, name, text) = Pick<(string, string, string)>(
         [
-            ("Code", "eval_string", "\"import Config\\nconfig :a, k1: 2, k4: 5\""), ("Code", "compile_string", "\"Config.config(:a, k2: 3)\""),
-            ("EEx", "eval_string", "\"<% Config.config(:b, k1: 2) %>\""), ("Code", "eval_quoted", "quote(do: Config.config(:a, k3: 7))"),
+            ("Code", "eval_string", "\"import Config\\nconfig :a, k1: 2, k4: 5\""),
+            ("Code", "compile_string", "\"Config.config(:a, k2: 3)\""),
+            ("EEx", "eval_string", "\"<% Config.config(:b, k1: 2) %>\""),
+            ("Code", "eval_quoted", "quote(do: Config.config(:a, k3: 7))"),
             ("String", "upcase", "\"harmless\""), ("Integer", "to_string", "12"),
         ]);
         var call = $"{name}({text})";
@@ -55,7 +60,8 @@ internal sealed partial class ConfigProgramGenerator
             ($"defmacro a <~> _b do\n    {effect}\n    a\n  end", $"import {one}\n  def g, do: 1 <~> 2"),
             ($"defmacro __using__(_) do\n    {effect}\n    nil\n  end", $"use {one}"),
         ]);
-        return $"config :a, k1: {Leaf(depth)}, k2: 1\ndefmodule {one} do\n  {definition}\nend\ndefmodule {two} do\n  {use}\n  def f, do: {Leaf(depth)}\nend\nconfig :b, k1: {two}.f()";
+        return $"config :a, k1: {Leaf(depth)}, k2: 1\ndefmodule {one} do\n  {definition}\nend\ndefmodule {two} do\n  {use}\n  "
+            + $"def f, do: {Leaf(depth)}\nend\nconfig :b, k1: {two}.f()";
     }
 
     private string Operators(int depth)
@@ -64,10 +70,17 @@ internal sealed partial class ConfigProgramGenerator
         var text = Pick(["<~>", "~>>", "<<<", "|||", "+++", "^^^", "<|>", "&&&"]);
         return _random.Next(3) switch
         {
-            0 => $"defmodule {name} do\n  {Pick(["def", "defp"])} a {text} b{Pick(["", " when is_list(b) or is_atom(a)", " when not is_nil(a)"])}, do: {{a, b}}\n"
-                + $"  def ~~~a, do: [a]\n  def f(x), do: [~~~x, (x {text} {Leaf(depth)})]\nend\nconfig :a, k1: {name}.f({Argument()}), k2: {name}.{text}(1, 2)",
-            1 => $"defmodule {name} do\n  import Kernel, except: [+: 2, !: 1]\n  def a + b, do: {{a, b}}\n  def !a, do: [a]\n  def f(x), do: [x + 1, !x]\nend\nconfig :a, k1: {name}.f({Argument()})",
-            _ => $"config :a, k1: Enum.reduce([1, 2, 3], &{Pick(["+", "-", "*", "/", ">=", "==", "<", "!=", "..", "**"])}/2), k2: Enum.map({Collection(depth)}, &{Pick(["!", "is_nil"])}/1), "
+            0 =>
+                $"defmodule {name} do\n  {Pick(["def", "defp"])} a {text} "
+                    + $"b{Pick(["", " when is_list(b) or is_atom(a)", " when not is_nil(a)"])}, do: {{a, b}}\n"
+                + $"  def ~~~a, do: [a]\n  def f(x), do: [~~~x, (x {text} {Leaf(depth)})]\nend\nconfig :a, k1: "
+                + $"{name}.f({Argument()}), k2: {name}.{text}(1, 2)",
+            1 =>
+                $"defmodule {name} do\n  import Kernel, except: [+: 2, !: 1]\n  def a + b, do: {{a, b}}\n  def !a, do: [a]\n  "
+                    + $"def f(x), do: [x + 1, !x]\nend\nconfig :a, k1: {name}.f({Argument()})",
+            _ =>
+                $"config :a, k1: Enum.reduce([1, 2, 3], &{Pick(["+", "-", "*", "/", ">=", "==", "<", "!=", "..", "**"])}/2), "
+                    + $"k2: Enum.map({Collection(depth)}, &{Pick(["!", "is_nil"])}/1), "
                 + $"k3: (&{Pick(["||", "&&", "==", "=", "in"])}/2).({Leaf(depth)}, [1])",
         };
     }
@@ -77,8 +90,13 @@ internal sealed partial class ConfigProgramGenerator
         0 => $"config :a do\n  [k1: {Leaf(depth)}]\nend",
         1 => $"config :a, :k1 do\n  {Leaf(depth)}\nend",
         2 => $"config :a, 'k1': {Leaf(depth)}, \"k2\": 1",
-        3 => $"config :a, k1: %{{'x': {Leaf(depth)}, \"y\": 1}}, k2: ['f g': 1, \"µ\": 2, µ: 3], k3: [e\u0301: 1][:\"\u00e9\"], k4: %{{µ: 1}}[:\"\u03bc\"]",
+        3 =>
+            $"config :a, k1: %{{'x': {Leaf(depth)}, \"y\": 1}}, k2: ['f g': 1, \"µ\": 2, µ: 3], k3: [e\u0301: 1][:\"\u00e9\"], "
+                + $"k4: %{{µ: 1}}[:\"\u03bc\"]",
         4 => $"config :a, k1: Enum.map([{Leaf(depth)}], &{{&1, &(1)}}), k2: (&[&2, &1]).(1, {Leaf(depth)})",
-        _ => $"config :a, k1: (try do {{:ok, String.to_existing_atom({Pick(["\"k1\"", "\"true\"", "\"zqxnobody\" <> \"atom\"", Environment()])})}} rescue _ -> :no end)",
+        _ =>
+            $"config :a, k1: (try do {{:ok, "
+                + $"String.to_existing_atom({Pick(["\"k1\"", "\"true\"", "\"zqxnobody\" <> \"atom\"", Environment()])})}} "
+                + $"rescue _ -> :no end)",
     };
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>
-/// Makes projects whose config files use every feature the evaluator follows, and now and then one it does not. Most of them Elixir
-/// accepts. The same seed, the same projects.
+/// Makes projects whose config files use every feature the evaluator follows, and now and then one it does not. Most of them
+/// Elixir accepts. The same seed, the same projects.
 /// </summary>
 internal sealed partial class ConfigProgramGenerator(int seed)
 {
@@ -95,7 +95,9 @@ internal sealed partial class ConfigProgramGenerator(int seed)
         14 or 15 => Program(depth),
         < 20 => $"{Pick(["if", "if", "unless"])} {Condition(depth)} do\n{Block(imports, depth + 1)}{Else(imports, depth)}end",
         < 22 => $"case {Expression(Kind.Any, depth + 1)} do\n{Clauses(imports, depth)}end",
-        22 => $"cond do\n  {Condition(depth)} ->\n{Block(imports, depth + 1)}  {Condition(depth)} ->\n{Block(imports, depth + 1)}  true ->\n{Block(imports, depth + 1)}end",
+        22 =>
+            $"cond do\n  {Condition(depth)} ->\n{Block(imports, depth + 1)}  {Condition(depth)} ->\n{Block(imports, depth + 1)} "
+                + $" true ->\n{Block(imports, depth + 1)}end",
         23 => $"{Condition(depth)} {Pick(["&&", "||"])} {Call(depth)}",
         24 => $"if {Condition(depth)}, do: {Call(depth)}{(Chance(2) ? ", else: " + Call(depth) : "")}",
         25 when Chance(4) => $"if {Condition(depth)} do\n{Block(imports, depth + 1)}else\n  raise \"no\"\nend",

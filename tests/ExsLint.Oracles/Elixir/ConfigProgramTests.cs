@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>
-/// Thousands of programs of one file: what is known of each setting, at any depth, is what Elixir computes under several environments;
-/// and where we say that a program raises, Elixir refuses it.
+/// Thousands of programs of one file: what is known of each setting, at any depth, is what Elixir computes under several
+/// environments; and where we say that a program raises, Elixir refuses it.
 /// </summary>
 [Trait("Category", "FreshSeed")]
 public sealed class ConfigProgramTests(ITestOutputHelper report)
@@ -32,7 +32,8 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
         var seed = FreshSeed.Or(PinnedSeed);
         var (differences, summary) = Compare(seed, seed == PinnedSeed ? Programs : ProgramsOfFreshSeed);
         report.WriteLine($"seed {seed}: {summary}");
-        Assert.True(differences.Count == 0, $"{differences.Count} of seed {seed}; {summary}\n{string.Join('\n', differences.Take(12))}");
+        Assert.True(
+            differences.Count == 0, $"{differences.Count} of seed {seed}; {summary}\n{string.Join('\n', differences.Take(12))}");
     }
 
     private static (List<string> Differences, string Summary) Compare(int seed, int count)
@@ -56,19 +57,23 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
         using var folder = new TemporaryFolder();
         folder.Write("config/config.exs", "");
         folder.Write("programs", records.ToString());
-        var environments = Enumerable.Range(0, Environments).Select(_ =>
-            $"%{{{string.Join(", ", generator.NextEnvironment().Select(value => $"\"{value.Key}\" => {(value.Value is { } set ? ElixirTerm.Text(set) : "nil")}"))}}}");
-        folder.Write("check.exs", $"{KnownTerms.Comparer}{Prelude}Check.run({ElixirTerm.Text(folder.PathOf(""))}, [{string.Join(", ", environments)}])\n");
+        var environments = Enumerable.Range(0, Environments).Select(_ => ElixirTerm.Environment(generator.NextEnvironment()));
+        folder.Write(
+            "check.exs",
+            $"{KnownTerms.Comparer}{Prelude}Check.run({ElixirTerm.Text(folder.PathOf(""))}, "
+                + $"[{string.Join(", ", environments)}])\n");
         var output = Oracle.Run("elixir", [folder.PathOf("check.exs")]).Output.Split('\n');
         var accepted = output.FirstOrDefault(line => line.StartsWith("ACCEPTED ", StringComparison.Ordinal));
         Assert.True(accepted is not null, string.Join('\n', output.TakeLast(20)));
-        var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line).OrderByDescending(line => line.Value).Take(6);
+        var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line)
+            .OrderByDescending(line => line.Value).Take(6);
         var differences = output.Where(line => line.StartsWith("DIFFERS ", StringComparison.Ordinal))
             .Select(line => line + "\n" + programs[int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)])
             .OrderBy(text => text.Length).ToList();
         return (
             differences,
-            $"{count} programs, {known} claims, {accepted} of {count * Environments} runs, ours {evaluated.TotalSeconds:F1} s, all {watch.Elapsed.TotalSeconds:F1} s; {string.Join("; ", refusals)}");
+            $"{count} programs, {known} claims, {accepted} of {count * Environments} runs, ours {evaluated.TotalSeconds:F1} s, "
+                + $"all {watch.Elapsed.TotalSeconds:F1} s; {string.Join("; ", refusals)}");
     }
 
     /// <summary>What is known of each setting, and whether the program is said to raise.</summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>
-/// Where ExsLint, in the dialect of 1.14, is meant to read a source otherwise than Elixir 1.14 does. docs/elixir-dialects.md has the
-/// same list for people.
+/// Where ExsLint, in the dialect of 1.14, is meant to read a source otherwise than Elixir 1.14 does. docs/elixir-dialects.md has
+/// the same list for people.
 /// </summary>
 public static partial class DeliberateDifferences
 {
@@ -19,7 +19,8 @@ public static partial class DeliberateDifferences
         new(
             "later-unicode",
             "Names of dialects before 1.19 follow Unicode 15.1, those of Elixir 1.14 Unicode 14.",
-            ["_\u0CF3", "_\u0ECE", ":\uA7AE", "_\uA7B8", "\uA7B9", "a_\u30FB", "\U0001B132", "\U0001DF25", "\U0002B739", "\U0002EBF0", "\U0002EE5D", "\U00031350", "\U000323AF"]),
+            ["_\u0CF3", "_\u0ECE", ":\uA7AE", "_\uA7B8", "\uA7B9", "a_\u30FB", "\U0001B132", "\U0001DF25", "\U0002B739",
+                "\U0002EBF0", "\U0002EE5D", "\U00031350", "\U000323AF"]),
         new(
             "later-clusters",
             "What is one grapheme cluster with a closing quote depends on the Unicode version of Erlang.",
@@ -30,19 +31,23 @@ public static partial class DeliberateDifferences
             ["a.\"e\u0301\""]),
         new(
             "invalid-utf-8",
-            "Elixir refuses bytes that are no UTF-8; ExsLint analyses the rest of such a file, with a warning. '\xff' stands for the byte.",
+            "Elixir refuses bytes that are no UTF-8; ExsLint analyses the rest of such a file, with a warning. '\xff' stands "
+                + "for the byte.",
             ["\"\xff\"", "# \xff"]),
     ];
 
     private static readonly (int First, int Last)[] LaterNameCharacters =
     [
-        (0xCF3, 0xCF3), (0xECE, 0xECE), (0x30FB, 0x30FB), (0xA7AE, 0xA7AE), (0xA7B8, 0xA7B9), (0x1B132, 0x1B132), (0x1B155, 0x1B155),
+        (0xCF3, 0xCF3), (0xECE, 0xECE), (0x30FB, 0x30FB), (0xA7AE, 0xA7AE), (0xA7B8, 0xA7B9), (0x1B132, 0x1B132),
+        (0x1B155, 0x1B155),
         (0x1DF25, 0x1DF2A), (0x1E08F, 0x1E08F), (0x2B739, 0x2B739), (0x2EBF0, 0x2EE5D), (0x31350, 0x323AF),
     ];
 
     private static readonly int[] LaterPrependedMarks = [0x113D1, 0x11F02];
 
-    /// <summary>Whether a source holds what the two take differently: a character, or clusters and what may be a quoted call.</summary>
+    /// <summary>
+    /// Whether a source holds what the two take differently: a character, or clusters and what may be a quoted call.
+    /// </summary>
     public static bool IsDifference(byte[] source)
     {
         var text = Encoding.UTF8.GetString(source);

@@ -16,6 +16,7 @@ public sealed class DeliberateDifferencesTests(ElixirOracle oracle) : IClassFixt
             sources.Zip(answers),
             pair => Assert.True(
                 QuotedComparison.Read(pair.First.Source).Quoted != pair.Second.Quoted,
-                $"{pair.First.Name}: both read {Encoding.UTF8.GetString(pair.First.Source)} as {pair.Second.Quoted ?? "an error"}."));
+                $"{pair.First.Name}: both read {Encoding.UTF8.GetString(pair.First.Source)} as "
+                    + $"{pair.Second.Quoted ?? "an error"}."));
     }
 }

@@ -10,8 +10,8 @@ using ExsLint.Workspace;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>
-/// An edit of a config file does what it should, and nothing else: Elixir's own Config.Reader computes the old configuration with the
-/// one setting changed, and what <c>mix format</c> accepted it still accepts.
+/// An edit of a config file does what it should, and nothing else: Elixir's own Config.Reader computes the old configuration with
+/// the one setting changed, and what <c>mix format</c> accepted it still accepts.
 /// </summary>
 public sealed class EditedConfigTests : IDisposable
 {
@@ -22,7 +22,8 @@ public sealed class EditedConfigTests : IDisposable
     private const string Path = "config.exs";
 
     private static readonly int Seed =
-        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed : PinnedSeed;
+        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed
+            : PinnedSeed;
 
     private readonly EditsOracle _elixir = new();
     private readonly ConfigFileGenerator _generator = new(Seed);
@@ -64,7 +65,9 @@ public sealed class EditedConfigTests : IDisposable
             }
             catch (Xunit.Sdk.XunitException failure)
             {
-                failures.Add($"File {i} of EXSLINT_ORACLE_SEED={Seed}, {string.Join('.', keys)}: {value}\n{before}\n--- after\n{after}\n{failure.Message}");
+                failures.Add(
+                    $"File {i} of EXSLINT_ORACLE_SEED={Seed}, {string.Join('.', keys)}: {value}\n{before}\n--- "
+                        + $"after\n{after}\n{failure.Message}");
             }
         }
 

@@ -23,12 +23,13 @@ public sealed class EditsOracle : IDisposable
     }
 
     /// <summary>
-    /// <c>ok</c> if a file configures what another one does without the entry at a place, counted from 1; else what is different, or why
-    /// Elixir refuses one of them.
+    /// <c>ok</c> if a file configures what another one does without the entry at a place, counted from 1; else what is different,
+    /// or why Elixir refuses one of them.
     /// </summary>
     public string CompareWithout(string before, string after, int line, int column)
     {
-        var (word, reason) = Ask("without", before, after, line.ToString(CultureInfo.InvariantCulture), column.ToString(CultureInfo.InvariantCulture));
+        var (word, reason) = Ask(
+            "without", before, after, line.ToString(CultureInfo.InvariantCulture), column.ToString(CultureInfo.InvariantCulture));
         return $"{word} {reason}".Trim();
     }
 

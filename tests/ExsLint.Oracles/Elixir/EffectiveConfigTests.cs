@@ -8,7 +8,9 @@ using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Where the evaluator calls a setting known, Elixir's own Config.Reader computes the same, whatever the environment variables.</summary>
+/// <summary>
+/// Where the evaluator calls a setting known, Elixir's own Config.Reader computes the same, whatever the environment variables.
+/// </summary>
 public sealed class EffectiveConfigTests
 {
     // Pinned: a change of ours, not the draw, is what makes this fail. Another seed can be tried on purpose.
@@ -18,7 +20,8 @@ public sealed class EffectiveConfigTests
     private const int EnvironmentsOfGenerated = 3;
 
     private static readonly int Seed =
-        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed : PinnedSeed;
+        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed
+            : PinnedSeed;
 
     [OracleFact("elixir")]
     public void What_is_known_is_what_Elixir_computes()
@@ -38,17 +41,20 @@ public sealed class EffectiveConfigTests
         var projects = new (Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[GeneratedProjects];
         for (var i = 0; i < projects.Length; i++)
         {
-            projects[i] = (generator.Next(), [.. Enumerable.Range(0, EnvironmentsOfGenerated).Select(_ => generator.NextEnvironment())]);
+            projects[i] =
+                (generator.Next(), [.. Enumerable.Range(0, EnvironmentsOfGenerated).Select(_ => generator.NextEnvironment())]);
         }
 
         // Both must be there in number, or the comparison says little.
         var (known, accepted, refusals) = Compare(projects);
         Assert.True(known > 3 * projects.Length, $"only {known} values are known");
-        Assert.True(accepted > EnvironmentsOfGenerated * projects.Length / 2, $"Elixir accepts only {accepted} runs:\n{refusals}");
+        Assert.True(
+            accepted > EnvironmentsOfGenerated * projects.Length / 2, $"Elixir accepts only {accepted} runs:\n{refusals}");
     }
 
     /// <summary>Asserts agreement; gives how many things we know, and how many runs Elixir accepts.</summary>
-    private static (int Known, int Accepted, string Refusals) Compare((Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects)
+    private static (int Known, int Accepted, string Refusals) Compare(
+        (Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects)
     {
         using var folder = new TemporaryFolder();
         var script = new StringBuilder(Prelude);
@@ -62,8 +68,7 @@ public sealed class EffectiveConfigTests
 
             var checks = ChecksOf(projects[i].Files);
             known += checks.Count;
-            var environments = projects[i].Environments.Select(values =>
-                $"%{{{string.Join(", ", values.Select(value => $"\"{value.Key}\" => {(value.Value is { } set ? ElixirTerm.Text(set) : "nil")}"))}}}");
+            var environments = projects[i].Environments.Select(ElixirTerm.Environment);
             folder.Write($"{i}/checks", $"{{[{string.Join(", ", environments)}], [\n  {string.Join(",\n  ", checks)}\n]}}");
         }
 
@@ -71,14 +76,17 @@ public sealed class EffectiveConfigTests
         folder.Write("check.exs", script.ToString());
         var output = Oracle.Run("elixir", [folder.PathOf("check.exs")]).Output.Split('\n');
         var differences = output.Where(line => line.StartsWith("DIFFERS ", StringComparison.Ordinal)).ToList();
-        Assert.True(differences.Count == 0, string.Join('\n', differences.Take(20).Select(line => line + "\n" + TextOf(projects, line))));
+        Assert.True(
+            differences.Count == 0, string.Join('\n', differences.Take(20).Select(line => line + "\n" + TextOf(projects, line))));
         var accepted = output.FirstOrDefault(line => line.StartsWith("ACCEPTED ", StringComparison.Ordinal));
         Assert.True(accepted is not null, string.Join('\n', output.TakeLast(20)));
-        var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line).OrderByDescending(line => line.Value);
+        var refusals = output.Where(line => line.StartsWith("REFUSED ", StringComparison.Ordinal)).CountBy(line => line)
+            .OrderByDescending(line => line.Value);
         return (known, int.Parse(accepted.Split(' ')[1], CultureInfo.InvariantCulture), string.Join('\n', refusals.Take(20)));
     }
 
-    private static string TextOf((Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects, string difference)
+    private static string TextOf(
+        (Dictionary<string, string> Files, Dictionary<string, string?>[] Environments)[] projects, string difference)
     {
         var number = int.Parse(difference.Split(' ')[1], CultureInfo.InvariantCulture);
         return string.Concat(projects[number].Files.Select(file => $"--- {file.Key}\n{file.Value}"));
@@ -153,7 +161,9 @@ public sealed class EffectiveConfigTests
         {
             if (state.IsOrderKnown(app))
             {
-                checks.Add($"{{:order, {ElixirTerm.Atom(app)}, [{string.Join(", ", state.GetSettings(app).Select(setting => ElixirTerm.Atom(setting.Key)))}]}}");
+                checks.Add(
+                    $"{{:order, {ElixirTerm.Atom(app)}, "
+                        + $"[{string.Join(", ", state.GetSettings(app).Select(setting => ElixirTerm.Atom(setting.Key)))}]}}");
             }
 
             foreach (var key in state.GetSettings(app).Select(setting => setting.Key).Union(ConfigProgramGenerator.Keys))

@@ -100,9 +100,10 @@ public sealed class ElixirOracle : IDisposable
     {
         var start = new ProcessStartInfo("elixir")
         {
-            // Erlang's own reader of standard input would take the frames; every new name is an atom for good, and the usual limit
-            // of a million of them is near.
-            ArgumentList = { "--erl", "-noinput +t 8000000", Path.Combine(AppContext.BaseDirectory, "Elixir", "quoted_oracle.exs") },
+            // Erlang's own reader of standard input would take the frames; every new name is an atom for good, and the usual
+            // limit of a million of them is near.
+            ArgumentList =
+                { "--erl", "-noinput +t 8000000", Path.Combine(AppContext.BaseDirectory, "Elixir", "quoted_oracle.exs") },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

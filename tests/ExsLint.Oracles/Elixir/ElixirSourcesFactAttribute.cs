@@ -1,6 +1,8 @@
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>A test over the sources of the installed Elixir; skipped, with the reason, where nobody says where they are.</summary>
+/// <summary>
+/// A test over the sources of the installed Elixir; skipped, with the reason, where nobody says where they are.
+/// </summary>
 public sealed class ElixirSourcesFactAttribute : FactAttribute
 {
     /// <summary>The environment variable that names their directory: a checkout, or the unpacked source package.</summary>

@@ -19,11 +19,24 @@ internal static partial class ElixirTerm
         _ => throw new ArgumentException("not known", nameof(value)),
     };
 
-    /// <summary>An atom, without quotes where it needs none: Elixir warns of those, and tens of thousands of warnings take their time.</summary>
+    /// <summary>
+    /// An atom, without quotes where it needs none: Elixir warns of those, and tens of thousands of warnings take their time.
+    /// </summary>
     public static string Atom(string name) => PlainName().IsMatch(name) ? $":{name}" : $":{Text(name)}";
 
     public static string Text(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("#", "\\#", StringComparison.Ordinal)}\"";
+        '"'
+        + text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("#", "\\#", StringComparison.Ordinal)
+        + '"';
+
+    /// <summary>A map of variables; one that is not set is nil.</summary>
+    public static string Environment(IEnumerable<KeyValuePair<string, string?>> variables)
+    {
+        var pairs = variables.Select(variable => $"\"{variable.Key}\" => {(variable.Value is { } set ? Text(set) : "nil")}");
+        return $"%{{{string.Join(", ", pairs)}}}";
+    }
 
     private static string Float(double number)
     {

@@ -2,17 +2,21 @@ namespace ExsLint.Oracles.Elixir;
 
 /// <summary>A small project that tries to make ExsLint call a value known which is not, read from <c>probes/*.txt</c>.</summary>
 /// <remarks>
-/// <c>=== title</c> starts one, the title may be left out, and what follows is its <c>config/config.exs</c> behind an <c>import Config</c>, unless it says what it uses
-/// itself. <c>--- path</c> starts another file, <c>--- path -> target</c> is a symbolic link, and <c>+++ path</c> a file that only the machine has on
-/// which Elixir reads the configuration. Behind <c>=== [known]</c> everything that does not vary has to be known.
+/// <c>=== title</c> starts one, the title may be left out, and what follows is its <c>config/config.exs</c> behind an <c>import
+/// Config</c>, unless it says what it uses itself. <c>--- path</c> starts another file, <c>--- path -> target</c> is a symbolic
+/// link, and <c>+++ path</c> a file that only the machine has on which Elixir reads the configuration. Behind <c>=== [known]</c>
+/// everything that does not vary has to be known.
 /// </remarks>
 /// <param name="Title">What it is about.</param>
-/// <param name="IsKnown">Whether everything that does not vary has to be known, and an error that Elixir always raises to be reported.</param>
+/// <param name="IsKnown">
+/// Whether everything that does not vary has to be known, and an error that Elixir always raises to be reported.
+/// </param>
 /// <param name="Files">Its files.</param>
 /// <param name="MachineFiles">Files that are only on the machine.</param>
 /// <param name="Links">Its symbolic links and their targets.</param>
 internal sealed record EvaluationProbe(
-    string Title, bool IsKnown, Dictionary<string, string> Files, Dictionary<string, string> MachineFiles, Dictionary<string, string> Links)
+    string Title, bool IsKnown, Dictionary<string, string> Files, Dictionary<string, string> MachineFiles,
+    Dictionary<string, string> Links)
 {
     private const string Entry = "config/config.exs";
     private const string Known = "[known]";
@@ -37,7 +41,8 @@ internal sealed record EvaluationProbe(
             }
             else if (line.StartsWith("--- ", StringComparison.Ordinal) || line.StartsWith("+++ ", StringComparison.Ordinal))
             {
-                (current, files) = Start(probes[^1], line) is { } name ? (name, line[0] == '-' ? probes[^1].Files : probes[^1].MachineFiles) : (current, null);
+                (current, files) = Start(probes[^1], line) is { } name
+                    ? (name, line[0] == '-' ? probes[^1].Files : probes[^1].MachineFiles) : (current, null);
             }
             else if (files is not null)
             {
@@ -57,7 +62,8 @@ internal sealed record EvaluationProbe(
         {
             var file = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var isWhole = !path.EndsWith(".exs", StringComparison.Ordinal) || text.StartsWith("use Mix.Config", StringComparison.Ordinal)
+            var isWhole = !path.EndsWith(".exs", StringComparison.Ordinal)
+                || text.StartsWith("use Mix.Config", StringComparison.Ordinal)
                 || text.StartsWith("import Config", StringComparison.Ordinal);
             File.WriteAllText(file, isWhole ? text : "import Config\n" + text);
         }

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Hostile little projects, each of which Elixir reads under several sets of variables: nothing that is called known is wrong.</summary>
+/// <summary>
+/// Hostile little projects, each of which Elixir reads under several sets of variables: nothing that is called known is wrong.
+/// </summary>
 public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper log) : IClassFixture<ConfigOracle>
 {
     private static readonly Dictionary<string, string?>[] Environments =
@@ -17,7 +19,9 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
     ];
 
     /// <summary>The files of probes.</summary>
-    public static TheoryData<string> Topics => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Topics =>
+        [.. Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .Order(StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Elixir", "probes");
 
@@ -41,8 +45,10 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
             var probe = probes[i];
             var name = Name(i);
             var ours = whatever.GetValueOrDefault(name);
-            foreach (var complaint in Environments.Select((_, run) => Complain(ours, theirs[run])).Append(ComplainOfUnknown(probe, ours, theirs))
-                .Concat(Environments.Select((_, run) => Complain(pinned[run].GetValueOrDefault(name), theirs[run]))).OfType<string>().Distinct().Take(2))
+            foreach (var complaint in Environments.Select((_, run) => Complain(ours, theirs[run]))
+                .Append(ComplainOfUnknown(probe, ours, theirs))
+                .Concat(Environments.Select((_, run) => Complain(pinned[run].GetValueOrDefault(name), theirs[run])))
+                .OfType<string>().Distinct().Take(2))
             {
                 complaints.Add($"{topic}: {probe.Title}: {complaint}\n{probe.Files["config/config.exs"]}");
             }
@@ -56,11 +62,15 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
 
     private static Dictionary<string, JsonElement> Print(TemporaryFolder tree, Dictionary<string, string?>? variables = null)
     {
-        var pins = variables?.SelectMany(variable => variable.Value is null ? ["--unset", variable.Key] : new[] { "--set", $"{variable.Key}={variable.Value}" }) ?? [];
+        var pins = variables?.SelectMany(
+            variable =>
+                variable.Value is null ? ["--unset", variable.Key] : new[] { "--set", $"{variable.Key}={variable.Value}" }) ?? [];
         var outcome = Exslint.Run(tree, ["config", ".", "--root", ".", "--format", "json", "--show-secrets", .. pins]);
         Assert.True(outcome.ExitCode is 0 or 1, outcome.Error);
-        return outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
-            .Where(line => line.TryGetProperty("root", out var root) && root.GetString() is { Length: 4 }).ToDictionary(line => line.GetProperty("root").GetString()!);
+        return outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.TryGetProperty("root", out var root) && root.GetString() is { Length: 4 })
+            .ToDictionary(line => line.GetProperty("root").GetString()!);
     }
 
     /// <summary>A configuration may write files: each run has a tree of its own.</summary>
@@ -89,7 +99,8 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
         }
 
         var isOpen = ours.TryGetProperty("layers", out _);
-        var unordered = ours.TryGetProperty("unordered", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
+        var unordered = ours.TryGetProperty("unordered", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
         foreach (var app in theirs.GetProperty("apps").EnumerateObject())
         {
             if (!ours.GetProperty("apps").TryGetProperty(app.Name, out var known))
@@ -99,7 +110,8 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
                     return $"nothing is said of {app.Name}";
                 }
             }
-            else if (CanonicalComparison.FindDifference(known, app.Value, app.Name, isOpen || unordered.Contains(app.Name)) is { } difference)
+            else if (CanonicalComparison.FindDifference(
+                known, app.Value, app.Name, isOpen || unordered.Contains(app.Name)) is { } difference)
             {
                 return difference;
             }
@@ -125,10 +137,13 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
             return null;
         }
 
-        var runs = theirs.Where(answer => answer.TryGetProperty("apps", out _)).Select(answer => CanonicalComparison.Leaves(answer.GetProperty("apps"))).ToList();
-        var constant = runs[0].Where(leaf => runs.TrueForAll(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value));
+        var runs = theirs.Where(answer => answer.TryGetProperty("apps", out _))
+            .Select(answer => CanonicalComparison.Leaves(answer.GetProperty("apps"))).ToList();
+        var constant =
+            runs[0].Where(leaf => runs.TrueForAll(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value));
         var leaves = CanonicalComparison.Leaves(ours.GetProperty("apps"));
-        var unknown = constant.Where(leaf => !leaves.TryGetValue(leaf.Key, out var text) || text != leaf.Value).Select(leaf => $"{leaf.Key} ({leaves.GetValueOrDefault(leaf.Key)})").ToList();
+        var unknown = constant.Where(leaf => !leaves.TryGetValue(leaf.Key, out var text) || text != leaf.Value)
+            .Select(leaf => $"{leaf.Key} ({leaves.GetValueOrDefault(leaf.Key)})").ToList();
         return unknown.Count > 0 ? $"not known: {string.Join(", ", unknown)}" : null;
     }
 }

@@ -18,7 +18,8 @@ internal static class KnownCalls
     /// <summary>What is claimed of a call: a term, or that it raises; null for nothing.</summary>
     public static string? Claim(string call)
     {
-        var tree = new InMemoryProjectFiles(("config/config.exs", $"import Config\nrequire Integer\nconfig :a, :k, {{:v, {call}}}"));
+        var tree =
+            new InMemoryProjectFiles(("config/config.exs", $"import Config\nrequire Integer\nconfig :a, :k, {{:v, {call}}}"));
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
         var model = ConfigEvaluator.Evaluate(project, new Snapshot(tree), "prod");
         if (model.Errors.Any(error => error.Kind == ConfigErrorKind.AlwaysRaises))
@@ -26,14 +27,16 @@ internal static class KnownCalls
             return ":raises";
         }
 
-        return model.Get("a", "k").Value is TupleValue { Items: [_, var value] } && KnownTerms.SaysSomething(value) ? KnownTerms.Of(value) : null;
+        return model.Get("a", "k").Value is TupleValue { Items: [_, var value] } && KnownTerms.SaysSomething(value)
+            ? KnownTerms.Of(value) : null;
     }
 
     /// <summary>Lets Elixir evaluate each expression.</summary>
     public static void AssertAgreement(List<(string Call, string Expected)> checks)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("checks", string.Join(RecordSeparator, checks.Select(check => check.Call + FieldSeparator + check.Expected)));
+        folder.Write(
+            "checks", string.Join(RecordSeparator, checks.Select(check => check.Call + FieldSeparator + check.Expected)));
         folder.Write("project/config/config.exs", "");
         var script = new StringBuilder(KnownTerms.Comparer).Append(Prelude)
             .Append(CultureInfo.InvariantCulture, $"Check.run({ElixirTerm.Text(folder.PathOf("checks"))})\n");

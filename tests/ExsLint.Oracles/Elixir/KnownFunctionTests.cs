@@ -16,7 +16,8 @@ public sealed class KnownFunctionTests
     private static readonly string[] OfTheMachine = ["System", "File", "Mix"];
 
     /// <summary>What is only a place in the tree, or a term that is not looked into.</summary>
-    private static readonly string[] NeverKnown = ["Path.absname/1", "Path.relative_to_cwd/1", "Regex.compile!/1", "Regex.compile!/2", "Exception.message/1"];
+    private static readonly string[] NeverKnown =
+        ["Path.absname/1", "Path.relative_to_cwd/1", "Regex.compile!/1", "Regex.compile!/2", "Exception.message/1"];
 
     /// <summary>What the oracle is too old for; unit tests have it.</summary>
     private static readonly string[] Newer = ["Kernel.to_timeout/1"];

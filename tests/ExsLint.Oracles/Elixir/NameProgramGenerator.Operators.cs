@@ -7,7 +7,8 @@ internal sealed partial class NameProgramGenerator
 {
     private static readonly string[] Binary =
     [
-        "+", "-", "*", "/", "++", "--", "+++", "---", "<>", "**", "==", "!=", "=~", "===", "!==", "<", ">", "<=", ">=", "&&", "||", "and", "or", "in", "not in", "|>",
+        "+", "-", "*", "/", "++", "--", "+++", "---", "<>", "**", "==", "!=", "=~", "===", "!==", "<", ">", "<=", ">=", "&&",
+        "||", "and", "or", "in", "not in", "|>",
         "<<<", ">>>", "<<~", "~>>", "<~", "~>", "<~>", "|||", "&&&", "^^^", "..", "=",
     ];
 
@@ -29,7 +30,10 @@ internal sealed partial class NameProgramGenerator
 
     private string Capture() => random.Next(13) switch
     {
-        12 => Pick("&(Enum.map/2)", "&(inspect/1)", "&(inspect)/1", "&Enum.map()/2", "&(+/2)", "&inspect/(1)", "&(is_atom(&1))", "&__MODULE__.f/1"),
+        12 =>
+            Pick(
+                "&(Enum.map/2)", "&(inspect/1)", "&(inspect)/1", "&Enum.map()/2", "&(+/2)", "&inspect/(1)", "&(is_atom(&1))",
+                "&__MODULE__.f/1"),
         0 => $"&{(random.Next(12) == 0 ? Binary[random.Next(Binary.Length)] : Pick("+", "<>", ">=", "and", "in", "..", "/", "++", "=")).Replace("not in", "in", StringComparison.Ordinal).Replace("|>", "+", StringComparison.Ordinal)}/{Pick("2", "2", "2", "2", "2", "2", random.Next(5) == 0 ? "1" : "2")}",
         1 => $"&{Pick("+", "-", "!", "not")}/1",
         2 => "&..//" + Pick("/3", "/3", "/3", "/3", random.Next(4) == 0 ? "/2" : "/3"),
@@ -56,7 +60,9 @@ internal sealed partial class NameProgramGenerator
     /// <summary>An import that hides names of Kernel, or brings names that it has too.</summary>
     private string Import()
     {
-        var name = Pick("+", "-", "<>", "and", "in", "not", "if", "|>", "inspect", "length", "is_atom", "then", "to_string", "sigil_s", "max");
+        var name = Pick(
+            "+", "-", "<>", "and", "in", "not", "if", "|>", "inspect", "length", "is_atom", "then", "to_string", "sigil_s",
+            "max");
         var arity = name is "not" or "inspect" or "length" or "is_atom" or "to_string" ? 1 : 2;
         return random.Next(10) switch
         {
@@ -66,8 +72,8 @@ internal sealed partial class NameProgramGenerator
             5 => "import List, only: [first: 1, zip: 1]",
             6 => "import Enum, only: [max: 2, zip: 1]",
             7 => "import Bitwise, only: [band: 2]",
-            8 => "import Kernel, only: [inspect: 1, is_atom: 1, is_tuple: 1, is_list: 1, is_function: 1, if: 2, |>: 2, then: 2, match?: 2, self: 0, node: 0, destructure: 2, +: 2, "
-                + "defmodule: 2, def: 2, defp: 2, @: 1]",
+            8 => "import Kernel, only: [inspect: 1, is_atom: 1, is_tuple: 1, is_list: 1, is_function: 1, if: 2, |>: 2, then: 2, "
+                + "match?: 2, self: 0, node: 0, destructure: 2, +: 2, defmodule: 2, def: 2, defp: 2, @: 1]",
             _ => "import Bitwise, only: [<<<: 2, ~~~: 1]",
         };
     }
@@ -78,7 +84,9 @@ internal sealed partial class NameProgramGenerator
         return random.Next(4) switch
         {
             0 => $"def {Unary[random.Next(5)]}a, do: [a]",
-            1 => $"{Pick("def", "defp", "defmacro")} a {text} b when is_list(a), do: [a, b]\ndef using, do: fn -> [1] {text} [2] end",
+            1 =>
+                $"{Pick("def", "defp", "defmacro")} a {text} b when is_list(a), do: [a, b]\ndef using, do: fn -> [1] {text} [2] "
+                    + $"end",
             2 => $"def {Pick("inspect", "length", "to_string")}(a), do: [a]",
             _ => $"def a {text} b do\n[a, b]\nend\ndef using, do: [1, fn -> 1 {Pick(text, "<", "+")} 2 end]",
         };
@@ -87,14 +95,19 @@ internal sealed partial class NameProgramGenerator
     private string Sections() => random.Next(10) switch
     {
         0 => $"{Pick("if", "unless")} true do\n1\n{Pick("else", "else", "else", "after", "rescue")}\n2\nend",
-        1 => $"{Pick("if", "unless")}(true, {Pick("do: 1", "do: 1, else: 2", "else: 1", "else: 1, do: 2", "do: 1, do: 2", "do: 1, foo: 2")})",
+        1 =>
+            $"{Pick("if", "unless")}(true, "
+                + $"{Pick("do: 1", "do: 1, else: 2", "else: 1", "else: 1, do: 2", "do: 1, do: 2", "do: 1, foo: 2")})",
         2 => $"try do\n1\n{Pick("after\n2", "rescue\n_ -> 2", "catch\n_ -> 2", "else\n_ -> 2", "", "after\n1\nafter\n2", "rescue\n_ -> 1\nrescue\n_ -> 1")}\nend",
         3 => $"case 1 do\n{Pick("_ -> 1", "", "_ -> 1\nelse\n2")}\nend",
         4 => $"cond do\n{Pick("true -> 1", "", "true -> 1\nelse\n2")}\nend",
         5 => $"for x <- [1]{Pick(", do: x", ", do: x", ", into: []")}",
         6 => $"with x <- 1{Pick(", do: x", ", do: x", ", else: (_ -> 2)")}",
         7 => "for <<_::8, x::8 <- \"ab\">>, do: x",
-        8 => Pick("{_, c} = {1, 2}", "_ = 1", "c = [1 | [_]]", "for _ <- [1], do: 1", "case 1 do\n_ when is_list(_) -> 1\n_ -> 2\nend"),
+        8 =>
+            Pick(
+                "{_, c} = {1, 2}", "_ = 1", "c = [1 | [_]]", "for _ <- [1], do: 1",
+                "case 1 do\n_ when is_list(_) -> 1\n_ -> 2\nend"),
         _ => $"if(true)",
     };
 }

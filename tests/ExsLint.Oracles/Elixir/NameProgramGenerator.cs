@@ -3,13 +3,17 @@ using ExsLint.Semantics.Elixir.Evaluation;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Random files that bind and use names in every construct that has a scope. They run without an error if they compile.</summary>
+/// <summary>
+/// Random files that bind and use names in every construct that has a scope. They run without an error if they compile.
+/// </summary>
 internal sealed partial class NameProgramGenerator(Random random)
 {
     private static readonly string[] Headers =
     [
-        "import Config", "import Config", "import Config", "import Config", "import Config", "import Config", "use Mix.Config", "import Mix.Config", "",
-        "use Mix.Config\nimport Config", "import Config, only: [config: 2]", "import Config, except: [config: 3]", "if true do\n  import Config\nend",
+        "import Config", "import Config", "import Config", "import Config", "import Config", "import Config", "use Mix.Config",
+        "import Mix.Config", "",
+        "use Mix.Config\nimport Config", "import Config, only: [config: 2]", "import Config, except: [config: 3]",
+        "if true do\n  import Config\nend",
         "import Config, only: [config: 2]\nimport Config, only: [config: 3, config_env: 0]",
     ];
 
@@ -32,7 +36,9 @@ internal sealed partial class NameProgramGenerator(Random random)
     /// <summary>Mostly a name that is bound at the top; now and then one that may not be.</summary>
     private string Used() => random.Next(25) == 0 ? Pick("c", "d", "e") : Pick("a", "b");
 
-    private string Block(int depth) => string.Join('\n', Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Statement(depth - 1, isTop: false)).Append(Value(0)));
+    private string Block(int depth) =>
+        string.Join(
+            '\n', Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Statement(depth - 1, isTop: false)).Append(Value(0)));
 
     private string Statement(int depth, bool isTop)
     {
@@ -47,7 +53,9 @@ internal sealed partial class NameProgramGenerator(Random random)
             16 => $"config :a, :k do\n{Value(depth)}\nend",
             17 => $"{{{Pick("a", "c")}, [{Pick("b", "d")} | _]}} = {{{Value(1)}, [{Value(1)}]}}",
             5 => $"if {Pick("", Variable() + " = ")}{Value(1)} do\n{Block(depth)}\nelse\n{Block(depth)}\nend",
-            6 => $"case {Value(1)} do\n^{Used()} -> 1\n{{{Variable()}, _}} ->\n{Block(depth)}\n{Variable()} ->\n{Block(depth)}\nend",
+            6 =>
+                $"case {Value(1)} do\n^{Used()} -> 1\n{{{Variable()}, _}} ->\n{Block(depth)}\n{Variable()} "
+                    + $"->\n{Block(depth)}\nend",
             7 => $"cond do\n{Variable()} = {Value(1)} ->\n{Block(depth)}\ntrue ->\n{Block(depth)}\nend",
             8 => $"for {Variable()} <- [{Value(1)}], {Variable()} = {Value(1)} do\n{Block(depth)}\nend",
             9 => $"with {Variable()} <- {Value(1)}, {Variable()} = {Value(1)} do\n{Block(depth)}\nelse\n_ -> {Value(1)}\nend",
@@ -86,7 +94,9 @@ internal sealed partial class NameProgramGenerator(Random random)
     {
         18 or 19 => $"is_function({Capture()})",
         20 => $"is_list([{Operation(depth)}])",
-        21 => random.Next(20) == 0 ? "[_]" : $"[{Pick("~s(a)", "~w(a b)", "~c(a)", "~D[2020-01-01]", random.Next(8) == 0 ? "~q(a)" : "~S(a)")}]",
+        21 =>
+            random.Next(20) == 0 ? "[_]"
+                : $"[{Pick("~s(a)", "~w(a b)", "~c(a)", "~D[2020-01-01]", random.Next(8) == 0 ? "~q(a)" : "~S(a)")}]",
         0 or 1 => random.Next(9).ToString(CultureInfo.InvariantCulture),
         2 or 3 => Used(),
         4 => $"[{Value(depth - 1)}, {Value(depth - 1)}]",
@@ -100,7 +110,11 @@ internal sealed partial class NameProgramGenerator(Random random)
         12 => $"match?({{{Variable()}, _}}, {Value(depth - 1)})",
         13 => Pick("config_env()", "is_atom(config_env())", "__MODULE__", "self()", "node()"),
         14 when !_isInModule => $"is_tuple(quote do\n{Variable()}\nend)",
-        15 => random.Next(8) == 0 ? Pick("unknown(1)", "length([], 1)", "Enum.map([], &unknown/1)", "1 |> unknown()", "&unknown/2", "config_target(1)", "length([])", "first([1])") : "Enum.map([], &inspect/1)",
+        15 =>
+            random.Next(8) == 0
+                ? Pick(
+                    "unknown(1)", "length([], 1)", "Enum.map([], &unknown/1)", "1 |> unknown()", "&unknown/2", "config_target(1)",
+                    "length([])", "first([1])") : "Enum.map([], &inspect/1)",
         16 => $"(with {Variable()} <- {Value(depth - 1)}, do: {Value(depth - 1)})",
         _ => $"(for {Variable()} <- [{Value(depth - 1)}], into: [], do: {Value(depth - 1)})",
     };

@@ -22,7 +22,8 @@ public sealed class NameTests(ITestOutputHelper log)
         var trees = programs.ConvertAll(text => ElixirParser.Parse(SourceFile.FromString("config/config.exs", text)));
         var ours = trees.ConvertAll(NameChecker.Check);
         using var folder = new TemporaryFolder();
-        folder.Write("programs.txt", string.Join('\n', programs.Select(text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)))));
+        folder.Write(
+            "programs.txt", string.Join('\n', programs.Select(text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)))));
         folder.Write("check.exs", """
             for line <- File.stream!("programs.txt") do
               text = line |> String.trim() |> Base.decode64!()
@@ -37,10 +38,14 @@ public sealed class NameTests(ITestOutputHelper log)
             end
             """);
         var answers = Oracle.Run("elixir", ["check.exs"], start => start.WorkingDirectory = folder.Root).Output.Split('\n')
-            .Where(line => line.StartsWith("ANSWER ", StringComparison.Ordinal)).Select(line => line["ANSWER ".Length..]).ToList();
+            .Where(line => line.StartsWith("ANSWER ", StringComparison.Ordinal)).Select(line => line["ANSWER ".Length..])
+            .ToList();
         Assert.Equal(Programs, answers.Count);
-        var differences = Enumerable.Range(0, Programs).Where(i => (ours[i].IsEmpty && !trees[i].Diagnostics.Any(broken => broken.IsError)) != (answers[i] == "compiles"))
-            .OrderBy(i => programs[i].Length).Select(i => $"Elixir {answers[i]}, ours: {string.Join(", ", ours[i].Select(error => error.Name))}\n{programs[i]}").ToList();
+        var differences = Enumerable.Range(0, Programs)
+            .Where(i => (ours[i].IsEmpty && !trees[i].Diagnostics.Any(broken => broken.IsError)) != (answers[i] == "compiles"))
+            .OrderBy(i => programs[i].Length)
+            .Select(i => $"Elixir {answers[i]}, ours: {string.Join(", ", ours[i].Select(error => error.Name))}\n{programs[i]}")
+            .ToList();
         log.WriteLine($"{Programs} programs, {answers.Count(answer => answer == "compiles")} of them compile");
         Assert.True(differences.Count == 0, $"{differences.Count} differ\n{string.Join("\n", differences.Take(5))}");
     }
@@ -50,7 +55,8 @@ public sealed class NameTests(ITestOutputHelper log)
     public void Elixir_itself_has_no_such_names()
     {
         var errors = new List<string>();
-        var files = QuotedFormTests.FilesUnder(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? "").ToList();
+        var files = QuotedFormTests.FilesUnder(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? "")
+            .ToList();
         foreach (var (path, source) in files)
         {
             errors.AddRange(NameChecker.Check(ElixirParser.Parse(SourceFile.FromBytes(path, source)))

@@ -47,7 +47,8 @@ public sealed class NativeQuotedFormTests(ElixirOracle oracle) : IClassFixture<E
         {
             using var here = new StringWriter();
             QuotedForm.WriteLine(
-                here, paths[i], ElixirParser.Parse(SourceFile.FromBytes(paths[i], sources[i]), ElixirDialect.Elixir114), ElixirDialect.Elixir114);
+                here, paths[i], ElixirParser.Parse(SourceFile.FromBytes(paths[i], sources[i]), ElixirDialect.Elixir114),
+                ElixirDialect.Elixir114);
             var elixir = answers[i].Quoted is { } ast ? $$"""{"path":"{{paths[i]}}","ok":true,"ast":{{ast}}}""" : $$"""{"path":"{{paths[i]}}","ok":false,""";
             if (lines[i] + "\n" != here.ToString() || !lines[i].StartsWith(elixir, StringComparison.Ordinal))
             {

@@ -7,7 +7,9 @@ using ExsLint.Text;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Compares what ExsLint and Elixir 1.14 make of many small sources, with an Elixir process for each of two cores.</summary>
+/// <summary>
+/// Compares what ExsLint and Elixir 1.14 make of many small sources, with an Elixir process for each of two cores.
+/// </summary>
 public sealed class ParseComparison : IDisposable
 {
     private const int SourcesPerTurn = 2_048;
@@ -84,7 +86,8 @@ public sealed class ParseComparison : IDisposable
         var error = tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
         if (error is not null)
         {
-            return answer.Quoted is null ? null : new ParseDifference(source, DifferenceKind.OnlyElixirAccepts, answer.Quoted, error.Message);
+            return answer.Quoted is null ? null
+                : new ParseDifference(source, DifferenceKind.OnlyElixirAccepts, answer.Quoted, error.Message);
         }
 
         var quoted = QuotedForm.Write(tree, ElixirDialect.Elixir114);

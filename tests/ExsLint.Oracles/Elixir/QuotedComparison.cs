@@ -19,7 +19,9 @@ internal static class QuotedComparison
             var expected = answers[i].Quoted;
             if (actual != expected)
             {
-                differences.Add($"{sources[i].Name}\n  Elixir:  {Excerpt(expected, actual) ?? answers[i].Message}\n  ExsLint: {Excerpt(actual, expected) ?? message}");
+                differences.Add(
+                    $"{sources[i].Name}\n  Elixir:  {Excerpt(expected, actual) ?? answers[i].Message}\n  ExsLint: "
+                        + $"{Excerpt(actual, expected) ?? message}");
             }
         }
 

@@ -19,8 +19,10 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
     {
         string[] binary =
         [
-            "<-", "\\\\", "when", "::", "|", "=", "||", "|||", "or", "&&", "&&&", "and", "==", "!=", "=~", "===", "!==", "<", ">", "<=",
-            ">=", "|>", "<<<", ">>>", "<<~", "~>>", "<~", "~>", "<~>", "<|>", "in", "not in", "^^^", "//", "++", "--", "+++", "---",
+            "<-", "\\\\", "when", "::", "|", "=", "||", "|||", "or", "&&", "&&&", "and", "==", "!=", "=~", "===", "!==", "<", ">",
+            "<=",
+            ">=", "|>", "<<<", ">>>", "<<~", "~>>", "<~", "~>", "<~>", "<|>", "in", "not in", "^^^", "//", "++", "--", "+++",
+            "---",
             "<>", "..", "+", "-", "*", "/", "**",
         ];
         string[] unary = ["+ ", "- ", "!", "^", "not ", "~~~", "&", "@"];
@@ -31,7 +33,8 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
         var withUnary =
             from operation in binary
             from prefix in unary
-            from snippet in (string[])[$"{prefix}a {operation} b", $"a {operation} {prefix}b", $"{prefix}f do a end {operation} b"]
+            from snippet in (string[])[$"{prefix}a {operation} b", $"a {operation} {prefix}b",
+                $"{prefix}f do a end {operation} b"]
             select snippet;
         AssertAgree(pairs.Concat(withUnary).Select(snippet => (snippet, Encoding.UTF8.GetBytes(snippet))));
     }

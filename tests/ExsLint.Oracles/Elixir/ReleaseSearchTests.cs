@@ -4,7 +4,9 @@ using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Of the files that a release of Akkoma looks for, the one is evaluated that Config.Reader reads in that order.</summary>
+/// <summary>
+/// Of the files that a release of Akkoma looks for, the one is evaluated that Config.Reader reads in that order.
+/// </summary>
 public sealed class ReleaseSearchTests
 {
     /// <summary>What the release's provider does, in our words; the system's files lie below a folder.</summary>
@@ -42,7 +44,8 @@ public sealed class ReleaseSearchTests
         }
 
         folder.Write("provider.exs", Provider);
-        var variables = new Dictionary<string, string?> { ["AKKOMA_CONFIG_PATH"] = akkomaPath, ["PLEROMA_CONFIG_PATH"] = pleromaPath };
+        var variables =
+            new Dictionary<string, string?> { ["AKKOMA_CONFIG_PATH"] = akkomaPath, ["PLEROMA_CONFIG_PATH"] = pleromaPath };
         var theirs = Oracle.Run("elixir", [folder.PathOf("provider.exs"), folder.PathOf("")], start =>
         {
             foreach (var (name, value) in variables)
@@ -51,21 +54,30 @@ public sealed class ReleaseSearchTests
             }
         }).Output.Trim();
 
-        var pins = variables.SelectMany(pin => pin.Value is null ? ["--unset", pin.Key] : new[] { "--set", $"{pin.Key}={pin.Value}" });
-        var lines = Exslint.RunIn(folder.PathOf(""), ["config", ".", "--root", ".", "--format", "json", .. pins]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var ours = lines.Select(line => JsonDocument.Parse(line).RootElement).Where(line => Files(line).Any(file => file is "etc/akkoma/config.exs" or "etc/pleroma/config.exs" or "srv/own/config.exs"))
+        var pins =
+            variables.SelectMany(pin => pin.Value is null ? ["--unset", pin.Key] : new[] { "--set", $"{pin.Key}={pin.Value}" });
+        var lines = Exslint.RunIn(folder.PathOf(""), ["config", ".", "--root", ".", "--format", "json", .. pins]).Output.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries);
+        var ours = lines.Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(
+                line =>
+                    Files(line).Any(file => file is "etc/akkoma/config.exs" or "etc/pleroma/config.exs" or "srv/own/config.exs"))
             .Where(line => akkomaPath is "/srv/own/config.exs" || !Files(line).Contains("srv/own/config.exs"));
         Assert.Equal(theirs, Probe(Assert.Single(ours)));
     }
 
     private static void Write(TemporaryFolder folder, string path, string name, string key = "from") => folder.Write(
-        path, $"import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"h.example\"]\nconfig :pleroma, :probe, {key}: \"{name}\"\n");
+        path,
+        $"import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"h.example\"]\nconfig :pleroma, :probe, {key}: "
+            + $"\"{name}\"\n");
 
-    private static List<string?> Files(JsonElement line) => [.. line.GetProperty("files").EnumerateArray().Select(file => file.GetString())];
+    private static List<string?> Files(JsonElement line) =>
+        [.. line.GetProperty("files").EnumerateArray().Select(file => file.GetString())];
 
     private static string Probe(JsonElement line)
     {
-        var probe = line.GetProperty("apps").GetProperty("pleroma").EnumerateArray().Single(pair => pair.GetProperty("t")[0].GetProperty("a").GetString() == "probe");
+        var probe = line.GetProperty("apps").GetProperty("pleroma").EnumerateArray()
+            .Single(pair => pair.GetProperty("t")[0].GetProperty("a").GetString() == "probe");
         return string.Join(",", probe.GetProperty("t")[1].EnumerateArray().Select(pair =>
             $"{pair.GetProperty("t")[0].GetProperty("a").GetString()}={pair.GetProperty("t")[1].GetProperty("s").GetString()}"));
     }

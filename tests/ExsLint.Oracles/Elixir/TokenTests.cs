@@ -8,32 +8,42 @@ public sealed class TokenTests(ElixirOracle oracle) : IClassFixture<ElixirOracle
 {
     private const int Count = 40_000;
 
-    // Letters that Elixir allows in names, marks that join them, and what it allows in none, of scripts that go together and that do not.
+    // Letters that Elixir allows in names, marks that join them, and what it allows in none, of scripts that go together and that
+    // do not.
     private static readonly string[] NameParts =
     [
-        "a", "Z", "_", "1", "?", "!", "@", "é", "Ä", "µ", "μ", "Ω", "ά", "б", "Я", "й", "и", "א", "ع", "ي", "क", "ক", "ো", "ে", "া", "ี", "ก",
-        "中", "国", "々", "〇", "か", "カ", "ー", "ゝ", "한", "글", "ㄅ", "一", "\u0300", "\u0301", "\u0323", "\u0308", "\u0327", "\u3099", "\u093C", "\u094D",
-        "\u0653", "\u0345", "\u0342", "\u200D", "\u200C", "·", "‿", "ª", "²", "Ⅷ", "ǅ", "ℵ", "ａ", "𝐚", "𐐀", "😀", "×", "\u00A0", "e", "o", "w", "ı",
+        "a", "Z", "_", "1", "?", "!", "@", "é", "Ä", "µ", "μ", "Ω", "ά", "б", "Я", "й", "и", "א", "ع", "ي", "क", "ক", "ো", "ে",
+        "া", "ี", "ก",
+        "中", "国", "々", "〇", "か", "カ", "ー", "ゝ", "한", "글", "ㄅ", "一", "\u0300", "\u0301", "\u0323", "\u0308", "\u0327", "\u3099",
+        "\u093C", "\u094D",
+        "\u0653", "\u0345", "\u0342", "\u200D", "\u200C", "·", "‿", "ª", "²", "Ⅷ", "ǅ", "ℵ", "ａ", "𝐚", "𐐀", "😀", "×", "\u00A0",
+        "e", "o", "w", "ı",
         "ё", "ї", "α", "ι", "γ", "ա", "ლ", "አ", "\u0308\u0301", "\u0CC6", "\u0CC2", "\u0CD5", "\u0DD9", "\u0DCA", "\u0DCF",
     ];
 
     private static readonly string[] NumberParts =
     [
-        "0", "1", "7", "8", "9", "00", "10", "123", "_", "__", ".", "..", "e", "E", "+", "-", "x", "X", "o", "b", "B", "a", "F", "f", "e10", "e-10",
-        "e+3", "e308", "e309", "e-400", "1.7976931348623157", "1.7976931348623159", "2.2250738585072014e-308", "5.0e-324", "1.0e-323", "4.9406564584124654e-324", "9007199254740993", "0x", "0b", "0o",
+        "0", "1", "7", "8", "9", "00", "10", "123", "_", "__", ".", "..", "e", "E", "+", "-", "x", "X", "o", "b", "B", "a", "F",
+        "f", "e10", "e-10",
+        "e+3", "e308", "e309", "e-400", "1.7976931348623157", "1.7976931348623159", "2.2250738585072014e-308", "5.0e-324",
+        "1.0e-323", "4.9406564584124654e-324", "9007199254740993", "0x", "0b", "0o",
         "99999999999999999999", " ", "\n", "?", "?a", "?\\", "&", "(", ")", "é", ":", "a: ", "0.1", "1.0", "e22", "e23",
     ];
 
     private static readonly string[] QuoteParts =
     [
-        "\\", "\\\\", "\"", "'", "\\\"", "\\'", "\\n", "\\x", "\\x4", "\\x41", "\\x{41}", "\\x{110000}", "\\xff", "\\xC3\\xA9", "\\u", "\\u00e9", "\\u{1F600}",
-        "\\u{110000}", "\\ud800", "\\u{0000041}", "\\u{}", "{", "}", "#", "#{", "#{a}", "\\#{", "#{\"", "a", "b c", "\n", "\r\n", "\\\n", "\\\r\n", "\t", " ", "é", "e\u0301", "😀", "\u202E", "\u2028",
-        "\u0600", "\\s", "\\d", "\\0", "\\é", ":", ": 1", "(", ")", "[", "]", "<", ">", "|", "/", "\"\"\"", "'''", "\\\"\"\"", "~s", "~S", "~w", "~c", "~aB", "~AB", "m", "1", "\n\"\"\"", "\n  \"\"\"", "\r",
+        "\\", "\\\\", "\"", "'", "\\\"", "\\'", "\\n", "\\x", "\\x4", "\\x41", "\\x{41}", "\\x{110000}", "\\xff", "\\xC3\\xA9",
+        "\\u", "\\u00e9", "\\u{1F600}",
+        "\\u{110000}", "\\ud800", "\\u{0000041}", "\\u{}", "{", "}", "#", "#{", "#{a}", "\\#{", "#{\"", "a", "b c", "\n", "\r\n",
+        "\\\n", "\\\r\n", "\t", " ", "é", "e\u0301", "😀", "\u202E", "\u2028",
+        "\u0600", "\\s", "\\d", "\\0", "\\é", ":", ": 1", "(", ")", "[", "]", "<", ">", "|", "/", "\"\"\"", "'''", "\\\"\"\"",
+        "~s", "~S", "~w", "~c", "~aB", "~AB", "m", "1", "\n\"\"\"", "\n  \"\"\"", "\r",
     ];
 
     private static readonly string[] Openings =
     [
-        "\"", "'", ":\"", ":'", "\"\"\"\n", "'''\n", "\"\"\"\n  ", "~s(", "~S(", "~s\"\"\"\n", "~S'''\n  ", "~w|", "~s{", "~S<", "~s\"", "a.\"", "[\"", "f \"", "?", "?\\", "~r/",
+        "\"", "'", ":\"", ":'", "\"\"\"\n", "'''\n", "\"\"\"\n  ", "~s(", "~S(", "~s\"\"\"\n", "~S'''\n  ", "~w|", "~s{", "~S<",
+        "~s\"", "a.\"", "[\"", "f \"", "?", "?\\", "~r/",
     ];
 
     [OracleFact("elixir")]
@@ -96,7 +106,9 @@ public sealed class TokenTests(ElixirOracle oracle) : IClassFixture<ElixirOracle
             .Where(source => !DeliberateDifferences.IsDifference(source.Source))
             .ToList();
         var differences = QuotedComparison.FindDifferences(oracle, sources);
-        Assert.True(differences.Count == 0, $"EXSLINT_SEED={seed}: {differences.Count} of {sources.Count}:\n" + string.Join("\n", differences.Take(40)));
+        Assert.True(
+            differences.Count == 0,
+            $"EXSLINT_SEED={seed}: {differences.Count} of {sources.Count}:\n" + string.Join("\n", differences.Take(40)));
     }
 
     private static string Escape(string source) => string.Concat(source.EnumerateRunes().Select(rune =>

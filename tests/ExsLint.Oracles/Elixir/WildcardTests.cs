@@ -16,10 +16,12 @@ public sealed class WildcardTests
     private const int PatternsOfEach = 250;
 
     private static readonly string[] Names =
-        ["a", "b", "ab", "a-b", "a.exs", "b.exs", "config.exs", ".a", ".b.exs", "[a]", "{b}", "a,b", "\u00e9.exs", "a\U0001F600", "\uFB01", "x@y", "a]"];
+        ["a", "b", "ab", "a-b", "a.exs", "b.exs", "config.exs", ".a", ".b.exs", "[a]", "{b}", "a,b", "\u00e9.exs", "a\U0001F600",
+            "\uFB01", "x@y", "a]"];
 
     private static readonly string[] Pieces =
-        ["a", "b", "*", "?", "**", ".exs", ".", "[ab]", "[a-c]", "[]a]", "[c-a]", "[-a]", "[a", "{a,b}", "{a,b}.exs", "{,a}", "{.b,a}", "\\[", "\\{", "\\*", "a\\", "\u00e9", "{b", "[\u00e0-\u00ff]", "@", ",", "}", "]"];
+        ["a", "b", "*", "?", "**", ".exs", ".", "[ab]", "[a-c]", "[]a]", "[c-a]", "[-a]", "[a", "{a,b}", "{a,b}.exs", "{,a}",
+            "{.b,a}", "\\[", "\\{", "\\*", "a\\", "\u00e9", "{b", "[\u00e0-\u00ff]", "@", ",", "}", "]"];
 
     [OracleFact("elixir")]
     public void What_a_pattern_matches_is_what_Elixir_finds()
@@ -47,7 +49,10 @@ public sealed class WildcardTests
                 if (pattern.Length > 0 && pattern[0] != '/' && TreeGlob.Expand(files, "", pattern, matchDot) is { } paths)
                 {
                     known++;
-                    script.Append(CultureInfo.InvariantCulture, $"check.({i}, {ElixirTerm.Text(root)}, {ElixirTerm.Text(pattern)}, {(matchDot ? "true" : "false")}, [{string.Join(", ", paths.Select(ElixirTerm.Text))}])\n");
+                    script.Append(
+                        CultureInfo.InvariantCulture,
+                        $"check.({i}, {ElixirTerm.Text(root)}, {ElixirTerm.Text(pattern)}, {(matchDot ? "true" : "false")}, "
+                            + $"[{string.Join(", ", paths.Select(ElixirTerm.Text))}])\n");
                 }
             }
         }
@@ -55,7 +60,8 @@ public sealed class WildcardTests
         script.Append("IO.puts(\"DONE\")\n");
         folder.Write("check.exs", script.ToString());
         var output = Oracle.Run("elixir", ["--erl", "+fnu", folder.PathOf("check.exs")]).Output;
-        var differences = output.Split('\n').Where(line => line.StartsWith("DIFFERS", StringComparison.Ordinal)).Take(10).ToList();
+        var differences = output.Split('\n').Where(line => line.StartsWith("DIFFERS", StringComparison.Ordinal)).Take(10)
+            .ToList();
         Assert.True(differences.Count == 0, string.Join('\n', differences));
         Assert.Contains("DONE", output, StringComparison.Ordinal);
         Assert.True(known > Trees * PatternsOfEach / 2, $"only {known} patterns are known");
@@ -91,13 +97,15 @@ public sealed class WildcardTests
     /// <summary>A folder in which links are not followed.</summary>
     private sealed class LinkedFolder(string root) : IProjectFiles
     {
-        public bool FileExists(string path) => Names(TreePath.FolderOf(path), info => info is FileInfo { LinkTarget: null }).Contains(TreePath.NameOf(path));
+        public bool FileExists(string path) =>
+            Names(TreePath.FolderOf(path), info => info is FileInfo { LinkTarget: null }).Contains(TreePath.NameOf(path));
 
         public SourceFile? Read(string path) => null;
 
         public IReadOnlyList<string> ListFiles(string folder) => Names(folder, info => info is FileInfo { LinkTarget: null });
 
-        public IReadOnlyList<string> ListFolders(string folder) => Names(folder, info => info is DirectoryInfo { LinkTarget: null });
+        public IReadOnlyList<string> ListFolders(string folder) =>
+            Names(folder, info => info is DirectoryInfo { LinkTarget: null });
 
         public IReadOnlyList<string> ListOthers(string folder) => Names(folder, info => info.LinkTarget is not null);
 
@@ -106,7 +114,9 @@ public sealed class WildcardTests
         private string[] Names(string folder, Func<FileSystemInfo, bool> isWanted)
         {
             var place = new DirectoryInfo(Path.Combine(root, folder));
-            return place.Exists ? [.. place.EnumerateFileSystemInfos().Where(isWanted).Select(info => info.Name).Order(StringComparer.Ordinal)] : [];
+            return place.Exists
+                ? [.. place.EnumerateFileSystemInfos().Where(isWanted).Select(info => info.Name).Order(StringComparer.Ordinal)]
+                : [];
         }
     }
 }

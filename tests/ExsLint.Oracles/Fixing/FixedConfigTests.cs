@@ -10,7 +10,9 @@ using ExsLint.Workspace;
 
 namespace ExsLint.Oracles.Fixing;
 
-/// <summary>Real Elixir computes the same configuration after <c>fix</c> as before, but for the settings that the fixes name.</summary>
+/// <summary>
+/// Real Elixir computes the same configuration after <c>fix</c> as before, but for the settings that the fixes name.
+/// </summary>
 public sealed class FixedConfigTests
 {
     private const int Projects = 150;
@@ -26,7 +28,8 @@ public sealed class FixedConfigTests
             {
                 var files = new Dictionary<string, string>
                 {
-                    ["config/config.exs"] = "import Config\nconfig :pleroma, :http_security, enabled: true, sts: false\nimport_config \"prod.exs\"\n",
+                    ["config/config.exs"] =
+                        "import Config\nconfig :pleroma, :http_security, enabled: true, sts: false\nimport_config \"prod.exs\"\n",
                     ["config/prod.exs"] = text,
                 };
                 var result = FixEngine.Apply(
@@ -42,11 +45,15 @@ public sealed class FixedConfigTests
                 foreach (var (path, content) in files)
                 {
                     folder.Write($"{count}/before/{path}", content);
-                    folder.Write($"{count}/after/{path}", result.Changes.FirstOrDefault(change => change.Path == path)?.After.Content ?? content);
+                    folder.Write(
+                        $"{count}/after/{path}",
+                        result.Changes.FirstOrDefault(change => change.Path == path)?.After.Content ?? content);
                 }
 
                 var named = result.Applied.Select(item => ElixirTerm.Text(item.Diagnostic.Setting.Text)).Distinct();
-                script.Append(CultureInfo.InvariantCulture, $"Check.run({ElixirTerm.Text(folder.PathOf($"{count}"))}, [{string.Join(", ", named)}])\n");
+                script.Append(
+                    CultureInfo.InvariantCulture,
+                    $"Check.run({ElixirTerm.Text(folder.PathOf($"{count}"))}, [{string.Join(", ", named)}])\n");
                 count++;
                 applied += result.Applied.Length;
             },
@@ -56,7 +63,9 @@ public sealed class FixedConfigTests
 
         Assert.DoesNotContain(lines, line => line.StartsWith("DIFFERS", StringComparison.Ordinal));
         var same = lines.Count(line => line == "SAME");
-        Assert.True(same > count && count > Projects / 3 && applied > count, $"{same} runs of {count} projects agree:\n{string.Join('\n', lines.Except(["SAME"]).Take(20))}");
+        Assert.True(
+            same > count && count > Projects / 3 && applied > count,
+            $"{same} runs of {count} projects agree:\n{string.Join('\n', lines.Except(["SAME"]).Take(20))}");
     }
 
     private const string Prelude = """

@@ -31,8 +31,10 @@ public sealed class FixedUnitTests
     {
         using var folder = new TemporaryFolder();
         var generator = new UnitGenerator(Seed);
-        var applied = Enumerable.Range(0, Units).ToDictionary(i => $"u{i}.service", i => Fix(folder, $"u{i}.service", generator.NextUnit(), isUnsafe));
-        var (before, now) = (SystemdAnalyze.Run(folder.PathOf("before"), [.. applied.Keys]), SystemdAnalyze.Run(folder.PathOf("after"), [.. applied.Keys]));
+        var applied = Enumerable.Range(0, Units)
+            .ToDictionary(i => $"u{i}.service", i => Fix(folder, $"u{i}.service", generator.NextUnit(), isUnsafe));
+        var (before, now) = (SystemdAnalyze.Run(folder.PathOf("before"), [.. applied.Keys]),
+            SystemdAnalyze.Run(folder.PathOf("after"), [.. applied.Keys]));
         var good = 0;
         foreach (var (name, rules) in applied)
         {
@@ -66,7 +68,8 @@ public sealed class FixedUnitTests
             }
         }
 
-        var (changed, added) = (SystemdAnalyze.Run(folder.PathOf("changed"), names), SystemdAnalyze.Run(folder.PathOf("added"), names));
+        var (changed, added) =
+            (SystemdAnalyze.Run(folder.PathOf("changed"), names), SystemdAnalyze.Run(folder.PathOf("added"), names));
         Assert.True(dropIns > Units / 2, $"only {dropIns} drop-ins were written");
         Assert.All(names, name => Assert.Equal(RowsOf(name, changed[name]), RowsOf(name, added[name])));
     }
@@ -80,13 +83,19 @@ public sealed class FixedUnitTests
         var result = FixEngine.Apply(
             new Snapshot(new FolderProjectFiles(folder.PathOf("before"))),
             new LintTargets([], [name], [name, $"{name}.d/50-exslint.conf"]),
-            new LintOptions { SystemdVersion = SystemdAnalyze.Version, Profile = RuleProfile.Strict, Ignore = ["systemd-silent-typo", "syntax-*"] },
+            new LintOptions
+            {
+                SystemdVersion = SystemdAnalyze.Version,
+                Profile = RuleProfile.Strict,
+                Ignore = ["systemd-silent-typo", "syntax-*"]
+            },
             new FixOptions { Unsafe = true, WritesDropIns = isDropIn });
         return result.Changes.FirstOrDefault()?.After.Content ?? (isDropIn ? "" : text);
     }
 
     private static IEnumerable<string> RowsOf(string name, OracleTable? table) =>
-        table is null ? [$"{name} refused"] : table.Rows.Select(row => $"{name} {row.JsonField} {row.Badness}").Order(StringComparer.Ordinal);
+        table is null ? [$"{name} refused"]
+            : table.Rows.Select(row => $"{name} {row.JsonField} {row.Badness}").Order(StringComparer.Ordinal);
 
     /// <summary>Writes a unit as it is and as it is fixed, and gives the rules whose fixes were applied.</summary>
     private static string[] Fix(TemporaryFolder folder, string name, string text, bool isUnsafe)
@@ -115,7 +124,10 @@ public sealed class FixedUnitTests
         Assert.True(Exposure(now) <= Exposure(before), $"{name} was at {before.Overall} and is at {now.Overall}");
         Assert.All(
             before.Rows.Where(row => !(allowsClock && row.JsonField == "DeviceAllow")),
-            row => Assert.True((now.Badness(row.JsonField) ?? 0) <= (row.Badness ?? 0) || row.Badness is null, $"{row.JsonField} of {name} got worse"));
+            row =>
+                Assert.True(
+                    (now.Badness(row.JsonField) ?? 0) <= (row.Badness ?? 0) || row.Badness is null,
+                    $"{row.JsonField} of {name} got worse"));
     }
 
     private static int AssertGood(string name, string[] rules, OracleTable now)

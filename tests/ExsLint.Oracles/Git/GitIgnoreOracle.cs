@@ -8,11 +8,13 @@ namespace ExsLint.Oracles.Git;
 /// <summary>What we leave out, held against <c>git check-ignore</c>.</summary>
 public sealed class GitIgnoreOracle
 {
-    private static readonly string[] Names = ["a", "b", "config", "prod.exs", "prod.secret.exs", ".env", "a b", "x#y", "!n", "é", "[z]"];
+    private static readonly string[] Names =
+        ["a", "b", "config", "prod.exs", "prod.secret.exs", ".env", "a b", "x#y", "!n", "é", "[z]"];
 
     // Without 'a**' before a slash: there git forgets the 'a' before it looks at the asterisks, and 'a**/b' ignores 'ab'.
     private static readonly Gen<string> Segment = Gen.OneOf(
-        "a", "b", "config", "*", "*.exs", "*.secret.exs", "prod.*", "**", "?", "[ab]", "[!a]", "[a-c]onfig", ".env", "a b", "\\#x", "x#y", "\\!n",
+        "a", "b", "config", "*", "*.exs", "*.secret.exs", "prod.*", "**", "?", "[ab]", "[!a]", "[a-c]onfig", ".env", "a b",
+        "\\#x", "x#y", "\\!n",
         "é", "*o*", "\\[z\\]", "pr*d.e?s", "**a", "[[:alpha:]]", "[]a]", "[a-]", "*a*b*", "\\a");
 
     private static readonly Gen<string> Pattern =
@@ -22,7 +24,8 @@ public sealed class GitIgnoreOracle
         select prefix + string.Join('/', segments) + suffix;
 
     private static readonly Gen<string> IgnoreFile =
-        from lines in Gen.OneOf(Pattern, Pattern, Pattern, Gen.OneOf("", "# comment", "#", "/", "!", "\\", "[", "a[", "a**", "b/a**")).Array[1, 4]
+        from lines in Gen.OneOf(
+            Pattern, Pattern, Pattern, Gen.OneOf("", "# comment", "#", "/", "!", "\\", "[", "a[", "a**", "b/a**")).Array[1, 4]
         from end in Gen.OneOf("\n", "\r\n")
         select string.Join(end, lines) + end;
 
@@ -59,7 +62,8 @@ public sealed class GitIgnoreOracle
     private static string[] ByUs(string folder, string[] paths)
     {
         var ignore = new GitIgnore(folder);
-        return [.. paths.Where(path => ignore.IsIgnored(path, isFolder: path == "config")).Distinct().Order(StringComparer.Ordinal)];
+        return [.. paths.Where(path => ignore.IsIgnored(path, isFolder: path == "config")).Distinct()
+            .Order(StringComparer.Ordinal)];
     }
 
     private static string Run(string folder, string input, params string[] arguments)

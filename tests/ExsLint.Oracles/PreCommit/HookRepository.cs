@@ -3,7 +3,9 @@ using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.PreCommit;
 
-/// <summary>A repository of somebody who uses our hooks, and a clone of ours to take them from, both in a folder that goes away.</summary>
+/// <summary>
+/// A repository of somebody who uses our hooks, and a clone of ours to take them from, both in a folder that goes away.
+/// </summary>
 internal sealed class HookRepository : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -55,7 +57,8 @@ internal sealed class HookRepository : IDisposable
     private string CopyOurs()
     {
         var files = Git(Repository.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
-        foreach (var file in files.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Repository.PathOf(file))))
+        foreach (var file in files.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(file => File.Exists(Repository.PathOf(file))))
         {
             var copy = _folder.PathOf($"hooks/{file}");
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
@@ -75,7 +78,8 @@ internal sealed class HookRepository : IDisposable
         Oracle.Run(program, arguments, start =>
         {
             start.WorkingDirectory = folder;
-            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
+            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal))
+                .ToArray())
             {
                 // These tests may run in a hook of git's themselves.
                 start.Environment.Remove(name);

@@ -14,7 +14,8 @@ public sealed class PreCommitOracle
 
     private const string Finding = "config/prod.exs:3:60: error: ";
 
-    private static readonly string Insecure = Secure.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal);
+    private static readonly string Insecure =
+        Secure.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal);
 
     [OracleFact("pre-commit")]
     public void The_hook_builds_itself_once_and_refuses_every_insecure_commit()

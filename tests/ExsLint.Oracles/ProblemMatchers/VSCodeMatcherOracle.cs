@@ -17,7 +17,8 @@ public sealed class VSCodeMatcherOracle
 
         using var problems = JsonDocument.Parse(outcome.Output);
         Assert.Equal(FindingsOfEveryLevel.Expected(folder), problems.RootElement.EnumerateArray().Select(FromProblem));
-        Assert.All(problems.RootElement.EnumerateArray(), problem => Assert.Equal("exslint", problem.GetProperty("source").GetString()));
+        Assert.All(
+            problems.RootElement.EnumerateArray(), problem => Assert.Equal("exslint", problem.GetProperty("source").GetString()));
     }
 
     /// <summary>A note of ours is what VS Code calls an information.</summary>

@@ -18,7 +18,9 @@ namespace ExsLint.Oracles.Sarif;
 /// <summary>Our SARIF files, held against the validator of Microsoft's SARIF Multitool with GitHub's rules.</summary>
 public sealed class SarifOracle
 {
-    /// <summary>The executable itself: npm's wrapper hands its arguments to a shell, which takes their semicolons for its own.</summary>
+    /// <summary>
+    /// The executable itself: npm's wrapper hands its arguments to a shell, which takes their semicolons for its own.
+    /// </summary>
     private const string Program = "Sarif.Multitool";
 
     [OracleFact(Program)]
@@ -52,7 +54,8 @@ public sealed class SarifOracle
 
     [OracleFact(Program)]
     public void Findings_at_the_edges_of_a_file_are_valid() => Assert.Empty(Validate(Write(new LintResult(
-        [Findings.At("a b/ö.exs", "[|x|]\n"), Findings.At("a.exs", "\n[||]"), Findings.At("b.exs", "[|a\nb|]\n"), Findings.At("c.exs", "\uFEFF\n[|x|]")],
+        [Findings.At("a b/ö.exs", "[|x|]\n"), Findings.At("a.exs", "\n[||]"), Findings.At("b.exs", "[|a\nb|]\n"),
+            Findings.At("c.exs", "\uFEFF\n[|x|]")],
         [],
         []))));
 
@@ -110,6 +113,7 @@ public sealed class SarifOracle
         process.WaitForExit();
         Assert.True(File.Exists(folder.PathOf("log.sarif")), text);
         var run = JObject.Parse(File.ReadAllText(folder.PathOf("log.sarif"), Encoding.UTF8))["runs"]![0]!;
-        return [.. run["results"]!.Select(result => $"{result["ruleId"]}: {result["message"]!["id"]} {result["message"]!["arguments"]}")];
+        return [.. run["results"]!.Select(
+            result => $"{result["ruleId"]}: {result["message"]!["id"]} {result["message"]!["arguments"]}")];
     }
 }

@@ -12,7 +12,9 @@ public sealed class AliasTests : IDisposable
     private const int Layouts = 40;
 
     private static readonly string[] Names = ["a.service", "b.service", "b-c.service", "t@.service", "u@.service", "s.socket"];
-    private static readonly string[] Lines = ["PrivateTmp=yes", "PrivateTmp=no", "NoNewPrivileges=yes", "NoNewPrivileges=no", "ProtectHome=yes", "ProtectHome=no", "PrivateDevices=yes"];
+    private static readonly string[] Lines =
+        ["PrivateTmp=yes", "PrivateTmp=no", "NoNewPrivileges=yes", "NoNewPrivileges=no", "ProtectHome=yes", "ProtectHome=no",
+            "PrivateDevices=yes"];
 
     private readonly string _folder = SystemdAnalyze.CreateFolder();
 
@@ -41,10 +43,14 @@ public sealed class AliasTests : IDisposable
                 var ours = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(folder), name)!, SystemdAnalyze.Version);
                 var difference = theirs is null
                     ? ours.Refusal is null ? "systemd refuses it" : null
-                    : theirs.Rows.FirstOrDefault(row => ours.Exposure.Rows.Single(our => our.Check.JsonField == row.JsonField).Badness != row.Badness)?.ToString();
+                    : theirs.Rows.FirstOrDefault(
+                        row =>
+                            ours.Exposure.Rows.Single(
+                                our => our.Check.JsonField == row.JsonField).Badness != row.Badness)?.ToString();
                 if (difference is not null)
                 {
-                    disagreements.Add($"{name} of {unit}: {difference}\n{string.Join('\n', Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(Show))}");
+                    var tree = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(Show);
+                    disagreements.Add($"{name} of {unit}: {difference}\n{string.Join('\n', tree)}");
                 }
             }
         }
@@ -70,7 +76,9 @@ public sealed class AliasTests : IDisposable
         foreach (var name in Names.Append("service").Append("b-.service").Where(_ => draw.Next(2) == 0))
         {
             Directory.CreateDirectory(Path.Combine(folder, name + ".d"));
-            File.WriteAllText(Path.Combine(folder, name + ".d", $"{draw.Next(100)}-{name}.conf"), $"[Service]\n{Lines[draw.Next(Lines.Length)]}\n");
+            File.WriteAllText(
+                Path.Combine(folder, name + ".d", $"{draw.Next(100)}-{name}.conf"),
+                $"[Service]\n{Lines[draw.Next(Lines.Length)]}\n");
         }
     }
 

@@ -18,7 +18,8 @@ public sealed class FixVerdictTests : IDisposable
     };
 
     // systemd.exec(5), PrivateDevices=: it takes CAP_MKNOD and CAP_SYS_RAWIO away and closes the device policy.
-    private static readonly string[] ImpliedByPrivateDevices = ["CapabilityBoundingSet_CAP_MKNOD", "CapabilityBoundingSet_CAP_SYS_RAWIO", "DeviceAllow"];
+    private static readonly string[] ImpliedByPrivateDevices =
+        ["CapabilityBoundingSet_CAP_MKNOD", "CapabilityBoundingSet_CAP_SYS_RAWIO", "DeviceAllow"];
 
     private readonly UnitFolder _units = new();
 
@@ -40,7 +41,8 @@ public sealed class FixVerdictTests : IDisposable
             }
 
             _units.Write(unit, files);
-            foreach (var finding in _units.Lint(unit).Where(finding => finding.Fix?.Resolve() is not null && RowOf.ContainsKey(finding.Rule.Id)))
+            foreach (var finding in _units.Lint(unit)
+                .Where(finding => finding.Fix?.Resolve() is not null && RowOf.ContainsKey(finding.Rule.Id)))
             {
                 var row = RowOf[finding.Rule.Id];
                 var after = new Dictionary<string, string>(files);
@@ -52,7 +54,8 @@ public sealed class FixVerdictTests : IDisposable
                 var fixedUnit = unit.Replace(".", $"-{row.Replace('_', '-')}.", StringComparison.Ordinal);
                 _units.Write(fixedUnit, after);
                 fixes.Add((unit, fixedUnit, row));
-                Assert.DoesNotContain(_units.Lint(fixedUnit), other => other.Rule.Id == finding.Rule.Id && other.Fix?.Resolve() is not null);
+                Assert.DoesNotContain(
+                    _units.Lint(fixedUnit), other => other.Rule.Id == finding.Rule.Id && other.Fix?.Resolve() is not null);
             }
         }
 
@@ -61,13 +64,15 @@ public sealed class FixVerdictTests : IDisposable
         Assert.True(accepted.Count > FixedUnits, $"Only {accepted.Count} fixes were compared.");
         foreach (var (before, after, row) in accepted)
         {
-            var wanted = Badnesses(verdicts[before]!).ToDictionary(other => other.Key, other => WantedBadness(row, other.Key, other.Value, Badnesses(verdicts[after]!)));
+            var wanted = Badnesses(verdicts[before]!)
+                .ToDictionary(
+                    other => other.Key, other => WantedBadness(row, other.Key, other.Value, Badnesses(verdicts[after]!)));
             Assert.Equal($"{after}: {Rows(wanted)}", $"{after}: {Rows(Badnesses(verdicts[after]!))}");
         }
     }
 
-    // The fix writes 'full', which systemd scores 3; 'strict' would need to know what the service writes to. What a setting implies may
-    // become better, never worse.
+    // The fix writes 'full', which systemd scores 3; 'strict' would need to know what the service writes to. What a setting
+    // implies may become better, never worse.
     private static int? WantedBadness(string fixedRow, string row, int? before, IReadOnlyDictionary<string, int?> after) =>
         row == fixedRow ? (row == "ProtectSystem" ? 3 : 0)
         : fixedRow == "PrivateDevices" && ImpliedByPrivateDevices.Contains(row) && after[row] < before ? after[row]

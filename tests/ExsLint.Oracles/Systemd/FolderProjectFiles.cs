@@ -15,13 +15,15 @@ internal sealed class FolderProjectFiles(string root) : IProjectFiles
 
     public IReadOnlyList<string> ListFolders(string folder) => List(folder, Directory.GetDirectories);
 
-    public string? LinkTarget(string path) => new FileInfo(Path.Combine(root, path)).LinkTarget is { } target && !Path.IsPathRooted(target) ? target : null;
+    public string? LinkTarget(string path) =>
+        new FileInfo(Path.Combine(root, path)).LinkTarget is { } target && !Path.IsPathRooted(target) ? target : null;
 
     public bool IsIgnored(string path) => false;
 
     private string[] List(string folder, Func<string, string[]> list)
     {
         var path = Path.Combine(root, folder);
-        return Directory.Exists(path) ? [.. list(path).Select(name => Path.GetFileName(name)!).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(path) ? [.. list(path).Select(name => Path.GetFileName(name)!).Order(StringComparer.Ordinal)]
+            : [];
     }
 }

@@ -8,7 +8,9 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Oracles.Systemd;
 
-/// <summary>What ExsLint says the exposure would be after its fixes is what systemd says of the unit that they were applied to.</summary>
+/// <summary>
+/// What ExsLint says the exposure would be after its fixes is what systemd says of the unit that they were applied to.
+/// </summary>
 public sealed class ForecastTests : IDisposable
 {
     private const string Program = "systemd-analyze";
@@ -30,7 +32,9 @@ public sealed class ForecastTests : IDisposable
         for (var i = 0; i < Units; i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"u{i:D3}.service");
-            File.WriteAllText(Path.Combine(_folder, name), i == 0 ? Plain : i % 2 == 0 ? generator.NextSecureUnit().Content : generator.NextUnit());
+            File.WriteAllText(
+                Path.Combine(_folder, name),
+                i == 0 ? Plain : i % 2 == 0 ? generator.NextSecureUnit().Content : generator.NextUnit());
             var unit = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(_folder), name)!, SystemdAnalyze.Version);
             if (HardeningForecast.Of(unit) is not { } forecast)
             {

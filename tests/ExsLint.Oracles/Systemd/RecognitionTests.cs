@@ -12,7 +12,8 @@ public sealed class RecognitionTests
     public void Services_of_Debian_s_packages()
     {
         var root = Environment.GetEnvironmentVariable(DebianUnitsFactAttribute.Variable)!;
-        var services = Directory.GetFiles(root, "*.service", SearchOption.AllDirectories).Where(path => new FileInfo(path).LinkTarget is null).ToList();
+        var services = Directory.GetFiles(root, "*.service", SearchOption.AllDirectories)
+            .Where(path => new FileInfo(path).LinkTarget is null).ToList();
         var recognized = services.Where(path =>
         {
             var files = new FolderProjectFiles(Path.GetDirectoryName(path)!);
@@ -20,6 +21,7 @@ public sealed class RecognitionTests
         });
 
         Assert.True(services.Count > Packages.Length);
-        Assert.Equal(Packages, recognized.Select(path => Path.GetFileName(Path.GetDirectoryName(path)!)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Packages, recognized.Select(path => Path.GetFileName(Path.GetDirectoryName(path)!)).Order(StringComparer.Ordinal));
     }
 }

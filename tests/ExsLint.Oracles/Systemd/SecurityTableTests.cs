@@ -15,11 +15,14 @@ public sealed class SecurityTableTests : IDisposable
     {
         var grammars = Path.Combine(RepositoryRoot(), "grammars");
         string[] root = SystemdAnalyze.Root.Length > 0 ? ["--root", SystemdAnalyze.Root] : [];
-        var (exit, output) = Oracle.Run("python3", [Path.Combine(grammars, "regenerate-systemd.py"), "--output", _folder, .. root]);
+        var (exit, output) =
+            Oracle.Run("python3", [Path.Combine(grammars, "regenerate-systemd.py"), "--output", _folder, .. root]);
 
         Assert.True(exit == 0, output);
         var written = Directory.GetFiles(_folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
-        Assert.Equal([string.Create(CultureInfo.InvariantCulture, $"systemd-names-{SystemdAnalyze.Version}.tsv"), "systemd-security.tsv"], written);
+        Assert.Equal(
+            [string.Create(CultureInfo.InvariantCulture, $"systemd-names-{SystemdAnalyze.Version}.tsv"), "systemd-security.tsv"],
+            written);
         foreach (var name in written)
         {
             Assert.Equal(File.ReadAllText(Path.Combine(grammars, name)), File.ReadAllText(Path.Combine(_folder, name)));

@@ -4,7 +4,9 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Oracles.Systemd;
 
-/// <summary>What ExsLint makes of units equals what <c>systemd-analyze security</c> makes of them, on every unit and without exception.</summary>
+/// <summary>
+/// What ExsLint makes of units equals what <c>systemd-analyze security</c> makes of them, on every unit and without exception.
+/// </summary>
 public sealed class SecurityVerdictTests : IDisposable
 {
     private const string Program = "systemd-analyze";
@@ -49,7 +51,8 @@ public sealed class SecurityVerdictTests : IDisposable
             var (prefix, content) = generator.NextSecureUnit();
 
             // systemd reads a unit's name for specifiers and for a dynamic user; one number a unit keeps the names apart.
-            var name = i < UnitGenerator.NamesAsTheyAre ? prefix : prefix.Contains('@', StringComparison.Ordinal) ? prefix.Replace("@", $"{i}@", StringComparison.Ordinal) : $"{prefix}{i}";
+            var name = i < UnitGenerator.NamesAsTheyAre ? prefix : prefix.Contains('@', StringComparison.Ordinal)
+                ? prefix.Replace("@", $"{i}@", StringComparison.Ordinal) : $"{prefix}{i}";
             _units.Write($"{name}.service", content);
             if (i % 3 == 0)
             {
@@ -103,11 +106,16 @@ public sealed class SecurityVerdictTests : IDisposable
     [OracleFact(Program)]
     public void Drop_in_folders_mask_and_sort_as_in_systemd()
     {
-        string[] folders = ["a-b-c.service.d", "a-b-.service.d", "a-.service.d", "service.d", "t@.service.d", "t@x.service.d", "m-n@x.service.d", "m-n@.service.d", "m-@.service.d", "m-@x.service.d", "m-.service.d", "t-u@.service.d", "t-.service.d", "t-@.service.d", "d--e.service.d", "d--.service.d", "d-.service.d"];
+        string[] folders =
+            ["a-b-c.service.d", "a-b-.service.d", "a-.service.d", "service.d", "t@.service.d", "t@x.service.d", "m-n@x.service.d",
+                "m-n@.service.d", "m-@.service.d", "m-@x.service.d", "m-.service.d", "t-u@.service.d", "t-.service.d",
+                "t-@.service.d", "d--e.service.d", "d--.service.d", "d-.service.d"];
         string[] names = ["10-a.conf", "20-b.conf", "15.conf", ".hidden.conf", "x.txt", "30.conf.bak"];
-        string[] lines = ["PrivateTmp=yes", "PrivateTmp=no", "NoNewPrivileges=yes", "NoNewPrivileges=no", "ProtectHome=yes", "ProtectHome=no", "ProtectSystem=full", "PrivateDevices=yes", ""];
+        string[] lines = ["PrivateTmp=yes", "PrivateTmp=no", "NoNewPrivileges=yes", "NoNewPrivileges=no", "ProtectHome=yes",
+            "ProtectHome=no", "ProtectSystem=full", "PrivateDevices=yes", ""];
         var draw = new Random(UnitFolder.Seed);
-        foreach (var unit in new[] { "a-b-c.service", "a-b.service", "t@.service", "t@x.service", "m-n@x.service", "m-n-o@x.service", "t-u@.service", "d--e.service", "-lead.service", "a-.service" })
+        foreach (var unit in new[] { "a-b-c.service", "a-b.service", "t@.service", "t@x.service", "m-n@x.service",
+            "m-n-o@x.service", "t-u@.service", "d--e.service", "-lead.service", "a-.service" })
         {
             _units.Write(unit, "[Service]\nExecStart=/bin/true\n");
         }

@@ -25,7 +25,8 @@ internal sealed record OracleTable(IReadOnlyList<OracleRow> Rows, string Overall
 }
 
 /// <summary>
-/// Asks <c>systemd-analyze security</c> about units in one folder, without looking at the host's units. <c>EXSLINT_SYSTEMD_ROOT</c>
+/// Asks <c>systemd-analyze security</c> about units in one folder, without looking at the host's units.
+/// <c>EXSLINT_SYSTEMD_ROOT</c>
 /// names a directory into which the packages of another systemd than the installed one are unpacked; its own loader runs it.
 /// </summary>
 internal static partial class SystemdAnalyze
@@ -52,7 +53,8 @@ internal static partial class SystemdAnalyze
     public static string CreateFolder() => Directory.CreateTempSubdirectory("exslint-units-").FullName;
 
     /// <summary>What systemd makes of units in a folder; null for one that it refuses.</summary>
-    public static IReadOnlyDictionary<string, OracleTable?> Run(string folder, IReadOnlyList<string> units, UnitScope scope = UnitScope.System)
+    public static IReadOnlyDictionary<string, OracleTable?> Run(
+        string folder, IReadOnlyList<string> units, UnitScope scope = UnitScope.System)
     {
         string[] manager = scope == UnitScope.User ? ["--user"] : [];
         var paths = units.Select(unit => Path.Combine(folder, unit)).ToList();
@@ -60,14 +62,22 @@ internal static partial class SystemdAnalyze
         var refused = Refusal().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
 
         // A template is judged as its instance 'i'; other versions call it otherwise.
-        var accepted = units.Where(unit => !refused.Contains(unit) && !Instances.Any(name => refused.Contains(unit.Replace("@.", $"@{name}.", StringComparison.Ordinal)))).ToList();
+        var accepted = units.Where(
+            unit =>
+                !refused.Contains(unit)
+                    && !Instances.Any(
+                        name => refused.Contains(unit.Replace("@.", $"@{name}.", StringComparison.Ordinal)))).ToList();
         var tables = ReadTables(output);
-        Assert.True(accepted.Count == tables.Count, $"systemd printed {tables.Count} tables for {accepted.Count} units.\n{errors[..Math.Min(errors.Length, 2000)]}");
+        Assert.True(
+            accepted.Count == tables.Count,
+            $"systemd printed {tables.Count} tables for {accepted.Count} units.\n{errors[..Math.Min(errors.Length, 2000)]}");
 
         // JSON leaves the overall exposure out.
-        var overall = Overall().Matches(Start(["security", .. manager, "--offline=true", "--no-pager", .. paths]).Output).Select(match => match.Groups[1].Value).ToList();
+        var overall = Overall().Matches(Start(["security", .. manager, "--offline=true", "--no-pager", .. paths]).Output)
+            .Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(accepted.Count, overall.Count);
-        var found = accepted.Zip(tables, overall).ToDictionary(pair => pair.First, pair => new OracleTable(pair.Second, pair.Third));
+        var found =
+            accepted.Zip(tables, overall).ToDictionary(pair => pair.First, pair => new OracleTable(pair.Second, pair.Third));
         return units.ToDictionary(unit => unit, found.GetValueOrDefault);
     }
 
@@ -88,7 +98,8 @@ internal static partial class SystemdAnalyze
         start.Environment["XDG_RUNTIME_DIR"] = Path.GetTempPath();
         var libraries = Path.Combine(Root, Libraries);
         foreach (var argument in Root.Length > 0
-            ? ["--library-path", $"{Path.Combine(libraries, "systemd")}:{libraries}", Path.Combine(Root, "usr/bin", Program), .. arguments]
+            ? ["--library-path", $"{Path.Combine(libraries, "systemd")}:{libraries}", Path.Combine(Root, "usr/bin", Program),
+                .. arguments]
             : arguments)
         {
             start.ArgumentList.Add(argument);
@@ -118,7 +129,9 @@ internal static partial class SystemdAnalyze
         return tables;
     }
 
-    [GeneratedRegex(@"^Unit (\S+) (?:failed to load|has a bad unit file setting|is masked|not found|could not be found)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^Unit (\S+) (?:failed to load|has a bad unit file setting|is masked|not found|could not be found)",
+        RegexOptions.Multiline)]
     private static partial Regex Refusal();
 
     [GeneratedRegex(@"Overall exposure level for .*?: (\d+\.\d [A-Z]+)")]

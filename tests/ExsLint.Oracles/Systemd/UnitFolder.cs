@@ -19,11 +19,13 @@ internal sealed class UnitFolder : IDisposable
     private const int MaxShown = 200;
 
     // A scope or a device is never loaded from a file.
-    private static readonly string[] UnitTypes = [".service", ".socket", ".mount", ".swap", ".automount", ".timer", ".path", ".slice", ".target"];
+    private static readonly string[] UnitTypes =
+        [".service", ".socket", ".mount", ".swap", ".automount", ".timer", ".path", ".slice", ".target"];
 
     /// <summary>What random units are drawn from.</summary>
     public static readonly int Seed =
-        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed : PinnedSeed;
+        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed
+            : PinnedSeed;
 
     /// <summary>Where it is.</summary>
     public string Root { get; } = SystemdAnalyze.CreateFolder();
@@ -33,7 +35,8 @@ internal sealed class UnitFolder : IDisposable
     /// <summary>Asserts that every unit is judged alike, and tells how many systemd refuses.</summary>
     public int AssertAgreement(UnitScope scope = UnitScope.System)
     {
-        var units = Directory.GetFiles(Root).Where(IsUnit).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal).ToList();
+        var units = Directory.GetFiles(Root).Where(IsUnit).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
+            .ToList();
         Assert.NotEmpty(units);
         var expected = SystemdAnalyze.Run(Root, units, scope);
         var disagreements = new List<string>();
@@ -45,7 +48,9 @@ internal sealed class UnitFolder : IDisposable
             }
         }
 
-        Assert.True(disagreements.Count == 0, $"{disagreements.Count} of {units.Count}:\n{string.Join("\n---\n", disagreements.Take(MaxShown))}");
+        Assert.True(
+            disagreements.Count == 0,
+            $"{disagreements.Count} of {units.Count}:\n{string.Join("\n---\n", disagreements.Take(MaxShown))}");
         return expected.Values.Count(verdict => verdict is null);
     }
 
@@ -62,7 +67,8 @@ internal sealed class UnitFolder : IDisposable
     {
         if (theirs is null || ours is null)
         {
-            return theirs is null == ours is null ? null : $"systemd {(theirs is null ? "refuses" : "accepts")} it, ExsLint does not";
+            return theirs is null == ours is null ? null
+                : $"systemd {(theirs is null ? "refuses" : "accepts")} it, ExsLint does not";
         }
 
         var rows = ours.InSystemdOrder()
@@ -78,7 +84,8 @@ internal sealed class UnitFolder : IDisposable
         {
             differences.Add($"systemd {theirs.Rows.Count} rows, {theirs.Overall}, ExsLint {rows.Count} rows, {overall}");
         }
-        else if (differences.Count == 0 && theirs.Rows.All(row => row.Description is not null) && !rows.SequenceEqual(theirs.Rows))
+        else if (differences.Count == 0 && theirs.Rows.All(row => row.Description is not null)
+            && !rows.SequenceEqual(theirs.Rows))
         {
             differences.Add("the rows are the same but in another order");
         }
@@ -88,12 +95,17 @@ internal sealed class UnitFolder : IDisposable
 
     private string Show(string unit) => string.Join(
         "\n",
-        Directory.GetFiles(Root, unit).Concat(Directory.Exists(Path.Combine(Root, unit + ".d")) ? Directory.GetFiles(Path.Combine(Root, unit + ".d")).Order() : [])
+        Directory.GetFiles(Root, unit)
+            .Concat(
+                Directory.Exists(Path.Combine(Root, unit + ".d")) ? Directory.GetFiles(Path.Combine(Root, unit + ".d")).Order()
+                    : [])
             .Select(path => $"{Path.GetFileName(path)}:\n{File.ReadAllText(path)}"));
 
     /// <summary>The findings on a unit.</summary>
     public IReadOnlyList<ExsLint.Rules.Diagnostic> Lint(string unit) =>
-        UnitLinter.Lint(new Snapshot(new FolderProjectFiles(Root)), unit, isNamed: true, new LintOptions { SystemdVersion = SystemdAnalyze.Version }).Diagnostics;
+        UnitLinter.Lint(
+            new Snapshot(new FolderProjectFiles(Root)), unit, isNamed: true,
+            new LintOptions { SystemdVersion = SystemdAnalyze.Version }).Diagnostics;
 
     /// <summary>Writes a unit and its drop-ins, by what follows the unit's name.</summary>
     public void Write(string unit, Dictionary<string, string> files)
@@ -123,7 +135,8 @@ internal sealed class UnitFolder : IDisposable
             File.Copy(path, Path.Combine(Root, Path.GetFileName(path)), overwrite: true);
         }
 
-        foreach (var dropIns in Directory.GetDirectories(folder, "*.d").Where(dropIns => IsUnit(dropIns[..^2]) && new DirectoryInfo(dropIns).LinkTarget is null))
+        foreach (var dropIns in Directory.GetDirectories(folder, "*.d")
+            .Where(dropIns => IsUnit(dropIns[..^2]) && new DirectoryInfo(dropIns).LinkTarget is null))
         {
             foreach (var path in Directory.GetFiles(dropIns, "*.conf"))
             {

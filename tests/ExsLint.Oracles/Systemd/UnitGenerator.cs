@@ -2,17 +2,24 @@ using System.Text;
 
 namespace ExsLint.Oracles.Systemd;
 
-/// <summary>Makes unit files that mix what people write, what they get wrong, and the corners of the syntax. The same seed, the same units.</summary>
+/// <summary>
+/// Makes unit files that mix what people write, what they get wrong, and the corners of the syntax. The same seed, the same
+/// units.
+/// </summary>
 internal sealed partial class UnitGenerator(int seed)
 {
     private static readonly string[] Booleans =
-        ["yes", "no", "true", "false", "on", "off", "1", "0", "TRUE", "No", "t", "f", "y", "n", "", "maybe", "\"yes\"", "yes # why", "2", "yes no"];
+        ["yes", "no", "true", "false", "on", "off", "1", "0", "TRUE", "No", "t", "f", "y", "n", "", "maybe", "\"yes\"",
+            "yes # why", "2", "yes no"];
 
     private static readonly string[] Capabilities =
     [
-        "", "~", "CAP_SYS_ADMIN", "~CAP_SYS_ADMIN", "cap_sys_admin", "~21", "~0x15", "~025", "21", "~CAP_SYS_ADMN", "CAP_TYPO", "CAP_CHOWN",
-        "~CAP_CHOWN", "CAP_CHOWN CAP_SYS_ADMIN", "~CAP_CHOWN CAP_SYS_ADMIN", "CAP_CHOWN,CAP_SYS_ADMIN", "\"CAP_SYS_ADMIN\"", "~\"CAP_SYS_ADMIN\"",
-        "~'CAP_SYS_ADMIN", "CAP_CHOWN ~CAP_SYS_ADMIN", "62", "~62", "63", "64", "~CAP_SYS\\_ADMIN", "-21", "~+21", "~0b10101", "CAP_CHOWN # CAP_SYS_ADMIN",
+        "", "~", "CAP_SYS_ADMIN", "~CAP_SYS_ADMIN", "cap_sys_admin", "~21", "~0x15", "~025", "21", "~CAP_SYS_ADMN", "CAP_TYPO",
+        "CAP_CHOWN",
+        "~CAP_CHOWN", "CAP_CHOWN CAP_SYS_ADMIN", "~CAP_CHOWN CAP_SYS_ADMIN", "CAP_CHOWN,CAP_SYS_ADMIN", "\"CAP_SYS_ADMIN\"",
+        "~\"CAP_SYS_ADMIN\"",
+        "~'CAP_SYS_ADMIN", "CAP_CHOWN ~CAP_SYS_ADMIN", "62", "~62", "63", "64", "~CAP_SYS\\_ADMIN", "-21", "~+21", "~0b10101",
+        "CAP_CHOWN # CAP_SYS_ADMIN",
     ];
 
     private static readonly (string Key, string[] Values)[] Settings =
@@ -30,20 +37,25 @@ internal sealed partial class UnitGenerator(int seed)
 
     private static readonly string[] Oddities =
     [
-        "# a comment", "; another", "", "no equals sign here", "[Service]", "[service]", "[X-Ours]", "[Install]", "[Unit]", " [Service] ", "   ",
+        "# a comment", "; another", "", "no equals sign here", "[Service]", "[service]", "[X-Ours]", "[Install]", "[Unit]",
+        " [Service] ", "   ",
         "=value", "Unknown=1", "# a comment that does not go on \\", "\t# indented",
     ];
 
     private static readonly string[] FatalLines =
     [
-        "[Service] # the server", "[Service", "User=a:b", "User=00", "User=65535", "DynamicUser=perhaps", "DynamicUser=", "WorkingDirectory=relative",
-        "ExecStart=/bin/false", "Type=dbus", "ExecStart=", "ExecStart=bin/sh", "Group=%x", "RootDirectory=a", "ExecStartPre=/bin/echo \"open", "[]x",
+        "[Service] # the server", "[Service", "User=a:b", "User=00", "User=65535", "DynamicUser=perhaps", "DynamicUser=",
+        "WorkingDirectory=relative",
+        "ExecStart=/bin/false", "Type=dbus", "ExecStart=", "ExecStart=bin/sh", "Group=%x", "RootDirectory=a",
+        "ExecStartPre=/bin/echo \"open", "[]x",
     ];
 
     private static readonly string[] Noise =
     [
-        "[", "]", "=", "\\", "#", ";", " ", "\t", "\n", "\n", "\r", "\0", "\uFEFF", "a", "[Service]", "\\\n", "NoNewPrivileges=yes", "PrivateTmp=",
-        "yes", "no", "CapabilityBoundingSet=", "~CAP_SYS_ADMIN", "\"", "'", "é", "\u00A0", "\u2028", "\v", "\uFDD0", "\x7f", "\x01", "\n[Unit]\n",
+        "[", "]", "=", "\\", "#", ";", " ", "\t", "\n", "\n", "\r", "\0", "\uFEFF", "a", "[Service]", "\\\n",
+        "NoNewPrivileges=yes", "PrivateTmp=",
+        "yes", "no", "CapabilityBoundingSet=", "~CAP_SYS_ADMIN", "\"", "'", "é", "\u00A0", "\u2028", "\v", "\uFDD0", "\x7f",
+        "\x01", "\n[Unit]\n",
     ];
 
     private readonly Random _random = new(seed);
@@ -101,7 +113,8 @@ internal sealed partial class UnitGenerator(int seed)
         var value = Pick(values);
         if (value.Contains(' ', StringComparison.Ordinal) && Chance(2))
         {
-            value = value.Replace(" ", Pick([" \\\n", " \\\n   ", " \\\n# between\n  ", "\\\n;between\\\n"]), StringComparison.Ordinal);
+            value = value.Replace(
+                " ", Pick([" \\\n", " \\\n   ", " \\\n# between\n  ", "\\\n;between\\\n"]), StringComparison.Ordinal);
         }
 
         return key + equals + value + Pick(["", "", "", " ", "\t", " \\\n", " \\\n\n", "\\\\"]);

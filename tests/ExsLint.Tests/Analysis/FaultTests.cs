@@ -33,8 +33,10 @@ public sealed class FaultTests
 
         var result = Linter.Lint(new Snapshot(files), targets, Options);
 
-        Assert.Equal(new Notification(DiagnosticLevel.Error, Message(""), "a/config/config.exs"), Assert.Single(result.Notifications));
-        Assert.Contains(result.Diagnostics, found => found.Location.File.Path == "b/config/config.exs" && found.Rule.Id == "akkoma-http-ip");
+        Assert.Equal(
+            new Notification(DiagnosticLevel.Error, Message(""), "a/config/config.exs"), Assert.Single(result.Notifications));
+        Assert.Contains(
+            result.Diagnostics, found => found.Location.File.Path == "b/config/config.exs" && found.Rule.Id == "akkoma-http-ip");
         Assert.DoesNotContain(result.NotJudged, left => left.Path?.StartsWith("a/", StringComparison.Ordinal) == true);
     }
 
@@ -49,7 +51,8 @@ public sealed class FaultTests
         var result = Linter.Lint(new Snapshot(files), targets, Options);
 
         Assert.Equal(new Notification(DiagnosticLevel.Error, Message(""), "a.service"), Assert.Single(result.Notifications));
-        Assert.Contains(result.Diagnostics, found => found.Location.File.Path == "b.service" && found.Rule.Id == "systemd-private-tmp");
+        Assert.Contains(
+            result.Diagnostics, found => found.Location.File.Path == "b.service" && found.Rule.Id == "systemd-private-tmp");
     }
 
     [Fact]
@@ -61,7 +64,9 @@ public sealed class FaultTests
 
         Assert.Equal(Message(" in rule b"), Assert.Single(barrier.Faults).Message);
         Assert.DoesNotContain(Secret, barrier.Faults[0].Message, StringComparison.Ordinal);
-        Assert.StartsWith("internal error (InvalidOperationException) in rule b; please report it", barrier.Faults[0].AsWords(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "internal error (InvalidOperationException) in rule b; please report it", barrier.Faults[0].AsWords(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,14 +115,16 @@ public sealed class FaultTests
             ("b/config/part.exs", "import Config\n")));
 
     private static string Message(string where) =>
-        $"Internal error (InvalidOperationException){where}; please report it, with input that shows it and holds no secret, at {Product.Url}/issues.";
+        $"Internal error (InvalidOperationException){where}; please report it, with input that shows it and holds no secret, at "
+            + $"{Product.Url}/issues.";
 
     /// <summary>A tree in which to read one file shows a defect.</summary>
     private sealed class DefectiveFiles(string defective, InMemoryProjectFiles files) : IProjectFiles
     {
         public bool FileExists(string path) => files.FileExists(path);
 
-        public SourceFile? Read(string path) => path == defective ? throw new InvalidOperationException(Secret) : files.Read(path);
+        public SourceFile? Read(string path) =>
+            path == defective ? throw new InvalidOperationException(Secret) : files.Read(path);
 
         public IReadOnlyList<string> ListFiles(string folder) => files.ListFiles(folder);
 

@@ -26,11 +26,15 @@ public sealed class LinearWorkTests
     [InlineData(64)]
     public void A_folder_is_listed_twice_however_many_units_with_drop_ins_are_in_it(int count)
     {
-        var files = Tree(Range(count).SelectMany(i => new[] { ($"u{i}.service", Service), ($"u{i}.service.d/a.conf", "[Service]\nPrivateTmp=yes\n") }));
+        var files = Tree(
+            Range(count)
+                .SelectMany(
+                    i => new[] { ($"u{i}.service", Service), ($"u{i}.service.d/a.conf", "[Service]\nPrivateTmp=yes\n") }));
         Lint(files, units: [.. Range(count).Select(i => $"u{i}.service")]);
 
         // One asks for the folders of drop-ins, the other for other names of the units.
-        Assert.Equal((1, 1), (files.Asked(nameof(IProjectFiles.ListFolders), ""), files.Asked(nameof(IProjectFiles.ListFiles), "")));
+        Assert.Equal(
+            (1, 1), (files.Asked(nameof(IProjectFiles.ListFolders), ""), files.Asked(nameof(IProjectFiles.ListFiles), "")));
     }
 
     [Theory]
@@ -38,7 +42,10 @@ public sealed class LinearWorkTests
     [InlineData(64)]
     public void Folders_of_instances_are_listed_once_however_many_templates_there_are(int count)
     {
-        var files = Tree(Range(count).SelectMany(i => new[] { ($"t{i}@.service", Service), ($"t{i}@x.service.d/a.conf", "[Service]\nPrivateTmp=yes\n") }));
+        var files = Tree(
+            Range(count)
+                .SelectMany(
+                    i => new[] { ($"t{i}@.service", Service), ($"t{i}@x.service.d/a.conf", "[Service]\nPrivateTmp=yes\n") }));
         var result = Lint(files, units: [.. Range(count).Select(i => $"t{i}@.service")]);
 
         Assert.Equal(1, files.Asked(nameof(IProjectFiles.ListFolders), ""));
@@ -52,7 +59,8 @@ public sealed class LinearWorkTests
     {
         var links = Range(count).ToDictionary(i => $"l{i}.service", _ => "a.service");
         var files = Tree(
-            links.Keys.Select(path => (path, Service)).Append(("a.service", Service)).Append(("l1.service.d/a.conf", "[Service]\nPrivateTmp=yes\n")), links);
+            links.Keys.Select(path => (path, Service)).Append(("a.service", Service))
+                .Append(("l1.service.d/a.conf", "[Service]\nPrivateTmp=yes\n")), links);
         Lint(files, units: [.. links.Keys, "a.service"]);
 
         Assert.All(links.Keys, path => Assert.Equal(1, files.Asked(nameof(IProjectFiles.LinkTarget), path)));
@@ -64,7 +72,9 @@ public sealed class LinearWorkTests
     [InlineData(64)]
     public void A_project_is_looked_for_once_however_many_files_it_does_not_import(int count)
     {
-        var files = Tree(Range(count).Select(i => ($"rel/f{i}.exs", "import Config\nconfig :a, b: 1\n")).Append(("mix.exs", "config_path: \"other/config.exs\"\n")));
+        var files = Tree(
+            Range(count).Select(i => ($"rel/f{i}.exs", "import Config\nconfig :a, b: 1\n"))
+                .Append(("mix.exs", "config_path: \"other/config.exs\"\n")));
         Lint(files, configs: [.. Range(count).Select(i => $"rel/f{i}.exs")]);
 
         // Once to find the projects, and once for each file that is judged by itself.
@@ -89,9 +99,11 @@ public sealed class LinearWorkTests
     [InlineData(1_000)]
     public void Any_number_of_fixes_at_different_places_takes_one_round(int count)
     {
-        var text = "import Config\n" + string.Concat(Range(count).Select(i => $"# exslint:ignore akkoma-http-ip -- why {i}\nconfig :a, k{i}: 1\n"));
+        var text = "import Config\n"
+            + string.Concat(Range(count).Select(i => $"# exslint:ignore akkoma-http-ip -- why {i}\nconfig :a, k{i}: 1\n"));
         var files = Tree([("config/config.exs", text)]);
-        var result = FixEngine.Apply(new Snapshot(files), new LintTargets(["config/config.exs"], [], null), new LintOptions(), new FixOptions());
+        var result = FixEngine.Apply(
+            new Snapshot(files), new LintTargets(["config/config.exs"], [], null), new LintOptions(), new FixOptions());
 
         // Before, after the fixes, and no third time: nothing is left to fix.
         Assert.Equal(count, result.Applied.Length);
@@ -103,7 +115,8 @@ public sealed class LinearWorkTests
         "import Config\n\nconfig :a, b: 1\n",
         FixedTree.Fix(
             "config/config.exs",
-            $"import Config\n\n# exslint:ignore {string.Join(", ", Enumerable.Repeat("akkoma-sts", 60_000))} -- why\nconfig :a, b: 1\n").Text());
+            $"import Config\n\n# exslint:ignore {string.Join(", ", Enumerable.Repeat("akkoma-sts", 60_000))} -- why\nconfig :a, "
+                + $"b: 1\n").Text());
 
     [Theory]
     [InlineData(1_000)]
@@ -130,7 +143,8 @@ public sealed class LinearWorkTests
             + string.Concat(Range(Count).Select(i => $"ReadWritePaths=/b{i}/x\nReadOnlyPaths=/a{i}\n"))
             + string.Concat(Range(Count).Select(i => $"TemporaryFileSystem=/b{i}\n"))
             + string.Concat(Range(Count).Where(i => i % 2 == 0).Select(i => $"BindPaths=/c:/b{i}/x\n"));
-        var found = UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, new LintOptions())
+        var found = UnitLinter.Lint(
+            new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, new LintOptions())
             .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "systemd-contradiction").ToList();
 
         // Every second path is brought back.
@@ -142,7 +156,8 @@ public sealed class LinearWorkTests
     {
         var text = "[Service]\nExecStart=/bin/true\nWorkingDirectory=/b/x\n"
             + string.Concat(Range(300).Select(_ => "InaccessiblePaths=/b\n"));
-        var found = UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, new LintOptions())
+        var found = UnitLinter.Lint(
+            new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, new LintOptions())
             .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "systemd-contradiction").ToList();
 
         Assert.Equal(100, found.Count);
@@ -151,7 +166,8 @@ public sealed class LinearWorkTests
     [Fact]
     public void What_rules_share_of_a_unit_is_worked_out_once()
     {
-        var unit = UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles(("a.service", Service)), "a.service")!, 257, isVersionKnown: true);
+        var unit = UnitBinder.Bind(
+            UnitLoader.Load(new InMemoryProjectFiles(("a.service", Service)), "a.service")!, 257, isVersionKnown: true);
         var made = 0;
         Assert.Equal(("1", "1"), (unit.Keep("name", () => $"{++made}"), unit.Keep("name", () => $"{++made}")));
     }
@@ -159,9 +175,11 @@ public sealed class LinearWorkTests
     [Fact]
     public void For_two_hundred_variables_it_is_said_what_settings_are_without_them()
     {
-        var text = "import Config\n" + string.Concat(Range(250).Select(i => $"config :a, k{i}: System.get_env(\"V{i}\", \"none\")\n"));
+        var text = "import Config\n"
+            + string.Concat(Range(250).Select(i => $"config :a, k{i}: System.get_env(\"V{i}\", \"none\")\n"));
         var files = new InMemoryProjectFiles(("config/config.exs", text));
-        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
+        var model = ConfigEvaluator.Evaluate(
+            Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
         var defaults = Range(250).Select(i => model.DefaultOf(model.Get("a", $"k{i}"))?.Variable).ToList();
 
         Assert.Equal([.. Range(200).Select(i => $"V{i}"), .. Enumerable.Repeat((string?)null, 50)], defaults);
@@ -173,10 +191,13 @@ public sealed class LinearWorkTests
     {
         var text = "import Config\n" + string.Concat(Range(20_000).Select(i => $"config :a{i}, b: 1, b: 2\n"));
         var files = new InMemoryProjectFiles(("config/config.exs", text));
-        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
+        var model = ConfigEvaluator.Evaluate(
+            Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
 
         Assert.Equal(20_000, model.Errors.Length);
-        Assert.Equal([("b", 1), ("b", 2)], model.State.GetSettings("a7").Select(setting => (setting.Key, (int)((IntegerValue)setting.Value).Number)));
+        Assert.Equal(
+            [("b", 1), ("b", 2)],
+            model.State.GetSettings("a7").Select(setting => (setting.Key, (int)((IntegerValue)setting.Value).Number)));
     }
 
     [Theory]
@@ -195,7 +216,8 @@ public sealed class LinearWorkTests
         static List<AbstractValue> Terms(int count)
         {
             var pairs = Range(count).Select(i => $"k{i % 7}: [1, %{{a: {i}}}, 2]");
-            var files = new InMemoryProjectFiles(("config/config.exs", $"import Config\nconfig :a, b: [{string.Join(", ", pairs)}]\n"));
+            var files =
+                new InMemoryProjectFiles(("config/config.exs", $"import Config\nconfig :a, b: [{string.Join(", ", pairs)}]\n"));
             var model = ConfigEvaluator.Evaluate(
                 Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
             return [.. ((ListValue)model.Get("a", "b").Value).Items];
@@ -216,9 +238,13 @@ public sealed class LinearWorkTests
 
     private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);
 
-    private static CountingFiles Tree(IEnumerable<(string Path, string Content)> files, IReadOnlyDictionary<string, string>? links = null) =>
+    private static CountingFiles Tree(
+        IEnumerable<(string Path, string Content)> files, IReadOnlyDictionary<string, string>? links = null) =>
         new(new InMemoryProjectFiles([.. files]), links);
 
-    private static LintResult Lint(CountingFiles files, ImmutableArray<string> configs = default, ImmutableArray<string> units = default) =>
-        Linter.Lint(new Snapshot(files), new LintTargets(configs.IsDefault ? [] : configs, units.IsDefault ? [] : units, null), new LintOptions());
+    private static LintResult Lint(
+        CountingFiles files, ImmutableArray<string> configs = default, ImmutableArray<string> units = default) =>
+        Linter.Lint(
+            new Snapshot(files), new LintTargets(configs.IsDefault ? [] : configs, units.IsDefault ? [] : units, null),
+            new LintOptions());
 }

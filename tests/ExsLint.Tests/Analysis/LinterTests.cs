@@ -12,7 +12,8 @@ public sealed class LinterTests
     public void A_byte_order_mark_is_a_notice_with_a_fix_and_hides_nothing()
     {
         var file = SourceFile.FromBytes("config.exs", [0xEF, 0xBB, 0xBF, .. "import Config\nconfig :a, [\n"u8]);
-        var result = Linter.Lint(new Snapshot(new InMemoryProjectFiles([file])), new LintTargets(["config.exs"], []), new LintOptions());
+        var result =
+            Linter.Lint(new Snapshot(new InMemoryProjectFiles([file])), new LintTargets(["config.exs"], []), new LintOptions());
 
         Assert.Equal(["syntax-byte-order-mark", "syntax-error"], result.Diagnostics.Select(diagnostic => diagnostic.Rule.Id));
         Assert.Equal("import Config\nconfig :a, [\n", FixApplier.Apply(file, result.Diagnostics[0].Fix!.Resolve()!.Edits));
@@ -23,7 +24,8 @@ public sealed class LinterTests
     {
         var file = SourceFile.FromBytes(
             "prod.secret.exs", [.. "import Config\n# "u8, 0xFF, .. "\nconfig :pleroma, :http_security, sts: false\n"u8]);
-        var result = Linter.Lint(new Snapshot(new InMemoryProjectFiles([file])), new LintTargets(["prod.secret.exs"], []), new LintOptions());
+        var result = Linter.Lint(
+            new Snapshot(new InMemoryProjectFiles([file])), new LintTargets(["prod.secret.exs"], []), new LintOptions());
 
         Assert.Contains(result.Diagnostics, diagnostic => diagnostic.Rule.Id == "akkoma-sts");
         Assert.All(result.Diagnostics, diagnostic => Assert.Null(diagnostic.Fix?.Resolve()));
@@ -35,7 +37,8 @@ public sealed class LinterTests
         var tree = new InMemoryProjectFiles(
             ("config/config.exs", "import Config\nconfig :pleroma, :http_security, enabled: false\nimport_config \"prod.exs\"\n"),
             ("config/prod.exs", "import Config\nconfig :pleroma, :http_security, true\n"));
-        var result = Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], [], ["config/config.exs"]), new LintOptions());
+        var result =
+            Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], [], ["config/config.exs"]), new LintOptions());
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal(["config/config.exs", "config/prod.exs"], result.Files.Select(file => file.Path));
@@ -49,11 +52,13 @@ public sealed class LinterTests
             ("b/config/config.exs", "import Config\nimport_config \"../../shared.exs\"\n"),
             ("shared.exs", "import Config\nconfig :pleroma, :http_security, true\n"));
         var result = Linter.Lint(
-            new Snapshot(tree), new LintTargets(["b/config/config.exs", "a/config/config.exs", "shared.exs"], []), new LintOptions());
+            new Snapshot(tree), new LintTargets(["b/config/config.exs", "a/config/config.exs", "shared.exs"], []),
+            new LintOptions());
 
         Assert.Single(result.Diagnostics, diagnostic => diagnostic.Rule.Id == "akkoma-http-security-enabled");
         Assert.Equal(
-            result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.Span.Start),
+            result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.Span.Start),
             result.Diagnostics);
     }
 }

@@ -18,7 +18,9 @@ public sealed class NotJudgedTests
     [InlineData("def application, do: [app: :other]\n  def project, do: [{:app, 1}] ++ [app: :shop]")]
     public void An_application_has_the_name_that_mix_gives_it(string body) => Assert.Equal(
         ["shop: no rules for this application"],
-        Config(("mix.exs", $"defmodule Shop.MixProject do\n  {body}\nend\n"), ("config/config.exs", "import Config\nconfig :logger, level: :info\n")));
+        Config(
+            ("mix.exs", $"defmodule Shop.MixProject do\n  {body}\nend\n"),
+            ("config/config.exs", "import Config\nconfig :logger, level: :info\n")));
 
     [Fact]
     public void Of_an_umbrella_the_applications_count_that_are_configured() => Assert.Equal(
@@ -28,7 +30,8 @@ public sealed class NotJudgedTests
             ("apps/shop/mix.exs", "defmodule S do\n  def project, do: [app: :shop]\nend\n"),
             ("apps/tools/mix.exs", "defmodule T do\n  def project, do: [app: :tools]\nend\n"),
             ("apps/web/mix.exs", "defmodule W do\n  def project, do: [app: :shop_web]\nend\n"),
-            ("config/config.exs", "import Config\nconfig :shop, a: 1\nconfig :shop_web, a: 1\nconfig :phoenix, :json_library, Jason\n")));
+            ("config/config.exs",
+                "import Config\nconfig :shop, a: 1\nconfig :shop_web, a: 1\nconfig :phoenix, :json_library, Jason\n")));
 
     [Theory]
     [InlineData("config :shop, ShopWeb.Endpoint, url: []", "shop")]
@@ -36,7 +39,9 @@ public sealed class NotJudgedTests
     [InlineData("config :shop, ecto_repos: [Shop.Repo]", "shop")]
     public void Without_mix_an_application_is_told_by_its_endpoint_or_its_repositories(string line, string app) => Assert.Equal(
         [$"{app}: no rules for this application"],
-        Config(("config/config.exs", $"import Config\nconfig :logger, level: :info\nconfig :ueberauth, Ueberauth, providers: []\n{line}\n")));
+        Config(
+            ("config/config.exs",
+                $"import Config\nconfig :logger, level: :info\nconfig :ueberauth, Ueberauth, providers: []\n{line}\n")));
 
     [Fact]
     public void Where_only_libraries_are_configured_the_file_is_named() => Assert.Equal(
@@ -46,10 +51,13 @@ public sealed class NotJudgedTests
     [Theory]
     [InlineData("import Config\nconfig :pleroma, Pleroma.Repo, username: \"a\"\nconfig :logger, level: :info\n")]
     [InlineData("import Config\n")]
-    public void What_has_rules_and_what_configures_nothing_is_left_out(string config) => Assert.Empty(Config(("config/config.exs", config)));
+    public void What_has_rules_and_what_configures_nothing_is_left_out(string config) =>
+        Assert.Empty(Config(("config/config.exs", config)));
 
     [Theory]
-    [InlineData("backup.service", Other, RuleProfile.Recommended, false, "backup.service: does not run the Erlang VM; --profile strict judges it")]
+    [InlineData(
+        "backup.service", Other, RuleProfile.Recommended, false,
+        "backup.service: does not run the Erlang VM; --profile strict judges it")]
     [InlineData("backup.service", Other, RuleProfile.Strict, false, null)]
     [InlineData("backup.service", Other, RuleProfile.Recommended, true, null)]
     [InlineData("backup.service", "", RuleProfile.Recommended, false, null)]
@@ -66,7 +74,10 @@ public sealed class NotJudgedTests
     }
 
     private static IEnumerable<string> Config(params (string Path, string Content)[] files) =>
-        Describe(Linter.Lint(new Snapshot(new InMemoryProjectFiles(files)), new LintTargets(["config/config.exs"], []), new LintOptions()));
+        Describe(
+            Linter.Lint(
+                new Snapshot(new InMemoryProjectFiles(files)), new LintTargets(["config/config.exs"], []), new LintOptions()));
 
-    private static IEnumerable<string> Describe(LintResult result) => result.NotJudged.Select(thing => $"{thing.What}: {thing.Why.One}");
+    private static IEnumerable<string> Describe(LintResult result) =>
+        result.NotJudged.Select(thing => $"{thing.What}: {thing.Why.One}");
 }

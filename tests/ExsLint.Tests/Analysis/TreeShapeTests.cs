@@ -48,7 +48,8 @@ public sealed class TreeShapeTests
             var result = Linter.Lint(new Snapshot(new GeneratedTree(tree.Entries)), tree.Targets, tree.Options);
             Assert.Empty(result.Notifications);
             var read = result.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-            var unreadable = tree.Entries.Where(entry => entry.Kind == TreeEntryKind.Unreadable).Select(entry => entry.Path).ToList();
+            var unreadable = tree.Entries.Where(entry => entry.Kind == TreeEntryKind.Unreadable).Select(entry => entry.Path)
+                .ToList();
             Assert.Empty(read.Intersect(unreadable));
             Assert.All(result.Diagnostics, found => Assert.True(
                 read.Contains(found.Location.File.Path)
@@ -68,7 +69,9 @@ public sealed class TreeShapeTests
                 ConfigFiles = [.. tree.Targets.ConfigFiles.Reverse()],
                 UnitFiles = [.. tree.Targets.UnitFiles.Reverse()],
             };
-            Assert.Equal(Render(Linter.Lint(new Snapshot(files), tree.Targets, tree.Options)), Render(Linter.Lint(new Snapshot(files), turned, tree.Options)));
+            Assert.Equal(
+                Render(Linter.Lint(new Snapshot(files), tree.Targets, tree.Options)),
+                Render(Linter.Lint(new Snapshot(files), turned, tree.Options)));
         },
         Count / 3);
 
@@ -76,7 +79,8 @@ public sealed class TreeShapeTests
     public void Every_configuration_can_be_printed_and_explained() => Case.SamplePinned(
         tree =>
         {
-            var loader = new ConfigModelLoader(new Snapshot(new GeneratedTree(tree.Entries)), tree.Options.Environment, EnvironmentVariables.Unknown);
+            var loader = new ConfigModelLoader(
+                new Snapshot(new GeneratedTree(tree.Entries)), tree.Options.Environment, EnvironmentVariables.Unknown);
             foreach (var model in loader.Load(tree.Targets.ConfigFiles, tree.Targets.ReportOnly))
             {
                 var report = new ConfigReport(model, showsSecrets: false);
@@ -99,7 +103,9 @@ public sealed class TreeShapeTests
         {
             var options = new FixOptions { Unsafe = true };
             var fixedOnce = FixEngine.Apply(new Snapshot(new GeneratedTree(tree.Entries)), tree.Targets, tree.Options, options);
-            Assert.DoesNotContain(fixedOnce.Changes, change => tree.Entries.Any(entry => entry.Path == change.Path && entry.Kind == TreeEntryKind.Unreadable));
+            Assert.DoesNotContain(
+                fixedOnce.Changes,
+                change => tree.Entries.Any(entry => entry.Path == change.Path && entry.Kind == TreeEntryKind.Unreadable));
             var fixedTwice = FixEngine.Apply(fixedOnce.Files, tree.Targets, tree.Options, options);
             Assert.Empty(fixedTwice.Changes);
         },
@@ -136,7 +142,8 @@ public sealed class TreeShapeTests
     private sealed record TreeCase(TreeEntry[] Entries, LintTargets Targets, LintOptions Options)
     {
         public override string ToString() =>
-            $"{Options.Environment}, {Options.Profile}, only {(Targets.ReportOnly is { } only ? string.Join(" ", only) : "all")}\n"
+            $"{Options.Environment}, {Options.Profile}, only "
+                + $"{(Targets.ReportOnly is { } only ? string.Join(" ", only) : "all")}\n"
             + string.Join("\n", Entries.Select(entry => $"--- {entry.Path} ({entry.Kind})\n{entry.Content}"));
     }
 }

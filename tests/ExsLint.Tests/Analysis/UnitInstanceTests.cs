@@ -41,7 +41,8 @@ public sealed class UnitInstanceTests
     [Fact]
     public void An_instance_with_a_file_of_its_own_is_no_instance_of_the_template()
     {
-        var files = new InMemoryProjectFiles(("shop@.service", Release), ("shop@blue.service", Release), ("shop@blue.service.d/x.conf", Bad));
+        var files = new InMemoryProjectFiles(
+            ("shop@.service", Release), ("shop@blue.service", Release), ("shop@blue.service.d/x.conf", Bad));
 
         Assert.Empty(Lint(files, "shop@.service"));
         Assert.Single(Lint(files, "shop@blue.service"));
@@ -55,7 +56,8 @@ public sealed class UnitInstanceTests
             ("shop@blue.service.d/x.conf", "[Service]\nNice=5\n"),
             ("shop@green.service.d/x.conf", "[Service]\nNoNewPrivileges=true\n"));
         var result = ExsLint.Analysis.Fixing.FixEngine.Apply(
-            new Snapshot(files), new LintTargets([], ["shop@.service"]), NoNewPrivileges, new ExsLint.Analysis.Fixing.FixOptions());
+            new Snapshot(files), new LintTargets([], ["shop@.service"]), NoNewPrivileges,
+            new ExsLint.Analysis.Fixing.FixOptions());
 
         Assert.Single(result.Applied);
         Assert.Equal(["shop@.service"], result.Changes.Select(change => change.Path));
@@ -83,7 +85,8 @@ public sealed class UnitInstanceTests
     public void The_drop_ins_of_a_unit_are_all_that_it_and_its_instances_read()
     {
         var files = new InMemoryProjectFiles(
-            ("shop@.service", Release), ("shop@.service.d/a.conf", ""), ("shop@blue.service.d/b.conf", ""), ("service.d/c.conf", ""), ("other.service.d/d.conf", ""));
+            ("shop@.service", Release), ("shop@.service.d/a.conf", ""), ("shop@blue.service.d/b.conf", ""),
+            ("service.d/c.conf", ""), ("other.service.d/d.conf", ""));
 
         Assert.Equal(
             ["service.d/c.conf", "shop@.service.d/a.conf", "shop@blue.service.d/b.conf"],

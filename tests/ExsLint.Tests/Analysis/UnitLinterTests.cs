@@ -8,7 +8,8 @@ namespace ExsLint.Tests.Analysis;
 
 public sealed class UnitLinterTests
 {
-    private const string BareUnit = "[Unit]\nDescription=Web\n\n[Service]\nExecStart=/opt/web/bin/web start\n\n[Install]\nWantedBy=multi-user.target\n";
+    private const string BareUnit =
+        "[Unit]\nDescription=Web\n\n[Service]\nExecStart=/opt/web/bin/web start\n\n[Install]\nWantedBy=multi-user.target\n";
 
     [Fact]
     public void A_bare_unit_gets_the_six_findings_of_the_guide_at_its_service_section()
@@ -79,7 +80,8 @@ public sealed class UnitLinterTests
     [Fact]
     public void Naming_a_drop_in_judges_its_unit()
     {
-        var tree = new InMemoryProjectFiles(("u/web.service", BareUnit), ("u/web.service.d/a.conf", "[Service]\nPrivateTmp=yes\n"));
+        var tree =
+            new InMemoryProjectFiles(("u/web.service", BareUnit), ("u/web.service.d/a.conf", "[Service]\nPrivateTmp=yes\n"));
         var result = UnitLinter.Lint(new Snapshot(tree), "u/web.service.d/a.conf", isNamed: true, GuideRules.Options);
 
         Assert.Equal(["u/web.service", "u/web.service.d/a.conf"], result.Files.Select(file => file.Path));
@@ -90,7 +92,8 @@ public sealed class UnitLinterTests
     public void A_drop_in_without_its_unit_is_checked_for_syntax_only()
     {
         Assert.Equal(
-            "web.service.d/a.conf:1:1: error: Syntax error: 'systemd stops here: a section header ends with a closing bracket, and nothing, not even a comment, may follow it'. [syntax-error]\n",
+            "web.service.d/a.conf:1:1: error: Syntax error: 'systemd stops here: a section header ends with a closing bracket, "
+                + "and nothing, not even a comment, may follow it'. [syntax-error]\n",
             Report("web.service.d/a.conf", "[Service\nPrivateTmp=no\n"));
     }
 
@@ -108,13 +111,17 @@ public sealed class UnitLinterTests
     {
         string[] lines =
         [
-            "PrivateTmp=no", "ProtectHome=nope", "CapabilityBoundingSet=CAP_SYS_ADMIN \\\n CAP_KILL", "ExecStart=/opt/a/bin/a start",
-            "ReadWritePaths=/a/b /c", "Environment=A=/tmp/x", "User=a:b", "[Service]", "[service]", "free text", "WorkingDirectory=/" + new string('/', 200),
+            "PrivateTmp=no", "ProtectHome=nope", "CapabilityBoundingSet=CAP_SYS_ADMIN \\\n CAP_KILL",
+            "ExecStart=/opt/a/bin/a start",
+            "ReadWritePaths=/a/b /c", "Environment=A=/tmp/x", "User=a:b", "[Service]", "[service]", "free text",
+            "WorkingDirectory=/" + new string('/', 200),
         ];
         var text = "[Service]\n" + string.Concat(lines.Select(line => string.Concat(Enumerable.Repeat(line + "\n", 5_000))));
 
         var found = HangGuard.Run(() =>
-            UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true, GuideRules.Options).Diagnostics);
+            UnitLinter.Lint(
+                new Snapshot(new InMemoryProjectFiles(("a.service", text))), "a.service", isNamed: true,
+                GuideRules.Options).Diagnostics);
 
         Assert.Equal(5_000, found.Count(finding => finding.Rule.Id == "syntax-unknown-section"));
         Assert.Equal(10_000, found.Count(finding => finding.Rule.Id == "syntax-error"));
@@ -122,5 +129,7 @@ public sealed class UnitLinterTests
     }
 
     private static string Report(string path, string content) =>
-        ConciseReport.Of(UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles((path, content))), path, isNamed: true, GuideRules.Options).Diagnostics);
+        ConciseReport.Of(
+            UnitLinter.Lint(
+                new Snapshot(new InMemoryProjectFiles((path, content))), path, isNamed: true, GuideRules.Options).Diagnostics);
 }

@@ -6,7 +6,8 @@ namespace ExsLint.Tests.Architecture;
 public sealed class ArchitectureTests
 {
     /// <summary>The library's folders in the order of the path of data; each uses only those before it.</summary>
-    private static readonly string[] Layers = ["Text", "Syntax", "Semantics", "Workspace", "Edits", "Frameworks", "Rules", "Analysis", "Reporting"];
+    private static readonly string[] Layers =
+        ["Text", "Syntax", "Semantics", "Workspace", "Edits", "Frameworks", "Rules", "Analysis", "Reporting"];
 
     /// <summary>The rooms of the evaluator, in the same way.</summary>
     public static TheoryData<string, string> Projects => new()
@@ -38,7 +39,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void The_library_has_these_layers_and_no_others() => Assert.Equal(
         Layers.Order(StringComparer.Ordinal),
-        SourceTree.Read("src/ExsLint", "ExsLint").Files.Select(file => LayerOf(file.Folder)).Where(layer => layer.Length > 0).Distinct().Order(StringComparer.Ordinal));
+        SourceTree.Read("src/ExsLint", "ExsLint").Files.Select(file => LayerOf(file.Folder)).Where(layer => layer.Length > 0)
+            .Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_layer_uses_only_those_before_it() => Assert.Empty(SourceTree.Read("src/ExsLint", "ExsLint").Uses()

@@ -4,7 +4,8 @@ namespace ExsLint.Tests.Architecture;
 /// <param name="uses">The arrows, and where each is seen.</param>
 internal sealed class FolderGraph(IEnumerable<(string From, string To, string Where)> uses)
 {
-    private readonly ILookup<string, (string To, string Where)> _uses = uses.ToLookup(use => use.From, use => (use.To, use.Where), StringComparer.Ordinal);
+    private readonly ILookup<string,
+    (string To, string Where)> _uses = uses.ToLookup(use => use.From, use => (use.To, use.Where), StringComparer.Ordinal);
 
     /// <summary>One circle after the other, each as its arrows; each folder is in one of them at most.</summary>
     public IEnumerable<string> Circles()
@@ -44,7 +45,8 @@ internal sealed class FolderGraph(IEnumerable<(string From, string To, string Wh
         return null;
     }
 
-    private static List<(string From, string To, string Where)> WayTo(string end, string start, Dictionary<string, (string From, string To, string Where)> steps)
+    private static List<(string From, string To, string Where)> WayTo(
+        string end, string start, Dictionary<string, (string From, string To, string Where)> steps)
     {
         var way = new List<(string From, string To, string Where)> { steps[end] };
         while (way[^1].From != start)

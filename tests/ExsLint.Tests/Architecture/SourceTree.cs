@@ -14,7 +14,8 @@ internal sealed partial class SourceTree
         RootNamespace = rootNamespace;
         _sources = sources;
         _foldersByType = sources
-            .SelectMany(source => TypeDeclaration().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, source.Folder)))
+            .SelectMany(
+                source => TypeDeclaration().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, source.Folder)))
             .Distinct()
             .ToLookup(type => type.Name, type => type.Folder, StringComparer.Ordinal);
     }
@@ -22,8 +23,11 @@ internal sealed partial class SourceTree
     /// <summary>The namespace of the project's own folder.</summary>
     public string RootNamespace { get; }
 
-    /// <summary>The files: each path, relative to the project's folder, with its namespace; null where it declares none.</summary>
-    public IEnumerable<(string Path, string Folder, string? Namespace)> Files => _sources.Select(source => (source.Path, source.Folder, source.Namespace));
+    /// <summary>
+    /// The files: each path, relative to the project's folder, with its namespace; null where it declares none.
+    /// </summary>
+    public IEnumerable<(string Path, string Folder, string? Namespace)> Files =>
+        _sources.Select(source => (source.Path, source.Folder, source.Namespace));
 
     /// <summary>Reads a project.</summary>
     /// <param name="folder">Its folder, relative to the repository.</param>
@@ -35,25 +39,32 @@ internal sealed partial class SourceTree
         [
             .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-                .Where(path => !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("bin/", StringComparison.Ordinal))
+                .Where(
+                    path =>
+                        !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("bin/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(path => new SourceText(path, File.ReadAllText(Path.Combine(root, path)))),
         ]);
     }
 
     /// <summary>The namespace of a folder.</summary>
-    public string NamespaceOf(string folder) => folder.Length == 0 ? RootNamespace : $"{RootNamespace}.{folder.Replace('/', '.')}";
+    public string NamespaceOf(string folder) =>
+        folder.Length == 0 ? RootNamespace : $"{RootNamespace}.{folder.Replace('/', '.')}";
 
     /// <summary>
-    /// Which folder leans on which, and where: by what it imports, and by the types of the folders around it, which need no import.
+    /// Which folder leans on which, and where: by what it imports, and by the types of the folders around it, which need no
+    /// import.
     /// </summary>
-    public IEnumerable<(string From, string To, string Where)> Uses() => _sources.SelectMany(source => ImportsOf(source).Concat(NamesOf(source))).Distinct();
+    public IEnumerable<(string From, string To, string Where)> Uses() =>
+        _sources.SelectMany(source => ImportsOf(source).Concat(NamesOf(source))).Distinct();
 
     private IEnumerable<(string From, string To, string Where)> ImportsOf(SourceText source) =>
         from import in source.Imports
         from folder in _sources.Select(other => other.Folder).Distinct()
-        where folder != source.Folder && (import == NamespaceOf(folder) || _foldersByType[import[(import.LastIndexOf('.') + 1)..]].Contains(folder)
-            && import.StartsWith(NamespaceOf(folder) + ".", StringComparison.Ordinal) && import.LastIndexOf('.') == NamespaceOf(folder).Length)
+        where folder != source.Folder
+            && (import == NamespaceOf(folder) || _foldersByType[import[(import.LastIndexOf('.') + 1)..]].Contains(folder)
+            && import.StartsWith(NamespaceOf(folder) + ".", StringComparison.Ordinal)
+            && import.LastIndexOf('.') == NamespaceOf(folder).Length)
         select (source.Folder, folder, $"{source.Path} imports {import}");
 
     private IEnumerable<(string From, string To, string Where)> NamesOf(SourceText source) =>
@@ -62,9 +73,11 @@ internal sealed partial class SourceTree
         where folder != source.Folder && !_foldersByType[name].Contains(source.Folder) && IsAbove(folder, source.Folder)
         select (source.Folder, folder, $"{source.Path} names {name}");
 
-    private static bool IsAbove(string folder, string below) => folder.Length == 0 || below.StartsWith(folder + "/", StringComparison.Ordinal);
+    private static bool IsAbove(string folder, string below) =>
+        folder.Length == 0 || below.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    private static string Repository([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "../../.."));
+    private static string Repository([CallerFilePath] string source = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "../../.."));
 
     [GeneratedRegex(@"^(?:\[.*\]\s*)*(?:(?:public|internal|sealed|static|abstract|readonly|partial|file|ref|unsafe)\s+)*(?:class|struct|record struct|record class|record|interface|enum|delegate [^\n(]*?)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();

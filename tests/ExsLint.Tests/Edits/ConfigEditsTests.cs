@@ -25,7 +25,8 @@ public sealed class ConfigEditsTests
     [InlineData("config :p, :k, [\n  a: [1,\n    2]\n]\n", "config :p, :k, [\n  a: [1,\n    2],\n  x: true\n]\n")]
     [InlineData("config :p, :k, a: 1", "config :p, :k, a: 1, x: true")]
     [InlineData("config :p, :k, a: f g \"P\"\n", "config :p, :k, x: true, a: f g \"P\"\n")]
-    [InlineData("config :p, :k,\n  b: 1,\n  a: y || raise \"P\"\n", "config :p, :k,\n  b: 1,\n  x: true,\n  a: y || raise \"P\"\n")]
+    [InlineData(
+        "config :p, :k,\n  b: 1,\n  a: y || raise \"P\"\n", "config :p, :k,\n  b: 1,\n  x: true,\n  a: y || raise \"P\"\n")]
     [InlineData("config :p, :k, a: f(1)\n", "config :p, :k, a: f(1), x: true\n")]
     [InlineData("config :p, :other, a: 1\n", "config :p, :other, a: 1\n\nconfig :p, :k, x: true\n")]
     [InlineData("config :p, :other, a: 1 # why\nfoo()\n", "config :p, :other, a: 1 # why\nconfig :p, :k, x: true\nfoo()\n")]
@@ -62,6 +63,7 @@ public sealed class ConfigEditsTests
     private static string Put(string text, ImmutableArray<string> path)
     {
         var file = SourceFile.FromString("config.exs", text);
-        return FixApplier.Apply(file, [new FileEdit(file, ConfigEdits.Candidates(ElixirParser.Parse(file), "p", ["k", .. path], "true").First())]);
+        return FixApplier.Apply(
+            file, [new FileEdit(file, ConfigEdits.Candidates(ElixirParser.Parse(file), "p", ["k", .. path], "true").First())]);
     }
 }

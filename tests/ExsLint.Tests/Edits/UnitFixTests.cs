@@ -42,18 +42,23 @@ public sealed class UnitFixTests
 
             Assert.Equal(Count(text, "#"), Count(after, "#"));
             Assert.Equal(Count(text, ";"), Count(after, ";"));
-            Assert.Equal(text.Contains('\r', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal), !after.Contains('\n', StringComparison.Ordinal));
+            Assert.Equal(
+                text.Contains('\r', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal),
+                !after.Contains('\n', StringComparison.Ordinal));
             Assert.Equal(text[^1] is '\n' or '\r', after[^1] is '\n' or '\r');
         }
     });
 
     // A unit, and the same after all fixes.
     [Theory]
-    [InlineData("[Service]\nExecStart=/x\nPrivateTmp=no\n\n[Install]\n", "[Service]\nExecStart=/x\nPrivateTmp=true\n\n[Install]\n")]
+    [InlineData(
+        "[Service]\nExecStart=/x\nPrivateTmp=no\n\n[Install]\n", "[Service]\nExecStart=/x\nPrivateTmp=true\n\n[Install]\n")]
     [InlineData("[Service]\nExecStart=/x", "[Service]\nExecStart=/x\nPrivateTmp=true")]
     [InlineData("[Service]\r\nExecStart=/x\r\n", "[Service]\r\nExecStart=/x\r\nPrivateTmp=true\r\n")]
     [InlineData("[Service]\n\n# end\n", "[Service]\nPrivateTmp=true\n\n# end\n")]
-    [InlineData("[Service]\nExecStart=/x \\\n  a\n# about nothing\n", "[Service]\nExecStart=/x \\\n  a\nPrivateTmp=true\n# about nothing\n")]
+    [InlineData(
+        "[Service]\nExecStart=/x \\\n  a\n# about nothing\n",
+        "[Service]\nExecStart=/x \\\n  a\nPrivateTmp=true\n# about nothing\n")]
     [InlineData("[Service]\nExecStart=/x \\\n\n[Install]\n", "[Service]\nExecStart=/x \\\n\nPrivateTmp=true\n[Install]\n")]
     [InlineData("[Service]\nExecStart=/x \\\n", "[Service]\nExecStart=/x \\\n\nPrivateTmp=true\n")]
     [InlineData("[Service]\nExecStart=/x \\", "[Service]\nExecStart=/x \\\n\nPrivateTmp=true")]
@@ -61,37 +66,64 @@ public sealed class UnitFixTests
     [InlineData("[Service]\n  PrivateTmp = no ; x\n", "[Service]\n  ; x\n  PrivateTmp = true\n")]
     [InlineData("[Service]\nPrivateTmp=\\\n# a\n  no\n", "[Service]\nPrivateTmp=\\\n# a\n  true\n")]
     [InlineData("[Service]\nPrivateTmp=n\\\n# a\n  o\n", "[Service]\nPrivateTmp=true\n# a\n")]
-    [InlineData("[Service]\nExecStart=/x\nProtectHome=true\n\n# restarts\nRestart=always\n", "[Service]\nExecStart=/x\nProtectHome=true\nPrivateTmp=true\n\n# restarts\nRestart=always\n")]
-    [InlineData("[Service]\nProtectHome=true\n; the user\nUser=web\n", "[Service]\nProtectHome=true\nPrivateTmp=true\n; the user\nUser=web\n")]
+    [InlineData(
+        "[Service]\nExecStart=/x\nProtectHome=true\n\n# restarts\nRestart=always\n",
+        "[Service]\nExecStart=/x\nProtectHome=true\nPrivateTmp=true\n\n# restarts\nRestart=always\n")]
+    [InlineData(
+        "[Service]\nProtectHome=true\n; the user\nUser=web\n",
+        "[Service]\nProtectHome=true\nPrivateTmp=true\n; the user\nUser=web\n")]
     [InlineData("[Service]\nProtectHome=tr\\\nue\nUser=web\n", "[Service]\nProtectHome=tr\\\nue\nPrivateTmp=true\nUser=web\n")]
-    [InlineData("[Service]\nUser=web\n\n[Install]\nWantedBy=a\n\n[Service]\nProtectHome=1\n", "[Service]\nUser=web\n\n[Install]\nWantedBy=a\n\n[Service]\nProtectHome=1\nPrivateTmp=true\n")]
-    [InlineData("[Service]\nPrivateTmp=true\nUser=web\nPrivateTmp=no\n", "[Service]\nPrivateTmp=true\nUser=web\nPrivateTmp=true\n")]
-    [InlineData("[Service]\nPrivateTmp=false ; until the socket moves\n", "[Service]\n; until the socket moves\nPrivateTmp=true\n")]
+    [InlineData(
+        "[Service]\nUser=web\n\n[Install]\nWantedBy=a\n\n[Service]\nProtectHome=1\n",
+        "[Service]\nUser=web\n\n[Install]\nWantedBy=a\n\n[Service]\nProtectHome=1\nPrivateTmp=true\n")]
+    [InlineData(
+        "[Service]\nPrivateTmp=true\nUser=web\nPrivateTmp=no\n", "[Service]\nPrivateTmp=true\nUser=web\nPrivateTmp=true\n")]
+    [InlineData(
+        "[Service]\nPrivateTmp=false ; until the socket moves\n", "[Service]\n; until the socket moves\nPrivateTmp=true\n")]
     [InlineData("[Service]\nPrivateTmp = no\n", "[Service]\nPrivateTmp = true\n")]
     [InlineData("[Service]\n; PrivateTmp=true\nUser=web\n", "[Service]\n; PrivateTmp=true\nUser=web\nPrivateTmp=true\n")]
-    [InlineData("[Unit]\nDescription=a\n\n[Install]\nWantedBy=a\n", "[Unit]\nDescription=a\n\n[Service]\nPrivateTmp=true\n\n[Install]\nWantedBy=a\n")]
+    [InlineData(
+        "[Unit]\nDescription=a\n\n[Install]\nWantedBy=a\n",
+        "[Unit]\nDescription=a\n\n[Service]\nPrivateTmp=true\n\n[Install]\nWantedBy=a\n")]
     [InlineData("[Unit]\nDescription=a", "[Unit]\nDescription=a\n\n[Service]\nPrivateTmp=true")]
     [InlineData("# nothing yet\n", "# nothing yet\n\n[Service]\nPrivateTmp=true\n")]
     public void PrivateTmp_is_written_where_it_counts(string before, string after) =>
         Assert.Equal(after, Apply(before, Find(before, "systemd-private-tmp")));
 
-    // Files behind the unit's own, and which of them the fix of PrivateTmp changes into what; nothing where only other units' files could be.
+    // Files behind the unit's own, and which of them the fix of PrivateTmp changes into what; nothing where only other units'
+    // files could be.
     [Theory]
-    [InlineData("web.service.d/a.conf", "[Service]\nPrivateTmp=no\n", "", "", "web.service.d/a.conf: [Service]\nPrivateTmp=true\n")]
-    [InlineData("web.service.d/a.conf", "[Service]\nProtectHome=true\n", "", "", "web.service.d/a.conf: [Service]\nProtectHome=true\nPrivateTmp=true\n")]
-    [InlineData("web.service.d/a.conf", "[Unit]\nAfter=b.service\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
-    [InlineData("web.service.d/a.conf", "[Service]\nUser=web\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
+    [InlineData(
+        "web.service.d/a.conf", "[Service]\nPrivateTmp=no\n", "", "", "web.service.d/a.conf: [Service]\nPrivateTmp=true\n")]
+    [InlineData(
+        "web.service.d/a.conf", "[Service]\nProtectHome=true\n", "", "",
+        "web.service.d/a.conf: [Service]\nProtectHome=true\nPrivateTmp=true\n")]
+    [InlineData(
+        "web.service.d/a.conf", "[Unit]\nAfter=b.service\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
+    [InlineData(
+        "web.service.d/a.conf", "[Service]\nUser=web\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
     [InlineData("service.d/a.conf", "[Service]\nPrivateTmp=no\n", "", "", "")]
-    [InlineData("service.d/a.conf", "[Service]\nPrivateTmp=no\n", "web.service.d/b.conf", "[Service]\nUser=web\n", "web.service.d/b.conf: [Service]\nUser=web\nPrivateTmp=true\n")]
+    [InlineData(
+        "service.d/a.conf", "[Service]\nPrivateTmp=no\n", "web.service.d/b.conf", "[Service]\nUser=web\n",
+        "web.service.d/b.conf: [Service]\nUser=web\nPrivateTmp=true\n")]
     [InlineData("service.d/b.conf", "[Service]\nPrivateTmp=no\n", "web.service.d/a.conf", "[Service]\nUser=web\n", "")]
-    [InlineData("service.d/a.conf", "[Service]\nProtectHome=true\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
-    public void A_file_of_other_units_is_left_alone(string first, string firstText, string second, string secondText, string expected)
+    [InlineData(
+        "service.d/a.conf", "[Service]\nProtectHome=true\n", "", "", "web.service: [Service]\nExecStart=/x\nPrivateTmp=true\n")]
+    public void A_file_of_other_units_is_left_alone(
+        string first, string firstText, string second, string secondText, string expected)
     {
-        (string, string)[] files = [(Path, "[Service]\nExecStart=/x\n"), (first, firstText), .. second.Length == 0 ? [] : new[] { (second, secondText) }];
+        (string, string)[] files =
+            [(Path, "[Service]\nExecStart=/x\n"), (first, firstText),
+                .. second.Length == 0 ? [] : new[] { (second, secondText) }];
         var tree = new InMemoryProjectFiles(files);
-        var finding = UnitLinter.Lint(new Snapshot(tree), Path, isNamed: true, new LintOptions()).Diagnostics.Single(finding => finding.Rule.Id == "systemd-private-tmp");
+        var finding = UnitLinter.Lint(new Snapshot(tree), Path, isNamed: true, new LintOptions()).Diagnostics.Single(
+            finding => finding.Rule.Id == "systemd-private-tmp");
 
-        Assert.Equal(expected, finding.Fix?.Resolve() is null ? "" : $"{finding.Fix.Resolve()!.Edits[0].File.Path}: {FixApplier.Apply(finding.Fix.Resolve()!.Edits[0].File, finding.Fix.Resolve()!.Edits)}");
+        Assert.Equal(
+            expected,
+            finding.Fix?.Resolve() is null ? ""
+                : $"{finding.Fix.Resolve()!.Edits[0].File.Path}: "
+                    + $"{FixApplier.Apply(finding.Fix.Resolve()!.Edits[0].File, finding.Fix.Resolve()!.Edits)}");
     }
 
     [Theory]
@@ -104,7 +136,9 @@ public sealed class UnitFixTests
     [InlineData("~CAP_KILL # mark", "CapabilityBoundingSet=~CAP_KILL CAP_SYS_ADMIN # mark\n")]
     [InlineData("CAP_KILL \\\n  CAP_SYS_ADMIN", "CapabilityBoundingSet=CAP_KILL\n")]
     [InlineData("CAP_KILL \\\n  CAP_SYS_ADMIN \\\n  CAP_CHOWN", "CapabilityBoundingSet=CAP_KILL \\\n  CAP_CHOWN\n")]
-    [InlineData("CAP_KILL\nCapabilityBoundingSet=CAP_SYS_ADMIN", "CapabilityBoundingSet=CAP_KILL\nCapabilityBoundingSet=CAP_SYS_ADMIN\nCapabilityBoundingSet=~CAP_SYS_ADMIN\n")]
+    [InlineData(
+        "CAP_KILL\nCapabilityBoundingSet=CAP_SYS_ADMIN",
+        "CapabilityBoundingSet=CAP_KILL\nCapabilityBoundingSet=CAP_SYS_ADMIN\nCapabilityBoundingSet=~CAP_SYS_ADMIN\n")]
     public void The_capability_goes_and_the_kind_of_list_stays(string value, string expected)
     {
         var text = $"[Service]\nCapabilityBoundingSet={value}\n";
@@ -134,7 +168,8 @@ public sealed class UnitFixTests
     public void What_a_unit_mentions_decides_how_far_a_fix_is_trusted(string line, string expected)
     {
         var findings = Lint($"[Service]\nExecStart=/opt/web/bin/web start\n{line}\n");
-        string[] rules = ["systemd-private-tmp", "systemd-protect-home", "systemd-protect-system", "systemd-private-devices", "systemd-no-new-privileges", "systemd-capability-sys-admin"];
+        string[] rules = ["systemd-private-tmp", "systemd-protect-home", "systemd-protect-system", "systemd-private-devices",
+            "systemd-no-new-privileges", "systemd-capability-sys-admin"];
         var trust = rules.Select(id => findings.Single(finding => finding.Rule.Id == id).Fix?.Applicability.ToString() ?? "-");
 
         Assert.Equal(expected, string.Join(' ', trust));
@@ -168,7 +203,8 @@ public sealed class UnitFixTests
     private static Diagnostic Find(string text, string id) => Lint(text).Single(finding => finding.Rule.Id == id);
 
     private static IReadOnlyList<Diagnostic> Lint(string text) =>
-        UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles((Path, text))), Path, isNamed: true, GuideRules.Options).Diagnostics;
+        UnitLinter.Lint(
+            new Snapshot(new InMemoryProjectFiles((Path, text))), Path, isNamed: true, GuideRules.Options).Diagnostics;
 
     private static string Apply(string text, Diagnostic finding) =>
         FixApplier.Apply(SourceFile.FromString(Path, text), finding.Fix!.Resolve()!.Edits);
@@ -176,7 +212,8 @@ public sealed class UnitFixTests
     private static List<(string Section, string Key, string Value)> Settings(string text)
     {
         var unit = UnitLoader.Load(new InMemoryProjectFiles((Path, text)), Path)!;
-        return [.. unit.Main.Root.Sections.SelectMany(section => section.Directives.Select(directive => (section.Name, directive.Key, directive.Value)))];
+        return [.. unit.Main.Root.Sections.SelectMany(
+            section => section.Directives.Select(directive => (section.Name, directive.Key, directive.Value)))];
     }
 
     private static CapabilitySet BoundingSet(string text) =>

@@ -59,5 +59,6 @@ public sealed class MixLockTests
     [Fact]
     public void Without_a_lock_nothing_is_known() => Assert.Null(Read(("mix.exs", "")));
 
-    private static MixLock? Read(params (string Path, string Text)[] files) => MixLock.Around("", new Snapshot(new InMemoryProjectFiles(files)));
+    private static MixLock? Read(params (string Path, string Text)[] files) =>
+        MixLock.Around("", new Snapshot(new InMemoryProjectFiles(files)));
 }

@@ -57,10 +57,14 @@ public sealed class PhoenixTests
     [Fact]
     public void Libraries_are_none() => Assert.Empty(Recognise(("config/config.exs", "import Config\nconfig :phoenix, :json_library, Jason\n")));
 
+    [Fact]
+    public void A_configuration_that_sets_nothing_has_none() =>
+        Assert.Empty(Recognise(("mix.exs", Mix), ("config/config.exs", "import Config\n")));
+
     private static ImmutableArray<PhoenixApplication> Recognise(params (string Path, string Text)[] files)
     {
         var snapshot = new Snapshot(new InMemoryProjectFiles(files));
         var model = Assert.Single(new ConfigModelLoader(snapshot, "prod", EnvironmentVariables.Unknown).Load(["config/config.exs"], named: null));
-        return [.. FrameworkCatalog.Recognise(model, snapshot).OfType<PhoenixApplication>()];
+        return [.. FrameworkCatalog.Recognise(model, snapshot).Known.OfType<PhoenixApplication>()];
     }
 }

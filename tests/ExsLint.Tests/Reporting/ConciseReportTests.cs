@@ -30,7 +30,8 @@ public sealed class ConciseReportTests
     [InlineData(DiagnosticLevel.Warning, "warning")]
     [InlineData(DiagnosticLevel.Error, "error")]
     public void Levels_are_a_problem_matchers_words(DiagnosticLevel level, string word) =>
-        Assert.Contains($": {word}: ", ConciseReport.Format(Findings.At("a.exs", "[|x|]") with { Level = level }), StringComparison.Ordinal);
+        Assert.Contains(
+            $": {word}: ", ConciseReport.Format(Findings.At("a.exs", "[|x|]") with { Level = level }), StringComparison.Ordinal);
 
     [Fact]
     public void Every_finding_ends_with_one_line_feed()
@@ -66,7 +67,8 @@ public sealed class ConciseReportTests
             lines);
         Assert.Equal([false, false, true, false], lines.Select(line => Matcher.IsMatch(line)));
 
-        Diagnostic At(string text) => Findings.At(file, new TextSpan(file.Content.IndexOf(text, StringComparison.Ordinal), text.Length));
+        Diagnostic At(string text) =>
+            Findings.At(file, new TextSpan(file.Content.IndexOf(text, StringComparison.Ordinal), text.Length));
     }
 
     [Theory]

@@ -22,7 +22,8 @@ internal static class Examples
         Lint(InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Docs, "examples/akkoma", path))));
 
     /// <summary>The first example of a rule's page.</summary>
-    public static LintResult FirstOf(string id) => Lint(Rules.RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).First().Files, id);
+    public static LintResult FirstOf(string id) =>
+        Lint(Rules.RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).First().Files, id);
 
     /// <summary>A tree of files.</summary>
     /// <param name="files">The files.</param>
@@ -30,7 +31,9 @@ internal static class Examples
     public static LintResult Lint(IReadOnlyDictionary<string, string> files, string? id = null)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        return Linter.Lint(new Snapshot(tree), RulePageTests.TargetsOf(files.Keys), id is null ? new LintOptions() : RulePageTests.OptionsOf(id));
+        return Linter.Lint(
+            new Snapshot(tree), RulePageTests.TargetsOf(files.Keys),
+            id is null ? new LintOptions() : RulePageTests.OptionsOf(id));
     }
 
     private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;

@@ -71,7 +71,8 @@ public sealed class LineHashesTests
         [
             .. lines.Select((_, index) =>
             {
-                var rest = string.Join('\n', lines[index..]).Replace(" ", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
+                var rest = string.Join('\n', lines[index..]).Replace(" ", "", StringComparison.Ordinal)
+                    .Replace("\t", "", StringComparison.Ordinal);
                 var window = (rest + '\uFFFF').PadRight(100, '\0')[..100];
                 var hash = window.Aggregate(0UL, (sum, character) => unchecked((sum * 37) + character));
                 counts[hash] = counts.GetValueOrDefault(hash) + 1;

@@ -13,5 +13,6 @@ public sealed class MarkdownTextTests
     [InlineData("a [b] c", "a [b] c\n")]
     [InlineData("no end [b](c", "no end [b](c\n")]
     [InlineData("", "\n")]
-    public void Marks_go_and_words_stay(string markdown, string expected) => Assert.Equal(expected, MarkdownText.ToPlain(markdown));
+    public void Marks_go_and_words_stay(string markdown, string expected) =>
+        Assert.Equal(expected, MarkdownText.ToPlain(markdown));
 }

@@ -11,12 +11,16 @@ public sealed class NotJudgedLinesTests
     [Fact]
     public void Things_of_one_reason_are_one_sentence_each_named_once() => Assert.Equal(
         ["not judged: shop, web (no rules for these applications)", "not judged: apps/old/config (mix.exs names another folder)"],
-        Lines(Of("shop", NotJudgedReason.NoRules), Of("apps/old/config", Dead), Of("web", NotJudgedReason.NoRules), Of("shop", NotJudgedReason.NoRules)));
+        Lines(
+            Of("shop", NotJudgedReason.NoRules), Of("apps/old/config", Dead), Of("web", NotJudgedReason.NoRules),
+            Of("shop", NotJudgedReason.NoRules)));
 
     [Fact]
     public void Units_are_counted()
     {
-        Assert.Equal(["not judged: 1 unit that does not run the Erlang VM; --profile strict judges it"], Lines(Of("a.service", NotJudgedReason.OtherService)));
+        Assert.Equal(
+            ["not judged: 1 unit that does not run the Erlang VM; --profile strict judges it"],
+            Lines(Of("a.service", NotJudgedReason.OtherService)));
         Assert.Equal(
             ["not judged: 2 units that do not run the Erlang VM; --profile strict judges them"],
             Lines(Of("a.service", NotJudgedReason.OtherService), Of("b.service", NotJudgedReason.OtherService)));

@@ -29,24 +29,30 @@ public sealed class RuleFixtureReportTests
 
     [Fact]
     public void As_JSON() => Verifier.Match(
-        WriteEach((result, output) => output.Write(Part(Written(writer => JsonReport.Write(result, Options, writer)), "findings"))), "json.txt");
+        WriteEach(
+            (result, output) =>
+                output.Write(Part(Written(writer => JsonReport.Write(result, Options, writer)), "findings"))), "json.txt");
 
     [Fact]
     public void As_SARIF() => Verifier.Match(
-        WriteEach((result, output) => output.Write(Part(Written(writer => SarifReport.Write(result, Options, writer)), "runs[0].results"))),
+        WriteEach(
+            (result, output) =>
+                output.Write(Part(Written(writer => SarifReport.Write(result, Options, writer)), "runs[0].results"))),
         "sarif.txt");
 
     private static string WriteEach(Action<LintResult, TextWriter> write)
     {
         var text = new StringBuilder();
         // Rules of one class are alike: the first and the last stand for all.
-        foreach (var rule in RuleCatalog.All.GroupBy(rule => rule.GetType()).SelectMany(Representatives).OrderBy(rule => rule.Id, StringComparer.Ordinal))
+        foreach (var rule in RuleCatalog.All.GroupBy(rule => rule.GetType()).SelectMany(Representatives)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal))
         {
             var number = 0;
             foreach (var example in RulePages.ReadExamples(RulePage.Read(rule.Id)!))
             {
                 var result = Examples.Lint(example.Files, rule.Id);
-                var own = result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == rule.Id)] };
+                var own =
+                    result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == rule.Id)] };
                 text.Append(CultureInfo.InvariantCulture, $"=== {rule.Id}, example {++number}\n");
                 text.Append(own.Diagnostics.IsEmpty ? "" : Written(writer => write(own, writer)));
             }

@@ -29,7 +29,9 @@ public sealed class RuleStatisticsTests
         var finding = Findings.At("a.exs", "[|x|]");
         var ids = new[] { "c-rule", "a-rule", "b-rule" };
         var lines = Write([.. ids.Select(id => finding with { Rule = Findings.Rule with { Id = id } })]).Split('\n');
-        Assert.Equal(["a-rule", "b-rule", "c-rule"], lines.SkipLast(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]));
+        Assert.Equal(
+            ["a-rule", "b-rule", "c-rule"],
+            lines.SkipLast(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]));
     }
 
     [Fact]

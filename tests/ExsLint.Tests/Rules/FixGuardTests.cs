@@ -58,8 +58,8 @@ public sealed class FixGuardTests
         left.Rule.Id == right.Rule.Id && left.Setting.Text == right.Setting.Text;
 
     /// <summary>
-    /// While all headers are off, nothing is said about single ones; nor about single items of a list that is absent or lets something
-    /// heavier through in the same way.
+    /// While all headers are off, nothing is said about single ones; nor about single items of a list that is absent or lets
+    /// something heavier through in the same way.
     /// </summary>
     private static bool IsRevealedBy(Diagnostic mended, Diagnostic other) =>
         (mended.Rule.Id == "akkoma-http-security-enabled" && other.Rule.Id is "akkoma-sts" or "akkoma-referrer-policy")
@@ -90,11 +90,14 @@ public sealed class FixGuardTests
     private static void AssertOtherSettingsAreTheSame(
         IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, Diagnostic diagnostic)
     {
-        foreach (var path in before.Keys.Where(path => path.EndsWith(".exs", StringComparison.Ordinal) && before[path] != after[path]))
+        foreach (var path in before.Keys.Where(
+            path => path.EndsWith(".exs", StringComparison.Ordinal) && before[path] != after[path]))
         {
-            var changed = Settings(before, path).Except(Settings(after, path)).Concat(Settings(after, path).Except(Settings(before, path)));
+            var changed =
+                Settings(before, path).Except(Settings(after, path)).Concat(Settings(after, path).Except(Settings(before, path)));
             Assert.All(changed, setting => Assert.True(
-                diagnostic.Setting.Text.StartsWith(setting.Path, StringComparison.Ordinal) || setting.Path.StartsWith(diagnostic.Setting.Text, StringComparison.Ordinal),
+                diagnostic.Setting.Text.StartsWith(setting.Path, StringComparison.Ordinal)
+                    || setting.Path.StartsWith(diagnostic.Setting.Text, StringComparison.Ordinal),
                 $"{setting} changed by the fix of {diagnostic.Setting.Text}"));
         }
     }

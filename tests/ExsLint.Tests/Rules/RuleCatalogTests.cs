@@ -14,16 +14,23 @@ public sealed class RuleCatalogTests
 
     [Fact]
     public void The_catalogue_is_complete() => Assert.Equal(
-        typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).Select(type => type.Name).Order(),
+        typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract)
+            .Select(type => type.Name).Order(),
         RuleCatalog.All.Select(rule => rule.GetType().Name).Distinct().Order());
 
     [Fact]
     public void The_twelve_of_the_hardening_guide_are_there() => Assert.Equal(
         [
-            "akkoma-http-ip", "akkoma-http-security-enabled", "akkoma-referrer-policy", "akkoma-secure-cookie-flag", "akkoma-sts", "akkoma-upload-base-url",
-            "systemd-capability-sys-admin", "systemd-no-new-privileges", "systemd-private-devices", "systemd-private-tmp", "systemd-protect-home", "systemd-protect-system",
+            "akkoma-http-ip", "akkoma-http-security-enabled", "akkoma-referrer-policy", "akkoma-secure-cookie-flag", "akkoma-sts",
+            "akkoma-upload-base-url",
+            "systemd-capability-sys-admin", "systemd-no-new-privileges", "systemd-private-devices", "systemd-private-tmp",
+            "systemd-protect-home", "systemd-protect-system",
         ],
-        RuleCatalog.All.Select(rule => rule.Descriptor.Id).Where(id => (id.StartsWith("akkoma-", StringComparison.Ordinal) && id != "akkoma-config-path") || GuideRules.Options.Select.Contains(id)));
+        RuleCatalog.All.Select(rule => rule.Descriptor.Id)
+            .Where(
+                id =>
+                    (id.StartsWith("akkoma-", StringComparison.Ordinal) && id != "akkoma-config-path")
+                        || GuideRules.Options.Select.Contains(id)));
 
     [Fact]
     public void Every_row_of_the_table_has_its_rule_with_the_level_its_weight_calls_for()
@@ -36,8 +43,10 @@ public sealed class RuleCatalogTests
         }
 
         Assert.Equal(
-            GuideRules.Options.Select.Where(id => id.StartsWith("systemd-", StringComparison.Ordinal)).Append("systemd-root-user").Order(),
-            RuleCatalog.All.OfType<UnitRule>().Where(rule => rule is { Row: not null } and not RowRule).Select(rule => rule.Descriptor.Id));
+            GuideRules.Options.Select.Where(id => id.StartsWith("systemd-", StringComparison.Ordinal)).Append("systemd-root-user")
+                .Order(),
+            RuleCatalog.All.OfType<UnitRule>().Where(rule => rule is { Row: not null } and not RowRule)
+                .Select(rule => rule.Descriptor.Id));
     }
 
     [Theory]

@@ -34,14 +34,20 @@ public sealed class RuleIndexTests
 
 
             """.ReplaceLineEndings("\n"));
-        foreach (var family in RuleCatalog.All.Select(rule => rule.Descriptor).GroupBy(rule => rule.Id[..rule.Id.IndexOf('-', StringComparison.Ordinal)]))
+        foreach (var family in RuleCatalog.All.Select(rule => rule.Descriptor)
+            .GroupBy(rule => rule.Id[..rule.Id.IndexOf('-', StringComparison.Ordinal)]))
         {
-            text.Append(CultureInfo.InvariantCulture, $"## {family.Key}\n\n| rule | level | profile | fix | what it finds |\n|---|---|---|---|---|\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"## {family.Key}\n\n| rule | level | profile | fix | what it finds |\n|---|---|---|---|---|\n");
             foreach (var rule in family.OrderBy(rule => rule.Id, StringComparer.Ordinal))
             {
-                var level = rule.Level switch { DiagnosticLevel.Error => "error", DiagnosticLevel.Warning => "warning", _ => "notice" };
+                var level =
+                    rule.Level switch { DiagnosticLevel.Error => "error", DiagnosticLevel.Warning => "warning", _ => "notice" };
                 var profile = rule.Profile == RuleProfile.Recommended ? "recommended" : "strict";
-                text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {level} | {profile} | {Word(rule.Fix)} | {rule.Title} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| [{rule.Id}]({rule.Id}.md) | {level} | {profile} | {Word(rule.Fix)} | {rule.Title} |\n");
             }
 
             text.Append('\n');

@@ -10,7 +10,8 @@ internal static partial class RulePage
 
     /// <summary>
     /// Reads the examples. One starts at an input block; several input blocks before the report block form one tree; the blocks
-    /// <c>report</c> and <c>fixed</c> belong to the example above them.
+    /// <c>report</c> and <c>fixed</c> belong to the example above them. The file of a block with the word <c>bom</c> starts with
+    /// a byte order mark.
     /// </summary>
     public static IEnumerable<RuleExample> ReadExamples(string markdown)
     {
@@ -18,7 +19,8 @@ internal static partial class RulePage
         foreach (Match block in Block().Matches(markdown))
         {
             var words = block.Groups["info"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var text = block.Groups["text"].Value;
+            var mark = words.Contains("bom") ? "\ufeff" : "";
+            var text = mark + block.Groups["text"].Value;
             var file = words.FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?["file=".Length..];
             if (words is ["report", ..])
             {
@@ -43,7 +45,8 @@ internal static partial class RulePage
                 }
 
                 var name = file ?? (words[0] == "systemd" ? DefaultUnitFile : DefaultConfigFile);
-                example = new RuleExample(new Dictionary<string, string> { [name] = text }, null, new Dictionary<string, string>());
+                example =
+                    new RuleExample(new Dictionary<string, string> { [name] = text }, null, new Dictionary<string, string>());
             }
         }
 
@@ -57,5 +60,7 @@ internal static partial class RulePage
     private static partial Regex Block();
 }
 
-/// <summary>An example: the files of a tree, the exact report of the page's own rule if it is given, and files after the fix.</summary>
+/// <summary>
+/// An example: the files of a tree, the exact report of the page's own rule if it is given, and files after the fix.
+/// </summary>
 internal sealed record RuleExample(Dictionary<string, string> Files, string? Report, IReadOnlyDictionary<string, string> Fixed);

@@ -12,7 +12,8 @@ public sealed class SettingIdTests
         Assert.Equal("pleroma.Pleroma.Upload.base_url", new ConfigSettingId("pleroma.Pleroma.Upload.base_url").Text);
         Assert.Equal("import_config.prod.secret.exs", new ConfigPartId("import_config", "prod.secret.exs").Text);
         Assert.Equal("a.service/Service/PrivateTmp", DirectiveId.Of("a.service", "Service", "PrivateTmp").Text);
-        Assert.Equal("a.service/Service/Environment/MIX_ENV", DirectiveId.Of("a.service", "Service", "Environment", "MIX_ENV").Text);
+        Assert.Equal(
+            "a.service/Service/Environment/MIX_ENV", DirectiveId.Of("a.service", "Service", "Environment", "MIX_ENV").Text);
         Assert.Equal("a.service/service", DirectiveId.OfSection("a.service", "service").Text);
         Assert.Equal("config/config.exs", new FileId("config/config.exs").Text);
         Assert.Equal("config/config.exs/akkoma-sts", new FileId("config/config.exs", "akkoma-sts").Text);

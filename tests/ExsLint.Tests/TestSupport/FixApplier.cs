@@ -10,7 +10,8 @@ internal static class FixApplier
     public static IReadOnlyDictionary<string, string> Apply(
         IEnumerable<SourceFile> files, IEnumerable<Diagnostic> diagnostics)
     {
-        var edits = diagnostics.Select(diagnostic => diagnostic.Fix?.Resolve()).OfType<CodeFix>().SelectMany(fix => fix.Edits).ToLookup(edit => edit.File.Path);
+        var edits = diagnostics.Select(diagnostic => diagnostic.Fix?.Resolve()).OfType<CodeFix>().SelectMany(fix => fix.Edits)
+            .ToLookup(edit => edit.File.Path);
         return files.ToDictionary(file => file.Path, file => Apply(file, edits[file.Path]));
     }
 

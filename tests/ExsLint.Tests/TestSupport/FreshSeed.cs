@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ExsLint.Tests.TestSupport;
 
 /// <summary>
-/// The seed of a random test: pinned, so that a gate does not depend on luck, unless <c>EXSLINT_FRESH_SEED</c> says otherwise. It is
-/// <c>random</c> for one that nobody has tried yet, or a number to try that one again. Whatever is not pinned is printed.
+/// The seed of a random test: pinned, so that a gate does not depend on luck, unless <c>EXSLINT_FRESH_SEED</c> says otherwise. It
+/// is <c>random</c> for one that nobody has tried yet, or a number to try that one again. Whatever is not pinned is printed.
 /// </summary>
 internal static class FreshSeed
 {

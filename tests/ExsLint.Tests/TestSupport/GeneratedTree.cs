@@ -41,7 +41,8 @@ internal sealed class GeneratedTree : IProjectFiles
     public IReadOnlyList<string> ListOthers(string folder) =>
     [
         .. _entries.Values
-            .Where(entry => entry.Kind == TreeEntryKind.Link && TreePath.FolderOf(entry.Path) == folder && ContentOf(entry) is null)
+            .Where(
+                entry => entry.Kind == TreeEntryKind.Link && TreePath.FolderOf(entry.Path) == folder && ContentOf(entry) is null)
             .Select(entry => TreePath.NameOf(entry.Path)),
     ];
 
@@ -53,11 +54,15 @@ internal sealed class GeneratedTree : IProjectFiles
 
     private TreeEntryKind? KindOf(string path) => _entries.GetValueOrDefault(path)?.Kind;
 
-    /// <summary>The text of a file; null for a folder and for a link that leads to none. A link to a link leads nowhere here.</summary>
+    /// <summary>
+    /// The text of a file; null for a folder and for a link that leads to none. A link to a link leads nowhere here.
+    /// </summary>
     private string? ContentOf(TreeEntry entry) => entry.Kind switch
     {
         TreeEntryKind.Folder => null,
-        TreeEntryKind.Link => _entries.GetValueOrDefault(entry.Content) is { Kind: TreeEntryKind.File or TreeEntryKind.Ignored } target ? target.Content : null,
+        TreeEntryKind.Link =>
+            _entries.GetValueOrDefault(entry.Content) is { Kind: TreeEntryKind.File or TreeEntryKind.Ignored } target
+                ? target.Content : null,
         _ => entry.Content,
     };
 }

@@ -1,8 +1,8 @@
 namespace ExsLint.Tests.TestSupport;
 
 /// <summary>
-/// Lets work that must stay in proportion to its input run for as long as even a very busy machine may need. The inputs are chosen so
-/// that work which grows with the square of them takes hours. How long it takes is for the benchmarks.
+/// Lets work that must stay in proportion to its input run for as long as even a very busy machine may need. The inputs are
+/// chosen so that work which grows with the square of them takes hours. How long it takes is for the benchmarks.
 /// </summary>
 internal static class HangGuard
 {

@@ -3,7 +3,8 @@ using CsCheck;
 namespace ExsLint.Tests.TestSupport;
 
 /// <summary>
-/// Checks a property on values from a pinned seed, so that only a change of the code can make it fail. CsCheck's own <c>Sample</c>
+/// Checks a property on values from a pinned seed, so that only a change of the code can make it fail. CsCheck's own
+/// <c>Sample</c>
 /// draws afresh after the first value.
 /// </summary>
 internal static class PinnedSample

@@ -25,7 +25,8 @@ internal static class PinnedSampling
             }
             catch (Exception failure)
             {
-                throw new InvalidOperationException($"Value {i} of EXSLINT_SEED={seed} fails: {Check.Print(value)}\n{failure.Message}", failure);
+                throw new InvalidOperationException(
+                    $"Value {i} of EXSLINT_SEED={seed} fails: {Check.Print(value)}\n{failure.Message}", failure);
             }
         }
     }

@@ -40,7 +40,8 @@ public sealed class SnapshotTests
         Assert.Same(_snapshot.Get(Config), next.Get(Config));
         var result = Linter.Lint(next, Targets, new LintOptions());
         Assert.Equal(parsed + 1, next.Parsed);
-        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.MessageId == "off" && diagnostic.Location.File.Path == Prod);
+        Assert.DoesNotContain(
+            result.Diagnostics, diagnostic => diagnostic.MessageId == "off" && diagnostic.Location.File.Path == Prod);
     }
 
     [Fact]
@@ -88,7 +89,10 @@ public sealed class SnapshotTests
         var expected = Describe(Linter.Lint(_snapshot, Targets, new LintOptions()));
         var shared = new Snapshot(_snapshot.Files);
         var found = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
-            Describe(Linter.Lint(i % 2 == 0 ? shared : shared.With([SourceFile.FromString("other.exs", $"{i}")]), Targets, new LintOptions())))));
+            Describe(
+                Linter.Lint(
+                    i % 2 == 0 ? shared : shared.With([SourceFile.FromString("other.exs", $"{i}")]), Targets,
+                    new LintOptions())))));
         Assert.All(found, other => Assert.Equal(expected, other));
     }
 
@@ -97,10 +101,13 @@ public sealed class SnapshotTests
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Linter.Lint(_snapshot, new LintTargets([Config], []), new LintOptions(), cancellation.Token));
-        Assert.Throws<OperationCanceledException>(() => Linter.Lint(_snapshot, new LintTargets([], [Unit]), new LintOptions(), cancellation.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => Linter.Lint(_snapshot, new LintTargets([Config], []), new LintOptions(), cancellation.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => Linter.Lint(_snapshot, new LintTargets([], [Unit]), new LintOptions(), cancellation.Token));
     }
 
     private static string[] Describe(LintResult result) =>
-        [.. result.Diagnostics.Select(diagnostic => $"{diagnostic.Location}: {diagnostic.Message} {diagnostic.Fix?.Resolve()?.Title}")];
+        [.. result.Diagnostics.Select(
+            diagnostic => $"{diagnostic.Location}: {diagnostic.Message} {diagnostic.Fix?.Resolve()?.Title}")];
 }

@@ -71,14 +71,14 @@ internal sealed class ConfigLinter(
     private void Run(ConfigModel model)
     {
         var applications = FrameworkCatalog.Recognise(model, snapshot);
-        _notJudged.AddRange(NotJudgedFinder.In(model, [.. applications.Where(IsJudged)], snapshot));
+        _notJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
         var isJudged = model.MissingFiles.IsEmpty;
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
             isJudged &= _barrier.Try(
                 model.Project.EntryFile,
                 $" in rule {rule.Descriptor.Id}",
-                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications, Secrets, report)));
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, report)));
         }
 
         if (isJudged)

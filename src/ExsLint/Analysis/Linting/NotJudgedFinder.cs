@@ -11,12 +11,13 @@ internal static class NotJudgedFinder
 {
     /// <summary>The applications of a configuration that there are no rules for.</summary>
     /// <param name="model">The configuration.</param>
+    /// <param name="named">The names of the project's own applications.</param>
     /// <param name="judged">The applications among them for which there are rules.</param>
-    /// <param name="trees">The analysed tree.</param>
-    public static IEnumerable<NotJudged> In(ConfigModel model, ImmutableArray<ConfiguredApplication> judged, IElixirTrees trees)
+    public static IEnumerable<NotJudged> In(
+        ConfigModel model, ImmutableArray<string> named, ImmutableArray<ConfiguredApplication> judged)
     {
         var entry = model.Project.EntryFile;
-        var own = OwnApplications.Of(model, trees).RemoveAll(app => judged.Any(application => application.Name == app));
+        var own = named.RemoveAll(app => judged.Any(application => application.Name == app));
         if (!judged.IsEmpty)
         {
             return own.Select(app => new NotJudged(app, NotJudgedReason.NoRules, entry));

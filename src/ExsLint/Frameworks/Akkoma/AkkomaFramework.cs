@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
@@ -11,7 +12,8 @@ namespace ExsLint.Frameworks.Akkoma;
 public sealed class AkkomaFramework : Framework
 {
     /// <inheritdoc/>
-    public override IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) =>
+    public override IEnumerable<ConfiguredApplication> Recognise(
+        ConfigModel model, ImmutableArray<string> own, Snapshot snapshot) =>
         AkkomaInstance.Recognise(model, snapshot) is { } instance ? [instance] : [];
 
     /// <inheritdoc/>

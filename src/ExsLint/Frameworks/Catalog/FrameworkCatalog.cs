@@ -15,11 +15,14 @@ public static class FrameworkCatalog
     /// <summary>The frameworks; the first that recognises a file alone has it.</summary>
     public static ImmutableArray<Framework> All { get; } = [new AkkomaFramework(), new PhoenixFramework()];
 
-    /// <summary>The applications of known frameworks that a configuration is for.</summary>
+    /// <summary>The applications that a configuration is for.</summary>
     /// <param name="model">The effective configuration.</param>
     /// <param name="snapshot">The analysed tree.</param>
-    public static ImmutableArray<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) =>
-        [.. All.SelectMany(framework => framework.Recognise(model, snapshot))];
+    public static RecognisedApplications Recognise(ConfigModel model, Snapshot snapshot)
+    {
+        var own = OwnApplications.Of(model, snapshot);
+        return new RecognisedApplications(own, [.. All.SelectMany(framework => framework.Recognise(model, own, snapshot))]);
+    }
 
     /// <summary>How a file that stands alone is read, or null if no known framework reads it.</summary>
     public static LoneFile? ReadAlone(ElixirSyntaxTree tree) =>
@@ -32,3 +35,8 @@ public static class FrameworkCatalog
     public static IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
         All.Aggregate(paths, (left, framework) => framework.ChooseRead(left, variables, files));
 }
+
+/// <summary>What a configuration is for.</summary>
+/// <param name="Own">The names of the project's own applications, as far as they are known.</param>
+/// <param name="Known">The applications of known frameworks.</param>
+public sealed record RecognisedApplications(ImmutableArray<string> Own, ImmutableArray<ConfiguredApplication> Known);

@@ -65,7 +65,7 @@ public sealed class PhoenixApplication : ConfiguredApplication
         return own.FindLast(file => file.Role == ConfigFileRole.Runtime)
             ?? own.FindLast(file => file.IsSecret)
             ?? own.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
-            ?? own[^1];
+            ?? model.Files[^1];
     }
 
     private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting) =>

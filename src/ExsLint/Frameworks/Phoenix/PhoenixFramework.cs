@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Workspace;
 
@@ -7,7 +8,9 @@ namespace ExsLint.Frameworks.Phoenix;
 public sealed class PhoenixFramework : Framework
 {
     /// <inheritdoc/>
-    public override IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, Snapshot snapshot) => OwnApplications.Of(model, snapshot)
+    public override IEnumerable<ConfiguredApplication> Recognise(
+        ConfigModel model, ImmutableArray<string> own, Snapshot snapshot) => own
+        .Where(name => model.State.GetSettings(name).Any())
         .Select(name => new PhoenixApplication(model, name, snapshot))
         .Where(application => !application.Endpoints.IsEmpty || !application.Repos.IsEmpty || !application.Mailers.IsEmpty);
 }

@@ -104,14 +104,16 @@ internal static class CanonicalTerm
     }
 
     /// <summary>
-    /// Sorted by the bytes of the keys, which is the order of code points, since Elixir's own order of a map's keys is nobody's to
-    /// rely on.
+    /// Sorted by the bytes of the keys, which is the order of code points, since Elixir's own order of a map's keys is nobody's
+    /// to rely on.
     /// </summary>
     private static void WriteMap(Utf8JsonWriter json, MapValue map)
     {
         var pairs = map.Pairs
             .Select(pair => (Key: JsonLine.Format(key => Write(key, pair.Key)), pair.Value))
-            .OrderBy(pair => pair.Key, Comparer<ReadOnlyMemory<byte>>.Create((left, right) => left.Span.SequenceCompareTo(right.Span)));
+            .OrderBy(
+                pair => pair.Key,
+                Comparer<ReadOnlyMemory<byte>>.Create((left, right) => left.Span.SequenceCompareTo(right.Span)));
         json.WriteStartObject();
         json.WriteStartArray("m");
         foreach (var (key, value) in pairs)

@@ -29,7 +29,8 @@ internal static class ChoiceFactoring
         }
 
         var orders = lists.ConvertAll(list => list.Items.Select(KeyOf).ToList());
-        if (orders.Exists(order => order.Distinct(StringComparer.Ordinal).Count() < order.Count) || CommonOrder(orders) is not { } keys)
+        if (orders.Exists(order => order.Distinct(StringComparer.Ordinal).Count() < order.Count)
+            || CommonOrder(orders) is not { } keys)
         {
             return null;
         }

@@ -16,7 +16,8 @@ internal static class ConfigJson
     /// <param name="mask">What hides its secrets.</param>
     /// <param name="withRoot">Whether the project has to be told from others.</param>
     /// <param name="output">Where to write.</param>
-    public static void WriteLine(ConfigModel model, ConfigMask mask, bool withRoot, TextWriter output) => JsonLine.Write(output, json =>
+    public static void WriteLine(ConfigModel model, ConfigMask mask, bool withRoot, TextWriter output) =>
+        JsonLine.Write(output, json =>
     {
         json.WriteStartObject();
         if (withRoot)

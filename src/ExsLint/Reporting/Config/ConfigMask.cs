@@ -55,12 +55,14 @@ internal sealed class ConfigMask
 
     /// <summary>An error without the secrets in what it is about.</summary>
     public ConfigError Apply(ConfigError error) =>
-        _showsSecrets ? error : error with { Argument = _secrets.Of(error.Location.File).Redact(error.Argument, error.Location.Span) };
+        _showsSecrets ? error
+            : error with { Argument = _secrets.Of(error.Location.File).Redact(error.Argument, error.Location.Span) };
 
     /// <summary>The text of a node without its secrets, on one line.</summary>
     public string Excerpt(SyntaxNode node)
     {
-        var text = _showsSecrets ? node.Tree.File.Content.Substring(node.Span.Start, node.Span.Length) : _secrets.Of(node.Tree.File).Excerpt(node.Span);
+        var text = _showsSecrets ? node.Tree.File.Content.Substring(node.Span.Start, node.Span.Length)
+            : _secrets.Of(node.Tree.File).Excerpt(node.Span);
         return string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -98,7 +100,8 @@ internal sealed class ConfigMask
             case AtomValue atom when !IsWord(atom.Name) && IsSecret(value, secretName):
             case IntegerValue or FloatValue or OpaqueValue when IsSecret(value, secretName):
             case ListValue list when IsCharlist(list) && (IsSecret(value, secretName) || HideInText(TextOf(list)) is not null):
-            case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsPlural(secretName) && HasOwnKeys(value):
+            case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsPlural(secretName)
+                && HasOwnKeys(value):
                 return Masked(value);
             case ListValue { IsKeyword: true } or MapValue when secretName is not null && SecretNames.IsAuth(secretName):
                 return HideEntries(value, null);
@@ -107,9 +110,14 @@ internal sealed class ConfigMask
             case ListValue or MapValue:
                 return HideEntries(value, secretName);
             case TupleValue { Items: [var key, var item] } pair when EnvironmentReference.Of(pair) is null:
-                return pair with { Items = [Hide(key, NameOf(key) is null ? secretName : null), Hide(item, SecretNameUnder(key, secretName))] };
+                return pair with
+                {
+                    Items = [Hide(key, NameOf(key) is null ? secretName : null),
+                    Hide(item, SecretNameUnder(key, secretName))]
+                };
             case TupleValue tuple when EnvironmentReference.Of(tuple) is { } reference:
-                return reference.Default is null ? tuple : tuple with { Items = tuple.Items.SetItem(2, Hide(reference.Default, secretName)) };
+                return reference.Default is null ? tuple
+                    : tuple with { Items = tuple.Items.SetItem(2, Hide(reference.Default, secretName)) };
             case TupleValue tuple:
                 return tuple with { Items = HideItems(tuple.Items, secretName) };
             case ChoiceValue choice:
@@ -129,18 +137,21 @@ internal sealed class ConfigMask
             return map with
             {
                 Pairs = [.. map.Pairs.Select(pair => KeyValuePair.Create(
-                    NameOf(pair.Key) is null ? Hide(pair.Key, secretName) : HideKey(pair.Key), Hide(pair.Value, SecretNameUnder(pair.Key, secretName))))],
+                    NameOf(pair.Key) is null ? Hide(pair.Key, secretName) : HideKey(pair.Key),
+                    Hide(pair.Value, SecretNameUnder(pair.Key, secretName))))],
             };
         }
 
         var list = (ListValue)value;
-        var isSession = list.Items.Any(item => item is TupleValue { Items: [AtomValue key, _] } && SecretNames.IsSessionOption(key.Name));
+        var isSession =
+            list.Items.Any(item => item is TupleValue { Items: [AtomValue key, _] } && SecretNames.IsSessionOption(key.Name));
         return list with
         {
             Rest = list.Rest is null ? null : list.Rest with { Reason = Sentence(list.Rest.Reason) },
             Items =
             [
-                .. list.Items.Select((item, index) => item is TupleValue { Items: [AtomValue key, var cookie] } && SecretNames.IsBareKey(key.Name)
+                .. list.Items.Select((item, index) => item is TupleValue { Items: [AtomValue key, var cookie] }
+                    && SecretNames.IsBareKey(key.Name)
                     && (isSession || (cookie is BinaryValue { ValidText: { } text } && SecretNames.IsCookieName(text))) ? item
                     : Hide(item, index > 0 && IsOption(list.Items[index - 1]) ? OfSecret : secretName)),
             ],
@@ -153,7 +164,10 @@ internal sealed class ConfigMask
     /// <summary>Whether entries are named by what is secret: <c>api_tokens: %{"x" => :admin}</c>.</summary>
     private static bool HasOwnKeys(AbstractValue value) => value is MapValue map
         ? map.Pairs.Any(pair => !SecretNames.Matches(NameOf(pair.Key)) && !SecretNames.IsProperty(NameOf(pair.Key)))
-        : ((ListValue)value).Items.Any(item => !SecretNames.Matches(NameOf(((TupleValue)item).Items[0])) && !SecretNames.IsProperty(NameOf(((TupleValue)item).Items[0])));
+        : ((ListValue)value).Items.Any(
+            item =>
+                !SecretNames.Matches(NameOf(((TupleValue)item).Items[0]))
+                    && !SecretNames.IsProperty(NameOf(((TupleValue)item).Items[0])));
 
     private bool IsSecret(AbstractValue value, string? secretName) =>
         secretName is not null || (value.Origin is { } origin && _secrets.Of(origin.File).IsSecret(origin.Node));
@@ -232,11 +246,15 @@ internal sealed class ConfigMask
         atom is "true" or "false" or "nil" || atom.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether an item of a list of arguments names the secret that follows: <c>["-setcookie", "x"]</c>.</summary>
-    private static bool IsOption(AbstractValue item) => item is BinaryValue { ValidText: ['-', ..] option } && SecretNames.Matches(option);
+    private static bool IsOption(AbstractValue item) =>
+        item is BinaryValue { ValidText: ['-', ..] option } && SecretNames.Matches(option);
 
     private static string TextOf(ListValue charlist) =>
-        string.Concat(charlist.Items.Cast<IntegerValue>().Select(item => Rune.IsValid((int)item.Number) ? new Rune((int)item.Number).ToString() : ""));
+        string.Concat(
+            charlist.Items.Cast<IntegerValue>()
+                .Select(item => Rune.IsValid((int)item.Number) ? new Rune((int)item.Number).ToString() : ""));
 
     private static bool IsCharlist(ListValue list) =>
-        list.Items.Length > 0 && list.Items.All(item => item is IntegerValue { Number: var code } && code >= ' ' && code <= 0x10FFFF);
+        list.Items.Length > 0
+            && list.Items.All(item => item is IntegerValue { Number: var code } && code >= ' ' && code <= 0x10FFFF);
 }

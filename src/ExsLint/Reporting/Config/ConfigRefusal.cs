@@ -7,8 +7,8 @@ namespace ExsLint.Reporting.Config;
 internal static class ConfigRefusal
 {
     /// <summary>
-    /// The first error for which Elixir refuses to evaluate the configuration, whatever the unknown conditions; null if it evaluates. A key
-    /// that stands twice evaluates: only the start of the application fails on it.
+    /// The first error for which Elixir refuses to evaluate the configuration, whatever the unknown conditions; null if it
+    /// evaluates. A key that stands twice evaluates: only the start of the application fails on it.
     /// </summary>
     public static ConfigError? Of(ConfigModel model) =>
         model.Errors.FirstOrDefault(error => !error.IsConditional && error.IsRefusal);

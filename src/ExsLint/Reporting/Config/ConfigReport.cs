@@ -41,7 +41,9 @@ public sealed class ConfigReport
     public void WriteJson(bool withRoot, TextWriter output) => ConfigJson.WriteLine(_model, _mask, withRoot, output);
 
     /// <summary>What is known of one setting; null if it is not set.</summary>
-    /// <param name="name">The setting: <c>pleroma.Pleroma.Web.Endpoint.http.ip</c>, or <c>:pleroma, Pleroma.Web.Endpoint, [:http, :ip]</c>.</param>
+    /// <param name="name">
+    /// The setting: <c>pleroma.Pleroma.Web.Endpoint.http.ip</c>, or <c>:pleroma, Pleroma.Web.Endpoint, [:http, :ip]</c>.
+    /// </param>
     public SettingExplanation? Explain(string name) =>
         SettingPath.Find(_model, name) is { } setting && setting.Value is not (NeverValue or AbsentValue { Overrode: null })
             ? new SettingExplanation(_model, _mask, setting)

@@ -7,8 +7,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Reporting.Config;
 
 /// <summary>
-/// The effective configuration as Elixir source: one <c>config</c> call a key, one line a setting, and behind each the place where it was
-/// written and what it overrides.
+/// The effective configuration as Elixir source: one <c>config</c> call a key, one line a setting, and behind each the place
+/// where it was written and what it overrides.
 /// </summary>
 internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutput output)
 {
@@ -51,14 +51,16 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         {
             output.EndLine();
             WriteComment(
-                $"not saying what settings are while an environment variable is not set, for {model.VariablesLeftOut} variables: there are too many");
+                $"not saying what settings are while an environment variable is not set, for {model.VariablesLeftOut} "
+                    + $"variables: there are too many");
         }
     }
 
     private void WriteHeader()
     {
         var root = model.Trees.Files.ShownPath(model.Project.RootFolder);
-        WriteComment($"The configuration of {model.Environment}{(root.Length == 0 ? "" : $" in {Printable.Escape(root)}")}, from");
+        WriteComment(
+            $"The configuration of {model.Environment}{(root.Length == 0 ? "" : $" in {Printable.Escape(root)}")}, from");
         foreach (var file in model.Files.Where(file => file.Role != ConfigFileRole.Defaults))
         {
             WriteComment("  " + Provenance.PathOf(file.Source));
@@ -78,7 +80,9 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         foreach (var layer in model.State.Layers)
         {
             var app = layer.App is null ? "" : $" of :{Printable.Escape(layer.App)}";
-            WriteComment($"not knowing what is changed{app} at {Provenance.PlaceOf(layer)} by {Printable.Escape(mask.Sentence(layer.Reason))}");
+            WriteComment(
+                $"not knowing what is changed{app} at {Provenance.PlaceOf(layer)} by "
+                    + $"{Printable.Escape(mask.Sentence(layer.Reason))}");
         }
     }
 
@@ -111,7 +115,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
             _lines[0] = _lines[0] with { Comment = Join([_lines[0].Comment, $"may be changed at {Provenance.PlaceOf(layer)}"]) };
         }
 
-        var column = Math.Min(CommentColumn, _lines.Where(line => line.Comment is not null).Select(line => line.Width).DefaultIfEmpty(0).Max());
+        var column = Math.Min(
+            CommentColumn, _lines.Where(line => line.Comment is not null).Select(line => line.Width).DefaultIfEmpty(0).Max());
         foreach (var line in _lines)
         {
             WriteLine(line, column);
@@ -120,7 +125,9 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
 
     private void WriteLine(Line line, int column)
     {
-        output.Write(new string(' ', 2 * line.Indent) + line.Code, line.Code.StartsWith("config ", StringComparison.Ordinal) ? TextRole.Strong : TextRole.Plain);
+        output.Write(
+            new string(' ', 2 * line.Indent) + line.Code,
+            line.Code.StartsWith("config ", StringComparison.Ordinal) ? TextRole.Strong : TextRole.Plain);
         if (line.Comment is not null)
         {
             output.Write(new string(' ', Math.Max(0, column - line.Width)) + "  # " + line.Comment, TextRole.Gutter);
@@ -132,7 +139,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     private void Add(Setting setting, int indent, string prefix, string suffix)
     {
         var value = setting.Value;
-        if (EntriesOf(setting) is { } entries && !(IsWrittenOnOneLine(value) && ElixirTerm.Of(value).Length <= LongestValue - (2 * indent) - prefix.Length))
+        if (EntriesOf(setting) is { } entries
+            && !(IsWrittenOnOneLine(value) && ElixirTerm.Of(value).Length <= LongestValue - (2 * indent) - prefix.Length))
         {
             _lines.Add(new Line(indent, prefix + "[", null));
             AddEntries(entries, indent + 1, "]" + suffix);
@@ -190,7 +198,9 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
                 continue;
             }
 
-            AddTerm(alternative, indent, "", separator, Join([Comment(setting with { Value = alternative }, withDefault: false), condition]));
+            AddTerm(
+                alternative, indent, "", separator,
+                Join([Comment(setting with { Value = alternative }, withDefault: false), condition]));
         }
     }
 
@@ -227,10 +237,13 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         var overridden = older.Take(MostOverridden).Select((other, index) =>
             $"{(index == 0 ? "overrides " : "")}{Cut(ElixirTerm.Of(other))} ({Provenance.PlaceOf(other)})");
         var more = older.Count > MostOverridden ? $"and {older.Count - MostOverridden} more" : null;
-        return Join([place, withDefault ? DescribeDefault(setting) : null, .. _provenance.PinsOf(value).Select(_provenance.Describe), .. overridden, more]);
+        return Join(
+            [place, withDefault ? DescribeDefault(setting) : null, .. _provenance.PinsOf(value).Select(_provenance.Describe),
+                .. overridden, more]);
     }
 
-    private string? DescribeDefault(Setting setting) => setting.Value is UnknownValue or ChoiceValue && model.DefaultOf(setting) is { } unset
+    private string? DescribeDefault(Setting setting) =>
+        setting.Value is UnknownValue or ChoiceValue && model.DefaultOf(setting) is { } unset
         ? $"{Cut(ElixirTerm.Of(mask.Apply(setting.Keys, unset.Value)))} while {Printable.Escape(unset.Variable)} is not set"
         : null;
 
@@ -243,8 +256,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     private static string Cut(string text) => text.Length <= LongestOverridden ? text : text[..(LongestOverridden - 3)] + "...";
 
     /// <summary>
-    /// The entries of a keyword list, or of one of several keyword lists: then each entry is what it is in any of them. Null for any
-    /// other value, and for a list without entries.
+    /// The entries of a keyword list, or of one of several keyword lists: then each entry is what it is in any of them. Null for
+    /// any other value, and for a list without entries.
     /// </summary>
     private static Entries? EntriesOf(Setting setting)
     {
@@ -256,17 +269,21 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
 
         if (lists is [var only])
         {
-            var settings = only.Items.Select(item => new Setting(setting.App, setting.Keys.Add(KeyOf(item)), ((TupleValue)item).Items[1])).ToList();
+            var settings = only.Items.Select(
+                item => new Setting(setting.App, setting.Keys.Add(KeyOf(item)), ((TupleValue)item).Items[1])).ToList();
             return settings.Count == 0 && only.Rest is null ? null : new Entries(settings, only.Rest);
         }
 
         var keys = lists.SelectMany(list => list.Items.Select(KeyOf)).Distinct(StringComparer.Ordinal);
-        return new Entries([.. keys.Select(setting.Get)], lists.Select(list => list.Rest).FirstOrDefault(rest => rest is not null));
+        return new Entries(
+            [.. keys.Select(setting.Get)], lists.Select(list => list.Rest).FirstOrDefault(rest => rest is not null));
     }
 
     private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
 
-    /// <summary>Whether all entries were written on one line, and none overrode another: then they say together where they are from.</summary>
+    /// <summary>
+    /// Whether all entries were written on one line, and none overrode another: then they say together where they are from.
+    /// </summary>
     private static bool IsWrittenOnOneLine(AbstractValue value)
     {
         var place = Provenance.PlaceOf(value);
@@ -274,7 +291,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
             leaf is not (UnknownValue or ChoiceValue) && leaf.Overrode is null && Provenance.PlaceOf(leaf) == place);
     }
 
-    private static IEnumerable<AbstractValue> Leaves(AbstractValue value) => value is ListValue { IsKeyword: true, Items.Length: > 0 } list
+    private static IEnumerable<AbstractValue> Leaves(AbstractValue value) =>
+        value is ListValue { IsKeyword: true, Items.Length: > 0 } list
         ? list.Rest is not null ? [list.Rest] : list.Items.SelectMany(item => Leaves(((TupleValue)item).Items[1]))
         : [value];
 

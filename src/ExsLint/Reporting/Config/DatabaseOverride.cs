@@ -20,7 +20,8 @@ internal sealed record DatabaseOverride(Location? Place, string? Doubt)
     /// <summary>The keys of the application that stay in files (<c>@reject_keys</c> of lib/pleroma/config/loader.ex).</summary>
     private static readonly ImmutableArray<string> KeysOfFiles =
     [
-        "Elixir.Pleroma.Repo", AkkomaInstance.Endpoint, "Elixir.Pleroma.InstallerWeb.Endpoint", "env", Key, "database", "ecto_repos",
+        "Elixir.Pleroma.Repo", AkkomaInstance.Endpoint, "Elixir.Pleroma.InstallerWeb.Endpoint", "env", Key, "database",
+        "ecto_repos",
         "Elixir.Pleroma.Gun", "Elixir.Pleroma.ReverseProxy.Client", "Elixir.Pleroma.Web.Auth.Authenticator",
     ];
 
@@ -35,7 +36,8 @@ internal sealed record DatabaseOverride(Location? Place, string? Doubt)
         var value = model.WithoutLayers(setting.Value);
         return value is AbsentValue or NeverValue || value.IsTruthy == false
             ? null
-            : new DatabaseOverride(value.Origin?.Location, value.IsTruthy == true ? null : (setting with { Value = value }).Doubt ?? Key);
+            : new DatabaseOverride(
+                value.Origin?.Location, value.IsTruthy == true ? null : (setting with { Value = value }).Doubt ?? Key);
     }
 
     /// <summary>Whether the database may override a setting.</summary>

@@ -28,7 +28,9 @@ internal static class ElixirTerm
         _ => ":" + Spelled(name),
     };
 
-    /// <summary>The text of an atom as a key of a keyword list, its colon included; null if it is an alias, which cannot be one.</summary>
+    /// <summary>
+    /// The text of an atom as a key of a keyword list, its colon included; null if it is an alias, which cannot be one.
+    /// </summary>
     public static string? OfKey(string name) => IsAlias(name) ? null : Spelled(name) + ":";
 
     private static void Append(StringBuilder text, AbstractValue value)
@@ -85,7 +87,8 @@ internal static class ElixirTerm
             return;
         }
 
-        var isKeyword = list.IsKeyword == true && list.Items.All(item => item is TupleValue { Items: [AtomValue key, _] } && !IsAlias(key.Name));
+        var isKeyword = list.IsKeyword == true
+            && list.Items.All(item => item is TupleValue { Items: [AtomValue key, _] } && !IsAlias(key.Name));
         text.Append('[');
         if (list.Rest is not null)
         {
@@ -109,7 +112,8 @@ internal static class ElixirTerm
         Append(text, pair.Value);
     }
 
-    private static void AppendItems<T>(StringBuilder text, string open, IEnumerable<T> items, string close, Action<StringBuilder, T> append)
+    private static void AppendItems<T>(
+        StringBuilder text, string open, IEnumerable<T> items, string close, Action<StringBuilder, T> append)
     {
         text.Append(open);
         var separator = "";
@@ -131,7 +135,8 @@ internal static class ElixirTerm
         }
         else
         {
-            text.Append("<<").AppendJoin(", ", binary.Bytes.Select(part => part.ToString(CultureInfo.InvariantCulture))).Append(">>");
+            text.Append("<<").AppendJoin(", ", binary.Bytes.Select(part => part.ToString(CultureInfo.InvariantCulture)))
+                .Append(">>");
         }
     }
 
@@ -158,8 +163,10 @@ internal static class ElixirTerm
         return text.Append('"').ToString();
     }
 
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.PrivateUse;
 
     private static string Spelled(string name) => IsIdentifier(name) ? name : Quote(name);
 
@@ -184,7 +191,9 @@ internal static class ElixirTerm
 
     private static bool IsAlias(string name) => name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal)
         && name[AtomValue.AliasPrefix.Length..].Split('.').All(segment =>
-            segment.Length > 0 && char.IsAsciiLetterUpper(segment[0]) && segment.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'));
+            segment.Length > 0 && char.IsAsciiLetterUpper(segment[0])
+                && segment.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'));
 
-    private static bool IsPrintableAscii(AbstractValue item) => item is IntegerValue { Number: var code } && code >= ' ' && code <= '~';
+    private static bool IsPrintableAscii(AbstractValue item) =>
+        item is IntegerValue { Number: var code } && code >= ' ' && code <= '~';
 }

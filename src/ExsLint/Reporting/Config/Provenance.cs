@@ -92,7 +92,11 @@ internal sealed class Provenance(ConfigModel model, ConfigMask mask)
     }
 
     private static string? VariableReadBy(SyntaxNode node) =>
-        node is CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "System" } }, Arguments: [StringLiteralSyntax name, ..] }
+        node is CallSyntax
+        {
+            Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "System" } },
+            Arguments: [StringLiteralSyntax name, ..]
+        }
             ? StringContent.GetText(name)
             : null;
 }

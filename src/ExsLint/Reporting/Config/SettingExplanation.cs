@@ -156,7 +156,8 @@ public sealed class SettingExplanation
 
         if (_model.LayerOver(_setting.Value) is { } layer)
         {
-            WriteFact("unless", $"{Printable.Escape(_mask.Sentence(layer.Reason))}, changes it at {Provenance.PlaceOf(layer)}", output);
+            WriteFact(
+                "unless", $"{Printable.Escape(_mask.Sentence(layer.Reason))}, changes it at {Provenance.PlaceOf(layer)}", output);
         }
     }
 

@@ -17,7 +17,10 @@ internal static class SettingPath
     /// <summary>Names are compared with no more settings than this.</summary>
     private const int MostCompared = 5_000;
 
-    /// <summary>The setting with a name; its value is <see cref="AbsentValue"/> if there is none, and null if not even the application is named.</summary>
+    /// <summary>
+    /// The setting with a name; its value is <see cref="AbsentValue"/> if there is none, and null if not even the application is
+    /// named.
+    /// </summary>
     public static Setting? Find(ConfigModel model, string name)
     {
         var keys = name.AsSpan().IndexOfAny(',', '[', ' ') >= 0 ? ReadTerms(name) : ReadDotted(model, name);
@@ -52,7 +55,8 @@ internal static class SettingPath
     private static IEnumerable<string> NamesIn(Setting setting) =>
         KeysOf(setting.Value).SelectMany(key => NamesIn(setting.Get(key))).Prepend(setting.Path);
 
-    private static IEnumerable<string> KeysOf(AbstractValue value) => ChoiceValue.Flatten(value).SelectMany(alternative => alternative switch
+    private static IEnumerable<string> KeysOf(AbstractValue value) => ChoiceValue.Flatten(value)
+        .SelectMany(alternative => alternative switch
     {
         ListValue { IsKeyword: true } list => list.Items.Select(item => ((AtomValue)((TupleValue)item).Items[0]).Name),
         MapValue map => map.Pairs.Select(pair => pair.Key).OfType<AtomValue>().Select(key => key.Name),
@@ -117,6 +121,7 @@ internal static class SettingPath
             end++;
         }
 
-        return end == start ? (words[start], 1) : (AtomValue.AliasPrefix + string.Join('.', words, start, end - start), end - start);
+        return end == start ? (words[start], 1)
+            : (AtomValue.AliasPrefix + string.Join('.', words, start, end - start), end - start);
     }
 }

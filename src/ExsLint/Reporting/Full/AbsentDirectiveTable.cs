@@ -37,7 +37,8 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
         var showsRules = others + lineWidth + Gap.Length + ruleWidth <= output.Width;
         lineWidth = Math.Min(lineWidth, Math.Max(WriteTitle.Length, output.Width - others));
         output.Write(
-            $"{Gap}{LevelTitle.PadRight(levelWidth)}{Gap}{WriteTitle.PadRight(lineWidth)}{Gap}{FixTitle.PadRight(fixWidth)}{Gap}{GainTitle}"
+            $"{Gap}{LevelTitle.PadRight(levelWidth)}{Gap}{WriteTitle.PadRight(lineWidth)}"
+                + $"{Gap}{FixTitle.PadRight(fixWidth)}{Gap}{GainTitle}"
                 + (showsRules ? Gap + RuleTitle : ""),
             TextRole.Heading);
         output.EndLine();
@@ -47,7 +48,8 @@ internal sealed class AbsentDirectiveTable(StyledOutput output, SecretMap secret
             output.Write(ConciseReport.LevelWord(row.Finding.Level).PadRight(levelWidth), LevelRole.Of(row.Finding.Level));
             output.Write(Gap);
             output.Write(DisplayLine.Unmarked(row.Line, lineWidth).Text.PadRight(lineWidth), TextRole.Added);
-            output.Write($"{Gap}{FixOf(row).PadRight(fixWidth)}{Gap}{Format(row.Gain).PadLeft(GainTitle.Length)}{(showsRules ? Gap : "")}");
+            output.Write($"{Gap}{FixOf(row).PadRight(fixWidth)}{Gap}");
+            output.Write($"{Format(row.Gain).PadLeft(GainTitle.Length)}{(showsRules ? Gap : "")}");
             output.Write(showsRules ? row.Finding.Rule.Id : "", TextRole.RuleId);
             output.EndLine();
         }

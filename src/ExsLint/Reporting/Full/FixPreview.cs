@@ -42,7 +42,8 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
         {
             if (edit.File != finding)
             {
-                new WrappedText(output).Add("In").Add(" " + Printable.Escape(edit.File.ShownPath), TextRole.Place).Write(indent: 2);
+                new WrappedText(output).Add("In").Add(" " + Printable.Escape(edit.File.ShownPath), TextRole.Place)
+                    .Write(indent: 2);
             }
 
             var added = 0;
@@ -59,13 +60,15 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
     /// </summary>
     public WrittenLine? FindOnlyLine(CodeFix fix, SourceFile finding, LineRange shown)
     {
-        if (!ShownFix.IsShowable(fix, secrets) || fix.Edits is not [var edit] || edit.File != finding || ByLines(edit).ToList() is not [var group])
+        if (!ShownFix.IsShowable(fix, secrets) || fix.Edits is not [var edit] || edit.File != finding
+            || ByLines(edit).ToList() is not [var group])
         {
             return null;
         }
 
         var (removed, written, start) = Compare(finding, group);
-        return written is [var line] && (removed.Length == 0 || (removed.Length == 1 && shown.Contains(start))) ? new WrittenLine(start, line) : null;
+        return written is [var line] && (removed.Length == 0 || (removed.Length == 1 && shown.Contains(start)))
+            ? new WrittenLine(start, line) : null;
     }
 
     /// <summary>Changes that touch the same lines belong together.</summary>
@@ -121,7 +124,8 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
         var before = Lines(secrets.Of(file).Excerpt(span));
         var after = Lines(Apply(file, span, changes));
         var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
-        var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        var commonEnd = before.Skip(common).Reverse().Zip(after.Skip(common).Reverse())
+            .TakeWhile(pair => pair.First == pair.Second).Count();
         return (before[common..^commonEnd], after[common..^commonEnd], first + common);
     }
 
@@ -141,7 +145,8 @@ internal sealed class FixPreview(StyledOutput output, SecretMap secrets)
     private static string[] Lines(string text)
     {
         var table = new LineTable(text);
-        return [.. Enumerable.Range(0, table.Count).Select(table.GetLine).Select(line => text.Substring(line.Start, line.Length))];
+        return [.. Enumerable.Range(0, table.Count).Select(table.GetLine)
+            .Select(line => text.Substring(line.Start, line.Length))];
     }
 
     private void Write(SourceFile file, string[] lines, string[] others, int number, char sign, TextRole role)

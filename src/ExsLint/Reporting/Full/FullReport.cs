@@ -65,7 +65,8 @@ public sealed class FullReport
 
             if (!result.Diagnostics.IsEmpty)
             {
-                new WrappedText(output).Add("More about a rule:", TextRole.Heading).Add(" exslint rule ID", TextRole.Code).Write();
+                new WrappedText(output).Add("More about a rule:", TextRole.Heading).Add(" exslint rule ID", TextRole.Code)
+                    .Write();
             }
 
             WriteSummary(result, output);
@@ -89,7 +90,8 @@ public sealed class FullReport
     private void Write(Diagnostic diagnostic)
     {
         WriteHead(diagnostic.Location, diagnostic.Level, diagnostic.Rule.Id, TextRole.RuleId, diagnostic.Message);
-        var shown = Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, LevelRole.Of(diagnostic.Level));
+        var shown =
+            Excerpt(diagnostic.Location.File).Write(diagnostic.Location.Span, ContextLines, LevelRole.Of(diagnostic.Level));
         WriteRelated(diagnostic, shown);
         if (diagnostic.Fix?.Resolve() is { } fix)
         {
@@ -165,13 +167,15 @@ public sealed class FullReport
 
     private void WriteFix(CodeFix fix, SourceFile file, LineRange shown)
     {
-        var label = fix.Edits.Any(edit => !edit.File.RoundTrips) ? "Fix (by hand, the file is not UTF-8):" : fix.Applicability switch
-        {
-            FixApplicability.Safe => "Fix (safe):",
-            FixApplicability.Unsafe => "Fix (unsafe, someone may depend on how it is):",
-            _ => "Suggestion (with a blank to fill in):",
-        };
-        if (fix.Applicability != FixApplicability.Suggested && _preview.FindOnlyLine(fix, file, shown) is { } only && WriteOnlyLine(label, only))
+        var label = fix.Edits.Any(edit => !edit.File.RoundTrips) ? "Fix (by hand, the file is not UTF-8):"
+            : fix.Applicability switch
+            {
+                FixApplicability.Safe => "Fix (safe):",
+                FixApplicability.Unsafe => "Fix (unsafe, someone may depend on how it is):",
+                _ => "Suggestion (with a blank to fill in):",
+            };
+        if (fix.Applicability != FixApplicability.Suggested && _preview.FindOnlyLine(fix, file, shown) is { } only
+            && WriteOnlyLine(label, only))
         {
             return;
         }

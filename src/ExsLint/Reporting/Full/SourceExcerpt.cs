@@ -34,7 +34,9 @@ internal sealed class SourceExcerpt(SourceFile file, FileSecrets secrets, Styled
         output.Write("  " + number.PadLeft(width) + separator, TextRole.Gutter);
     }
 
-    /// <summary>The 0-based first and last line of a span. One that ends with a line end does not reach into the next line.</summary>
+    /// <summary>
+    /// The 0-based first and last line of a span. One that ends with a line end does not reach into the next line.
+    /// </summary>
     public static (int First, int Last) LinesOf(SourceFile file, TextSpan span)
     {
         var first = file.Lines.GetPosition(span.Start).Line;
@@ -79,7 +81,8 @@ internal sealed class SourceExcerpt(SourceFile file, FileSecrets secrets, Styled
             }
         }
 
-        return last - first < MaximumMarkedLines ? new LineRange(from, last) : new LineRange(from, first + MaximumMarkedLines - 2);
+        return last - first < MaximumMarkedLines ? new LineRange(from, last)
+            : new LineRange(from, first + MaximumMarkedLines - 2);
     }
 
     /// <summary>The line on which a place starts, without the spaces around it, cut to a width.</summary>

@@ -6,8 +6,8 @@ using System.Text.Encodings.Web;
 namespace ExsLint.Reporting.Json;
 
 /// <summary>
-/// Escapes the characters on a list and no others. The platform's own relaxed encoder escapes much that JSON allows: emoji, spaces
-/// that do not break, characters that its version of Unicode does not know.
+/// Escapes the characters on a list and no others. The platform's own relaxed encoder escapes much that JSON allows: emoji,
+/// spaces that do not break, characters that its version of Unicode does not know.
 /// </summary>
 internal sealed class ListedEscapes : JavaScriptEncoder
 {
@@ -44,10 +44,12 @@ internal sealed class ListedEscapes : JavaScriptEncoder
     public override bool WillEncode(int unicodeScalar) => unicodeScalar <= char.MaxValue && IsListed((char)unicodeScalar);
 
     /// <inheritdoc/>
-    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength) => FindFirst(new ReadOnlySpan<char>(text, textLength));
+    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength) =>
+        FindFirst(new ReadOnlySpan<char>(text, textLength));
 
     /// <inheritdoc/>
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
         var destination = new Span<char>(buffer, bufferLength);
         return WillEncode(unicodeScalar)
@@ -115,7 +117,9 @@ internal sealed class ListedEscapes : JavaScriptEncoder
         return destination.TryWrite(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}", out written);
     }
 
-    /// <summary>The first character on the list, or the first half of a surrogate pair that stands alone; -1 if there is neither.</summary>
+    /// <summary>
+    /// The first character on the list, or the first half of a surrogate pair that stands alone; -1 if there is neither.
+    /// </summary>
     private int FindFirst(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAny(_ascii);

@@ -3,8 +3,8 @@ using System.Text;
 namespace ExsLint.Reporting.Layout;
 
 /// <summary>
-/// One line of a file as a terminal shows it: tabs are spaces, controls are escapes, wide characters take two columns; with a mark below
-/// a part of it, and cut to a width around that part.
+/// One line of a file as a terminal shows it: tabs are spaces, controls are escapes, wide characters take two columns; with a
+/// mark below a part of it, and cut to a width around that part.
 /// </summary>
 /// <param name="Text">What is shown.</param>
 /// <param name="MarkStart">The column of the mark, from 0.</param>

@@ -7,8 +7,8 @@ namespace ExsLint.Reporting.Layout;
 public static class Printable
 {
     /// <summary>
-    /// The text with whatever would break its line or change how it is shown as an escape of C: line ends, controls, bidirectional
-    /// controls, lone surrogates. It holds no <see cref="RunnerCommands"/>.
+    /// The text with whatever would break its line or change how it is shown as an escape of C: line ends, controls,
+    /// bidirectional controls, lone surrogates. It holds no <see cref="RunnerCommands"/>.
     /// </summary>
     public static string Escape(string text) => RunnerCommands.Disarm(NeedsEscape(text) ? EscapeCharacters(text) : text);
 
@@ -69,6 +69,6 @@ public static class Printable
 
     private static bool IsPlain(char character) => char.IsAscii(character)
         ? !char.IsControl(character)
-        : char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        : char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

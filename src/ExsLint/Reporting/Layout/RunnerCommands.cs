@@ -2,8 +2,8 @@ namespace ExsLint.Reporting.Layout;
 
 /// <summary>
 /// Keeps text out of an analysed file from giving commands to the runner of a continuous integration, which reads them in what a
-/// program prints: <c>##[name]</c> anywhere in a line and <c>::name::</c> at its start on GitHub (ActionCommand.cs of actions/runner),
-/// <c>##vso[name]</c> on Azure.
+/// program prints: <c>##[name]</c> anywhere in a line and <c>::name::</c> at its start on GitHub (ActionCommand.cs of
+/// actions/runner), <c>##vso[name]</c> on Azure.
 /// </summary>
 internal static class RunnerCommands
 {
@@ -14,10 +14,12 @@ internal static class RunnerCommands
     {
         if (text.Contains("##", StringComparison.Ordinal))
         {
-            text = text.Replace("##[", "#\\u0023[", StringComparison.Ordinal).Replace("##vso[", "#\\u0023vso[", StringComparison.Ordinal);
+            text = text.Replace("##[", "#\\u0023[", StringComparison.Ordinal)
+                .Replace("##vso[", "#\\u0023vso[", StringComparison.Ordinal);
         }
 
-        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal))
         {
             var end = at + Mark.Length;
             var isWord = (at == 0 || char.IsWhiteSpace(text[at - 1])) && end < text.Length && char.IsAsciiLetter(text[end]);

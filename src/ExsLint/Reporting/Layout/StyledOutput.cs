@@ -18,7 +18,9 @@ public abstract class StyledOutput
     /// <summary>How many columns there are.</summary>
     public int Width { get; }
 
-    /// <summary>Writes text that holds no line end and no control character; <see cref="RunnerCommands"/> in it are disarmed.</summary>
+    /// <summary>
+    /// Writes text that holds no line end and no control character; <see cref="RunnerCommands"/> in it are disarmed.
+    /// </summary>
     public void Write(string text, TextRole role = TextRole.Plain) => WriteText(RunnerCommands.Disarm(text), role);
 
     /// <summary>Writes text as it is.</summary>

@@ -1,6 +1,8 @@
 namespace ExsLint.Reporting.Layout;
 
-/// <summary>A paragraph: text with roles, broken at spaces. A word that is longer than a line is left whole, so that it can be copied.</summary>
+/// <summary>
+/// A paragraph: text with roles, broken at spaces. A word that is longer than a line is left whole, so that it can be copied.
+/// </summary>
 /// <param name="output">Where it goes.</param>
 internal sealed class WrappedText(StyledOutput output)
 {

@@ -9,8 +9,9 @@ namespace ExsLint.Reporting.Masking;
 internal static class ShownFix
 {
     /// <summary>
-    /// Whether the fix's edits can be shown: they change the text that is in the file, and write nothing that looks like a secret. A text
-    /// that does not round-trip is not the one an editor would change; a masked insertion would destroy what it masks.
+    /// Whether the fix's edits can be shown: they change the text that is in the file, and write nothing that looks like a
+    /// secret. A text that does not round-trip is not the one an editor would change; a masked insertion would destroy what it
+    /// masks.
     /// </summary>
     public static bool IsShowable(CodeFix fix, SecretMap secrets) =>
         fix.Edits.All(edit => edit.File.RoundTrips && !InsertsSecret(edit, secrets.Of(edit.File)));

@@ -17,7 +17,9 @@ internal sealed class SarifLocations(SourceFile file, FileSecrets secrets)
 
     private LineHashes? _hashes;
 
-    /// <summary>A file's place relative to the root, percent-encoded; for a file of the system that units are on, its place there.</summary>
+    /// <summary>
+    /// A file's place relative to the root, percent-encoded; for a file of the system that units are on, its place there.
+    /// </summary>
     public static ArtifactLocation Artifact(string path)
     {
         var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Sarif;
 namespace ExsLint.Reporting.Sarif;
 
 /// <summary>
-/// Writes a SARIF object model as <c>SarifLog.Save</c> does, for the part of the model that <see cref="SarifReport"/> fills in. Save
-/// itself inspects every type by reflection: that takes ten times longer than all the rest, and does not survive trimming.
+/// Writes a SARIF object model as <c>SarifLog.Save</c> does, for the part of the model that <see cref="SarifReport"/> fills in.
+/// Save itself inspects every type by reflection: that takes ten times longer than all the rest, and does not survive trimming.
 /// </summary>
 internal sealed partial class SarifLogWriter
 {

@@ -15,7 +15,12 @@ internal static class SarifMessages
     /// <summary>A rule's messages, by name.</summary>
     public static Dictionary<string, MultiformatMessageString> Strings(RuleDescriptor rule) => rule.Messages.ToDictionary(
         message => message.Key,
-        message => new MultiformatMessageString { Text = HasPlaceholder(message.Value) ? message.Value : $"{message.Value} {Setting("{0}")}" });
+        message =>
+            new MultiformatMessageString
+            {
+                Text = HasPlaceholder(message.Value) ? message.Value
+                : $"{message.Value} {Setting("{0}")}"
+            });
 
     /// <summary>A result's message: its text, and what the text was made from.</summary>
     public static Message Result(Diagnostic diagnostic, ImmutableArray<RelatedLocation> related)

@@ -16,7 +16,9 @@ public static class SarifReport
     /// <summary>The most results GitHub accepts in a run; a file with more is rejected as a whole.</summary>
     public const int MaximumResults = 25_000;
 
-    /// <summary>The base of all URIs: the root of the repository. It names no place, since that differs from machine to machine.</summary>
+    /// <summary>
+    /// The base of all URIs: the root of the repository. It names no place, since that differs from machine to machine.
+    /// </summary>
     internal const string RootId = "%SRCROOT%";
 
     private static readonly Uri SchemaUri = new("https://json.schemastore.org/sarif-2.1.0.json");
@@ -47,7 +49,8 @@ public static class SarifReport
                             Description = new Message { Text = "The root of the repository." },
                         },
                     },
-                    Results = new SarifResults(options.Rules, result.Secrets).Build(kept, isCompared: result.Baselined is not null),
+                    Results =
+                        new SarifResults(options.Rules, result.Secrets).Build(kept, isCompared: result.Baselined is not null),
                     AutomationDetails = new RunAutomationDetails { Id = options.Category.TrimEnd('/') + "/" },
                     ColumnKind = ColumnKind.Utf16CodeUnits,
                 },
@@ -56,7 +59,8 @@ public static class SarifReport
     }
 
     /// <summary>Keeps the most severe of too many findings, in their order, and says so.</summary>
-    private static (ImmutableArray<ReportedFinding> Kept, ImmutableArray<Analysis.Notification> Notifications) Limit(LintResult result)
+    private static (ImmutableArray<ReportedFinding> Kept,
+        ImmutableArray<Analysis.Notification> Notifications) Limit(LintResult result)
     {
         var findings = ReportedFinding.AllOf(result);
         var notifications = result.Notifications.AddRange(NotJudgedLines.Groups(result).Select(Notification));
@@ -74,7 +78,8 @@ public static class SarifReport
             .Order();
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Only the {MaximumResults} most severe of {findings.Length} findings are in this file, since GitHub rejects larger ones.");
+            $"Only the {MaximumResults} most severe of {findings.Length} findings are in this file, since GitHub rejects larger "
+                + $"ones.");
         return (
             [.. worst.Select(index => findings[index])],
             notifications.Add(new Analysis.Notification(DiagnosticLevel.Warning, message, null)));
@@ -100,7 +105,13 @@ public static class SarifReport
         Message = new Message { Text = SarifText.Plain(notification.Message) },
         Locations = notification.Path is null
             ? null
-            : [new Location { PhysicalLocation = new PhysicalLocation { ArtifactLocation = SarifLocations.Artifact(notification.Path) } }],
+            :
+            [
+                new Location
+                {
+                    PhysicalLocation = new PhysicalLocation { ArtifactLocation = SarifLocations.Artifact(notification.Path) },
+                },
+            ],
     };
 
     private static VersionControlDetails[]? Provenance(SourceRevision? revision) => revision is null

@@ -30,8 +30,8 @@ internal sealed class SarifResults
     }
 
     /// <summary>
-    /// The results of findings. Once one of them has suppressions, or a state in comparison with a baseline, all have (SARIF 2.1.0, sections
-    /// 3.27.23 and 3.27.24).
+    /// The results of findings. Once one of them has suppressions, or a state in comparison with a baseline, all have (SARIF
+    /// 2.1.0, sections 3.27.23 and 3.27.24).
     /// </summary>
     public Result[] Build(ImmutableArray<ReportedFinding> findings, bool isCompared)
     {
@@ -40,7 +40,8 @@ internal sealed class SarifResults
         {
             var result = Result(finding.Diagnostic);
             result.Suppressions = hasSuppressed ? Suppressions(finding.Reason) : null;
-            result.BaselineState = !isCompared ? BaselineState.None : finding.IsKnown ? BaselineState.Unchanged : BaselineState.New;
+            result.BaselineState = !isCompared ? BaselineState.None : finding.IsKnown ? BaselineState.Unchanged
+                : BaselineState.New;
             return result;
         })];
     }

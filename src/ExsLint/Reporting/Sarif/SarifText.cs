@@ -3,14 +3,14 @@ using ExsLint.Reporting.Layout;
 namespace ExsLint.Reporting.Sarif;
 
 /// <summary>
-/// Plain text of SARIF messages. In it <c>[text](address)</c> is a link (SARIF 2.1.0, 3.11.6, 'Messages with embedded links'), so that
-/// text out of an analysed file could lead a reader somewhere else.
+/// Plain text of SARIF messages. In it <c>[text](address)</c> is a link (SARIF 2.1.0, 3.11.6, 'Messages with embedded links'), so
+/// that text out of an analysed file could lead a reader somewhere else.
 /// </summary>
 internal static class SarifText
 {
     /// <summary>
-    /// Text of one line in which nothing is a link or a control. Brackets that could not be taken for a link are left as they are, since
-    /// not every viewer takes the backslashes away.
+    /// Text of one line in which nothing is a link or a control. Brackets that could not be taken for a link are left as they
+    /// are, since not every viewer takes the backslashes away.
     /// </summary>
     public static string Plain(string text) => CouldBeLink(text) ? Label(text) : Printable.Escape(text);
 

@@ -42,7 +42,8 @@ internal sealed class UnitRowJson : IDisposable
         output.Write(",\"file\":"u8);
         output.Write(PathOf(cause.File));
         output.Write(",\"line\":"u8);
-        (cause.Location.Start.Line + 1).TryFormat(output.GetSpan(16), out var length, default, System.Globalization.CultureInfo.InvariantCulture);
+        (cause.Location.Start.Line + 1)
+            .TryFormat(output.GetSpan(16), out var length, default, System.Globalization.CultureInfo.InvariantCulture);
         output.Advance(length);
         output.Write("}"u8);
     }

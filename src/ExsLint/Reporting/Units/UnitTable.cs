@@ -20,12 +20,15 @@ public static class UnitTable
     /// <param name="forecast">What it would be after fixes, or null.</param>
     /// <param name="systemdVersion">The version of systemd whose table it is.</param>
     /// <param name="output">Where to write.</param>
-    public static void Write(string unit, UnitExposure exposure, HardeningForecast? forecast, int systemdVersion, StyledOutput output)
+    public static void Write(
+        string unit, UnitExposure exposure, HardeningForecast? forecast, int systemdVersion, StyledOutput output)
     {
         var rows = exposure.InSystemdOrder();
         var nameWidth = rows.Max(row => row.Check.Name.Length);
         var descriptionWidth = rows.Max(row => row.Description?.Length ?? 0);
-        output.Write($"  {NameTitle.PadRight(nameWidth)}  {DescriptionTitle.PadRight(descriptionWidth)}  {ExposureTitle}  {PlaceTitle}", TextRole.Heading);
+        output.Write(
+            $"  {NameTitle.PadRight(nameWidth)}  {DescriptionTitle.PadRight(descriptionWidth)}  {ExposureTitle}  {PlaceTitle}",
+            TextRole.Heading);
         output.EndLine();
         foreach (var row in rows)
         {
@@ -38,7 +41,10 @@ public static class UnitTable
             if (row.Cause is { } cause)
             {
                 output.Write("  ");
-                output.Write(string.Create(CultureInfo.InvariantCulture, $"{Printable.Escape(cause.File.ShownPath)}:{cause.Location.Start.Line + 1}"), TextRole.Place);
+                output.Write(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Printable.Escape(cause.File.ShownPath)}:{cause.Location.Start.Line + 1}"), TextRole.Place);
                 output.Write(row.IsImplied ? $" ({cause.Key})" : "");
             }
 
@@ -58,7 +64,9 @@ public static class UnitTable
             output.EndLine();
         }
 
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"→ As systemd {systemdVersion} sees it; --systemd-version takes another."));
+        output.Write(
+            string.Create(
+                CultureInfo.InvariantCulture, $"→ As systemd {systemdVersion} sees it; --systemd-version takes another."));
         output.EndLine();
     }
 

@@ -12,18 +12,25 @@ public sealed class ConfigErrorRule : ConfigRule
 {
     private static readonly ImmutableSortedDictionary<string, string> Sentences = ConfigMessages.CreateUnderConditions(
         ("missing-import", "Elixir refuses the configuration: '{0}' does not exist."),
-        ("missing-environment", "The project has no configuration for this environment: '{0}' does not exist, so that Elixir refuses it."),
+        ("missing-environment",
+            "The project has no configuration for this environment: '{0}' does not exist, so that Elixir refuses it."),
         ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
         ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
         ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here."),
         ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
         ("undefined-name", "Elixir refuses the configuration: nothing defines '{0}' here."),
-        ("name-from-elsewhere", "No project reads this file, and nothing in it defines '{0}': whatever reads it has to define its names."),
-        ("missing-config-import", "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),
-        ("ambiguous-name", "Elixir refuses the configuration: '{0}' may be that of Config or that of Mix.Config, as both are imported."),
-        ("conflicting-name", "Elixir refuses the configuration: '{0}' may be any of several functions here, of imports, of Kernel or of this module."),
+        ("name-from-elsewhere",
+            "No project reads this file, and nothing in it defines '{0}': whatever reads it has to define its names."),
+        ("missing-config-import",
+            "Elixir refuses the configuration: '{0}' is not defined here, as no 'import Config' comes before it."),
+        ("ambiguous-name",
+            "Elixir refuses the configuration: '{0}' may be that of Config or that of Mix.Config, as both are imported."),
+        ("conflicting-name",
+            "Elixir refuses the configuration: '{0}' may be any of several functions here, of imports, of Kernel or of this "
+                + "module."),
         ("invalid-expression", "Elixir refuses the configuration: this does not compile ('{0}')."),
-        ("undefined-module", "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
+        ("undefined-module",
+            "Elixir refuses the configuration: '{0}' is not defined yet when this file, which defines or loads it, is compiled."),
         ("bad-settings", "Elixir refuses the configuration: what the file gives for application '{0}' is no keyword list."),
         ("bad-call", "Elixir refuses the configuration: no clause takes this call of '{0}'."));
 
@@ -32,9 +39,9 @@ public sealed class ConfigErrorRule : ConfigRule
     {
         Id = "config-error",
         Title = "Elixir refuses the configuration",
-        Description = "Elixir raises an error here while it reads the configuration, so that the application does not start: an imported "
-            + "file does not exist or is imported twice, an import stands where none is allowed, a config call has arguments it does not take, "
-            + "a name is not defined, or an expression always raises.",
+        Description = "Elixir raises an error here while it reads the configuration, so that the application does not start: an "
+            + "imported file does not exist or is imported twice, an import stands where none is allowed, a config call has "
+            + "arguments it does not take, a name is not defined, or an expression always raises.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html",
         Messages = Sentences,
@@ -48,7 +55,8 @@ public sealed class ConfigErrorRule : ConfigRule
         {
             var isNotice = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere;
             DiagnosticLevel? level = isNotice ? DiagnosticLevel.Note : null;
-            var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node, context.Secrets) : null;
+            var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node, context.Secrets)
+                : null;
             var suffix = condition?.Suffix ?? (error.IsConditional ? ConfigMessages.ConditionalSuffix : "");
             context.Report(
                 MessageOf(error.Kind) + suffix,

@@ -17,11 +17,12 @@ public sealed class ConfigUnreadRule : Rule
     {
         Id = "config-unread",
         Title = "Configuration that no project reads",
-        Description = "config_path in the project's mix.exs names another file, so that Mix reads nothing of this folder. What it sets has no "
-            + "effect, and is not judged.",
+        Description = "config_path in the project's mix.exs names another file, so that Mix reads nothing of this folder. What "
+            + "it sets has no effect, and is not judged.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://hexdocs.pm/mix/Mix.Project.html#module-configuration",
-        Messages = ConfigMessages.Plain((Message, "Nothing in this folder is read, because 'config_path' names '{0}' instead; what it sets is not judged.")),
+        Messages = ConfigMessages.Plain(
+            (Message, "Nothing in this folder is read, because 'config_path' names '{0}' instead; what it sets is not judged.")),
     };
 
     /// <summary>The finding for a folder, if a file of it can be read.</summary>

@@ -19,16 +19,22 @@ public sealed class LayerUnknownRule : ConfigRule
     {
         Id = "layer-unknown",
         Title = "Part of the configuration is not in view",
-        Description = "A file that the configuration imports is not in the analysed tree, but may be on the machine: git ignores it, its name "
-            + "says that it is secret, or its path leads elsewhere. Or the file, which may be a unit's drop-in, is there and cannot be read. What "
-            + "it may change is unknown and is not judged.",
+        Description = "A file that the configuration imports is not in the analysed tree, but may be on the machine: git "
+            + "ignores it, its name says that it is secret, or its path leads elsewhere. Or the file, which may be a unit's "
+            + "drop-in, is there and cannot be read. What it may change is unknown and is not judged.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html#import_config/1",
         Messages = ConfigMessages.Plain(
-            (Missing, "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure value."),
-            (Unseen, "What is configured here is not known: '{0}'. Settings that it may change are judged only where an insecure value is stated."),
+            (Missing,
+                "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure "
+                    + "value."),
+            (Unseen,
+                "What is configured here is not known: '{0}'. Settings that it may change are judged only where an insecure "
+                    + "value is stated."),
             (TooLarge, "From here on there are '{0}': what they set is not judged."),
-            (Unreadable, "'{0}' cannot be read, so that settings it may change are judged only where another file states an insecure value.")),
+            (Unreadable,
+                "'{0}' cannot be read, so that settings it may change are judged only where another file states an insecure "
+                    + "value.")),
     };
 
     /// <inheritdoc/>
@@ -44,7 +50,8 @@ public sealed class LayerUnknownRule : ConfigRule
                 level: layer.IsUnreadable ? DiagnosticLevel.Warning : null);
         }
 
-        foreach (var layer in context.Model.State.Layers.Where(layer => layer is { MissingFile: null, IsOfError: false }).DistinctBy(layer => layer.Location))
+        foreach (var layer in context.Model.State.Layers.Where(layer => layer is { MissingFile: null, IsOfError: false })
+            .DistinctBy(layer => layer.Location))
         {
             var isTooLarge = layer.Reason.EndsWith(WorkBudget.Reason, StringComparison.Ordinal);
             context.Report(

@@ -37,8 +37,8 @@ public sealed class SuppressionUnusedRule : Rule
     {
         Id = Id,
         Title = "Comment suppresses nothing",
-        Description = "A comment that is meant to suppress findings suppresses none: what it was for is mended, has moved, or is misspelt. It would "
-            + "hide the next finding of its rule, or hides nothing although its author believes so.",
+        Description = "A comment that is meant to suppress findings suppresses none: what it was for is mended, has moved, or "
+            + "is misspelt. It would hide the next finding of its rule, or hides nothing although its author believes so.",
         Level = DiagnosticLevel.Warning,
         Fix = FixApplicability.Safe,
         ReferenceUri = Product.Url + "/blob/main/docs/suppressions.md",

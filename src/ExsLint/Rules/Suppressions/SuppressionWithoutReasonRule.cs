@@ -16,8 +16,8 @@ public sealed class SuppressionWithoutReasonRule : Rule
     {
         Id = Id,
         Title = "Comment suppresses findings without a reason",
-        Description = "A comment that suppresses findings has to say why, behind two dashes; without a reason it is not heeded. Who reads it later "
-            + "cannot tell a considered decision from one to get on with the work.",
+        Description = "A comment that suppresses findings has to say why, behind two dashes; without a reason it is not heeded. "
+            + "Who reads it later cannot tell a considered decision from one to get on with the work.",
         Level = DiagnosticLevel.Warning,
         ReferenceUri = Product.Url + "/blob/main/docs/suppressions.md",
         Messages = ConfigMessages.Plain(

@@ -18,8 +18,8 @@ public sealed class SyntaxByteOrderMarkRule : Rule
     {
         Id = Id,
         Title = "File starts with a byte order mark",
-        Description = "Elixir reads a byte order mark at the start of a file as an unexpected character and refuses the file. ExsLint reads past "
-            + "it, so that the other findings are seen.",
+        Description = "Elixir reads a byte order mark at the start of a file as an unexpected character and refuses the file. "
+            + "ExsLint reads past it, so that the other findings are seen.",
         Level = DiagnosticLevel.Error,
         Fix = FixApplicability.Safe,
         ReferenceUri = "https://hexdocs.pm/elixir/unicode-syntax.html",
@@ -35,7 +35,9 @@ public sealed class SyntaxByteOrderMarkRule : Rule
         Location = new Location(file, new TextSpan(0, 1)),
         Setting = new FileId(file.Path),
         Fix = file.RoundTrips
-            ? new CodeFix("Remove the byte order mark", FixApplicability.Safe, [new FileEdit(file, [new TextChange(new TextSpan(0, 1), "")])])
+            ? new CodeFix(
+                "Remove the byte order mark", FixApplicability.Safe,
+                [new FileEdit(file, [new TextChange(new TextSpan(0, 1), "")])])
             : null,
     };
 }

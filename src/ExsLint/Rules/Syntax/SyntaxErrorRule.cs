@@ -22,7 +22,8 @@ public sealed class SyntaxErrorRule : Rule
     {
         Id = Id,
         Title = "Text cannot be read",
-        Description = "Elixir or systemd cannot read this text: the settings in it have no effect, and the service may not start.",
+        Description =
+            "Elixir or systemd cannot read this text: the settings in it have no effect, and the service may not start.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html",
         Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>

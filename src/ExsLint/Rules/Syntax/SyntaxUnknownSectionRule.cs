@@ -22,8 +22,8 @@ public sealed class SyntaxUnknownSectionRule : UnitRule
     {
         Id = Id,
         Title = "Section that systemd does not know",
-        Description = "systemd skips a section whose name it does not know for this type of unit, with everything in it; names are case-"
-            + "sensitive and stand without space between the brackets.",
+        Description = "systemd skips a section whose name it does not know for this type of unit, with everything in it; names "
+            + "are case-sensitive and stand without space between the brackets.",
         Level = DiagnosticLevel.Warning,
         Fix = FixApplicability.Unsafe,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html",

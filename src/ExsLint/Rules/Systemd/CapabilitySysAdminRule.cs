@@ -32,8 +32,8 @@ public sealed class CapabilitySysAdminRule : UnitRule
     {
         Id = Id,
         Title = "Service may use CAP_SYS_ADMIN",
-        Description = "CAP_SYS_ADMIN, which lets a process mount file systems and much else, is close to being root. A service keeps it in "
-            + "reach unless CapabilityBoundingSet= leaves it out.",
+        Description = "CAP_SYS_ADMIN, which lets a process mount file systems and much else, is close to being root. A service "
+            + "keeps it in reach unless CapabilityBoundingSet= leaves it out.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
@@ -59,12 +59,15 @@ public sealed class CapabilitySysAdminRule : UnitRule
         var path = context.SettingOf(Key);
         if (setting.Origin is null)
         {
-            context.Report(UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context, isOnPurpose: false), absent: new AbsentDirective(context.Unit, Key));
+            context.Report(
+                UnitMessages.Missing, context.MissingLocation(), path, fix: CreateFix(context, isOnPurpose: false),
+                absent: new AbsentDirective(context.Unit, Key));
             return;
         }
 
         var (cause, word) = CapabilityCause.Find(setting, Capabilities.SysAdmin, context.Unit.SystemdVersion);
-        var related = UnitRuleContext.Related(setting.Assignments.Where(other => other != cause), "This line takes part in the set.");
+        var related =
+            UnitRuleContext.Related(setting.Assignments.Where(other => other != cause), "This line takes part in the set.");
         var argument = UnitRuleContext.Shown(word is { } name ? cause.File.Content[name.Start..name.End] : cause.Value);
         var location = word is { } span ? new Location(cause.File, span) : cause.Location;
         var isOnPurpose = (word is not null || cause.Value == "~") && WrittenOnPurpose.Is(context.Unit, cause);
@@ -80,7 +83,8 @@ public sealed class CapabilitySysAdminRule : UnitRule
             ? null
             : new CodeFix(
                 $"Drop {Capability}",
-                isOnPurpose || ChromiumUse.IsLikely(unit) || !UserManager.IsSafe(unit, Key) ? FixApplicability.Unsafe : FixApplicability.Safe,
+                isOnPurpose || ChromiumUse.IsLikely(unit) || !UserManager.IsSafe(unit, Key) ? FixApplicability.Unsafe
+                    : FixApplicability.Safe,
                 edits);
     }
 }

@@ -34,9 +34,9 @@ public sealed class ContradictionRule : UnitRule
     {
         Id = Id,
         Title = "Settings contradict each other",
-        Description = "One setting of the service takes away what another of its settings needs: a folder that is hidden or read-only, a "
-            + "device, a capability, or privileges that the manager which runs the unit does not have. The service does not start, or lacks "
-            + "what it was given.",
+        Description = "One setting of the service takes away what another of its settings needs: a folder that is hidden or "
+            + "read-only, a device, a capability, or privileges that the manager which runs the unit does not have. The service "
+            + "does not start, or lacks what it was given.",
         Level = DiagnosticLevel.Warning,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
         Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
@@ -49,8 +49,8 @@ public sealed class ContradictionRule : UnitRule
             [Device] = "'{0}' leaves no '{1}' in /dev, so '{2}' gives the service nothing.",
             [Capability] = "'{0}' takes '{1}' away, so '{2}' gives the service nothing.",
             [Namespace] = "'{0}' makes '{1}' worthless on the host, so '{2}' opens no low port.",
-            [Privileges] = "'{0}' takes privileges that a user's manager does not have without PrivateUsers=, so the service exits with "
-                + "218/CAPABILITIES.",
+            [Privileges] = "'{0}' takes privileges that a user's manager does not have without PrivateUsers=, so the service "
+                + "exits with 218/CAPABILITIES.",
             [OtherGroups] = "'{0}' takes privileges that a user's manager does not have, so the service exits with 216/GROUP.",
         }),
     };
@@ -164,7 +164,8 @@ public sealed class ContradictionRule : UnitRule
 
     private static UnitAssignment? CauseOf(EffectiveUnit unit, string key) => key switch
     {
-        "CapabilityBoundingSet" => unit.Exec.CapabilityBoundingSet is var set && set.Value != CapabilitySet.All ? set.Origin : null,
+        "CapabilityBoundingSet" =>
+            unit.Exec.CapabilityBoundingSet is var set && set.Value != CapabilitySet.All ? set.Origin : null,
         "AmbientCapabilities" => unit.Exec.AmbientCapabilities is var set && set.Value.Mask != 0 ? set.Origin : null,
         _ => unit.Exec.GetSwitch(key) is { Value: true, Origin: { } origin } ? origin : null,
     };

@@ -18,7 +18,8 @@ public sealed class CookieArgumentRule : UnitRule
     private const int VisibleToAll = 214;
     private const int HardCodedCredentials = 798;
 
-    private static readonly string[] CommandKeys = ["ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
+    private static readonly string[] CommandKeys =
+        ["ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
 
     // elixir(1), erl(1).
     private static readonly string[] Options = ["--cookie", "-setcookie"];
@@ -28,15 +29,17 @@ public sealed class CookieArgumentRule : UnitRule
     {
         Id = Id,
         Title = "Cookie of the Erlang node is in the command line",
-        Description = "Whoever knows a node's cookie and can reach it runs any code there. A cookie in a command is in the unit, which "
-            + "everyone on the host may read, and in the list of processes.",
+        Description = "Whoever knows a node's cookie and can reach it runs any code there. A cookie in a command is in the "
+            + "unit, which everyone on the host may read, and in the list of processes.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.5,
         Cwes = [VisibleToAll, HardCodedCredentials],
         ReferenceUri = "https://www.erlang.org/doc/system/distributed.html#security",
         Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
-            [Written] = "The node's cookie is written behind '{0}', where every user of the host can read it, in the unit and in the list of processes.",
+            [Written] =
+                "The node's cookie is written behind '{0}', where every user of the host can read it, in the unit and in the "
+                    + "list of processes.",
         }),
     };
 

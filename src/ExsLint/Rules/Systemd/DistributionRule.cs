@@ -36,15 +36,16 @@ public sealed class DistributionRule : UnitRule
     private static readonly string[] NameOptions = ["--name", "--sname", "-name", "-sname"];
 
     // With one of these, distribution asks for certificates, does not listen, or is set up out of our sight.
-    private static readonly string[] OtherOptions = ["-proto_dist", "-dist_listen", "-args_file", "--vm-args", "-config", "--erl-config"];
+    private static readonly string[] OtherOptions =
+        ["-proto_dist", "-dist_listen", "-args_file", "--vm-args", "-config", "--erl-config"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = Id,
         Title = "Erlang distribution listens on all interfaces",
-        Description = "A named node listens for other nodes on every interface of the host. Whoever reaches the port and knows or guesses the "
-            + "cookie, which crosses the network unencrypted, runs any code as the service.",
+        Description = "A named node listens for other nodes on every interface of the host. Whoever reaches the port and knows "
+            + "or guesses the cookie, which crosses the network unencrypted, runs any code as the service.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Precision = RulePrecision.High,
@@ -55,7 +56,9 @@ public sealed class DistributionRule : UnitRule
         {
             [Named] = "'{0}' starts Erlang distribution, which listens on all interfaces: inet_dist_use_interface is not set.",
             [AllInterfaces] = "inet_dist_use_interface is '{0}', so Erlang distribution listens on all interfaces.",
-            [Release] = "A release starts Erlang distribution, which listens on all interfaces unless its vm.args or env.sh says otherwise.",
+            [Release] =
+                "A release starts Erlang distribution, which listens on all interfaces unless its vm.args or env.sh says "
+                    + "otherwise.",
         }),
     };
 
@@ -71,17 +74,22 @@ public sealed class DistributionRule : UnitRule
         foreach (var command in unit.Beam.Commands)
         {
             var options = string.Join(
-                ' ', UnitEnvironment.EmulatorOptions(unit).Concat(command.Before).Concat(command.Command.Words)).Split([' ', '\t', '\'', '"', '=']);
+                ' ',
+                UnitEnvironment.EmulatorOptions(unit).Concat(command.Before)
+                    .Concat(command.Command.Words)).Split([' ', '\t', '\'', '"', '=']);
             if (Judge(unit, command, options) is var (message, argument, level))
             {
                 var path = context.SettingOf("Environment", Flags);
-                context.Report(message, command.Assignment.Location, path, argument is null ? [] : [argument], CreateFix(unit, message), level: level);
+                context.Report(
+                    message, command.Assignment.Location, path, argument is null ? [] : [argument], CreateFix(unit, message),
+                    level: level);
                 return;
             }
         }
     }
 
-    private static (string Message, string? Argument, DiagnosticLevel Level)? Judge(EffectiveUnit unit, BeamCommand command, string[] options)
+    private static (string Message, string? Argument, DiagnosticLevel Level)? Judge(
+        EffectiveUnit unit, BeamCommand command, string[] options)
     {
         var address = options.SkipWhile(option => option != InterfaceOption).Skip(1).FirstOrDefault();
         if (address is not null)

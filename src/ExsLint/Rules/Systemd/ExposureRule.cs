@@ -22,8 +22,8 @@ public sealed class ExposureRule : UnitRule
     {
         Id = Id,
         Title = "Service is more exposed than allowed",
-        Description = "The exposure that systemd-analyze security gives a service, from 0.0 to 10.0, is above the threshold that was asked for "
-            + "with --exposure-threshold. Without that option the rule reports nothing.",
+        Description = "The exposure that systemd-analyze security gives a service, from 0.0 to 10.0, is above the threshold "
+            + "that was asked for with --exposure-threshold. Without that option the rule reports nothing.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.0,
         Cwes = [UnnecessaryPrivileges],

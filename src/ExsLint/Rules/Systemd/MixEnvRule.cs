@@ -12,7 +12,8 @@ public sealed class MixEnvRule : UnitRule
     /// <summary>The rule's id.</summary>
     public const string Id = "systemd-mix-env";
 
-    // Mix, 'Environment variables': MIX_ENV names the environment, dev if it is not set. Read in lib/mix/lib/mix.ex, 1.14 and 1.18.
+    // Mix, 'Environment variables': MIX_ENV names the environment, dev if it is not set. Read in lib/mix/lib/mix.ex, 1.14 and
+    // 1.18.
     private const string Variable = "MIX_ENV";
     private const string Production = "prod";
     private const string NotSet = "not-set";
@@ -33,8 +34,8 @@ public sealed class MixEnvRule : UnitRule
     {
         Id = Id,
         Title = "Service runs in the development environment",
-        Description = "mix runs in the development environment unless MIX_ENV says otherwise: config/dev.exs is live, with its debug pages, "
-            + "its code reloader and its well-known secrets, and config/prod.exs is not read.",
+        Description = "mix runs in the development environment unless MIX_ENV says otherwise: config/dev.exs is live, with its "
+            + "debug pages, its code reloader and its well-known secrets, and config/prod.exs is not read.",
         Level = DiagnosticLevel.Error,
         SecuritySeverity = 8.0,
         Precision = RulePrecision.High,
@@ -53,7 +54,8 @@ public sealed class MixEnvRule : UnitRule
     {
         var unit = context.Unit;
         var command = unit.Beam.Commands.FirstOrDefault(command => command.MixTask is { } task && ServiceTasks.Contains(task));
-        if (!context.IsHardeningJudged || command is null || command.MayHaveOtherVariables || UnitEnvironment.MayComeFromElsewhere(unit, Variable))
+        if (!context.IsHardeningJudged || command is null || command.MayHaveOtherVariables
+            || UnitEnvironment.MayComeFromElsewhere(unit, Variable))
         {
             return;
         }

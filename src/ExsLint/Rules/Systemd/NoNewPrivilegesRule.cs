@@ -25,8 +25,8 @@ public sealed class NoNewPrivilegesRule : UnitRule
     {
         Id = Id,
         Title = "Service can gain privileges",
-        Description = "Without NoNewPrivileges= a process of the service can gain privileges by running a set-user-ID program or one with "
-            + "file capabilities, so a flaw in any such program on the host leads from the service to root.",
+        Description = "Without NoNewPrivileges= a process of the service can gain privileges by running a set-user-ID program "
+            + "or one with file capabilities, so a flaw in any such program on the host leads from the service to root.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.5,
         Cwes = [PrivilegeManagement, UnnecessaryPrivileges],
@@ -42,7 +42,8 @@ public sealed class NoNewPrivilegesRule : UnitRule
         if (context.IsJudged(Key) && !setting.Value)
         {
             // ejabberd, for one, asks PAM through a set-user-ID helper.
-            var isSafe = !context.Unit.Beam.IsServerOfOthers && !PrivilegeNeeds.Gains(context.Unit) && !ChromiumUse.IsLikely(context.Unit);
+            var isSafe = !context.Unit.Beam.IsServerOfOthers && !PrivilegeNeeds.Gains(context.Unit)
+                && !ChromiumUse.IsLikely(context.Unit);
             context.ReportSetting(Key, setting, context.CreateFix(Key, Recommended, isSafe));
         }
     }

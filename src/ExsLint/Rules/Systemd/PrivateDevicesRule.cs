@@ -13,8 +13,8 @@ public sealed class PrivateDevicesRule : UnitRule
     /// <summary>The rule's id.</summary>
     public const string Id = "systemd-private-devices";
 
-    // systemd.exec(5): off by default. Akkoma's hardening guide recommends it but for the Raspberry Pi and its like, where it may not
-    // work; upstream's own unit has it off for that reason.
+    // systemd.exec(5): off by default. Akkoma's hardening guide recommends it but for the Raspberry Pi and its like, where it may
+    // not work; upstream's own unit has it off for that reason.
     private const string Key = "PrivateDevices";
     private const string Recommended = "true";
 
@@ -34,8 +34,8 @@ public sealed class PrivateDevicesRule : UnitRule
     {
         Id = Id,
         Title = "Service sees physical devices",
-        Description = "A service without PrivateDevices= sees the host's /dev, with disks, memory and ports that its user may be allowed to "
-            + "open; the setting also takes away CAP_MKNOD and CAP_SYS_RAWIO.",
+        Description = "A service without PrivateDevices= sees the host's /dev, with disks, memory and ports that its user may "
+            + "be allowed to open; the setting also takes away CAP_MKNOD and CAP_SYS_RAWIO.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.4,
         Cwes = [UnnecessaryPrivileges, ExposureToWrongSphere],

@@ -31,8 +31,8 @@ public sealed class PrivateTmpRule : UnitRule
     {
         Id = Id,
         Title = "Service shares /tmp with other processes",
-        Description = "A service without PrivateTmp= uses the host's /tmp and /var/tmp, where other users can plant, read or guess its "
-            + "temporary files.",
+        Description = "A service without PrivateTmp= uses the host's /tmp and /var/tmp, where other users can plant, read or "
+            + "guess its temporary files.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.4,
         Cwes = [InsecureTemporaryFile, ExposureToWrongSphere],
@@ -50,12 +50,14 @@ public sealed class PrivateTmpRule : UnitRule
             // A socket or a program in the shared folder would be out of reach.
             var usesSharedFolder = NamesSocketFolder(context.Unit) || UnitPaths.Mentioned(context.Unit)
                 .Any(path => SharedFolders.Any(folder => UnitPath.IsBelow(path, folder)));
-            context.ReportSetting(Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));
+            context.ReportSetting(
+                Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));
         }
     }
 
     /// <summary>
-    /// Whether a variable says that a socket is looked for in the shared folder itself, as PostgreSQL's is that was compiled from source.
+    /// Whether a variable says that a socket is looked for in the shared folder itself, as PostgreSQL's is that was compiled from
+    /// source.
     /// </summary>
     private static bool NamesSocketFolder(EffectiveUnit unit) => UnitEnvironment.Variables(unit).Any(variable =>
         ((variable.Name == "PGHOST" || variable.Name.Contains("SOCKET", StringComparison.OrdinalIgnoreCase))

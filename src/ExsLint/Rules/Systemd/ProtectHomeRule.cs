@@ -33,8 +33,8 @@ public sealed class ProtectHomeRule : UnitRule
     {
         Id = Id,
         Title = "Service can reach home directories",
-        Description = "A service without ProtectHome= can read, and as far as its user may write, /home, /root and /run/user: SSH keys, "
-            + "tokens and sockets of people who log in on the host.",
+        Description = "A service without ProtectHome= can read, and as far as its user may write, /home, /root and /run/user: "
+            + "SSH keys, tokens and sockets of people who log in on the host.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [AccessibleFiles, ExposureToWrongSphere],
@@ -42,7 +42,8 @@ public sealed class ProtectHomeRule : UnitRule
         ReferenceUri = UnitMessages.Reference(Key),
         Messages = UnitMessages.For(Key, "the service can reach /home, /root and /run/user")
             .Add(ReadOnly, "ProtectHome is read-only here ('{0}'), so the service can still read /home, /root and /run/user.")
-            .Add(Tmpfs, "ProtectHome is '{0}', so what is bound into /home, /root or /run/user stays within the service's reach."),
+            .Add(
+                Tmpfs, "ProtectHome is '{0}', so what is bound into /home, /root or /run/user stays within the service's reach."),
     };
 
     /// <inheritdoc/>

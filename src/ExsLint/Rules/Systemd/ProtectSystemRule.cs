@@ -33,15 +33,17 @@ public sealed class ProtectSystemRule : UnitRule
     {
         Id = Id,
         Title = "Service can write to system folders",
-        Description = "A service without ProtectSystem=full or strict can, as far as its user may, change programs in /usr, the boot "
-            + "loader, or configuration in /etc.",
+        Description = "A service without ProtectSystem=full or strict can, as far as its user may, change programs in /usr, the "
+            + "boot loader, or configuration in /etc.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [WrongPermission, UnnecessaryPrivileges],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
         Messages = UnitMessages.For(Key, "/usr, /boot and /etc are not read-only for the service")
-            .Add(EtcWritable, "ProtectSystem is '{0}', which protects /usr and /boot but not /etc, so only 'full' or 'strict' will do."),
+            .Add(
+                EtcWritable,
+                "ProtectSystem is '{0}', which protects /usr and /boot but not /etc, so only 'full' or 'strict' will do."),
     };
 
     /// <inheritdoc/>

@@ -34,9 +34,9 @@ public sealed class RootUserRule : UnitRule
     {
         Id = Id,
         Title = "Service runs as root",
-        Description = "A service of the system without User= runs as root, so a flaw in it gives away the whole machine. An Elixir service "
-            + "needs no such power: it listens on a high port behind a proxy, or is given CAP_NET_BIND_SERVICE for a low one. "
-            + "Nor is it to run as nobody, a user that it would share with others.",
+        Description = "A service of the system without User= runs as root, so a flaw in it gives away the whole machine. An "
+            + "Elixir service needs no such power: it listens on a high port behind a proxy, or is given CAP_NET_BIND_SERVICE "
+            + "for a low one. Nor is it to run as nobody, a user that it would share with others.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
@@ -45,7 +45,9 @@ public sealed class RootUserRule : UnitRule
         {
             [UnitMessages.Missing] = "User is not set, so the service runs as root.",
             [UnitMessages.Set] = "User is '{0}', so the service has the whole machine in its power.",
-            [Shared] = "User is '{0}', which other services and file systems use too, so that they and the service reach each other's files and processes.",
+            [Shared] =
+                "User is '{0}', which other services and file systems use too, so that they and the service reach each other's "
+                    + "files and processes.",
         }),
     };
 

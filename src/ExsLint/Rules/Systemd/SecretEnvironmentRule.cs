@@ -22,7 +22,8 @@ public sealed class SecretEnvironmentRule : UnitRule
     // What the names of secrets end in, after the last letter, digit and underscore of a name like AKKOMA_DB_PASSWORD.
     private static readonly string[] Endings =
     [
-        "SECRET", "SECRET_KEY", "SECRET_KEY_BASE", "SECRET_BASE", "PASSWORD", "PASSWD", "PASS", "PASSPHRASE", "TOKEN", "COOKIE", "API_KEY",
+        "SECRET", "SECRET_KEY", "SECRET_KEY_BASE", "SECRET_BASE", "PASSWORD", "PASSWD", "PASS", "PASSPHRASE", "TOKEN", "COOKIE",
+        "API_KEY",
         "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "ENCRYPTION_KEY", "SIGNING_KEY", "SIGNING_SALT",
     ];
 
@@ -31,8 +32,8 @@ public sealed class SecretEnvironmentRule : UnitRule
     {
         Id = Id,
         Title = "Secret is set in the unit's environment",
-        Description = "systemd tells the values of Environment= to every user of the host who asks, and the unit file itself is readable "
-            + "for all. A secret belongs into a file for its service only: EnvironmentFile=, or LoadCredential=.",
+        Description = "systemd tells the values of Environment= to every user of the host who asks, and the unit file itself is "
+            + "readable for all. A secret belongs into a file for its service only: EnvironmentFile=, or LoadCredential=.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.5,
         Precision = RulePrecision.High,
@@ -55,7 +56,8 @@ public sealed class SecretEnvironmentRule : UnitRule
 
         foreach (var variable in UnitEnvironment.Variables(context.Unit))
         {
-            var message = HasPasswordInUrl(variable.Value) ? InUrl : IsSecretName(variable.Name) && IsLiteral(variable.Value) ? Named : null;
+            var message = HasPasswordInUrl(variable.Value) ? InUrl : IsSecretName(variable.Name) && IsLiteral(variable.Value)
+                ? Named : null;
             if (message is not null && !IsTemplate(variable.Value))
             {
                 var name = UnitRuleContext.Shown(variable.Name);

@@ -32,7 +32,8 @@ internal static class SilentTypoNames
 
     /// <summary>Rows about one value of a setting, beside those that are on or off.</summary>
     public static FrozenSet<string> Scalars { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "KeyringMode", "NotifyAccess", "PrivateTmp", "ProcSubset", "ProtectHome", "ProtectProc", "ProtectSystem", "RemoveIPC", "UMask");
+        StringComparer.Ordinal, "KeyringMode", "NotifyAccess", "PrivateTmp", "ProcSubset", "ProtectHome", "ProtectProc",
+        "ProtectSystem", "RemoveIPC", "UMask");
 
     /// <summary>A setting by its name in any case, or null.</summary>
     public static string? FindSetting(string key) => Settings.Value.GetValueOrDefault(key);
@@ -72,12 +73,16 @@ internal static class SilentTypoNames
         {
             AddressFamilies => names.FindAddressFamily(word) is not null,
             "SystemCallArchitectures" => names.IsArchitecture(word),
-            "SystemCallFilter" => WithoutError(word) is var call && (names.FindSystemCall(call) is not null || names.FindGroup(call) is not null),
+            "SystemCallFilter" =>
+                WithoutError(word) is var call && (names.FindSystemCall(call) is not null || names.FindGroup(call) is not null),
             _ => Capabilities.Find(word, systemdVersion) is not null,
         };
     }
 
-    /// <summary>What a word that is not known must mean: names with commas between them, or one without its prefix. Null if that is not sure.</summary>
+    /// <summary>
+    /// What a word that is not known must mean: names with commas between them, or one without its prefix. Null if that is not
+    /// sure.
+    /// </summary>
     public static string? Correct(string key, string word, int systemdVersion)
     {
         var parts = word.Split(',', StringSplitOptions.RemoveEmptyEntries)
@@ -98,5 +103,6 @@ internal static class SilentTypoNames
         return IsKnown(key, candidate, systemdVersion) ? candidate : null;
     }
 
-    private static string WithoutError(string word) => word.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? word[..colon] : word;
+    private static string WithoutError(string word) =>
+        word.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? word[..colon] : word;
 }

@@ -29,8 +29,9 @@ public sealed class SilentTypoRule : UnitRule
     {
         Id = Id,
         Title = "Setting that systemd skips",
-        Description = "systemd skips names that it does not know in lists, values that it cannot read, and settings that are misspelt or "
-            + "stand in the wrong section; it says so in the log at most, and starts the service without the protection.",
+        Description = "systemd skips names that it does not know in lists, values that it cannot read, and settings that are "
+            + "misspelt or stand in the wrong section; it says so in the log at most, and starts the service without the "
+            + "protection.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.3,
         Cwes = [ProtectionFailure],
@@ -78,7 +79,8 @@ public sealed class SilentTypoRule : UnitRule
         var known = SilentTypoNames.FindSetting(directive.Key);
         var start = directive.FirstToken.Span.Start;
         var location = new Location(directive.Tree.File, new TextSpan(start, directive.Key.Length));
-        if (known is null || directive.Tree.File.Content.AsSpan(start, directive.Key.Length) is var text && !text.SequenceEqual(directive.Key))
+        if (known is null || directive.Tree.File.Content.AsSpan(start, directive.Key.Length) is var text
+            && !text.SequenceEqual(directive.Key))
         {
             return;
         }
@@ -86,7 +88,8 @@ public sealed class SilentTypoRule : UnitRule
         var path = DirectiveId.Of(context.Unit.Name.Text, section, directive.Key);
         if (section == UnitSections.Service && known != directive.Key)
         {
-            context.Report(Key, location, path, [directive.Key, known], Replace(location, known, $"Rename {directive.Key} to {known}"));
+            context.Report(
+                Key, location, path, [directive.Key, known], Replace(location, known, $"Rename {directive.Key} to {known}"));
         }
         else if (section is UnitSections.Unit or "Install" && known == directive.Key)
         {
@@ -132,7 +135,8 @@ public sealed class SilentTypoRule : UnitRule
             {
                 if (SilentTypoNames.Correct(key, word.Text, context.Unit.SystemdVersion) is { } meant)
                 {
-                    // In a list of what is allowed, the name that is meant lets the service do more than it does now: that is for people to say.
+                    // In a list of what is allowed, the name that is meant lets the service do more than it does now: that is for
+                    // people to say.
                     var applicability = assignment.Value is ['~', ..] ? FixApplicability.Unsafe : FixApplicability.Suggested;
                     var fix = Replace(location, meant, $"Write {meant}", applicability);
                     var message = skipsRest ? RestMeant : Meant;
@@ -156,7 +160,8 @@ public sealed class SilentTypoRule : UnitRule
         var reported = new HashSet<UnitAssignment>();
         foreach (var check in SecurityTable.Checks)
         {
-            if (check.Topic is not (SecurityTopic.Switch or SecurityTopic.Namespace) && !SilentTypoNames.Scalars.Contains(check.JsonField))
+            if (check.Topic is not (SecurityTopic.Switch or SecurityTopic.Namespace)
+                && !SilentTypoNames.Scalars.Contains(check.JsonField))
             {
                 continue;
             }
@@ -168,14 +173,16 @@ public sealed class SilentTypoRule : UnitRule
                 && reported.Add(last))
             {
                 var message = InlineComment.Find(last.Value) >= 0 ? UnitMessages.Comment : UnitMessages.Ignored;
-                context.Report(message, last.Location, context.SettingOf(last.Key), [UnitRuleContext.Shown(last.Value), last.Key]);
+                context.Report(
+                    message, last.Location, context.SettingOf(last.Key), [UnitRuleContext.Shown(last.Value), last.Key]);
             }
         }
     }
 
     // Unsafe: what was skipped comes into force.
     private static CodeFix? Replace(
-        Location location, string text, string title, FixApplicability applicability = FixApplicability.Unsafe) => location.File.RoundTrips
+        Location location, string text, string title,
+        FixApplicability applicability = FixApplicability.Unsafe) => location.File.RoundTrips
         ? new CodeFix(title, applicability, [new FileEdit(location.File, [new TextChange(location.Span, text)])])
         : null;
 }

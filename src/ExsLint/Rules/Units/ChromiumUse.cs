@@ -20,7 +20,8 @@ internal static class ChromiumUse
     // Hex packages that start it, as mix.exs and mix.lock name them, and their modules, as configs do.
     private static readonly string[] Names =
     [
-        .. Programs, "chromic_pdf", "ChromicPDF", "pdf_generator", "PdfGenerator", "puppeteer_pdf", "PuppeteerPdf", "chroxy", "Chroxy",
+        .. Programs, "chromic_pdf", "ChromicPDF", "pdf_generator", "PdfGenerator", "puppeteer_pdf", "PuppeteerPdf", "chroxy",
+        "Chroxy",
     ];
 
     private static readonly char[] WordEnds = [' ', '\t', ';', '&', '|', '(', ')', '=', '"', '\''];

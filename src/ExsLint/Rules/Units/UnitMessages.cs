@@ -26,7 +26,8 @@ public static class UnitMessages
             [Missing] = $"{key} is not set, so {consequence}.",
             [Set] = $"{key} is '{{0}}', so {consequence}.",
             [Ignored] = $"systemd cannot read the value '{{0}}' and ignores this line of {key}, so {consequence}.",
-            [Comment] = $"systemd has no comments behind a value: it reads '{{0}}' and ignores this line of {key}, so {consequence}.",
+            [Comment] =
+                $"systemd has no comments behind a value: it reads '{{0}}' and ignores this line of {key}, so {consequence}.",
         });
 
     /// <summary>The manual's entry of a setting.</summary>

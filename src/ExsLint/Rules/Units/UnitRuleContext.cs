@@ -15,8 +15,8 @@ namespace ExsLint.Rules.Units;
 /// <param name="rule">The rule that runs.</param>
 /// <param name="unit">The unit.</param>
 /// <param name="isAsked">
-/// Whether the user asked about this very unit, or about every unit. Where not, only services on the Erlang virtual machine are ours
-/// to judge.
+/// Whether the user asked about this very unit, or about every unit. Where not, only services on the Erlang virtual machine are
+/// ours to judge.
 /// </param>
 /// <param name="sink">Takes the findings.</param>
 public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, bool isAsked, Action<Diagnostic> sink)
@@ -34,7 +34,9 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
     public int? ExposureThreshold { get; init; }
 
-    /// <summary>Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.</summary>
+    /// <summary>
+    /// Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.
+    /// </summary>
     public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
 
     /// <summary>
@@ -44,8 +46,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     public bool IsJudged(string key) => IsHardeningJudged && UserManager.CanConfine(Unit, key);
 
     /// <summary>
-    /// Reports a setting of <c>[Service]</c> whose effective value is weak: at the last assignment if systemd ignores it, else at the
-    /// assignment that counts, else at the section's header. The rule has the messages of <see cref="UnitMessages"/>.
+    /// Reports a setting of <c>[Service]</c> whose effective value is weak: at the last assignment if systemd ignores it, else at
+    /// the assignment that counts, else at the section's header. The rule has the messages of <see cref="UnitMessages"/>.
     /// </summary>
     /// <typeparam name="T">The kind of value.</typeparam>
     /// <param name="key">The setting's key.</param>
@@ -64,11 +66,13 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         {
             var isComment = InlineComment.Find(ignored.Value) >= 0;
             var message = isComment ? UnitMessages.Comment : UnitMessages.Ignored;
-            ReportAt(ignored.Location, message, [Shown(ignored.Value)], Related(setting.Origin, "This is the value that counts."));
+            ReportAt(
+                ignored.Location, message, [Shown(ignored.Value)], Related(setting.Origin, "This is the value that counts."));
         }
         else if (setting.Origin is { } origin)
         {
-            ReportAt(origin.Location, setMessage, [Shown(origin.Value)], Related(setting.Overridden, "This value is overridden."));
+            ReportAt(
+                origin.Location, setMessage, [Shown(origin.Value)], Related(setting.Overridden, "This value is overridden."));
         }
         else if (setting.ImpliedBy is { } implying)
         {
@@ -77,10 +81,13 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         }
         else
         {
-            Report(UnitMessages.Missing, MissingLocation(), SettingOf(key), fix: fix, level: level, absent: new AbsentDirective(Unit, key));
+            Report(
+                UnitMessages.Missing, MissingLocation(), SettingOf(key), fix: fix, level: level,
+                absent: new AbsentDirective(Unit, key));
         }
 
-        void ReportAt(Location location, string message, ImmutableArray<string> arguments, ImmutableArray<RelatedLocation> related) =>
+        void ReportAt(
+            Location location, string message, ImmutableArray<string> arguments, ImmutableArray<RelatedLocation> related) =>
             Report(message, location, SettingOf(key), arguments, fix, related, level);
     }
 
@@ -104,7 +111,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <param name="key">The setting's key.</param>
     /// <param name="most">How far it can be trusted where neither is so.</param>
     internal FixApplicability Limit(string key, FixApplicability most) =>
-        most == FixApplicability.Safe && (!UserManager.IsSafe(Unit, key) || WrittenOnPurpose.IsOff(Unit, key) || PrivilegeNeeds.AreTakenBy(Unit, key))
+        most == FixApplicability.Safe
+            && (!UserManager.IsSafe(Unit, key) || WrittenOnPurpose.IsOff(Unit, key) || PrivilegeNeeds.AreTakenBy(Unit, key))
             ? FixApplicability.Unsafe
             : most;
 
@@ -113,7 +121,8 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
         ?? new Location(Unit.Files.Main.File, new TextSpan(0, 0));
 
     /// <summary>The stable name of a setting of <c>[Service]</c>: <c>akkoma.service/Service/PrivateTmp</c>.</summary>
-    public DirectiveId SettingOf(string key, params ReadOnlySpan<string> parts) => DirectiveId.Of(Unit.Name.Text, UnitSections.Service, key, parts);
+    public DirectiveId SettingOf(string key, params ReadOnlySpan<string> parts) =>
+        DirectiveId.Of(Unit.Name.Text, UnitSections.Service, key, parts);
 
     /// <summary>A value as a message shows it: control characters replaced, long ones cut.</summary>
     public static string Shown(string value)

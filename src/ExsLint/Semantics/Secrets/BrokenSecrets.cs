@@ -61,7 +61,8 @@ internal sealed class BrokenSecrets
                 case SyntaxKind.StringHeredocEnd or SyntaxKind.CharlistHeredocEnd or SyntaxKind.SigilEnd:
                     open--;
                     break;
-                case SyntaxKind.StringText when i > 0 && (SyntaxKind)tree.GetToken(i - 1).RawKind is SyntaxKind.StringStart or SyntaxKind.CharlistStart:
+                case SyntaxKind.StringText when i > 0
+                    && (SyntaxKind)tree.GetToken(i - 1).RawKind is SyntaxKind.StringStart or SyntaxKind.CharlistStart:
                     if (token.TextSpanOf.ContainsAny('\n', '\r'))
                     {
                         return true;
@@ -79,10 +80,12 @@ internal sealed class BrokenSecrets
         var token = _tree.GetToken(index);
         switch ((SyntaxKind)token.RawKind)
         {
-            case SyntaxKind.OpenBracket or SyntaxKind.OpenBrace or SyntaxKind.OpenParen or SyntaxKind.OpenBits or SyntaxKind.InterpolationStart:
+            case SyntaxKind.OpenBracket or SyntaxKind.OpenBrace or SyntaxKind.OpenParen or SyntaxKind.OpenBits
+                or SyntaxKind.InterpolationStart:
                 _depth++;
                 break;
-            case SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.CloseParen or SyntaxKind.CloseBits or SyntaxKind.InterpolationEnd:
+            case SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.CloseParen or SyntaxKind.CloseBits
+                or SyntaxKind.InterpolationEnd:
                 _depth--;
                 End(_secretDepth > _depth);
                 break;
@@ -93,8 +96,11 @@ internal sealed class BrokenSecrets
             case SyntaxKind.EndOfLine when EndsStatement(index):
                 End(true);
                 break;
-            case SyntaxKind.StringText or SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character or SyntaxKind.Atom when _secretDepth is not null:
-                _masks.Add((SyntaxKind)token.RawKind == SyntaxKind.Atom ? TextSpan.FromBounds(token.Span.Start + 1, token.Span.End) : token.Span);
+            case SyntaxKind.StringText or SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character
+                or SyntaxKind.Atom when _secretDepth is not null:
+                _masks.Add(
+                    (SyntaxKind)token.RawKind == SyntaxKind.Atom ? TextSpan.FromBounds(token.Span.Start + 1, token.Span.End)
+                        : token.Span);
                 break;
             case SyntaxKind.StringText or SyntaxKind.Atom or SyntaxKind.Identifier or SyntaxKind.ParenIdentifier:
                 FindWithin(token);
@@ -110,14 +116,18 @@ internal sealed class BrokenSecrets
         _masks.AddRange(found.Select(span => new TextSpan(token.Span.Start + span.Start, span.Length)));
     }
 
-    private void Name(ReadOnlySpan<char> name, bool isName) => _secretDepth ??= isName && SecretNames.Matches(name) ? _depth : null;
+    private void Name(ReadOnlySpan<char> name, bool isName) =>
+        _secretDepth ??= isName && SecretNames.Matches(name) ? _depth : null;
 
     private void End(bool isOver) => _secretDepth = isOver ? null : _secretDepth;
 
     /// <summary>Whether a line end is none that an operator or a comma leads across.</summary>
     private bool EndsStatement(int index) => _depth <= (_secretDepth ?? 0)
         && (index == 0 || (SyntaxKind)_tree.GetToken(index - 1).RawKind is
-            SyntaxKind.StringEnd or SyntaxKind.CharlistEnd or SyntaxKind.SigilEnd or SyntaxKind.QuotedAtomEnd or SyntaxKind.StringHeredocEnd
-            or SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character or SyntaxKind.Atom or SyntaxKind.Identifier or SyntaxKind.CloseParen
-            or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil or SyntaxKind.End);
+            SyntaxKind.StringEnd or SyntaxKind.CharlistEnd or SyntaxKind.SigilEnd or SyntaxKind.QuotedAtomEnd
+                or SyntaxKind.StringHeredocEnd
+            or SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character or SyntaxKind.Atom or SyntaxKind.Identifier
+                or SyntaxKind.CloseParen
+            or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil
+                or SyntaxKind.End);
 }

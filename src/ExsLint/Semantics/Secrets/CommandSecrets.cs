@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
-/// Finds secrets behind the short options of well-known programs in a command line, where no name tells of them: <c>mysql -px</c>,
-/// <c>curl -u user:x</c>, <c>redis-cli -a x</c>.
+/// Finds secrets behind the short options of well-known programs in a command line, where no name tells of them: <c>mysql
+/// -px</c>, <c>curl -u user:x</c>, <c>redis-cli -a x</c>.
 /// </summary>
 internal static class CommandSecrets
 {
@@ -17,8 +17,8 @@ internal static class CommandSecrets
     private static readonly string[] Separators = ["|", "||", "&", "&&", ";"];
 
     /// <summary>
-    /// The options of each program that take a secret, from its manual page. An option with <c>=</c> behind it takes it only without a
-    /// space: behind <c>mysql -p</c> stands the name of a database.
+    /// The options of each program that take a secret, from its manual page. An option with <c>=</c> behind it takes it only
+    /// without a space: behind <c>mysql -p</c> stands the name of a database.
     /// </summary>
     private static readonly FrozenDictionary<string, string[]> Options = new Dictionary<string, string[]>
     {
@@ -82,7 +82,9 @@ internal static class CommandSecrets
                 isValue = IsOption(options, word, out var glued);
                 if (glued > 0 && glued < word.Length)
                 {
-                    found.Add(TextSpan.FromBounds(text.IndexOf(word.ToString(), span.Start, StringComparison.Ordinal) + glued, span.End));
+                    found.Add(
+                        TextSpan.FromBounds(
+                            text.IndexOf(word.ToString(), span.Start, StringComparison.Ordinal) + glued, span.End));
                 }
             }
             else
@@ -114,14 +116,17 @@ internal static class CommandSecrets
         return false;
     }
 
-    /// <summary>The options of a program, whatever its folder, and whatever systemd reads before it (<c>-/usr/bin/curl</c>).</summary>
+    /// <summary>
+    /// The options of a program, whatever its folder, and whatever systemd reads before it (<c>-/usr/bin/curl</c>).
+    /// </summary>
     private static string[]? OptionsOf(ReadOnlySpan<char> word)
     {
         var name = word[(word.LastIndexOfAny(BeforeProgram) + 1)..].TrimStart("@-:+!");
         return Options.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var options) ? options : null;
     }
 
-    private static bool IsContainer(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny(BeforeProgram) + 1)..] is "docker" or "podman";
+    private static bool IsContainer(ReadOnlySpan<char> word) =>
+        word[(word.LastIndexOfAny(BeforeProgram) + 1)..] is "docker" or "podman";
 
     private static bool IsSeparator(ReadOnlySpan<char> word)
     {

@@ -105,7 +105,8 @@ internal sealed class ElixirFlow
         }
 
         // Escapes spell letters as well: "pass\u0077ord".
-        var hasEscapes = text.Contains('\\', StringComparison.Ordinal) && !literal.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError);
+        var hasEscapes = text.Contains('\\', StringComparison.Ordinal)
+            && !literal.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError);
         text = hasEscapes ? StringContent.GetText(literal) ?? text : text;
         return text.Any(character => char.IsWhiteSpace(character) || character is '/' or '=') ? null : text;
     }
@@ -127,7 +128,11 @@ internal sealed class ElixirFlow
             case BinaryOperatorSyntax { OperatorToken.Text: "=" or "<-" } match:
                 Bind(match.Left, match.Right);
                 break;
-            case UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: CallSyntax { LocalName: { } attribute, Arguments: [var value] } }:
+            case UnaryOperatorSyntax
+            {
+                OperatorToken.Text: "@",
+                Operand: CallSyntax { LocalName: { } attribute, Arguments: [var value] }
+            }:
                 Add(_definitions, "@" + attribute, value);
                 break;
             case CallSyntax { LocalName: "def" or "defp" or "defmacro" or "defmacrop" } definition:

@@ -9,7 +9,8 @@ internal sealed partial class ElixirSecrets
 {
     /// <summary>Calls whose result says little about what they are given.</summary>
     private static readonly string[] Statements =
-        ["raise", "throw", "exit", "config", "import_config", "import", "require", "use", "alias", "defmodule", "def", "defp", "put_env", "length", "byte_size"];
+        ["raise", "throw", "exit", "config", "import_config", "import", "require", "use", "alias", "defmodule", "def", "defp",
+            "put_env", "length", "byte_size"];
 
     /// <summary>Goes over the nodes from the last, so that each comes after what it is made of.</summary>
     private void Derive()
@@ -50,12 +51,14 @@ internal sealed partial class ElixirSecrets
     private bool IsDerived(SyntaxNode node) => node switch
     {
         IdentifierSyntax variable => IsSecretName(variable.Name),
-        UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute } => IsSecretName("@" + attribute.Name),
+        UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute } =>
+            IsSecretName("@" + attribute.Name),
         UnaryOperatorSyntax unary => unary.OperatorToken.Text is not ("!" or "not" or "&") && _derived.Contains(unary.Operand),
         StringLiteralSyntax literal => literal.Parts.Any(_derived.Contains),
         BinaryOperatorSyntax binary => IsDerived(binary),
         AccessSyntax access => IsDerivedKey(ElixirFlow.NameIn(access.Key), access.Target),
-        MemberAccessSyntax { NameToken.Text: { } name } member => IsDerivedKey(name, member.Left) || _secretFunctions.Contains(name),
+        MemberAccessSyntax { NameToken.Text: { } name } member =>
+            IsDerivedKey(name, member.Left) || _secretFunctions.Contains(name),
         CallSyntax call => IsDerived(call),
         BodySyntax { HasClauses: true } clauses => clauses.Expressions.Any(_derived.Contains),
         BodySyntax { Expressions: [.., var last] } => _derived.Contains(last),
@@ -71,7 +74,8 @@ internal sealed partial class ElixirSecrets
 
     private bool IsDerived(BinaryOperatorSyntax binary) => binary.OperatorToken.Text switch
     {
-        "==" or "!=" or "===" or "!==" or "=~" or "<" or ">" or "<=" or ">=" or "in" or "not in" or "=>" or "<-" or "|" or "when" or "->" => false,
+        "==" or "!=" or "===" or "!==" or "=~" or "<" or ">" or "<=" or ">=" or "in" or "not in" or "=>" or "<-" or "|" or "when"
+            or "->" => false,
         "=" => _derived.Contains(binary.Right),
         "::" => _derived.Contains(binary.Left),
         "|>" => _derived.Contains(binary.Right) || (_derived.Contains(binary.Left) && !IsOpaque(binary.Right)),
@@ -139,11 +143,19 @@ internal sealed partial class ElixirSecrets
                     MarkCompared(compared.Left, compared.Right);
                     MarkCompared(compared.Right, compared.Left);
                     break;
-                case CallSyntax { LocalName: "case", Arguments: [var subject], DoBlock: { } block } when _derived.Contains(subject):
+                case CallSyntax
+                {
+                    LocalName: "case", Arguments: [var subject],
+                    DoBlock: { } block
+                } when _derived.Contains(subject):
                     MarkAll(LiteralsIn(block.Sections.SelectMany(section => section.Body.Expressions).OfType<StabClauseSyntax>()
                         .SelectMany(clause => clause.Patterns)));
                     break;
-                case BinaryOperatorSyntax { OperatorToken.Text: "in" or "not in" or "=~" } among when _derived.Contains(among.Left):
+                case BinaryOperatorSyntax
+                {
+                    OperatorToken.Text: "in" or "not in"
+                    or "=~"
+                } among when _derived.Contains(among.Left):
                     MarkAll(among.Right is ListSyntax list ? list.Elements.OfType<StringLiteralSyntax>() : [among.Right]);
                     break;
                 case CallSyntax test when IsTest(test) && test.Arguments.Any(_derived.Contains):

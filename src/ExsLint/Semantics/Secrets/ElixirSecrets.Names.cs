@@ -55,7 +55,8 @@ internal sealed partial class ElixirSecrets
             return;
         }
 
-        if (name is not null && SecretNames.Matches(name) && !(SecretNames.IsBareKey(name) && (pair.Value is LiteralSyntax || NamesCookie(pair))))
+        if (name is not null && SecretNames.Matches(name)
+            && !(SecretNames.IsBareKey(name) && (pair.Value is LiteralSyntax || NamesCookie(pair))))
         {
             MarkNamed(pair.Value, name);
         }
@@ -122,7 +123,8 @@ internal sealed partial class ElixirSecrets
     private void MarkBehindMechanism(ImmutableArray<ExpressionSyntax> items)
     {
         if (items is [LiteralSyntax { Kind: SyntaxKind.Atom, Token.Text: var mechanism }, .., var last]
-            && ((items.Length == 3 && (Mechanisms.Contains(mechanism) || mechanism.StartsWith(":scram_", StringComparison.Ordinal)))
+            && ((items.Length == 3
+                    && (Mechanisms.Contains(mechanism) || mechanism.StartsWith(":scram_", StringComparison.Ordinal)))
                 || (items.Length == 2 && mechanism is ":bearer" or ":basic" && last is StringLiteralSyntax)))
         {
             Mark(last);
@@ -175,7 +177,9 @@ internal sealed partial class ElixirSecrets
         head = head is BinaryOperatorSyntax { OperatorToken.Text: "when" } guarded ? guarded.Left : head;
         var isSecret = head switch
         {
-            CallSyntax call => call.Arguments.Any(argument => SecretNameOf(argument) is not null) || SecretNames.Matches(ElixirFlow.NameOf(call)),
+            CallSyntax call =>
+                call.Arguments.Any(argument => SecretNameOf(argument) is not null)
+                    || SecretNames.Matches(ElixirFlow.NameOf(call)),
             IdentifierSyntax name => SecretNames.Matches(name.Name),
             _ => false,
         };
@@ -199,7 +203,8 @@ internal sealed partial class ElixirSecrets
         MarkBehindName(call.Arguments);
 
         // `config :a, password: if x do "y" end`: the block goes to `config`, as Elixir reads it, and the value is in it.
-        if (call.DoBlock is { } block && call.Arguments is [.., KeywordListSyntax { Pairs: [.., { KeyName: { } key }] }] && SecretNames.Matches(key))
+        if (call.DoBlock is { } block && call.Arguments is [.., KeywordListSyntax { Pairs: [.., { KeyName: { } key }] }]
+            && SecretNames.Matches(key))
         {
             foreach (var section in block.Sections)
             {

@@ -33,7 +33,8 @@ internal sealed class JoinedText(string content)
     }
 
     /// <summary>
-    /// What is put in at run time within some spans: behind the first colon of each, where it has one, since a user's name stands before it.
+    /// What is put in at run time within some spans: behind the first colon of each, where it has one, since a user's name stands
+    /// before it.
     /// </summary>
     public IEnumerable<SyntaxNode> HolesIn(IEnumerable<TextSpan> spans)
     {

@@ -38,7 +38,8 @@ internal static class LineSecrets
             SecretText.Find(text.ToString(), found);
             text.AddTo(found, masks);
             var isNext = isAwaited && content.AsSpan(last, comment.Start - last).IsWhiteSpace();
-            var secret = isNext ? SkipSpace(content, comment.Start + 1, comment.End) : FindSecret(content, comment.Start, comment.End);
+            var secret = isNext ? SkipSpace(content, comment.Start + 1, comment.End)
+                : FindSecret(content, comment.Start, comment.End);
             Add(masks, secret ?? comment.End, comment.End);
             isAwaited = secret == comment.End && EndsInSeparator(content, comment);
             last = comment.End;
@@ -75,7 +76,8 @@ internal static class LineSecrets
                 offset++;
             }
 
-            if (offset > word && !IsPartOfPath(content, word, offset, start, end) && SecretNames.Matches(content.AsSpan(word, offset - word)))
+            if (offset > word && !IsPartOfPath(content, word, offset, start, end)
+                && SecretNames.Matches(content.AsSpan(word, offset - word)))
             {
                 return SkipSeparator(content, offset, end);
             }

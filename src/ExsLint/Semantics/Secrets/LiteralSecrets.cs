@@ -15,7 +15,9 @@ internal static class LiteralSecrets
     /// <param name="tree">The file's tree.</param>
     /// <param name="nodes">Its nodes, each before its children.</param>
     /// <param name="masks">Takes the parts.</param>
-    /// <returns>The expressions that put a secret into a text, <c>#{password}</c> in a URL, or are one among the arguments of a program.</returns>
+    /// <returns>
+    /// The expressions that put a secret into a text, <c>#{password}</c> in a URL, or are one among the arguments of a program.
+    /// </returns>
     public static List<SyntaxNode> Find(ElixirSyntaxTree tree, IEnumerable<SyntaxNode> nodes, List<TextSpan> masks)
     {
         var text = new JoinedText(tree.File.Content);
@@ -52,17 +54,22 @@ internal static class LiteralSecrets
     {
         StringLiteralSyntax when !IsJoined(node.Parent) => [node],
         BinaryOperatorSyntax when IsJoined(node) && !IsJoined(node.Parent) => [node],
-        CallSyntax { Arguments: [ListSyntax list] } call when ElixirFlow.NameOf(call) is "join" or "iodata_to_binary" => list.Elements,
+        CallSyntax { Arguments: [ListSyntax list] } call when ElixirFlow.NameOf(call) is "join" or "iodata_to_binary" =>
+            list.Elements,
         _ => null,
     };
 
-    /// <summary>A program and its arguments: <c>System.cmd("curl", ["-u", "x"])</c>, <c>["curl", "-u", "x"]</c>, <c>{"curl", ["-u", "x"]}</c>.</summary>
+    /// <summary>
+    /// A program and its arguments: <c>System.cmd("curl", ["-u", "x"])</c>, <c>["curl", "-u", "x"]</c>, <c>{"curl", ["-u",
+    /// "x"]}</c>.
+    /// </summary>
     private static IEnumerable<SyntaxNode>? CommandOf(SyntaxNode node) => node switch
     {
         CallSyntax { Arguments: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } call
             when ElixirFlow.NameOf(call) == "cmd" => [program, .. arguments],
         ListSyntax { Elements: [StringLiteralSyntax, StringLiteralSyntax, ..] words } => words,
-        TupleSyntax { Elements: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } => [program, .. arguments],
+        TupleSyntax { Elements: [StringLiteralSyntax program, ListSyntax { Elements: var arguments }, ..] } =>
+            [program, .. arguments],
         _ => null,
     };
 

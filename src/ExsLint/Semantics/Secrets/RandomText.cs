@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Secrets;
 
-/// <summary>Finds what is secret by its looks, whatever it is called: long random words, and user and password in a URL.</summary>
+/// <summary>
+/// Finds what is secret by its looks, whatever it is called: long random words, and user and password in a URL.
+/// </summary>
 internal static class RandomText
 {
     /// <summary>From this length a word with letters and digits is no word of a language.</summary>
@@ -28,7 +30,8 @@ internal static class RandomText
                 masks.Add(TextSpan.FromBounds(start, offset));
             }
 
-            if (offset < content.Length && content[offset] == ':' && content.AsSpan(offset).StartsWith("://", StringComparison.Ordinal))
+            if (offset < content.Length && content[offset] == ':'
+                && content.AsSpan(offset).StartsWith("://", StringComparison.Ordinal))
             {
                 FindUserInfo(content, offset + "://".Length, masks);
             }

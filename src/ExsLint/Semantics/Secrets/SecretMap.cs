@@ -90,6 +90,7 @@ public sealed class SecretMap
     internal string Redact(string text, IEnumerable<SourceFile> files, Func<string, bool> isOpen)
     {
         var all = files.Select(Of).ToList();
-        return all.Aggregate(text, (redacted, file) => file.Redact(redacted, word => isOpen(word) || all.Exists(other => other.ShowsWord(word))));
+        return all.Aggregate(
+            text, (redacted, file) => file.Redact(redacted, word => isOpen(word) || all.Exists(other => other.ShowsWord(word))));
     }
 }

@@ -17,8 +17,10 @@ internal static class SecretNames
     /// </summary>
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass", "htpasswd", "dbpass", "userpw", "pswd", "totp", "mnemonic", "pepper",
-        "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds", "psk", "psks",
+        "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass",
+        "htpasswd", "dbpass", "userpw", "pswd", "totp", "mnemonic", "pepper",
+        "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds",
+        "psk", "psks",
         "dsn", "webhook", "webhooks", "bearer", "authorization", "signer", "signers", "userinfo", "cookie", "cookies");
 
     /// <summary>Words that name a secret only at a name's end: <c>key</c>, but not <c>key_type</c>.</summary>
@@ -28,41 +30,55 @@ internal static class SecretNames
     /// <summary>Ends of words that are written together: <c>dbpassword</c>, <c>setcookie</c>, <c>secretkeybase</c>.</summary>
     private static readonly string[] Ends =
     [
-        "password", "passwords", "passwd", "passphrase", "secret", "secrets", "token", "tokens", "apikey", "apikeys", "privatekey", "secretkey",
+        "password", "passwords", "passwd", "passphrase", "secret", "secrets", "token", "tokens", "apikey", "apikeys",
+        "privatekey", "secretkey",
         "accesskey", "authkey", "signingkey", "encryptionkey", "keybase", "credentials", "cookie",
     ];
 
     /// <summary>Words behind a secret's name that leave it one: <c>secret_key_base</c>, <c>password_old</c>.</summary>
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous", "primary", "secondary",
+        "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous",
+        "primary", "secondary",
         "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code", "pem");
 
     /// <summary>Kinds of keys that are no secrets: <c>public_key</c>, <c>primary_key</c>.</summary>
     private static readonly FrozenSet<string> OpenKeys = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "public", "primary", "foreign", "cache", "partition", "sort", "hash", "group", "index", "unique", "lookup", "map", "setting");
+        "public", "primary", "foreign", "cache", "partition", "sort", "hash", "group", "index", "unique", "lookup", "map",
+        "setting");
 
     /// <summary>What a limit or a switch starts with: <c>max_tokens</c>, <c>allow_credentials</c>.</summary>
     private static readonly FrozenSet<string> Limits =
         FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
-            "max", "maximum", "min", "minimum", "num", "number", "count", "hide", "show", "allow", "require", "enable", "disable", "use", "has", "is",
+            "max", "maximum", "min", "minimum", "num", "number", "count", "hide", "show", "allow", "require", "enable", "disable",
+            "use", "has", "is",
             "verify", "check", "validate", "filter", "mask");
 
     /// <summary>Words for something about a secret, or beside one.</summary>
     private static readonly FrozenSet<string> Properties = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "length", "len", "hashing", "hasher", "hashers", "policies", "algorithms", "min", "max", "size", "bytes", "bits", "count", "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
-        "validity", "valid", "duration", "timeout", "interval", "days", "hours", "minutes", "seconds", "ms", "sec", "path", "paths", "file", "filename",
-        "dir", "directory", "folder", "url", "uri", "endpoint", "host", "hostname", "port", "domain", "site", "algorithm", "alg", "algo", "type", "kind",
-        "format", "encoding", "name", "username", "user", "id", "ids", "flag", "flags", "attrs", "attributes", "attr", "enabled", "enable", "disabled",
-        "required", "require", "requirement", "requirements", "policy", "rule", "rules", "strategy", "module", "mod", "provider", "store", "storage",
-        "backend", "adapter", "handler", "fun", "fn", "function", "callback", "reset", "change", "rotation", "regex", "pattern", "header", "headers",
-        "field", "fields", "param", "params", "column", "table", "label", "title", "message", "prefix", "mode", "opts", "options", "option", "config",
-        "configuration", "settings", "check", "validation", "validator", "error", "page", "route", "form", "template", "email", "link", "environment",
-        "argument", "arguments", "variable", "var", "env", "exs", "ex", "txt", "service", "conf", "cert", "rounds", "cost", "iterations", "only",
-        "issuer", "audience", "scope", "scopes", "generator", "manager", "version", "database", "pool", "scheme", "protocol", "level");
+        "length", "len", "hashing", "hasher", "hashers", "policies", "algorithms", "min", "max", "size", "bytes", "bits", "count",
+        "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
+        "validity", "valid", "duration", "timeout", "interval", "days", "hours", "minutes", "seconds", "ms", "sec", "path",
+        "paths", "file", "filename",
+        "dir", "directory", "folder", "url", "uri", "endpoint", "host", "hostname", "port", "domain", "site", "algorithm", "alg",
+        "algo", "type", "kind",
+        "format", "encoding", "name", "username", "user", "id", "ids", "flag", "flags", "attrs", "attributes", "attr", "enabled",
+        "enable", "disabled",
+        "required", "require", "requirement", "requirements", "policy", "rule", "rules", "strategy", "module", "mod", "provider",
+        "store", "storage",
+        "backend", "adapter", "handler", "fun", "fn", "function", "callback", "reset", "change", "rotation", "regex", "pattern",
+        "header", "headers",
+        "field", "fields", "param", "params", "column", "table", "label", "title", "message", "prefix", "mode", "opts", "options",
+        "option", "config",
+        "configuration", "settings", "check", "validation", "validator", "error", "page", "route", "form", "template", "email",
+        "link", "environment",
+        "argument", "arguments", "variable", "var", "env", "exs", "ex", "txt", "service", "conf", "cert", "rounds", "cost",
+        "iterations", "only",
+        "issuer", "audience", "scope", "scopes", "generator", "manager", "version", "database", "pool", "scheme", "protocol",
+        "level");
 
     /// <summary>Whether something with this name is a secret.</summary>
     public static bool Matches(ReadOnlySpan<char> name) => Read(name).IsSecret;
@@ -97,8 +113,8 @@ internal static class SecretNames
         text.StartsWith("_") && text.EndsWith("_key") && !text.ContainsAnyExcept(CookieNameCharacters);
 
     /// <summary>
-    /// Whether a pair names a cookie instead of holding one: <c>session_cookie: "_shop"</c>. The cookie of Erlang's distribution is
-    /// called <c>cookie</c> alone.
+    /// Whether a pair names a cookie instead of holding one: <c>session_cookie: "_shop"</c>. The cookie of Erlang's distribution
+    /// is called <c>cookie</c> alone.
     /// </summary>
     public static bool NamesCookie(ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
         name.EndsWith("_cookie") && text.StartsWith("_") && text.Length > 1 && !text.ContainsAnyExcept(CookieNameCharacters);

@@ -5,7 +5,8 @@ namespace ExsLint.Semantics.Secrets;
 
 /// <summary>
 /// Finds secrets inside one text: user and password of a URL, <c>?token=x</c>, <c>host=h password=x</c>, <c>--password x</c>,
-/// <c>Bearer x</c>, <c>curl -u user:x</c>. The text may be put together of several literals, with <see cref="Hole"/> where something unknown stands.
+/// <c>Bearer x</c>, <c>curl -u user:x</c>. The text may be put together of several literals, with <see cref="Hole"/> where
+/// something unknown stands.
 /// </summary>
 internal static class SecretText
 {
@@ -45,7 +46,8 @@ internal static class SecretText
 
     private static void FindInUrls(string text, List<TextSpan> found)
     {
-        for (var at = text.IndexOf(SchemeEnd, StringComparison.Ordinal); at >= 0; at = text.IndexOf(SchemeEnd, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(SchemeEnd, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(SchemeEnd, at + 1, StringComparison.Ordinal))
         {
             var start = at + SchemeEnd.Length;
             var end = EndOfUserInfo(text, SchemeBefore(text, at), start);
@@ -59,7 +61,8 @@ internal static class SecretText
     /// <summary>An address that takes its scheme from elsewhere: <c>//user:x@host</c>.</summary>
     private static void FindWithoutScheme(string text, List<TextSpan> found)
     {
-        for (var at = text.IndexOf(AuthorityStart, StringComparison.Ordinal); at >= 0; at = text.IndexOf(AuthorityStart, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(AuthorityStart, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(AuthorityStart, at + 1, StringComparison.Ordinal))
         {
             var start = at + AuthorityStart.Length;
             if (at > 0 && text[at - 1] is not (' ' or '\t' or '=' or '"' or '\''))
@@ -86,7 +89,8 @@ internal static class SecretText
             end++;
         }
 
-        if (end == 0 || end + 1 >= text.Length || text[end] != ':' || text[end + 1] == '/' || NoUsers.Contains(text[..end], StringComparer.OrdinalIgnoreCase))
+        if (end == 0 || end + 1 >= text.Length || text[end] != ':' || text[end + 1] == '/'
+            || NoUsers.Contains(text[..end], StringComparer.OrdinalIgnoreCase))
         {
             return;
         }
@@ -163,7 +167,8 @@ internal static class SecretText
     {
         var name = text.AsSpan(start, end - start);
         var isScheme = name.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || (name is "Basic" && start == 0);
-        var isQuery = start > 0 && text[start - 1] is '?' or '&' && QueryNames.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
+        var isQuery = start > 0 && text[start - 1] is '?' or '&'
+            && QueryNames.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
         if (!isScheme && !isQuery && !SecretNames.Matches(name))
         {
             return default;

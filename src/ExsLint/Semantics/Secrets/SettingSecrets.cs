@@ -25,14 +25,17 @@ internal static class SettingSecrets
                 continue;
             }
 
-            if (item.IsSecret && item.Value is BinaryValue or IntegerValue or FloatValue or AtomValue && item.Value.Node is { } node)
+            if (item.IsSecret && item.Value is BinaryValue or IntegerValue or FloatValue or AtomValue
+                && item.Value.Node is { } node)
             {
                 yield return node;
             }
 
             foreach (var part in PartsOf(item.Value))
             {
-                pending.Push((part.Value, part.Key is { } key ? IsSecretName(key) || (item.IsSecret && !SecretNames.IsProperty(key)) : item.IsSecret));
+                pending.Push(
+                    (part.Value, part.Key is { } key ? IsSecretName(key)
+                        || (item.IsSecret && !SecretNames.IsProperty(key)) : item.IsSecret));
             }
         }
     }

@@ -11,7 +11,8 @@ internal static class UnitSecrets
 {
     /// <summary>Settings whose values name secrets, or the places of secrets: <c>LoadCredential=db:/etc/db</c>.</summary>
     private static readonly string[] Naming =
-        ["LoadCredential", "LoadCredentialEncrypted", "ImportCredential", "PassEnvironment", "UnsetEnvironment", "EnvironmentFile", "KeyringMode"];
+        ["LoadCredential", "LoadCredentialEncrypted", "ImportCredential", "PassEnvironment", "UnsetEnvironment",
+            "EnvironmentFile", "KeyringMode"];
 
     /// <summary>Adds the secrets.</summary>
     public static void Find(string content, List<TextSpan> masks)

@@ -56,6 +56,7 @@ public sealed class EffectiveUnit : BoundUnit
         }
 
         return FatalAssignments.FirstOrDefault(fatal => fatal.Location?.File == main.File)
-            ?? ((IsMasked ? null : ServiceVerifier.Verify(this) ?? OtherUnitVerifier.Verify(this)) is { } message ? new UnitRefusal(message, null) : null);
+            ?? ((IsMasked ? null : ServiceVerifier.Verify(this) ?? OtherUnitVerifier.Verify(this)) is { } message
+                ? new UnitRefusal(message, null) : null);
     }
 }

@@ -30,14 +30,16 @@ internal static class FatalAssignment
         "SocketUser" or "SocketGroup" when value.Length > 0 && specifiers.Unit.Type == "socket" =>
             ExplainUser(specifiers, key, value),
         "SupplementaryGroups" =>
-            UnitWords.SplitPlain(value).Select(word => ExplainUser(specifiers, key, word)).FirstOrDefault(text => text is not null),
+            UnitWords.SplitPlain(value).Select(word => ExplainUser(specifiers, key, word))
+                .FirstOrDefault(text => text is not null),
         "WorkingDirectory" when value is not ("" or "~" or ['-', ..]) => ExplainPath(specifiers, key, value),
         "RootDirectory" or "RootImage" or "RootVerity" when value.Length > 0 => ExplainPath(specifiers, key, value),
         "RootMStack" when value.Length > 0 && specifiers.SystemdVersion >= KnowsLayers => ExplainPath(specifiers, key, value),
         "SELinuxContext" or "AppArmorProfile" or "SmackProcessLabel" when value is not ['-', ..] =>
             specifiers.Explain(value) is { } reason ? Sentence(key, value, reason) : null,
         _ when TakesCommands(specifiers, key) =>
-            ExecCommand.Parse(value, specifiers, out var error) is var _ && error is not null ? Sentence(key, value, error) : null,
+            ExecCommand.Parse(value, specifiers, out var error) is var _ && error is not null ? Sentence(key, value, error)
+                : null,
         _ => null,
     };
 

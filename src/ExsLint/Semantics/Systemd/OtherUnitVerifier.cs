@@ -8,21 +8,23 @@ using ExsLint.Semantics.Systemd.Words;
 namespace ExsLint.Semantics.Systemd;
 
 /// <summary>
-/// The checks that make systemd refuse a unit that is no service (socket_verify() and its kin in src/core; tried with 252). A value that
-/// only its own parser would turn down is taken for good.
+/// The checks that make systemd refuse a unit that is no service (socket_verify() and its kin in src/core; tried with 252). A
+/// value that only its own parser would turn down is taken for good.
 /// </summary>
 internal static class OtherUnitVerifier
 {
     private static readonly ImmutableArray<string> Listens =
     [
-        "ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO", "ListenNetlink", "ListenSpecial", "ListenMessageQueue",
+        "ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO", "ListenNetlink", "ListenSpecial",
+        "ListenMessageQueue",
         "ListenUSBFunction",
     ];
 
     private static readonly ImmutableArray<string> Times =
         ["OnCalendar", "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec"];
 
-    private static readonly ImmutableArray<string> Specs = ["PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty"];
+    private static readonly ImmutableArray<string> Specs =
+        ["PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty"];
 
     private static readonly ImmutableArray<string> Changes = ["OnClockChange", "OnTimezoneChange"];
 
@@ -33,7 +35,9 @@ internal static class OtherUnitVerifier
         "timer" when !HasAny(unit, "Timer", Times) && !Changes.Any(key => IsOn(unit, "Timer", key)) =>
             "The timer has no On…= setting, so systemd refuses it.",
         "path" when !HasAny(unit, "Path", Specs) => "The path unit has no Path…= setting, so systemd refuses it.",
-        "mount" => VerifyPlace(unit, "Mount", "Where") ?? (Last(unit, "Mount", "What") is null ? "The mount has no What=, so systemd refuses it." : null),
+        "mount" =>
+            VerifyPlace(unit, "Mount", "Where")
+                ?? (Last(unit, "Mount", "What") is null ? "The mount has no What=, so systemd refuses it." : null),
         "automount" => VerifyPlace(unit, "Automount", "Where"),
         "swap" => VerifyPlace(unit, "Swap", "What"),
         _ => null,

@@ -5,7 +5,9 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd;
 
-/// <summary>The checks that make systemd refuse a service as a whole (service_verify() in src/core/service.c; tried with 252).</summary>
+/// <summary>
+/// The checks that make systemd refuse a service as a whole (service_verify() in src/core/service.c; tried with 252).
+/// </summary>
 internal static class ServiceVerifier
 {
     private static readonly ImmutableArray<string> Types =
@@ -98,7 +100,8 @@ internal static class ServiceVerifier
     private static bool IsOn(BoundUnit unit, string key) => SettingReader
         .ReadLast<bool>(unit.GetAssignments(UnitSections.Service, key), false, SettingValues.TryParseBoolean).Value;
 
-    private static string? LastOf(BoundUnit unit, string key, ImmutableArray<string> words, StringComparer? comparer = null) => unit
+    private static string? LastOf(BoundUnit unit, string key, ImmutableArray<string> words, StringComparer? comparer = null) =>
+        unit
         .GetAssignments(UnitSections.Service, key)
         .Select(assignment => assignment.Value)
         .LastOrDefault(value => words.Contains(value, comparer ?? StringComparer.Ordinal));

@@ -63,7 +63,9 @@ public sealed class UnitBinder
             var name = section.Name;
             if (_systemdVersion >= RefusesBrackets && name.Contains('[', StringComparison.Ordinal))
             {
-                _fatal.Add(new UnitRefusal("systemd stops here: a section's name may not hold an opening bracket.", section.Header.HeaderLocation));
+                _fatal.Add(
+                    new UnitRefusal(
+                        "systemd stops here: a section's name may not hold an opening bracket.", section.Header.HeaderLocation));
                 if (isDropIn)
                 {
                     return;
@@ -98,5 +100,6 @@ public sealed class UnitBinder
     private bool DependsOnInstance(UnitAssignment assignment) =>
         _files.Name.Instance is ""
         && FatalAssignment.Explain(
-            _specifiers with { Unit = _specifiers.Unit with { Instance = EscapedPath } }, assignment.Key, assignment.Value) is null;
+            _specifiers with { Unit = _specifiers.Unit with { Instance = EscapedPath } }, assignment.Key,
+            assignment.Value) is null;
 }

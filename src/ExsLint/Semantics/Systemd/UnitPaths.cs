@@ -38,7 +38,9 @@ public static class UnitPaths
         .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _))
         .SelectMany(command => command.Words);
 
-    /// <summary>The folders and files that the service most likely writes to, those that <c>ReadWritePaths=</c> opens left out.</summary>
+    /// <summary>
+    /// The folders and files that the service most likely writes to, those that <c>ReadWritePaths=</c> opens left out.
+    /// </summary>
     public static IEnumerable<string> Written(EffectiveUnit unit)
     {
         var open = unit.GetAssignments(UnitSections.Service, "ReadWritePaths")

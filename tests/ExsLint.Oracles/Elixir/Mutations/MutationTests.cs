@@ -2,7 +2,9 @@ using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles.Elixir.Mutations;
 
-/// <summary>ExsLint and Elixir 1.14 agree on what is left of real files after small accidents: accepted or not, and what it means.</summary>
+/// <summary>
+/// ExsLint and Elixir 1.14 agree on what is left of real files after small accidents: accepted or not, and what it means.
+/// </summary>
 [Trait("Category", "FreshSeed")]
 public sealed class MutationTests(ParseComparison comparison) : IClassFixture<ParseComparison>
 {

@@ -16,11 +16,13 @@ internal sealed class TokenMutator(Random random)
     [
         "do", "end", "fn", "->", "else", "rescue", "after", "catch", "when", "not", "and", "or", "in", "not in", "true", "nil",
         "(", ")", "[", "]", "{", "}", "<<", ">>", "%{", "%", ",", ";", "\n", "\n\n", " ", "\t", "# c\n", "\\\n", "\r\n",
-        ".", "..", "...", "//", "&", "&1", "&2", "@", "!", "^", "~~~", "+", "-", "*", "/", "**", "++", "---", "<>", "=", "==", "=~",
+        ".", "..", "...", "//", "&", "&1", "&2", "@", "!", "^", "~~~", "+", "-", "*", "/", "**", "++", "---", "<>", "=", "==",
+        "=~",
         "!==", "<", ">=", "|>", "<<<", "~>", "<|>", "^^^", "|", "||", "|||", "&&", "::", "<-", "\\\\", "=>",
         "a", "b?", "c!", "_", "__MODULE__", "A", "A.B", ":a", ":+", ":\"a b\"", "1", "1.5", "0x1F", "?a", "?\\n", "\"s\"", "'c'",
         "a:", "A:", "do:", "\"k\":", "'k':", "\"#{a}\"", "\"#{a}\":", ":\"#{a}\"", "~s(x)", "~w[a b]a", "~S\"\"\"\nx\n\"\"\"\n",
-        "\"\"\"\nh\n\"\"\"\n", "f()", "f(a)", "f(a, b)", "f a", "f a, b", "f -1", "f.()", "a.b", "a.B", "a.\"q\"", "a[1]", "@a[1]",
+        "\"\"\"\nh\n\"\"\"\n", "f()", "f(a)", "f(a, b)", "f a", "f a, b", "f -1", "f.()", "a.b", "a.B", "a.\"q\"", "a[1]",
+        "@a[1]",
         "f do 1 end", "fn -> 1 end", "fn a -> a end", "()", "(a)", "(;)", "(a; b)", "(a -> b)", "[]", "{}", "%{}", "%A{}", "<<>>",
         "&+/2", "& &1", "if a, do: b", "unquote_splicing(a)", "a when b", "a: 1",
     ];
@@ -107,7 +109,8 @@ internal sealed class TokenMutator(Random random)
     private static List<string> Pieces(string text)
     {
         var tree = ElixirParser.Parse(SourceFile.FromString("mutant.exs", text), ElixirDialect.Elixir114);
-        return [.. Enumerable.Range(0, tree.TokenCount).Select(i => tree.GetToken(i).FullSpan).Select(span => text[span.Start..span.End])];
+        return [.. Enumerable.Range(0, tree.TokenCount).Select(i => tree.GetToken(i).FullSpan)
+            .Select(span => text[span.Start..span.End])];
     }
 
     private string Pick(string[] choices) => choices[random.Next(choices.Length)];

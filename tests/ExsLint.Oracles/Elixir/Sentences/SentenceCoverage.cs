@@ -43,7 +43,8 @@ internal sealed class SentenceCoverage
         }
     }
 
-    private static IEnumerable<EbnfExpression> Parts(EbnfExpression body) => body.DescendantsAndSelf().SelectMany(part => part switch
+    private static IEnumerable<EbnfExpression> Parts(EbnfExpression body) => body.DescendantsAndSelf()
+        .SelectMany(part => part switch
     {
         EbnfChoice choice => choice.Alternatives,
         EbnfOption or EbnfRepetition => [part],

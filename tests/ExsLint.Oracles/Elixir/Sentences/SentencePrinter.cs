@@ -18,12 +18,14 @@ internal sealed class SentencePrinter(Random random)
     /// <summary>Before these a line end means nothing: operators that are no prefix.</summary>
     private static readonly HashSet<string> IgnoresLineEndBefore =
     [
-        "DOT", "IN_MATCH_OPERATOR", "WHEN_OPERATOR", "TYPE_OPERATOR", "PIPE_OPERATOR", "MATCH_OPERATOR", "OR_OPERATOR", "AND_OPERATOR",
+        "DOT", "IN_MATCH_OPERATOR", "WHEN_OPERATOR", "TYPE_OPERATOR", "PIPE_OPERATOR", "MATCH_OPERATOR", "OR_OPERATOR",
+        "AND_OPERATOR",
         "COMP_OPERATOR", "REL_OPERATOR", "ARROW_OPERATOR", "IN_OPERATOR", "XOR_OPERATOR", "CONCAT_OPERATOR", "MULT_OPERATOR",
         "POWER_OPERATOR", "STAB_OPERATOR", "ASSOC_OPERATOR", "DO",
     ];
 
-    private static readonly string[] LineEnds = ["\n", "\n", "\n", "\n", "\n\n", "\n  ", " \n", " # a comment\n", "\n# 'alone'\n", "\r\n"];
+    private static readonly string[] LineEnds =
+        ["\n", "\n", "\n", "\n", "\n\n", "\n  ", " \n", " # a comment\n", "\n# 'alone'\n", "\r\n"];
 
     private static readonly string[] Reckless = ["", "", " ", "\n", "\t", ";"];
 
@@ -36,7 +38,9 @@ internal sealed class SentencePrinter(Random random)
         {
             if (i > 0)
             {
-                text.Append(isReckless && random.Next(4) == 0 ? Pick(Reckless) : Gap(tokens[i - 1], tokens[i], i < 2 ? default : tokens[i - 2]));
+                text.Append(
+                    isReckless && random.Next(4) == 0 ? Pick(Reckless)
+                        : Gap(tokens[i - 1], tokens[i], i < 2 ? default : tokens[i - 2]));
             }
 
             text.Append(tokens[i].Kind == "EOL" ? Pick(LineEnds) : tokens[i].Text);
@@ -90,7 +94,9 @@ internal sealed class SentencePrinter(Random random)
             "IDENTIFIER" or "DO_IDENTIFIER" when first is '(' or '[' or '+' or '-' => true,
             "DOT" => false,
             _ when next.Kind == "DOT" => previous.Kind is "RANGE_OPERATOR" or "ELLIPSIS_OPERATOR" or "CHARACTER",
-            _ => IsWord(first) ? IsWord(last) || last is '&' or '%' or '~' or ':' : IsSymbol(first) && (IsSymbol(last) || IsWord(last)),
+            _ =>
+                IsWord(first) ? IsWord(last) || last is '&' or '%' or '~' or ':'
+                    : IsSymbol(first) && (IsSymbol(last) || IsWord(last)),
         };
     }
 
@@ -99,9 +105,11 @@ internal sealed class SentencePrinter(Random random)
         && previous.Kind is not ("PAREN_IDENTIFIER" or "BRACKET_IDENTIFIER")
         && (next.Text is not ("(" or "[") || previous.Kind is not ("IDENTIFIER" or "ALIAS"));
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '?' or '!' or '"' or '\'' or '~' or '@' or >= '\u0080';
+    private static bool IsWord(char c) =>
+        char.IsLetterOrDigit(c) || c is '_' or '?' or '!' or '"' or '\'' or '~' or '@' or >= '\u0080';
 
-    private static bool IsSymbol(char c) => c is not ('(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or '\n' or '\r') && !IsWord(c);
+    private static bool IsSymbol(char c) =>
+        c is not ('(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or '\n' or '\r') && !IsWord(c);
 
     private string SomeSpace() => random.Next(30) switch
     {

@@ -3,7 +3,9 @@ using ExsLint.Tests.TestSupport.Ebnf;
 
 namespace ExsLint.Oracles.Elixir.Sentences;
 
-/// <summary>How likely the parts of Elixir's grammar are: enough of everything, and sentences that Elixir mostly accepts.</summary>
+/// <summary>
+/// How likely the parts of Elixir's grammar are: enough of everything, and sentences that Elixir mostly accepts.
+/// </summary>
 internal static class SentenceWeights
 {
     /// <summary>By what an alternative starts with; all others weigh 1.</summary>
@@ -28,10 +30,12 @@ internal static class SentenceWeights
     };
 
     private static readonly string[] Texts =
-        ["a", "text", "two words", "#", "# no comment", " ", "é", "漢字", "1 + 1", "a: 1", "do", "end", "\t", ";", "%", "~", "@a.b", "{"];
+        ["a", "text", "two words", "#", "# no comment", " ", "é", "漢字", "1 + 1", "a: 1", "do", "end", "\t", ";", "%", "~", "@a.b",
+            "{"];
 
     private static readonly string[] AnyCharacters =
-        ["a", "n", "s", "0", "7", " ", "x", "u", "é", "😀", "#", ",", ".", "-", "(", "e", "b", "t", "r", "_", "d", "\"", "'", "\\", "\t"];
+        ["a", "n", "s", "0", "7", " ", "x", "u", "é", "😀", "#", ",", ".", "-", "(", "e", "b", "t", "r", "_", "d", "\"", "'", "\\",
+            "\t"];
 
     /// <summary>The weight of an alternative.</summary>
     public static double Alternative(EbnfExpression alternative) => alternative switch

@@ -14,7 +14,9 @@ public sealed class BaselineTests
     [Fact]
     public void A_baseline_is_sorted_JSON_with_one_line_an_entry()
     {
-        var baseline = Baseline.Of([Finding("b.exs", "app.key"), Finding("a \"q\" é.exs", "app.z"), Finding("b.exs", "app.key"), Finding("b.exs", "app.a")]);
+        var baseline = Baseline.Of(
+            [Finding("b.exs", "app.key"), Finding("a \"q\" é.exs", "app.z"), Finding("b.exs", "app.key"),
+                Finding("b.exs", "app.a")]);
 
         Assert.Equal(
             """
@@ -32,7 +34,8 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void A_baseline_of_nothing_is_one_as_well() => Assert.Empty(Read(Write(Baseline.Of(Array.Empty<Diagnostic>()))).Entries);
+    public void A_baseline_of_nothing_is_one_as_well() =>
+        Assert.Empty(Read(Write(Baseline.Of(Array.Empty<Diagnostic>()))).Entries);
 
     [Fact]
     public void Moved_lines_make_no_finding_new()
@@ -46,7 +49,8 @@ public sealed class BaselineTests
     public void More_findings_than_are_known_are_new_and_fewer_are_told()
     {
         var baseline = Baseline.Of([Finding("a.exs", "app.a"), Finding("a.exs", "app.b"), Finding("a.exs", "app.b")]);
-        var comparison = baseline.Compare([Finding("a.exs", "app.a"), Finding("a.exs", "app.a"), Finding("a.exs", "app.b"), Finding("b.exs", "app.a")]);
+        var comparison = baseline.Compare(
+            [Finding("a.exs", "app.a"), Finding("a.exs", "app.a"), Finding("a.exs", "app.b"), Finding("b.exs", "app.a")]);
 
         Assert.Equal(["a.exs app.a", "b.exs app.a"], comparison.Found.Select(Describe));
         Assert.Equal(["a.exs app.a", "a.exs app.b"], comparison.Known.Select(Describe));
@@ -85,7 +89,9 @@ public sealed class BaselineTests
             var bytes = valid.ToArray();
             bytes[sample.Item1] = sample.Item2;
             Assert.True(BaselineReader.Read(bytes, out var problem) is null == problem is not null);
-            Assert.True(BaselineReader.Read(valid.AsSpan(0, Math.Min(sample.Item1, valid.Length - 2)), out problem) is null && problem is { Line: > 0, Column: > 0 });
+            Assert.True(
+                BaselineReader.Read(valid.AsSpan(0, Math.Min(sample.Item1, valid.Length - 2)), out problem) is null
+                    && problem is { Line: > 0, Column: > 0 });
         });
     }
 
@@ -102,7 +108,8 @@ public sealed class BaselineTests
 
     private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Location.File.Path} {diagnostic.Setting.Text}";
 
-    private static Diagnostic Finding(string path, string setting) => Findings.At(path, "[|x|]") with { Setting = new ConfigSettingId(setting) };
+    private static Diagnostic Finding(string path, string setting) =>
+        Findings.At(path, "[|x|]") with { Setting = new ConfigSettingId(setting) };
 
     private static string Write(Baseline baseline)
     {

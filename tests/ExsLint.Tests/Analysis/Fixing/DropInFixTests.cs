@@ -47,10 +47,12 @@ public sealed class DropInFixTests
         var (inUnit, asDropIn) = (Fix(example.Files, id, isDropIn: false), Fix(example.Files, id, isDropIn: true));
 
         // Only another drop-in that is read later and sets the same is in the way.
-        var overridden = asDropIn.Refused.Where(refused => refused.Reason.Contains(", which systemd reads after ", StringComparison.Ordinal));
+        var overridden =
+            asDropIn.Refused.Where(refused => refused.Reason.Contains(", which systemd reads after ", StringComparison.Ordinal));
         Assert.Equal(
             Settings(inUnit.Applied.Select(applied => applied.Diagnostic)),
-            Settings(asDropIn.Applied.Select(applied => applied.Diagnostic).Concat(overridden.Select(refused => refused.Diagnostic))));
+            Settings(
+                asDropIn.Applied.Select(applied => applied.Diagnostic).Concat(overridden.Select(refused => refused.Diagnostic))));
         foreach (var path in example.Files.Keys)
         {
             Assert.Equal(example.Files[path], asDropIn.Files.Files.Read(path)!.Content);
@@ -67,7 +69,8 @@ public sealed class DropInFixTests
         var text = asDropIn.Files.Files.Read(DropIn)!.Content;
         Assert.Contains("\nRestrictNamespaces=true\n", text, StringComparison.Ordinal);
         Assert.Contains("\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n", text, StringComparison.Ordinal);
         Assert.Contains("\nSystemCallErrorNumber=EPERM\n", text, StringComparison.Ordinal);
         Assert.Contains("\nCapabilityBoundingSet=\n", text, StringComparison.Ordinal);
     }
@@ -79,10 +82,12 @@ public sealed class DropInFixTests
     [InlineData("Environment=MIX_ENV=dev", "", "[Service]\nEnvironment=MIX_ENV=prod\n")]
     [InlineData("Environment=MIX_ENV=dev\nEnvironment=A=1", "", "[Service]\nEnvironment=MIX_ENV=prod\n")]
     [InlineData("", "[Service]\nEnvironment=B=2\n", "[Service]\nEnvironment=B=2\nEnvironment=MIX_ENV=prod\n")]
-    [InlineData("Environment=MIX_ENV=dev", "[Service]\nEnvironment=B=2\n", "[Service]\nEnvironment=B=2\nEnvironment=MIX_ENV=prod\n")]
+    [InlineData(
+        "Environment=MIX_ENV=dev", "[Service]\nEnvironment=B=2\n", "[Service]\nEnvironment=B=2\nEnvironment=MIX_ENV=prod\n")]
     public void A_variable_of_the_environment_leaves_the_others_as_they_are(string lines, string before, string after)
     {
-        var files = new Dictionary<string, string> { ["shop.service"] = $"[Service]\nExecStart=/usr/bin/mix phx.server\n{lines}\n" };
+        var files =
+            new Dictionary<string, string> { ["shop.service"] = $"[Service]\nExecStart=/usr/bin/mix phx.server\n{lines}\n" };
         if (before.Length > 0)
         {
             files[DropIn] = before;
@@ -101,14 +106,20 @@ public sealed class DropInFixTests
         };
         var result = Fix(files, "systemd-private-devices,systemd-private-tmp", isDropIn: true);
 
-        Assert.Equal("[Service]\nPrivateDevices=true\nPrivateTmp=true\n", result.Files.Files.Read("shop@.service.d/50-exslint.conf")!.Content);
+        Assert.Equal(
+            "[Service]\nPrivateDevices=true\nPrivateTmp=true\n",
+            result.Files.Files.Read("shop@.service.d/50-exslint.conf")!.Content);
         Assert.Equal("[Service]\nPrivateDevices=true\n", result.Files.Files.Read("shop@blue.service.d/51-exslint.conf")!.Content);
     }
 
     // What is added follows the lines that are there; a reset takes back what several lines collect.
     [Theory]
-    [InlineData("SystemCallFilter=@system-service\r\n", "systemd-system-call-filter-privileged", "SystemCallFilter=~@privileged @resources\r\nSystemCallErrorNumber=EPERM\r\n")]
-    [InlineData("Environment=PORT=80\r\nCapabilityBoundingSet=~CAP_KILL\r\nCapabilityBoundingSet=~CAP_SYS_ADMIN\r\n", "systemd-capability-set-uid-gid-pcap", "CapabilityBoundingSet=\r\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\r\n")]
+    [InlineData(
+        "SystemCallFilter=@system-service\r\n", "systemd-system-call-filter-privileged",
+        "SystemCallFilter=~@privileged @resources\r\nSystemCallErrorNumber=EPERM\r\n")]
+    [InlineData(
+        "Environment=PORT=80\r\nCapabilityBoundingSet=~CAP_KILL\r\nCapabilityBoundingSet=~CAP_SYS_ADMIN\r\n",
+        "systemd-capability-set-uid-gid-pcap", "CapabilityBoundingSet=\r\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\r\n")]
     public void Several_lines_have_the_line_ends_of_the_file(string lines, string rule, string added)
     {
         var text = Release.Replace("\n", "\r\n", StringComparison.Ordinal) + lines;
@@ -121,9 +132,12 @@ public sealed class DropInFixTests
     public void Several_assignments_of_capabilities_are_emptied_by_the_last()
     {
         const string Text = Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=~CAP_SYS_ADMIN\n";
-        var result = Fix(new Dictionary<string, string> { ["shop.service"] = Text }, "systemd-capability-set-uid-gid-pcap", isDropIn: false);
+        var result = Fix(
+            new Dictionary<string, string> { ["shop.service"] = Text }, "systemd-capability-set-uid-gid-pcap", isDropIn: false);
 
-        Assert.Equal(Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=\n", result.Files.Files.Read("shop.service")!.Content);
+        Assert.Equal(
+            Release + "CapabilityBoundingSet=~CAP_KILL\nCapabilityBoundingSet=\n",
+            result.Files.Files.Read("shop.service")!.Content);
     }
 
     [Fact]
@@ -135,14 +149,21 @@ public sealed class DropInFixTests
         Assert.Equal("noNewPrivileges= in shop.service.d/50-exslint.conf would not mend it", refused.Reason);
     }
 
-    private static bool IsUnit(IEnumerable<string> paths) => paths.Any(path => UnitSections.IsUnitType(UnitName.Parse(path).Type));
+    private static bool IsUnit(IEnumerable<string> paths) =>
+        paths.Any(path => UnitSections.IsUnitType(UnitName.Parse(path).Type));
 
     private static FixResult Fix(IReadOnlyDictionary<string, string> files, string rules, bool isDropIn)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        var lint = new LintOptions { Profile = RuleProfile.Strict, Select = [.. rules.Split(',')], Ignore = [.. OfTheLine.Except(rules.Split(','))] };
+        var lint = new LintOptions
+        {
+            Profile = RuleProfile.Strict,
+            Select = [.. rules.Split(',')],
+            Ignore = [.. OfTheLine.Except(rules.Split(','))]
+        };
         var units = files.Keys.Where(path => UnitSections.IsUnitType(UnitName.Parse(path).Type)).ToList();
-        var targets = FixEngine.WithDropIns(new Snapshot(tree), new LintTargets([], [.. units], [.. files.Keys]), lint, new DropInLayout(isSystem: false));
+        var targets = FixEngine.WithDropIns(
+            new Snapshot(tree), new LintTargets([], [.. units], [.. files.Keys]), lint, new DropInLayout(isSystem: false));
         return FixEngine.Apply(new Snapshot(tree), targets, lint, new FixOptions { Unsafe = true, WritesDropIns = isDropIn });
     }
 
@@ -150,5 +171,6 @@ public sealed class DropInFixTests
         findings.Select(finding => $"{finding.Rule.Id} {finding.Setting.Text}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RowsOf(FixResult result) =>
-        UnitBinder.Bind(UnitLoader.Load(result.Files.Files, "shop.service")!).Exposure.Rows.Select(row => $"{row.Check.JsonField} {row.Badness}");
+        UnitBinder.Bind(UnitLoader.Load(result.Files.Files, "shop.service")!).Exposure.Rows.Select(
+            row => $"{row.Check.JsonField} {row.Badness}");
 }

@@ -50,7 +50,8 @@ public sealed class FixEngineTests
 
         Assert.Contains("enabled: true, # for now\n", result.Text(), StringComparison.Ordinal);
         Assert.Contains("akkoma-sts", result.Rules());
-        Assert.DoesNotContain(Lint("prod.secret.exs", result.Text()), finding => finding.Contains("[akkoma-sts]", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Lint("prod.secret.exs", result.Text()), finding => finding.Contains("[akkoma-sts]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,14 +66,17 @@ public sealed class FixEngineTests
     [Fact]
     public void Unsafe_fixes_have_to_be_asked_for_and_suggestions_are_never_applied()
     {
-        const string Text = "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"], http: [ip: {0, 0, 0, 0}]\n";
+        const string Text =
+            "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"], http: [ip: {0, 0, 0, 0}]\n";
         var safe = FixedTree.Fix("prod.secret.exs", Text);
         var all = FixedTree.Fix("prod.secret.exs", Text, AlsoUnsafe);
 
         Assert.Empty(safe.Changes);
         Assert.Contains(safe.Refused, refused => refused is { Cause: RefusalCause.Unsafe, Diagnostic.Rule.Id: "akkoma-http-ip" });
         Assert.Contains("{127, 0, 0, 1}", all.Text(), StringComparison.Ordinal);
-        Assert.Equal(["akkoma-upload-base-url"], all.Refused.Where(refused => refused.Cause == RefusalCause.Suggested).Select(refused => refused.Diagnostic.Rule.Id));
+        Assert.Equal(
+            ["akkoma-upload-base-url"],
+            all.Refused.Where(refused => refused.Cause == RefusalCause.Suggested).Select(refused => refused.Diagnostic.Rule.Id));
     }
 
     [Fact]
@@ -81,7 +85,9 @@ public sealed class FixEngineTests
         var suppressed = Service + "# exslint:ignore systemd-private-tmp -- shares /tmp with the importer\nPrivateTmp=no\n";
         Assert.DoesNotContain("systemd-private-tmp", FixedTree.Fix("akkoma.service", suppressed).Rules());
 
-        var known = Linter.Lint(new Snapshot(new InMemoryProjectFiles(("akkoma.service", Service))), new LintTargets([], ["akkoma.service"]), new LintOptions()).Diagnostics;
+        var known = Linter.Lint(
+            new Snapshot(new InMemoryProjectFiles(("akkoma.service", Service))), new LintTargets([], ["akkoma.service"]),
+            new LintOptions()).Diagnostics;
         Assert.Empty(FixedTree.Fix("akkoma.service", Service, new FixOptions { Baseline = Baseline.Of(known) }).Applied);
     }
 
@@ -89,7 +95,8 @@ public sealed class FixEngineTests
     public void A_rule_that_was_not_chosen_fixes_nothing()
     {
         var result = FixedTree.Fix(
-            new InMemoryProjectFiles(("akkoma.service", Service)), ["akkoma.service"], lint: new LintOptions { Select = ["systemd-private-tmp"] });
+            new InMemoryProjectFiles(("akkoma.service", Service)), ["akkoma.service"],
+            lint: new LintOptions { Select = ["systemd-private-tmp"] });
 
         Assert.Equal(Service + "PrivateTmp=true\n", result.Text());
     }
@@ -97,17 +104,22 @@ public sealed class FixEngineTests
     [Fact]
     public void A_file_that_must_not_be_changed_is_not_and_the_reason_is_told()
     {
-        var result = FixedTree.Fix("akkoma.service", Service, new FixOptions { WhyUntouchable = path => $"{path} was not named" }, GuideRules.Options);
+        var result = FixedTree.Fix(
+            "akkoma.service", Service, new FixOptions { WhyUntouchable = path => $"{path} was not named" }, GuideRules.Options);
 
         Assert.Empty(result.Changes);
-        Assert.All(SafeFixes(result), refused => Assert.Equal((RefusalCause.Untouchable, "akkoma.service was not named"), (refused.Cause, refused.Reason)));
+        Assert.All(
+            SafeFixes(result),
+            refused => Assert.Equal((RefusalCause.Untouchable, "akkoma.service was not named"), (refused.Cause, refused.Reason)));
         Assert.Equal(6, SafeFixes(result).Count());
     }
 
     [Fact]
     public void Text_that_is_not_UTF_8_is_never_changed()
     {
-        var file = SourceFile.FromBytes("akkoma.service", [.. "# \xFF\n"u8[..2], 0xFF, .. "\n[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nPrivateTmp=no\n"u8]);
+        var file = SourceFile.FromBytes(
+            "akkoma.service",
+            [.. "# \xFF\n"u8[..2], 0xFF, .. "\n[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nPrivateTmp=no\n"u8]);
         var result = FixedTree.Fix(new InMemoryProjectFiles([file]), ["akkoma.service"]);
 
         Assert.False(file.RoundTrips);
@@ -119,7 +131,8 @@ public sealed class FixEngineTests
     {
         var result = FixedTree.Fix(SharedDropIn(other: Service));
 
-        Assert.Equal(["akkoma.service", "other.service"], result.Changes.Select(change => change.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["akkoma.service", "other.service"], result.Changes.Select(change => change.Path).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(result.Applied, applied => applied.Diagnostic.Rule.Id == "systemd-private-tmp");
     }
 

@@ -22,7 +22,8 @@ public sealed class FixPropertyTests
     [Theory]
     [MemberData(nameof(BothApplicabilities))]
     public void Of_the_example_instance(bool isUnsafe) => Assert.True(Check(
-        InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Examples.Docs, "examples/akkoma", path))), isUnsafe) >= 8);
+        InstanceFiles.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(Examples.Docs, "examples/akkoma", path))),
+        isUnsafe) >= 8);
 
     [Theory]
     [MemberData(nameof(BothApplicabilities))]
@@ -43,7 +44,8 @@ public sealed class FixPropertyTests
         AkkomaConfigGen.File.SamplePinned(
             text => applied += Check(new Dictionary<string, string>
             {
-                ["config/config.exs"] = "import Config\nconfig :pleroma, :http_security, enabled: true, sts: false\nimport_config \"prod.exs\"\n",
+                ["config/config.exs"] =
+                    "import Config\nconfig :pleroma, :http_security, enabled: true, sts: false\nimport_config \"prod.exs\"\n",
                 ["config/prod.exs"] = text,
             }, isUnsafe),
             count: 300);
@@ -56,7 +58,8 @@ public sealed class FixPropertyTests
         var applied = 0;
         Gen.Select(UnitGen.Service, UnitGen.Service).SamplePinned(
             texts => applied += Check(
-                new Dictionary<string, string> { ["akkoma.service"] = texts.Item1, ["akkoma.service.d/10.conf"] = texts.Item2 }, isUnsafe: true),
+                new Dictionary<string, string> { ["akkoma.service"] = texts.Item1, ["akkoma.service.d/10.conf"] = texts.Item2 },
+                isUnsafe: true),
             count: 200);
         Assert.True(applied > 400, $"only {applied} fixes");
     }
@@ -68,11 +71,19 @@ public sealed class FixPropertyTests
         Gen.Select(UnitGen.Service, UnitGen.Service).SamplePinned(
             texts =>
             {
-                var files = new Dictionary<string, string> { ["akkoma.service"] = texts.Item1, ["akkoma.service.d/50-exslint.conf"] = texts.Item2 };
+                var files = new Dictionary<string, string>
+                {
+                    ["akkoma.service"] = texts.Item1,
+                    ["akkoma.service.d/50-exslint.conf"] = texts.Item2
+                };
                 var options = new FixOptions { Unsafe = true, WritesDropIns = true };
                 var result = FixedTree.Fix(files, options);
                 AssertThatFindingsAreGone(files, result);
-                Assert.DoesNotContain(result.Changes, change => change.Path == "akkoma.service" && Lines(texts.Item1).Except(Lines(change.After.Content)).Any(IsDirective));
+                Assert.DoesNotContain(
+                    result.Changes,
+                    change =>
+                        change.Path == "akkoma.service"
+                            && Lines(texts.Item1).Except(Lines(change.After.Content)).Any(IsDirective));
                 Assert.Empty(FixedTree.Fix(result.After(files), options).Changes);
                 applied += result.Applied.Length;
             },
@@ -96,9 +107,11 @@ public sealed class FixPropertyTests
     private static void AssertThatFindingsAreGone(Dictionary<string, string> files, FixResult result)
     {
         var (before, after) = (CountFindings(files), CountFindings(result.After(files)));
-        foreach (var (key, count) in result.Applied.CountBy(applied => (applied.Diagnostic.Rule.Id, applied.Diagnostic.Setting.Text)))
+        foreach (var (key, count) in result.Applied.CountBy(
+            applied => (applied.Diagnostic.Rule.Id, applied.Diagnostic.Setting.Text)))
         {
-            Assert.True(after.GetValueOrDefault(key) <= Math.Max(0, before.GetValueOrDefault(key) - count), $"{key} is still there");
+            Assert.True(
+                after.GetValueOrDefault(key) <= Math.Max(0, before.GetValueOrDefault(key) - count), $"{key} is still there");
         }
     }
 
@@ -110,8 +123,10 @@ public sealed class FixPropertyTests
     /// <summary>Where one round was enough, the text is what the edits make of it, and nothing else.</summary>
     private static void AssertThatTheRestIsTheSame(Dictionary<string, string> files, FixResult result)
     {
-        var edits = result.Applied.SelectMany(applied => applied.Diagnostic.Fix!.Resolve()!.Edits).ToLookup(edit => edit.File.Path);
-        foreach (var change in result.Changes.Where(change => edits[change.Path].All(edit => edit.File.Content == files[change.Path])))
+        var edits = result.Applied.SelectMany(applied => applied.Diagnostic.Fix!.Resolve()!.Edits)
+            .ToLookup(edit => edit.File.Path);
+        foreach (var change in result.Changes.Where(
+            change => edits[change.Path].All(edit => edit.File.Content == files[change.Path])))
         {
             var inOrder = RuleCatalog.All
                 .SelectMany(rule => result.Applied.Where(applied => applied.Diagnostic.Rule == rule.Descriptor))

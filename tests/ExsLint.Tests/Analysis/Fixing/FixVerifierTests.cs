@@ -21,43 +21,57 @@ public sealed class FixVerifierTests
 
         """;
 
-    private const string Unit = "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nPrivateTmp=no\nUser=akkoma\nProtectHome=yes\n";
+    private const string Unit =
+        "[Service]\nExecStart=/opt/akkoma/bin/pleroma start\nPrivateTmp=no\nUser=akkoma\nProtectHome=yes\n";
 
     [Theory]
     [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true", null)]
-    [InlineData("secure_cookie_flag: false", "secure_cookie_flag: nil", "the finding would still be there (prod.secret.exs:2:84)")]
+    [InlineData(
+        "secure_cookie_flag: false", "secure_cookie_flag: nil", "the finding would still be there (prod.secret.exs:2:84)")]
     [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true]", "it would bring another finding (prod.secret.exs:2:")]
-    [InlineData("scheme: \"https\"], secure_cookie_flag: false", "scheme: \"http\"], secure_cookie_flag: true", "(pleroma.Pleroma.Web.Endpoint.url)")]
+    [InlineData(
+        "scheme: \"https\"], secure_cookie_flag: false", "scheme: \"http\"], secure_cookie_flag: true",
+        "(pleroma.Pleroma.Web.Endpoint.url)")]
     [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true, more: 1", "(pleroma.Pleroma.Web.Endpoint.more)")]
     [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :other, level: :debug", "(other.level)")]
     [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :other, more: 1", "(other.more)")]
     [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :pleroma, :rest, first: 1", "(pleroma.rest)")]
-    [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :pleroma, :rest, fun: fn y -> y end", "(pleroma.rest)")]
-    [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :pleroma, :http_security, report_uri: \"a\"", "(pleroma.http_security)")]
-    [InlineData("secure_cookie_flag: false", "secure_cookie_flag: true\nimport_config \"x.exs\"", "it would bring another finding")]
+    [InlineData(
+        "secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :pleroma, :rest, fun: fn y -> y end", "(pleroma.rest)")]
+    [InlineData(
+        "secure_cookie_flag: false", "secure_cookie_flag: true\nconfig :pleroma, :http_security, report_uri: \"a\"",
+        "(pleroma.http_security)")]
+    [InlineData(
+        "secure_cookie_flag: false", "secure_cookie_flag: true\nimport_config \"x.exs\"", "it would bring another finding")]
     public void A_change_of_a_config(string old, string changed, string? problem)
     {
         // What is more than a line stands at the end, where it overrides the rest.
         string[] lines = changed.Split('\n', 2);
-        var text = Config.Replace(old, lines[0], StringComparison.Ordinal) + string.Concat(lines.Skip(1).Select(line => line + "\n"));
+        var text = Config.Replace(old, lines[0], StringComparison.Ordinal)
+            + string.Concat(lines.Skip(1).Select(line => line + "\n"));
         AssertProblem(problem, "prod.secret.exs", Config, text, "akkoma-secure-cookie-flag");
     }
 
     [Theory]
     [InlineData("PrivateTmp=no", "PrivateTmp=yes", null)]
     [InlineData("PrivateTmp=no", "PrivateTmp=off", "the finding would still be there (akkoma.service:3:12)")]
-    [InlineData("PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes\nUser=other", "it would change something else as well (User= of akkoma.service)")]
+    [InlineData(
+        "PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes\nUser=other",
+        "it would change something else as well (User= of akkoma.service)")]
     [InlineData("PrivateTmp=no\n", "PrivateTmp=yes\nNice=5\n", "(Nice= of akkoma.service)")]
     [InlineData("PrivateTmp=no\nUser=akkoma", "PrivateTmp=yes\nUser=akkoma\nUser=akkoma2", "(User= of akkoma.service)")]
     [InlineData("PrivateTmp=no\n", "PrivateTmp=yes\n[Service\n", "it would bring another finding (akkoma.service:4:")]
     [InlineData("ProtectHome=yes", "ProtectHome=no\nPrivateTmp=yes", "it would bring another finding (akkoma.service:5:")]
     public void A_change_of_a_unit(string old, string changed, string? problem) =>
-        AssertProblem(problem, "akkoma.service", Unit, Unit.Replace(old, changed, StringComparison.Ordinal), "systemd-private-tmp");
+        AssertProblem(
+            problem, "akkoma.service", Unit, Unit.Replace(old, changed, StringComparison.Ordinal), "systemd-private-tmp");
 
     [Fact]
     public void What_a_mended_setting_hid_may_come_to_light_and_nothing_else()
     {
-        const string Off = "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [scheme: \"https\"]\nconfig :pleroma, :http_security, enabled: false\n";
+        const string Off =
+            "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [scheme: \"https\"]\nconfig :pleroma, :http_security, "
+                + "enabled: false\n";
         var on = Off.Replace("false", "true", StringComparison.Ordinal);
 
         AssertProblem(null, "prod.secret.exs", Off, on, "akkoma-http-security-enabled");
@@ -85,7 +99,10 @@ public sealed class FixVerifierTests
     }
 
     private static LintAnalysis Analyze(string path, string text) => Linter.Analyze(
-        new Snapshot(new InMemoryProjectFiles(("config/config.exs", "import Config\nimport_config \"prod.secret.exs\"\n"), ("config/" + path, text), (path, text))),
+        new Snapshot(
+            new InMemoryProjectFiles(
+                ("config/config.exs", "import Config\nimport_config \"prod.secret.exs\"\n"), ("config/" + path, text),
+                (path, text))),
         RulePageTests.TargetsOf([path]),
         new LintOptions { Select = ["*"] });
 }

@@ -10,8 +10,10 @@ namespace ExsLint.Tests.Analysis.Fixing;
 internal static class FixedTree
 {
     /// <summary>Fixes a tree whose units are named one by one.</summary>
-    public static FixResult Fix(InMemoryProjectFiles tree, IEnumerable<string> paths, FixOptions? options = null, LintOptions? lint = null) =>
-        FixEngine.Apply(new Snapshot(tree), RulePageTests.TargetsOf(paths), lint ?? new LintOptions(), options ?? new FixOptions());
+    public static FixResult Fix(
+        InMemoryProjectFiles tree, IEnumerable<string> paths, FixOptions? options = null, LintOptions? lint = null) =>
+        FixEngine.Apply(
+            new Snapshot(tree), RulePageTests.TargetsOf(paths), lint ?? new LintOptions(), options ?? new FixOptions());
 
     /// <summary>Fixes a tree.</summary>
     public static FixResult Fix(IReadOnlyDictionary<string, string> files, FixOptions? options = null) =>

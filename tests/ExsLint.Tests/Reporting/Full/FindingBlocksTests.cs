@@ -10,7 +10,8 @@ namespace ExsLint.Tests.Reporting.Full;
 /// <summary>What stands together in the full report, and in which order.</summary>
 public sealed class FindingBlocksTests
 {
-    private const string Bare = "[Unit]\nDescription=a\n\n[Service]\nUser=shop\nEnvironment=MIX_ENV=prod\nExecStart=/usr/bin/mix phx.server\n";
+    private const string Bare =
+        "[Unit]\nDescription=a\n\n[Service]\nUser=shop\nEnvironment=MIX_ENV=prod\nExecStart=/usr/bin/mix phx.server\n";
 
     [Fact]
     public void The_directives_that_a_unit_lacks_are_one_table_with_what_each_gains()
@@ -59,13 +60,15 @@ public sealed class FindingBlocksTests
 
     private static LintOptions Select(params string[] rules) => new() { Select = [.. rules] };
 
-    private static IEnumerable<string> Heads(string[] lines) => lines.Where(line => line.Contains(".service:", StringComparison.Ordinal) && line[0] != ' ');
+    private static IEnumerable<string> Heads(string[] lines) =>
+        lines.Where(line => line.Contains(".service:", StringComparison.Ordinal) && line[0] != ' ');
 
     private static string[] Report(params (string Path, string Content)[] units) => Report(new LintOptions(), units);
 
     private static string[] Report(LintOptions options, params (string Path, string Content)[] units)
     {
-        var result = Linter.Lint(new Snapshot(new InMemoryProjectFiles(units)), new LintTargets([], [.. units.Select(unit => unit.Path)]), options);
+        var result = Linter.Lint(
+            new Snapshot(new InMemoryProjectFiles(units)), new LintTargets([], [.. units.Select(unit => unit.Path)]), options);
         var output = new StringWriter();
         FullReport.Write(result, new PlainOutput(output));
         return output.ToString().Split('\n');

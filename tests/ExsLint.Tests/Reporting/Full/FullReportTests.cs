@@ -28,7 +28,8 @@ public sealed partial class FullReportTests
     public void A_layer_that_is_not_there_reads_like_this() => Verifier.Match(Write(Examples.FirstOf("layer-unknown")));
 
     [Fact]
-    public void A_section_in_the_wrong_case_reads_like_this() => Verifier.Match(Write(Examples.FirstOf("syntax-unknown-section")));
+    public void A_section_in_the_wrong_case_reads_like_this() =>
+        Verifier.Match(Write(Examples.FirstOf("syntax-unknown-section")));
 
     [Fact]
     public void A_byte_order_mark_reads_like_this() => Verifier.Match(Write(Examples.Lint(
@@ -171,7 +172,9 @@ public sealed partial class FullReportTests
             first = Math.Min(first, content.Length);
             second = Math.Min(second, content.Length);
             var file = SourceFile.FromString("a.txt", content);
-            var finding = Findings.At(file, TextSpan.FromBounds(Math.Min(first, second), Math.Max(first, second))) with { Arguments = ["it"] };
+            var finding = Findings.At(
+                file, TextSpan.FromBounds(Math.Min(first, second), Math.Max(first, second))) with
+            { Arguments = ["it"] };
             var text = Write(Of(finding), width);
             Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
             Assert.All(Excerpt(text), line => Assert.True(CharacterWidth.Of(line) <= width, line));

@@ -14,11 +14,14 @@ public sealed class ListedEscapesTests
 
     [Fact]
     public void Sarif_escapes_each_character_as_the_SDK_does() =>
-        Assert.All(Characters.Chunk(64), chunk => AssertEscaped(ListedEscapes.Sarif, new string(chunk), JsonConvert.ToString(new string(chunk))));
+        Assert.All(
+            Characters.Chunk(64),
+            chunk => AssertEscaped(ListedEscapes.Sarif, new string(chunk), JsonConvert.ToString(new string(chunk))));
 
     [Fact]
     public void Terms_escape_each_character_as_quoted_forms_do() =>
-        Assert.All(Characters.Chunk(64), chunk => AssertEscaped(ListedEscapes.Terms, new string(chunk), Quoted(new string(chunk))));
+        Assert.All(
+            Characters.Chunk(64), chunk => AssertEscaped(ListedEscapes.Terms, new string(chunk), Quoted(new string(chunk))));
 
     /// <summary>No theory: attributes cannot hold half a pair.</summary>
     [Fact]

@@ -30,7 +30,8 @@ public sealed class LayoutTests
     {
         var line = DisplayLine.Marked(new string('日', 30) + "x", "FOUND", new string('y', 100), 40);
         Assert.Equal(40, CharacterWidth.Of(line.Text));
-        Assert.Equal("FOUND", string.Concat(line.Text.EnumerateRunes().SelectMany(Columns).Skip(line.MarkStart).Take(line.MarkLength)));
+        Assert.Equal(
+            "FOUND", string.Concat(line.Text.EnumerateRunes().SelectMany(Columns).Skip(line.MarkStart).Take(line.MarkLength)));
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class LayoutTests
     {
         var output = new StringWriter();
         new WrappedText(new PlainOutput(output, 40))
-            .Add("Fix:", TextRole.Heading).Add(" Write it with").Add(" some_long_word_that_does_not_fit_at_all_here", TextRole.Code).Add(", then stop.")
+            .Add("Fix:", TextRole.Heading).Add(" Write it with")
+            .Add(" some_long_word_that_does_not_fit_at_all_here", TextRole.Code).Add(", then stop.")
             .Write(indent: 2, hang: 2);
         Assert.Equal(
             """
@@ -70,7 +72,9 @@ public sealed class LayoutTests
     public void Headings_code_links_and_emphasis_have_roles()
     {
         var output = new RoleOutput();
-        MarkdownLayout.Write("# Title\n\nA `b c` is **bad**, see <https://a.b> or [`d`](https://e.f) and [g](h.md).\n\n```elixir\nx\n```\n", output);
+        MarkdownLayout.Write(
+            "# Title\n\nA `b c` is **bad**, see <https://a.b> or [`d`](https://e.f) and [g](h.md).\n\n```elixir\nx\n```\n",
+            output);
         Assert.Equal(
             """
             <Heading>Title</>
@@ -103,7 +107,8 @@ public sealed class LayoutTests
             var output = new RoleOutput();
             MarkdownLayout.Write(RulePage.Read(rule.Descriptor.Id)!, output);
             var prose = output.ToString().Split('\n').Where(line => !line.Contains("<Code>", StringComparison.Ordinal));
-            Assert.DoesNotContain(prose, line => line.Contains("](", StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                prose, line => line.Contains("](", StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal));
         }
     }
 

@@ -36,7 +36,8 @@ public sealed class SarifLogWriterTests
     public void Every_property_that_a_report_sets_is_written()
     {
         var log = SarifReport.Build(SarifSamples.WithSuppressedAndBaselined(), SarifSamples.Options);
-        var written = new HashSet<string>(((JObject)Written(log)).DescendantsAndSelf().OfType<JProperty>().Select(property => property.Name));
+        var written = new HashSet<string>(
+            ((JObject)Written(log)).DescendantsAndSelf().OfType<JProperty>().Select(property => property.Name));
         var set = new SortedSet<string>(StringComparer.Ordinal);
         Collect(log, set);
         Assert.Empty(set.Except(written));
@@ -96,9 +97,11 @@ public sealed class SarifLogWriterTests
 
     private static void Collect(object node, SortedSet<string> names)
     {
-        foreach (var property in node.GetType().GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
+        foreach (var property in node.GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
         {
-            if (property.GetCustomAttribute<DataMemberAttribute>() is not { Name: { } name } || IsAbsent(property, node, out var value))
+            if (property.GetCustomAttribute<DataMemberAttribute>() is not { Name: { } name }
+                || IsAbsent(property, node, out var value))
             {
                 continue;
             }

@@ -27,9 +27,12 @@ public sealed class SarifReportTests
         Assert.All(plain, result => Assert.Equal((null, BaselineState.None), (result.Suppressions, result.BaselineState)));
 
         var results = SarifReport.Build(SarifSamples.WithSuppressedAndBaselined(), SarifSamples.Options).Runs[0].Results;
-        Assert.Equal([BaselineState.New, BaselineState.Unchanged, BaselineState.New], results.Select(result => result.BaselineState));
+        Assert.Equal(
+            [BaselineState.New, BaselineState.Unchanged, BaselineState.New], results.Select(result => result.BaselineState));
         Assert.Equal([1, 0, 0], results.Select(result => result.Suppressions.Count));
-        Assert.Equal((SuppressionKind.InSource, "import Config"), (results[0].Suppressions[0].Kind, results[0].Suppressions[0].Justification));
+        Assert.Equal(
+            (SuppressionKind.InSource, "import Config"),
+            (results[0].Suppressions[0].Kind, results[0].Suppressions[0].Justification));
     }
 
     [Fact]
@@ -95,7 +98,8 @@ public sealed class SarifReportTests
     public void A_finding_in_a_line_without_end_is_reported_without_the_line()
     {
         var text = new string('x', 100_000);
-        var result = Single(Findings.At(SourceFile.FromString("a.exs", text), new TextSpan(0, text.Length)) with { Arguments = ["it"] });
+        var result =
+            Single(Findings.At(SourceFile.FromString("a.exs", text), new TextSpan(0, text.Length)) with { Arguments = ["it"] });
         Assert.Null(result.Locations[0].PhysicalLocation.Region.Snippet);
         Assert.Null(result.Locations[0].PhysicalLocation.ContextRegion);
     }
@@ -104,7 +108,8 @@ public sealed class SarifReportTests
     public void A_fix_of_a_file_that_is_not_UTF_8_is_left_out()
     {
         var file = SourceFile.FromBytes("a.exs", [.. "ab"u8, 0xFF]);
-        var fix = new CodeFix("Change it", FixApplicability.Safe, [new FileEdit(file, [new TextChange(new TextSpan(0, 1), "c")])]);
+        var fix =
+            new CodeFix("Change it", FixApplicability.Safe, [new FileEdit(file, [new TextChange(new TextSpan(0, 1), "c")])]);
         Assert.Null(Single(Findings.At(file, new TextSpan(0, 1)) with { Fix = fix }).Fixes);
     }
 
@@ -126,7 +131,8 @@ public sealed class SarifReportTests
         var run = SarifReport.Build(new LintResult([.. found], [], []), SarifSamples.Options).Runs[0];
         Assert.Equal(SarifReport.MaximumResults, run.Results.Count);
         Assert.Equal(FailureLevel.Error, run.Results[^1].Level);
-        Assert.Contains("25001 findings", run.Invocations[0].ToolExecutionNotifications[0].Message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "25001 findings", run.Invocations[0].ToolExecutionNotifications[0].Message.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal static class SarifSamples
 
     public static ReportOptions Options { get; } = new()
     {
-        Rules = [Findings.Rule with { Id = "other-rule", SecuritySeverity = null, Cwes = [], Level = DiagnosticLevel.Warning }, Findings.Rule],
+        Rules = [Findings.Rule with { Id = "other-rule", SecuritySeverity = null, Cwes = [], Level = DiagnosticLevel.Warning },
+            Findings.Rule],
         ToolVersion = "1.2.3",
         ProjectUrl = "https://example.org/exslint",
         Category = "nightly",
@@ -41,20 +42,25 @@ internal static class SarifSamples
         var bad = Findings.At(file, value) with
         {
             RelatedLocations = [related, related with { Message = "What it overrides." }],
-            Fix = new CodeFix("Set secure_cookie_flag to true", FixApplicability.Safe, [new FileEdit(file, [new TextChange(value, "true")])]),
+            Fix = new CodeFix(
+                "Set secure_cookie_flag to true", FixApplicability.Safe, [new FileEdit(file, [new TextChange(value, "true")])]),
         };
         var missing = Findings.At(file, new TextSpan(0, 0)) with
         {
             Level = DiagnosticLevel.Warning,
             MessageId = "missing",
             Arguments = [],
-            Fix = new CodeFix("Remove it", FixApplicability.Unsafe, [new FileEdit(file, [new TextChange(Span("  url: [host: \"example.org\"],\n"), "")])]),
+            Fix = new CodeFix(
+                "Remove it", FixApplicability.Unsafe,
+                [new FileEdit(file, [new TextChange(Span("  url: [host: \"example.org\"],\n"), "")])]),
         };
         var secret = Findings.At(file, Span("\"hunter two\"")) with
         {
             Level = DiagnosticLevel.Note,
             Arguments = ["a literal"],
-            Fix = new CodeFix("Put it back", FixApplicability.Suggested, [new FileEdit(file, [new TextChange(call, "secret: \"hunter two\"")])]),
+            Fix = new CodeFix(
+                "Put it back", FixApplicability.Suggested,
+                [new FileEdit(file, [new TextChange(call, "secret: \"hunter two\"")])]),
         };
         return new LintResult(
             [missing, secret, bad],

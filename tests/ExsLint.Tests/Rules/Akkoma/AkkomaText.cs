@@ -43,7 +43,9 @@ internal static class AkkomaText
 
         """;
 
-    /// <summary>The concise lines for a source tree whose secret file has these settings behind a minimal secure instance.</summary>
+    /// <summary>
+    /// The concise lines for a source tree whose secret file has these settings behind a minimal secure instance.
+    /// </summary>
     public static string Lint(string secret) => LintFiles(
         ("config/config.exs", Base), ("config/prod.exs", Prod), ("config/prod.secret.exs", "import Config\n" + secret));
 
@@ -63,10 +65,13 @@ internal static class AkkomaText
     {
         var tree = new InMemoryProjectFiles(
             ("config/config.exs", Base), ("config/prod.exs", Prod), ("config/prod.secret.exs", "import Config\n" + secret));
-        return Assert.Single(Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+        return Assert.Single(
+            Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
     }
 
     /// <summary>The ids of the rules that report, each once.</summary>
     public static string Ids(string lines) => string.Join(
-        ' ', lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.LastIndexOf('[') + 1)..^1]).Distinct());
+        ' ',
+        lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.LastIndexOf('[') + 1)..^1])
+            .Distinct());
 }

@@ -27,11 +27,13 @@ public sealed class AkkomaTrapTests
     [Fact]
     public void Upstream_with_a_generated_secret_file_lacks_the_base_url_and_sts_only() => Assert.Equal(
         "akkoma-sts akkoma-upload-base-url",
-        AkkomaText.Ids(AkkomaText.Lint("config :pleroma, Pleroma.Web.Endpoint, url: [host: \"social.example\", scheme: \"https\"]")));
+        AkkomaText.Ids(
+            AkkomaText.Lint("config :pleroma, Pleroma.Web.Endpoint, url: [host: \"social.example\", scheme: \"https\"]")));
 
     [Fact]
     public void Without_the_secret_file_nothing_it_could_answer_is_reported() => Assert.Equal(
-        "layer-unknown", AkkomaText.Ids(AkkomaText.LintFiles(("config/config.exs", AkkomaText.Base), ("config/prod.exs", AkkomaText.Prod))));
+        "layer-unknown",
+        AkkomaText.Ids(AkkomaText.LintFiles(("config/config.exs", AkkomaText.Base), ("config/prod.exs", AkkomaText.Prod))));
 
     [Fact]
     public void An_explicit_value_below_an_absent_secret_file_is_reported_as_depending_on_it() => Assert.Contains(
@@ -39,7 +41,9 @@ public sealed class AkkomaTrapTests
             + "whether this holds depends on 'config/prod.secret.exs, which is not in the tree'. [akkoma-secure-cookie-flag]",
         AkkomaText.LintFiles(
             ("config/config.exs", AkkomaText.Base),
-            ("config/prod.exs", "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag:       false\nimport_config \"prod.secret.exs\"\n")),
+            ("config/prod.exs",
+                "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag:       false\nimport_config "
+                    + "\"prod.secret.exs\"\n")),
         StringComparison.Ordinal);
 
     [Theory]
@@ -70,8 +74,8 @@ public sealed class AkkomaTrapTests
 
     [Fact]
     public void A_list_with_a_bare_atom_drops_the_inherited_address() => Assert.Equal(
-        "config/prod.secret.exs:5:46: warning: The server listens on all interfaces and loses its streaming API, because ':inet6' "
-            + "makes 'http' no keyword list, which replaces the inherited 'ip' and 'dispatch'. [akkoma-http-ip]\n",
+        "config/prod.secret.exs:5:46: warning: The server listens on all interfaces and loses its streaming API, because "
+            + "':inet6' makes 'http' no keyword list, which replaces the inherited 'ip' and 'dispatch'. [akkoma-http-ip]\n",
         AkkomaText.Lint(Answers + "config :pleroma, Pleroma.Web.Endpoint, http: [:inet6, port: 4000]\n"));
 
     [Fact]
@@ -96,7 +100,9 @@ public sealed class AkkomaTrapTests
     [Fact]
     public void Headers_that_are_off_are_one_finding() => Assert.Equal(
         "akkoma-http-security-enabled",
-        AkkomaText.Ids(AkkomaText.Lint(Answers + "config :pleroma, :http_security, enabled: false, sts: false, referrer_policy: \"unsafe-url\"")));
+        AkkomaText.Ids(
+            AkkomaText.Lint(
+                Answers + "config :pleroma, :http_security, enabled: false, sts: false, referrer_policy: \"unsafe-url\"")));
 
     [Theory]
     [InlineData("sts: System.get_env(\"STS\")")]
@@ -132,14 +138,15 @@ public sealed class AkkomaTrapTests
     public void An_S3_uploader_goes_by_its_public_endpoint()
     {
         const string S3 = "config :pleroma, Pleroma.Upload, uploader: Pleroma.Uploaders.S3, base_url: nil\n";
-        Assert.Equal("", AkkomaText.Lint(Answers + S3 + "config :pleroma, Pleroma.Uploaders.S3, public_endpoint: \"https://s3.example\""));
+        Assert.Equal(
+            "", AkkomaText.Lint(Answers + S3 + "config :pleroma, Pleroma.Uploaders.S3, public_endpoint: \"https://s3.example\""));
         Assert.Contains("notice: 'Pleroma.Uploaders.S3' has neither", AkkomaText.Lint(Answers + S3), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Hidden_services_are_judged_by_their_own_guides() => Assert.Equal(
-        "config/prod.secret.exs:4:43: notice: HTTP security headers are off here, so that the proxy of this hidden service must send them. "
-            + "[akkoma-http-security-enabled]\n",
+        "config/prod.secret.exs:4:43: notice: HTTP security headers are off here, so that the proxy of this hidden service must "
+            + "send them. [akkoma-http-security-enabled]\n",
         AkkomaText.Lint("""
             config :pleroma, Pleroma.Web.Endpoint, url: [host: "abc.onion", scheme: "http"], secure_cookie_flag: false
             config :pleroma, Pleroma.Upload, base_url: "http://media.abc.onion"
@@ -167,31 +174,40 @@ public sealed class AkkomaTrapTests
             ("config/config.exs", AkkomaText.Base),
             ("config/prod.exs", AkkomaText.Prod),
             ("config/prod.secret.exs", "import Config\n" + Answers),
-            ("config/dev.exs", "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}], secure_cookie_flag: false\n"),
+            ("config/dev.exs",
+                "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}], secure_cookie_flag: false\n"),
             ("config/test.exs", "import Config\nconfig :pleroma, :http_security, enabled: false\n"),
-            ("other/config/config.exs", "import Config\nconfig :other, Other.Endpoint, http: [ip: {0, 0, 0, 0}], secure_cookie_flag: false\n")));
+            ("other/config/config.exs",
+                "import Config\nconfig :other, Other.Endpoint, http: [ip: {0, 0, 0, 0}], secure_cookie_flag: false\n")));
 
     [Fact]
     public void A_syntax_error_does_not_hide_the_findings_after_it() => Assert.Equal(
         "syntax-error akkoma-secure-cookie-flag",
         AkkomaText.Ids(AkkomaText.Lint(
-            "config :pleroma, :broken, [a: 1\n" + Answers + "config :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: false\n")));
+            "config :pleroma, :broken, [a: 1\n" + Answers
+                + "config :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: false\n")));
 
     [Fact]
     public void A_fix_is_safe_only_over_https_and_without_a_condition()
     {
         const string Off = "config :pleroma, :http_security, enabled: false\n";
         Assert.Equal(FixApplicability.Safe, AkkomaText.Single(Answers + Off).Fix!.Applicability);
-        Assert.Equal(FixApplicability.Unsafe, AkkomaText.Single(Answers + $"if System.get_env(\"X\") do\n  {Off}end\n").Fix!.Applicability);
         Assert.Equal(
             FixApplicability.Unsafe,
-            AkkomaText.Single(Answers.Replace("https\", port", "http\", port", StringComparison.Ordinal) + Off).Fix!.Applicability);
+            AkkomaText.Single(Answers + $"if System.get_env(\"X\") do\n  {Off}end\n").Fix!.Applicability);
+        Assert.Equal(
+            FixApplicability.Unsafe,
+            AkkomaText.Single(
+                Answers.Replace("https\", port", "http\", port", StringComparison.Ordinal) + Off).Fix!.Applicability);
     }
 
     // The variable where it serves this setting alone, else the setting.
     [Theory]
-    [InlineData("secure_cookie_flag: secure", "secure = true\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: secure\n")]
-    [InlineData("secure_cookie_flag: secure, a: secure", "secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: true, a: secure\n")]
+    [InlineData(
+        "secure_cookie_flag: secure", "secure = true\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: secure\n")]
+    [InlineData(
+        "secure_cookie_flag: secure, a: secure",
+        "secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: true, a: secure\n")]
     public void A_value_of_a_variable_is_changed_where_nothing_else_is(string pairs, string after)
     {
         var diagnostic = AkkomaText.Single(Answers + $"secure = false\nconfig :pleroma, Pleroma.Web.Endpoint, {pairs}\n");
@@ -203,15 +219,18 @@ public sealed class AkkomaTrapTests
     public void A_fix_never_changes_upstreams_base_where_the_instance_has_a_file_of_its_own()
     {
         var tree = new InMemoryProjectFiles(
-            ("config/config.exs", AkkomaText.Base.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal)),
+            ("config/config.exs",
+                AkkomaText.Base.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal)),
             ("config/prod.exs", AkkomaText.Prod),
             ("config/prod.secret.exs", "import Config\n" + Answers));
-        var diagnostic = Assert.Single(Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+        var diagnostic = Assert.Single(
+            Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
 
         Assert.Equal("config/config.exs", diagnostic.Location.File.Path);
         var edit = Assert.Single(diagnostic.Fix!.Resolve()!.Edits);
         Assert.Equal("config/prod.secret.exs", edit.File.Path);
-        Assert.Contains("port: 443],\n  secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
+        Assert.Contains(
+            "port: 443],\n  secure_cookie_flag: true\n", FixApplier.Apply(edit.File, [edit]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using ExsLint.Rules;
 
 namespace ExsLint.Tests.Rules.Akkoma;
 
-/// <summary>A value that holds under a condition is reported with it, where the condition is known to be needed and holds no secret.</summary>
+/// <summary>
+/// A value that holds under a condition is reported with it, where the condition is known to be needed and holds no secret.
+/// </summary>
 public sealed class ConditionalValueTests
 {
     private const string Answers = """
@@ -16,12 +18,19 @@ public sealed class ConditionalValueTests
 
     [Theory]
     [InlineData("if System.get_env(\"CDN\") do\n  " + Off + "\nend", "only if 'System.get_env(\"CDN\")'")]
-    [InlineData("flag = \"/etc/cdn\"\nunless File.exists?(flag) == true do\n  " + Off + "\nend", "unless 'File.exists?(flag) == true'")]
+    [InlineData(
+        "flag = \"/etc/cdn\"\nunless File.exists?(flag) == true do\n  " + Off + "\nend", "unless 'File.exists?(flag) == true'")]
     [InlineData("if File.exists?(\"/etc/cdn\") do\n  :ok\nelse\n  " + Off + "\nend", "unless 'File.exists?(\"/etc/cdn\")'")]
     [InlineData("if System.get_env(\"BIND\") == \"all\" do\n  " + Off + "\nend", "only if 'System.get_env(\"BIND\") == \"all\"'")]
-    [InlineData("cdn? = System.get_env(\"CDN\") == \"1\"\nif config_env() == :prod and cdn? do\n  " + Off + "\nend", "only if 'config_env() == :prod and cdn?'")]
-    [InlineData("on = if System.get_env(\"CDN\"), do: false, else: true\nconfig :pleroma, :http_security, enabled: on", "only if 'System.get_env(\"CDN\")'")]
-    [InlineData("case System.get_env(\"CDN\") do\n  nil -> nil\n  \"on\" -> " + Off + "\n  _ -> nil\nend", "only if 'match?(\"on\", System.get_env(\"CDN\"))'")]
+    [InlineData(
+        "cdn? = System.get_env(\"CDN\") == \"1\"\nif config_env() == :prod and cdn? do\n  " + Off + "\nend",
+        "only if 'config_env() == :prod and cdn?'")]
+    [InlineData(
+        "on = if System.get_env(\"CDN\"), do: false, else: true\nconfig :pleroma, :http_security, enabled: on",
+        "only if 'System.get_env(\"CDN\")'")]
+    [InlineData(
+        "case System.get_env(\"CDN\") do\n  nil -> nil\n  \"on\" -> " + Off + "\n  _ -> nil\nend",
+        "only if 'match?(\"on\", System.get_env(\"CDN\"))'")]
     public void The_condition_is_named(string settings, string condition) =>
         Assert.EndsWith($"because 'enabled' is 'false'; this holds {condition}.", Message(settings), StringComparison.Ordinal);
 
@@ -29,8 +38,10 @@ public sealed class ConditionalValueTests
     [InlineData("if System.get_env(\"A\") do\n  " + Off + "\nend\nif System.get_env(\"B\") do\n  " + Off + "\nend")]
     [InlineData("case System.get_env(\"A\") do\n  nil -> nil\n  other -> " + Off + "\nend")]
     [InlineData("if System.get_env(\"A\") # hunter2\n   || System.get_env(\"B\") do\n  " + Off + "\nend")]
-    [InlineData("pick = fn x -> if x, do: false, else: true end\nconfig :pleroma, :http_security, enabled: pick.(System.get_env(\"A\"))")]
-    [InlineData("Enum.each([\"A\", \"B\"], fn x -> if System.get_env(x), do: config(:pleroma, :http_security, enabled: false) end)")]
+    [InlineData(
+        "pick = fn x -> if x, do: false, else: true end\nconfig :pleroma, :http_security, enabled: pick.(System.get_env(\"A\"))")]
+    [InlineData(
+        "Enum.each([\"A\", \"B\"], fn x -> if System.get_env(x), do: config(:pleroma, :http_security, enabled: false) end)")]
     public void Where_the_condition_alone_does_not_tell_what_it_depends_on_is_said(string settings)
     {
         var message = Message(settings);
@@ -42,7 +53,9 @@ public sealed class ConditionalValueTests
     [Theory]
     [InlineData("System.get_env(\"KEY\") == \"hunter2\"", "System.get_env(\"KEY\") == \"***\"")]
     [InlineData("System.get_env(\"KEY\") == ~s(hunter2)", "System.get_env(\"KEY\") == ~s(***)")]
-    [InlineData("System.get_env(\"PIN\") in ['hunter2', \"a#{\"hunter2\"}b\"]", "System.get_env(\"PIN\") in ['***', \"***#{\"***\"}***\"]")]
+    [InlineData(
+        "System.get_env(\"PIN\") in ['hunter2', \"a#{\"hunter2\"}b\"]",
+        "System.get_env(\"PIN\") in ['***', \"***#{\"***\"}***\"]")]
     [InlineData("String.to_integer(System.get_env(\"PIN\")) == 20072007", "String.to_integer(System.get_env(\"PIN\")) == ***")]
     public void What_is_secret_is_masked(string condition, string shown)
     {
@@ -62,7 +75,8 @@ public sealed class ConditionalValueTests
         "whether this holds depends on 'config/prod.secret.exs, which is not in the tree'",
         AkkomaText.LintFiles(
             ("config/config.exs", AkkomaText.Base),
-            ("config/prod.exs", $"import Config\nif System.get_env(\"CDN\") do\n  {Off}\nend\nimport_config \"prod.secret.exs\"\n")),
+            ("config/prod.exs",
+                $"import Config\nif System.get_env(\"CDN\") do\n  {Off}\nend\nimport_config \"prod.secret.exs\"\n")),
         StringComparison.Ordinal);
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class FragmentTests
     [InlineData("config :pleroma, :http_security, sts: false", "akkoma-sts")]
     [InlineData("config :pleroma, Pleroma.Upload, base_url: \"\"", "akkoma-upload-base-url")]
     [InlineData("config :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"]", "akkoma-sts akkoma-upload-base-url")]
-    [InlineData("config :pleroma, Pleroma.Web.Endpoint, url: [host: System.fetch_env!(\"HOST\")]", "akkoma-sts akkoma-upload-base-url")]
+    [InlineData(
+        "config :pleroma, Pleroma.Web.Endpoint, url: [host: System.fetch_env!(\"HOST\")]", "akkoma-sts akkoma-upload-base-url")]
     [InlineData("config :pleroma, Pleroma.Repo, database: \"akkoma\"", "akkoma-sts akkoma-upload-base-url")]
     public void Is_told_by_neither_host_nor_database(string settings, string rules)
     {
@@ -26,7 +27,11 @@ public sealed class FragmentTests
     public void The_last_address_is_the_one_that_Erlang_binds()
     {
         const string Endpoint = "config :pleroma, Pleroma.Web.Endpoint, http: ";
-        Assert.Contains("akkoma-http-ip", AkkomaText.Ids(AkkomaText.Lint(Endpoint + "[ip: {127, 0, 0, 1}, port: 1, ip: {0, 0, 0, 0}]")), StringComparison.Ordinal);
-        Assert.DoesNotContain("akkoma-http-ip", AkkomaText.Ids(AkkomaText.Lint(Endpoint + "[ip: {0, 0, 0, 0}, port: 1, ip: {127, 0, 0, 1}]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "akkoma-http-ip", AkkomaText.Ids(AkkomaText.Lint(Endpoint + "[ip: {127, 0, 0, 1}, port: 1, ip: {0, 0, 0, 0}]")),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "akkoma-http-ip", AkkomaText.Ids(AkkomaText.Lint(Endpoint + "[ip: {0, 0, 0, 0}, port: 1, ip: {127, 0, 0, 1}]")),
+            StringComparison.Ordinal);
     }
 }

@@ -25,7 +25,8 @@ public sealed class SeeThroughTests
     [MemberData(nameof(Rules))]
     public void A_loop(string rule, string key, string settings, string value)
     {
-        AssertReported(rule, $"for {{key, settings}} <- [{{{key}, {Put(settings, value)}}}], do: config(:pleroma, key, settings)\n");
+        AssertReported(
+            rule, $"for {{key, settings}} <- [{{{key}, {Put(settings, value)}}}], do: config(:pleroma, key, settings)\n");
         AssertReported(rule, $"Enum.each([{value}], fn value -> config :pleroma, {key}, {Put(settings, "value")} end)\n");
     }
 
@@ -41,18 +42,27 @@ public sealed class SeeThroughTests
     public void An_umbrella_that_imports_in_a_loop(string rule, string key, string settings, string value)
     {
         var lines = AkkomaText.LintFiles(
-            ("config/config.exs", "import Config\nfor config <- Path.wildcard(Path.join(__DIR__, \"../apps/*/config/config.exs\")), do: import_config(config)\n"),
+            ("config/config.exs",
+                "import Config\nfor config <- Path.wildcard(Path.join(__DIR__, \"../apps/*/config/config.exs\")), do: "
+                    + "import_config(config)\n"),
             ("apps/a/config/config.exs", "import Config\nconfig :a, b: 1\n"),
             ("apps/pleroma/config/config.exs", AkkomaText.Base),
             ("apps/pleroma/config/prod.exs", $"import Config\n{Host}config :pleroma, {key}, {Put(settings, value)}\n"));
-        Assert.Single(lines.Split('\n'), line => line.StartsWith("apps/pleroma/config/prod.exs:3:", StringComparison.Ordinal) && line.EndsWith($"[{rule}]", StringComparison.Ordinal));
+        Assert.Single(
+            lines.Split('\n'),
+            line =>
+                line.StartsWith("apps/pleroma/config/prod.exs:3:", StringComparison.Ordinal)
+                    && line.EndsWith($"[{rule}]", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void A_secure_value_after_it_is_what_counts(string rule, string key, string settings, string value) => Assert.DoesNotContain(
+    public void A_secure_value_after_it_is_what_counts(string rule, string key, string settings, string value) =>
+        Assert.DoesNotContain(
         $"[{rule}]",
-        Lint($"config :pleroma, {key}, {Put(settings, value)}\nvalue = {SecureFor(rule)}\nconfig :pleroma, {key}, {Put(settings, "value")}\n"),
+        Lint(
+            $"config :pleroma, {key}, {Put(settings, value)}\nvalue = {SecureFor(rule)}\nconfig :pleroma, {key}, "
+                + $"{Put(settings, "value")}\n"),
         StringComparison.Ordinal);
 
     [Theory]
@@ -60,9 +70,12 @@ public sealed class SeeThroughTests
     public void The_environment_is_not_guessed(string rule, string key, string settings, string value)
     {
         var secure = SecureFor(rule);
-        foreach (var read in new[] { "String.to_existing_atom(System.fetch_env!(\"X\"))", $"Map.fetch!(%{{\"a\" => {secure}}}, System.fetch_env!(\"X\"))" })
+        foreach (var read in new[] { "String.to_existing_atom(System.fetch_env!(\"X\"))",
+            $"Map.fetch!(%{{\"a\" => {secure}}}, System.fetch_env!(\"X\"))" })
         {
-            Assert.DoesNotContain($"[{rule}]", Lint($"value = {read}\nconfig :pleroma, {key}, {Put(settings, "value")}\n"), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                $"[{rule}]", Lint($"value = {read}\nconfig :pleroma, {key}, {Put(settings, "value")}\n"),
+                StringComparison.Ordinal);
         }
 
         Assert.NotEqual(value, secure);
@@ -74,7 +87,8 @@ public sealed class SeeThroughTests
     {
         var line = AssertReported(
             rule,
-            $"value = if System.get_env(\"X\", \"low\") == \"low\", do: {value}, else: {SecureFor(rule)}\nconfig :pleroma, {key}, {Put(settings, "value")}\n");
+            $"value = if System.get_env(\"X\", \"low\") == \"low\", do: {value}, else: {SecureFor(rule)}\nconfig :pleroma, "
+                + $"{key}, {Put(settings, "value")}\n");
         Assert.Contains("; this is the default that holds while 'X' is not set. [", line, StringComparison.Ordinal);
     }
 
@@ -93,6 +107,7 @@ public sealed class SeeThroughTests
 
     private static string Lint(string secret, params (string Path, string Text)[] more) => AkkomaText.LintFiles(
     [
-        ("config/config.exs", AkkomaText.Base), ("config/prod.exs", AkkomaText.Prod), ("config/prod.secret.exs", "import Config\n" + Host + secret), .. more,
+        ("config/config.exs", AkkomaText.Base), ("config/prod.exs", AkkomaText.Prod),
+        ("config/prod.secret.exs", "import Config\n" + Host + secret), .. more,
     ]);
 }

@@ -24,7 +24,8 @@ public sealed class BeamServiceRuleTests
     [InlineData("ExecStart=/bin/sh -c 'export MIX_ENV=prod; exec mix phx.server'", false)]
     [InlineData("ExecStart=/usr/bin/mix ecto.migrate", false)]
     [InlineData("ExecStart=/opt/a/bin/a start", false)]
-    public void The_development_environment_is_found(string lines, bool isFound) => AssertFinding("systemd-mix-env", lines, isFound);
+    public void The_development_environment_is_found(string lines, bool isFound) =>
+        AssertFinding("systemd-mix-env", lines, isFound);
 
     [Theory]
     [InlineData("ExecStart=/usr/bin/elixir --name a@b.example -S mix run", true)]
@@ -37,9 +38,12 @@ public sealed class BeamServiceRuleTests
     [InlineData("ExecStart=/opt/a/bin/a start\nPrivateNetwork=yes", false)]
     [InlineData("ExecStart=/opt/a/bin/a start\nIPAddressDeny=any", false)]
     [InlineData("ExecStart=/usr/bin/mix phx.server", false)]
-    [InlineData("ExecStart=/usr/bin/elixir --sname a -S mix run\nEnvironment=\"ERL_FLAGS=-kernel inet_dist_use_interface {127,0,0,1}\"", false)]
+    [InlineData(
+        "ExecStart=/usr/bin/elixir --sname a -S mix run\nEnvironment=\"ERL_FLAGS=-kernel inet_dist_use_interface {127,0,0,1}\"",
+        false)]
     [InlineData("ExecStart=/usr/bin/elixir --sname a --erl \"-proto_dist inet_tls\" -S mix run", false)]
-    public void Distribution_on_all_interfaces_is_found(string lines, bool isFound) => AssertFinding("systemd-distribution", lines, isFound);
+    public void Distribution_on_all_interfaces_is_found(string lines, bool isFound) =>
+        AssertFinding("systemd-distribution", lines, isFound);
 
     [Theory]
     [InlineData("ExecStart=/usr/bin/elixir --cookie abc -S mix run", true)]
@@ -48,7 +52,8 @@ public sealed class BeamServiceRuleTests
     [InlineData("ExecStart=/usr/bin/elixir --cookie ${COOKIE} -S mix run", false)]
     [InlineData("ExecStart=/usr/bin/elixir --cookie {{ cookie }} -S mix run", false)]
     [InlineData("ExecStart=/usr/bin/curl --cookie abc https://a.example", false)]
-    public void Cookies_in_commands_are_found(string lines, bool isFound) => AssertFinding("systemd-cookie-argument", lines, isFound);
+    public void Cookies_in_commands_are_found(string lines, bool isFound) =>
+        AssertFinding("systemd-cookie-argument", lines, isFound);
 
     [Theory]
     [InlineData("Environment=SECRET_KEY_BASE=abc", true)]
@@ -82,8 +87,10 @@ public sealed class BeamServiceRuleTests
     [Fact]
     public void The_only_variable_of_its_line_is_changed_in_place()
     {
-        var files = new InMemoryProjectFiles(("a.service", "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=dev\" A=1\n"));
-        var result = UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, new LintOptions { Select = ["systemd-mix-env"] });
+        var files = new InMemoryProjectFiles(
+            ("a.service", "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=dev\" A=1\n"));
+        var result =
+            UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, new LintOptions { Select = ["systemd-mix-env"] });
 
         Assert.Equal(
             "[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"MIX_ENV=prod\" A=1\n",
@@ -93,7 +100,8 @@ public sealed class BeamServiceRuleTests
     private static void AssertFinding(string rule, string lines, bool isFound)
     {
         var files = new InMemoryProjectFiles(("a.service", $"[Service]\n{lines}\n"));
-        var found = UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, new LintOptions { Select = [rule] }).Diagnostics;
+        var found =
+            UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, new LintOptions { Select = [rule] }).Diagnostics;
         Assert.Equal(isFound ? 1 : 0, found.Length);
     }
 }

@@ -87,9 +87,13 @@ public sealed class ContradictionRuleTests
     [Fact]
     public void One_setting_that_hides_much_is_one_finding()
     {
-        var finding = Assert.Single(Find("ProtectHome=true\nReadWritePaths=/home/shop\nWorkingDirectory=/home/shop/app\nExecStartPre=/home/shop/prepare"));
+        var finding = Assert.Single(
+            Find(
+                "ProtectHome=true\nReadWritePaths=/home/shop\nWorkingDirectory=/home/shop/app\nExecStartPre=/home/shop/prepare"));
 
-        Assert.Equal("'ProtectHome=true' hides '/home/shop/app', which 'WorkingDirectory' names, so the service exits with 200/CHDIR.", finding.Message);
+        Assert.Equal(
+            "'ProtectHome=true' hides '/home/shop/app', which 'WorkingDirectory' names, so the service exits with 200/CHDIR.",
+            finding.Message);
         Assert.Equal([6, 7, 5], finding.RelatedLocations.Select(related => related.Location.Start.Line + 1));
     }
 
@@ -101,20 +105,25 @@ public sealed class ContradictionRuleTests
     [InlineData("DeviceAllow=/dev/ttyUSB0", "systemd-private-devices")]
     [InlineData("AmbientCapabilities=CAP_SYS_ADMIN", "systemd-capability-sys-admin")]
     [InlineData("AmbientCapabilities=CAP_NET_BIND_SERVICE", "systemd-private-users")]
-    public void No_fix_makes_one(string lines, string id) => Assert.Null(Lint(lines).Single(finding => finding.Rule.Id == id).Fix?.Resolve());
+    public void No_fix_makes_one(string lines, string id) =>
+        Assert.Null(Lint(lines).Single(finding => finding.Rule.Id == id).Fix?.Resolve());
 
     [Fact]
     public void A_fix_that_may_be_bound_around_stays()
     {
-        var finding = Lint("DeviceAllow=/dev/kvm\nBindPaths=/dev/kvm").Single(finding => finding.Rule.Id == "systemd-private-devices");
+        var finding =
+            Lint("DeviceAllow=/dev/kvm\nBindPaths=/dev/kvm").Single(finding => finding.Rule.Id == "systemd-private-devices");
         Assert.Equal(FixApplicability.Unsafe, finding.Fix?.Applicability);
     }
 
-    private static IEnumerable<Diagnostic> Find(string lines) => Lint(lines).Where(finding => finding.Rule.Id == "systemd-contradiction");
+    private static IEnumerable<Diagnostic> Find(string lines) =>
+        Lint(lines).Where(finding => finding.Rule.Id == "systemd-contradiction");
 
     private static IReadOnlyList<Diagnostic> Lint(string lines)
     {
-        var files = new InMemoryProjectFiles(("shop.service", $"[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\n{lines}\n"));
-        return UnitLinter.Lint(new Snapshot(files), "shop.service", isNamed: true, new LintOptions { Profile = RuleProfile.Strict }).Diagnostics;
+        var files =
+            new InMemoryProjectFiles(("shop.service", $"[Service]\nUser=shop\nExecStart=/opt/shop/bin/shop start\n{lines}\n"));
+        return UnitLinter.Lint(
+            new Snapshot(files), "shop.service", isNamed: true, new LintOptions { Profile = RuleProfile.Strict }).Diagnostics;
     }
 }

@@ -65,7 +65,8 @@ public sealed class FixTrustTests
     [InlineData("systemd-protect-control-groups")]
     [InlineData("systemd-protect-proc")]
     [InlineData("systemd-remove-ipc")]
-    public void What_does_not_imply_it_is_safe_all_the_same(string rule) => Assert.Equal(FixApplicability.Safe, TrustIn(rule, Release + Sudo));
+    public void What_does_not_imply_it_is_safe_all_the_same(string rule) =>
+        Assert.Equal(FixApplicability.Safe, TrustIn(rule, Release + Sudo));
 
     [Theory]
     [InlineData("PrivateTmp", "systemd-private-tmp", "no")]
@@ -106,7 +107,8 @@ public sealed class FixTrustTests
     public void A_drop_in_that_means_well_is_mended()
     {
         Assert.Equal(FixApplicability.Safe, TrustIn("systemd-private-tmp", Release, dropIn: "PrivateTmp=\"yes\"\n"));
-        Assert.Equal(FixApplicability.Safe, TrustIn("systemd-capability-sys-admin", Release, dropIn: "CapabilityBoundingSet=~CAP_KILL\n"));
+        Assert.Equal(
+            FixApplicability.Safe, TrustIn("systemd-capability-sys-admin", Release, dropIn: "CapabilityBoundingSet=~CAP_KILL\n"));
     }
 
     // Chromium's sandbox takes namespaces, or a set-user-ID helper with CAP_SYS_ADMIN.
@@ -123,13 +125,19 @@ public sealed class FixTrustTests
     public void What_Chromium_needs_is_not_taken_unasked(string lines, string path, string text, bool isUsed)
     {
         var expected = isUsed ? FixApplicability.Unsafe : FixApplicability.Safe;
-        foreach (var rule in new[] { "systemd-restrict-namespaces-user", "systemd-no-new-privileges", "systemd-capability-sys-admin" })
+        foreach (var rule in new[] { "systemd-restrict-namespaces-user", "systemd-no-new-privileges",
+            "systemd-capability-sys-admin" })
         {
-            Assert.Equal(expected, TrustIn(rule, Release + lines, "", null, (path, text), ("apps/other/mix.exs", "[]\n"), ("mix.exs", path == "mix.exs" ? text : "[]\n")));
+            Assert.Equal(
+                expected,
+                TrustIn(
+                    rule, Release + lines, "", null, (path, text), ("apps/other/mix.exs", "[]\n"),
+                    ("mix.exs", path == "mix.exs" ? text : "[]\n")));
         }
 
         // Up to systemd 254 it implies NoNewPrivileges=.
-        var implying = path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("config/", StringComparison.Ordinal) ? FixApplicability.Safe : expected;
+        var implying = path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("config/", StringComparison.Ordinal)
+            ? FixApplicability.Safe : expected;
         Assert.Equal(implying, TrustIn("systemd-protect-clock", Release + lines, "", null, (path, text)));
         Assert.Equal(FixApplicability.Safe, TrustIn("systemd-protect-proc", Release + lines, "", null, (path, text)));
     }
@@ -141,15 +149,23 @@ public sealed class FixTrustTests
     public void Of_servers_that_others_made_too_little_is_known(string rule) =>
         Assert.Equal(FixApplicability.Unsafe, TrustIn(rule, "ExecStart=/usr/sbin/ejabberdctl foreground\nUser=ejabberd\n"));
 
-    private static FixApplicability TrustIn(string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files) =>
+    private static FixApplicability TrustIn(
+        string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files) =>
         FixIn(rule, lines, dropIn, version, files)!.Applicability;
 
-    private static CodeFix? FixIn(string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files)
+    private static CodeFix? FixIn(
+        string rule, string lines, string dropIn = "", int? version = null, params (string Path, string Text)[] files)
     {
         (string, string)[] all = [.. files, ("deploy/a.service", $"[Service]\n{lines}")];
         all = dropIn.Length == 0 ? all : [.. all, ("deploy/a.service.d/local.conf", $"[Service]\n{dropIn}")];
-        var options = new LintOptions { Select = [rule], SystemdVersion = version ?? UnitBinder.NewestVersion, IsSystemdVersionKnown = version is not null };
-        var found = UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(all)), "deploy/a.service", isNamed: true, options).Diagnostics;
+        var options = new LintOptions
+        {
+            Select = [rule],
+            SystemdVersion = version ?? UnitBinder.NewestVersion,
+            IsSystemdVersionKnown = version is not null
+        };
+        var found =
+            UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(all)), "deploy/a.service", isNamed: true, options).Diagnostics;
         return Assert.Single(found).Fix?.Resolve();
     }
 }

@@ -17,8 +17,9 @@ public sealed class RowPageTests
     private const string Strict = " It belongs to the profile `strict`.";
 
     private const string Notice =
-        "Where nobody wrote the setting, or a list of what is denied merely leaves something out, the finding is a notice, which leaves "
-        + "the exit code at 0: it suggests, and accuses nobody. A weak value that somebody wrote has the rule's own level.";
+        "Where nobody wrote the setting, or a list of what is denied merely leaves something out, the finding is a notice, "
+        + "which leaves the exit code at 0: it suggests, and accuses nobody. A weak value that somebody wrote has the rule's "
+        + "own level.";
 
     // As cwe.mitre.org calls them.
     private static readonly Dictionary<int, string> Weaknesses = new()

@@ -21,8 +21,13 @@ public sealed class RowRuleTests
 
     [Fact]
     public void One_absent_list_is_one_finding() => Assert.Equal(
-        ["systemd-restrict-address-families-other", "systemd-restrict-namespaces-user", "systemd-system-call-filter-mount", "systemd-capability-sys-admin"],
-        Lint("").Where(finding => finding.Setting.Text.Split('/')[2] is "CapabilityBoundingSet" or "RestrictAddressFamilies" or "RestrictNamespaces" or "SystemCallFilter")
+        ["systemd-restrict-address-families-other", "systemd-restrict-namespaces-user", "systemd-system-call-filter-mount",
+            "systemd-capability-sys-admin"],
+        Lint("")
+            .Where(
+                finding =>
+                    finding.Setting.Text.Split('/')[2] is "CapabilityBoundingSet" or "RestrictAddressFamilies"
+                        or "RestrictNamespaces" or "SystemCallFilter")
             .Select(finding => finding.Rule.Id)
             .Order(StringComparer.Ordinal)
             .OrderBy(id => id == "systemd-capability-sys-admin"));
@@ -38,10 +43,15 @@ public sealed class RowRuleTests
     [InlineData("RestrictNamespaces=yes\nRestrictNamespaces=user", "systemd-restrict-namespaces-user")]
     [InlineData("RestrictAddressFamilies=AF_INET AF_INET6", "")]
     [InlineData("RestrictAddressFamilies=none", "")]
-    [InlineData("RestrictAddressFamilies=AF_INET AF_PACKET AF_ALG", "systemd-restrict-address-families-other systemd-restrict-address-families-packet")]
-    [InlineData("SystemCallFilter=@system-service @clock @mount", "systemd-system-call-filter-clock systemd-system-call-filter-mount systemd-system-call-filter-privileged")]
+    [InlineData(
+        "RestrictAddressFamilies=AF_INET AF_PACKET AF_ALG",
+        "systemd-restrict-address-families-other systemd-restrict-address-families-packet")]
+    [InlineData(
+        "SystemCallFilter=@system-service @clock @mount",
+        "systemd-system-call-filter-clock systemd-system-call-filter-mount systemd-system-call-filter-privileged")]
     [InlineData("SystemCallFilter=~@mount", "systemd-system-call-filter-module")]
-    public void A_word_is_a_finding_of_its_own_and_what_a_list_leaves_out_is_one_together(string lines, string expected) => Assert.Equal(
+    public void A_word_is_a_finding_of_its_own_and_what_a_list_leaves_out_is_one_together(string lines, string expected) =>
+        Assert.Equal(
         expected,
         string.Join(' ', Lint(lines)
             .Where(finding => finding.Setting.Text.Split('/')[2] == lines.Split('=')[0])
@@ -69,7 +79,9 @@ public sealed class RowRuleTests
     [Fact]
     public void A_service_on_a_low_port_keeps_the_capability_for_it()
     {
-        var fix = Find("systemd-capability-set-uid-gid-pcap", "CapabilityBoundingSet=~CAP_SYS_ADMIN\nAmbientCapabilities=CAP_NET_BIND_SERVICE").Fix;
+        var fix = Find(
+            "systemd-capability-set-uid-gid-pcap",
+            "CapabilityBoundingSet=~CAP_SYS_ADMIN\nAmbientCapabilities=CAP_NET_BIND_SERVICE").Fix;
         Assert.Equal("Set CapabilityBoundingSet to CAP_NET_BIND_SERVICE", fix?.Title);
     }
 
@@ -110,9 +122,13 @@ public sealed class RowRuleTests
 
     private static Diagnostic Find(string id, string lines) => Lint(lines).Single(finding => finding.Rule.Id == id);
 
-    private static IReadOnlyList<Diagnostic> Lint(string lines, RuleProfile profile = RuleProfile.Strict, int systemdVersion = 262)
+    private static IReadOnlyList<Diagnostic> Lint(
+        string lines, RuleProfile profile = RuleProfile.Strict, int systemdVersion = 262)
     {
-        var files = new InMemoryProjectFiles(("web.service", $"[Service]\nUser=web\nExecStart=/opt/web/bin/web start\n{lines}\n"));
-        return UnitLinter.Lint(new Snapshot(files), "web.service", isNamed: true, new LintOptions { Profile = profile, SystemdVersion = systemdVersion }).Diagnostics;
+        var files =
+            new InMemoryProjectFiles(("web.service", $"[Service]\nUser=web\nExecStart=/opt/web/bin/web start\n{lines}\n"));
+        return UnitLinter.Lint(
+            new Snapshot(files), "web.service", isNamed: true,
+            new LintOptions { Profile = profile, SystemdVersion = systemdVersion }).Diagnostics;
     }
 }

@@ -37,7 +37,8 @@ public sealed class UnitRuleTests
 
     [Fact]
     public void The_unit_that_comes_with_Akkoma_has_one_finding() => Assert.Equal(
-        "akkoma.service:15:16: warning: PrivateDevices is 'false', so the service sees the host's physical devices. [systemd-private-devices]\n",
+        "akkoma.service:15:16: warning: PrivateDevices is 'false', so the service sees the host's physical devices. "
+            + "[systemd-private-devices]\n",
         ConciseReport.Of(Lint(("akkoma.service", UpstreamUnit))));
 
     [Fact]
@@ -46,11 +47,13 @@ public sealed class UnitRuleTests
         foreach (var yes in new[] { "1", "yes", "Y", "true", "T", "ON" })
         {
             Assert.Empty(Lint(("a.service", Service(
-                $"PrivateTmp={yes}", $"ProtectHome={yes}", "ProtectSystem=full", $"PrivateDevices={yes}", $"NoNewPrivileges={yes}", "CapabilityBoundingSet="))));
+                $"PrivateTmp={yes}", $"ProtectHome={yes}", "ProtectSystem=full", $"PrivateDevices={yes}",
+                $"NoNewPrivileges={yes}", "CapabilityBoundingSet="))));
         }
 
         Assert.Empty(Lint(("a.service", Service(
-            "PrivateTmp=disconnected", "ProtectHome=yes", "ProtectSystem=strict", "PrivateDevices=yes", "NoNewPrivileges=yes", "CapabilityBoundingSet=cap_kill"))));
+            "PrivateTmp=disconnected", "ProtectHome=yes", "ProtectSystem=strict", "PrivateDevices=yes", "NoNewPrivileges=yes",
+            "CapabilityBoundingSet=cap_kill"))));
     }
 
     [Fact]
@@ -66,7 +69,9 @@ public sealed class UnitRuleTests
 
         Assert.Equal("a.service.d/1.conf:2:12", finding.Location.ToString());
         Assert.Equal("a.service/Service/PrivateTmp", finding.Setting.Text);
-        Assert.Equal("a.service:3:12 This value is overridden.", Assert.Single(finding.RelatedLocations) is var related ? $"{related.Location} {related.Message}" : "");
+        Assert.Equal(
+            "a.service:3:12 This value is overridden.",
+            Assert.Single(finding.RelatedLocations) is var related ? $"{related.Location} {related.Message}" : "");
     }
 
     [Fact]
@@ -81,12 +86,15 @@ public sealed class UnitRuleTests
 
     [Fact]
     public void An_ignored_line_behind_a_good_value_is_no_finding_of_these_rules() =>
-        Assert.DoesNotContain(Lint(("a.service", Service("PrivateTmp=yes", "PrivateTmp=nope"))), finding => finding.Rule.Id == "systemd-private-tmp");
+        Assert.DoesNotContain(
+            Lint(("a.service", Service("PrivateTmp=yes", "PrivateTmp=nope"))),
+            finding => finding.Rule.Id == "systemd-private-tmp");
 
     [Fact]
     public void The_line_that_grants_the_capability_is_the_one_reported()
     {
-        var finding = Lint(("a.service", Service("CapabilityBoundingSet=CAP_KILL \\", "  CAP_SYS_ADMIN", "CapabilityBoundingSet=CAP_CHOWN")))
+        var finding = Lint(
+            ("a.service", Service("CapabilityBoundingSet=CAP_KILL \\", "  CAP_SYS_ADMIN", "CapabilityBoundingSet=CAP_CHOWN")))
             .Single(finding => finding.Rule.Id == "systemd-capability-sys-admin");
 
         Assert.Equal("a.service:4:3", finding.Location.ToString());
@@ -106,15 +114,18 @@ public sealed class UnitRuleTests
     [Fact]
     public void Messages_are_sentences_and_placeholders_are_quoted()
     {
-        foreach (var (id, message) in RuleCatalog.All.SelectMany(rule => rule.Descriptor.Messages.Select(message => (rule.Descriptor.Id, message.Value))))
+        foreach (var (id, message) in RuleCatalog.All.SelectMany(
+            rule => rule.Descriptor.Messages.Select(message => (rule.Descriptor.Id, message.Value))))
         {
             Assert.True(message.EndsWith('.'), id);
             Assert.Equal(message.Split("{").Length, message.Split("'{").Length);
         }
     }
 
-    private static string Service(params string[] lines) => string.Join('\n', ["[Service]", "ExecStart=/opt/web/bin/web start", .. lines]) + "\n";
+    private static string Service(params string[] lines) =>
+        string.Join('\n', ["[Service]", "ExecStart=/opt/web/bin/web start", .. lines]) + "\n";
 
     private static IReadOnlyList<Diagnostic> Lint(params (string Path, string Content)[] files) =>
-        UnitLinter.Lint(new Snapshot(new InMemoryProjectFiles(files)), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
+        UnitLinter.Lint(
+            new Snapshot(new InMemoryProjectFiles(files)), files[0].Path, isNamed: true, GuideRules.Options).Diagnostics;
 }

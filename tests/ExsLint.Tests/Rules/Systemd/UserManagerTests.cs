@@ -40,13 +40,22 @@ public sealed class UserManagerTests
 
     // Filters take nothing but NoNewPrivileges=, which they bring; the file system and capabilities take privileges.
     [Theory]
-    [InlineData("", "LockPersonality NoNewPrivileges RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures", "NoNewPrivileges")]
-    [InlineData("NoNewPrivileges=yes", "LockPersonality RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures", "LockPersonality RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures")]
+    [InlineData(
+        "", "LockPersonality NoNewPrivileges RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures",
+        "NoNewPrivileges")]
+    [InlineData(
+        "NoNewPrivileges=yes", "LockPersonality RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures",
+        "LockPersonality RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures")]
     [InlineData("PrivateTmp=no\nProtectHome=no\nProtectSystem=no\nPrivateDevices=no\nNoNewPrivileges=yes\nLockPersonality=yes\nRestrictNamespaces=yes\nRestrictRealtime=yes\nRestrictSUIDSGID=yes\nSystemCallArchitectures=native", "", "")]
-    [InlineData("PrivateUsers=yes", "CapabilityBoundingSet LockPersonality NoNewPrivileges PrivateDevices PrivateTmp ProtectClock ProtectControlGroups ProtectHome ProtectHostname ProtectKernelLogs ProtectKernelModules ProtectKernelTunables ProtectSystem RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures", "NoNewPrivileges")]
+    [InlineData(
+        "PrivateUsers=yes",
+        "CapabilityBoundingSet LockPersonality NoNewPrivileges PrivateDevices PrivateTmp ProtectClock ProtectControlGroups "
+            + "ProtectHome ProtectHostname ProtectKernelLogs ProtectKernelModules ProtectKernelTunables ProtectSystem "
+            + "RestrictNamespaces RestrictRealtime RestrictSUIDSGID SystemCallArchitectures", "NoNewPrivileges")]
     public void Only_what_its_manager_can_do_is_asked_for(string lines, string found, string safe)
     {
-        var findings = Lint(lines).Where(finding => finding.Fix?.Resolve() is not null && finding.Rule.Id != "systemd-distribution").ToList();
+        var findings = Lint(lines)
+            .Where(finding => finding.Fix?.Resolve() is not null && finding.Rule.Id != "systemd-distribution").ToList();
 
         Assert.Equal(found, Keys(findings));
         Assert.Equal(safe, Keys(findings.Where(finding => finding.Fix!.Applicability == FixApplicability.Safe)));

@@ -4,7 +4,8 @@ namespace ExsLint.Tests.Semantics.Elixir;
 public sealed class ConfigMergeTests
 {
     [Theory]
-    [InlineData("config :a, :k, x: 1, y: [p: 1, q: 2]\nconfig :a, :k, y: [q: 3, r: 4], z: 5", "k: [x: 1, y: [p: 1, q: 3, r: 4], z: 5]")]
+    [InlineData(
+        "config :a, :k, x: 1, y: [p: 1, q: 2]\nconfig :a, :k, y: [q: 3, r: 4], z: 5", "k: [x: 1, y: [p: 1, q: 3, r: 4], z: 5]")]
     [InlineData("config :a, :k, x: [z: 1, w: 1]\nconfig :a, :k, x: [z: 2]", "k: [x: [w: 1, z: 2]]")]
     [InlineData("config :a, :k, x: 1\nconfig :a, :k, nil", "k: nil")]
     [InlineData("config :a, :k, nil\nconfig :a, :k, x: 1", "k: [x: 1]")]
@@ -42,7 +43,8 @@ public sealed class ConfigMergeTests
     [Fact]
     public void The_runtime_file_is_merged_as_a_whole() => Assert.Equal(
         "x: [a: 1, b: 2]",
-        ConfigText.Settings("config :a, x: [a: 1]", ("config/runtime.exs", "import Config\nconfig :a, x: 5\nconfig :a, x: [b: 2]")));
+        ConfigText.Settings(
+            "config :a, x: [a: 1]", ("config/runtime.exs", "import Config\nconfig :a, x: 5\nconfig :a, x: [b: 2]")));
 
     [Fact]
     public void A_key_that_occurs_twice_in_one_call_stays_there_twice() =>

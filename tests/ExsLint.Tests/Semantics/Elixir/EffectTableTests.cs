@@ -10,7 +10,8 @@ public sealed class EffectTableTests
     [Fact]
     public void Every_folded_function_has_a_row()
     {
-        var missing = KnownFunctions.Names.Where(function => !EffectRows.Modules.ContainsKey(function.Module)).Select(function => function.Module);
+        var missing = KnownFunctions.Names.Where(function => !EffectRows.Modules.ContainsKey(function.Module))
+            .Select(function => function.Module);
 
         Assert.Empty(missing.Distinct());
     }

@@ -10,8 +10,10 @@ public sealed class EvaluationLimitTests
     [InlineData("many keys of one application", "", "config :a, k{0}: 1", "", 50_000)]
     [InlineData("a list that grows", "", "config :a, :k, k{0}: 1", "", 50_000)]
     [InlineData("a long history of a key", "config :a, :k, y: 1", "config :a, :k, x: {0}", "", 50_000)]
-    [InlineData("conditions that are not known", "", "if System.get_env(\"X\"), do: config(:a, k{0}: 1, l: [x{0}: 1])", "", 10_000)]
-    [InlineData("clauses that may match", "case System.get_env(\"X\") do", "\"{0}\" -> config :a, k{0}: 1", "_ -> 1\nend", 10_000)]
+    [InlineData(
+        "conditions that are not known", "", "if System.get_env(\"X\"), do: config(:a, k{0}: 1, l: [x{0}: 1])", "", 10_000)]
+    [InlineData(
+        "clauses that may match", "case System.get_env(\"X\") do", "\"{0}\" -> config :a, k{0}: 1", "_ -> 1\nend", 10_000)]
     [InlineData("unknown layers", "", "config :a, k{0}: 1\nimport_config \"x{0}.secret.exs\"", "", 10_000)]
     [InlineData("unknown layers in branches", "", "if System.get_env(\"X\"), do: config(:a{0}, foo())", "", 10_000)]
     [InlineData("nested conditions", "", "if x() do", "", 5_000)]
@@ -41,7 +43,8 @@ public sealed class EvaluationLimitTests
     public void What_was_given_up_is_not_tried_again()
     {
         var model = ConfigText.Evaluate(
-            "import Config\nconfig :a, k: System.get_env(\"X\", \"x\")\nconfig :a, l: for(a <- 1..3000, b <- 1..3000, a == b + 5000, do: a)\n");
+            "import Config\nconfig :a, k: System.get_env(\"X\", \"x\")\nconfig :a, l: for(a <- 1..3000, b <- 1..3000, a == b + "
+                + "5000, do: a)\n");
         Assert.Null(model.DefaultOf(model.Get("a", "k")));
         Assert.Equal(1, model.VariablesLeftOut);
     }

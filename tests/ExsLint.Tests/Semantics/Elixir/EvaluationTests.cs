@@ -55,9 +55,12 @@ public sealed class EvaluationTests
     [InlineData("for x <- [1, 1], into: MapSet.new(), do: x", "a MapSet")]
     [InlineData("try do raise(\"no\") rescue e in KeyError -> 1; e in RuntimeError -> e.message end", "\"no\"")]
     [InlineData("try do String.to_integer(\"x\") rescue [KeyError, ArgumentError] -> 5 end", "5")]
-    [InlineData("try do String.to_integer(System.fetch_env!(\"X\")) rescue ArgumentError -> 5 end", "environment variable X or 5")]
+    [InlineData(
+        "try do String.to_integer(System.fetch_env!(\"X\")) rescue ArgumentError -> 5 end", "environment variable X or 5")]
     [InlineData("try do String.to_existing_atom(\"a\") rescue ArgumentError -> 5 end", ":a")]
-    [InlineData("try do String.to_existing_atom(\"zqx\" <> \"nobody\") rescue ArgumentError -> 5 end", "result of String.to_existing_atom/1 or 5")]
+    [InlineData(
+        "try do String.to_existing_atom(\"zqx\" <> \"nobody\") rescue ArgumentError -> 5 end",
+        "result of String.to_existing_atom/1 or 5")]
     [InlineData("try do 1 / 0 rescue ArithmeticError -> 5 end", "5")]
     [InlineData("try do hd([]) rescue KeyError -> 5 end", "a try block")]
     [InlineData("URI.parse(\"https://h\") |> then(fn %URI{host: host} -> host end)", "\"h\"")]
@@ -90,7 +93,8 @@ public sealed class EvaluationTests
     [Fact]
     public void An_unknown_condition_keeps_both_configurations() => Assert.Equal(
         "k: 1 or 2",
-        ConfigText.Settings("config :a, k: 1\nif System.get_env(\"X\") do\n  config :a, k: 2\nend").Replace("2 or 1", "1 or 2", StringComparison.Ordinal));
+        ConfigText.Settings("config :a, k: 1\nif System.get_env(\"X\") do\n  config :a, k: 2\nend")
+            .Replace("2 or 1", "1 or 2", StringComparison.Ordinal));
 
     [Fact]
     public void A_branch_that_raises_is_not_taken() => Assert.Equal(
@@ -100,7 +104,8 @@ public sealed class EvaluationTests
     [Fact]
     public void What_is_not_followed_puts_everything_before_it_in_doubt()
     {
-        var state = ConfigText.Evaluate("import Config\nconfig :a, k: 1\nfor x <- foo(), do: config(:a, k: x)\nconfig :a, l: 2").State;
+        var state =
+            ConfigText.Evaluate("import Config\nconfig :a, k: 1\nfor x <- foo(), do: config(:a, k: x)\nconfig :a, l: 2").State;
         Assert.IsType<ChoiceValue>(state.Get("a", "k"));
         Assert.Equal("2", state.Get("a", "l").ToString());
     }
@@ -112,9 +117,13 @@ public sealed class EvaluationTests
     [InlineData("case System.get_env(\"X\") do\n  nil -> :ok\n  x -> MyApp.configure(x)\nend", true)]
     [InlineData("x = MyApp.secret()\nconfig :a, l: MyApp.secret(x)", false)]
     [InlineData("config :a, l: if(config_env() == :prod, do: MyApp.secret())", false)]
-    [InlineData("Envy.auto_load()\nProcess.sleep(1)\n:logger.set_primary_config(:level, :info)\nLogger.configure(level: :info)\nconfig :a, l: 2", false)]
-    public void A_call_of_an_unseen_module_for_what_it_does_puts_everything_before_it_in_doubt(string statements, bool isInDoubt) =>
-        Assert.Equal(isInDoubt, ConfigText.Evaluate("import Config\nconfig :a, k: 1\n" + statements).State.Get("a", "k") is ChoiceValue);
+    [InlineData(
+        "Envy.auto_load()\nProcess.sleep(1)\n:logger.set_primary_config(:level, :info)\nLogger.configure(level: :info)\nconfig "
+            + ":a, l: 2", false)]
+    public void A_call_of_an_unseen_module_for_what_it_does_puts_everything_before_it_in_doubt(
+        string statements, bool isInDoubt) =>
+        Assert.Equal(
+            isInDoubt, ConfigText.Evaluate("import Config\nconfig :a, k: 1\n" + statements).State.Get("a", "k") is ChoiceValue);
 
     [Theory]
     [InlineData("", "\"1\"")]
@@ -122,8 +131,12 @@ public sealed class EvaluationTests
     [InlineData("Envy.auto_load()", "environment variable A")]
     [InlineData("if System.get_env(\"X\"), do: System.put_env(\"A\", \"2\")", "environment variable A")]
     [InlineData("f = fn -> System.put_env(\"A\", \"2\") end\nMyApp.run(f)", "environment variable A")]
-    public void A_variable_that_the_configuration_sets_is_known_until_something_may_set_it(string statement, string expected) => Assert.Equal(
-        expected, ConfigText.Evaluate($"import Config\nSystem.put_env(\"A\", \"1\")\n{statement}\nconfig :a, k: System.get_env(\"A\")").State.Get("a", "k").ToString());
+    public void A_variable_that_the_configuration_sets_is_known_until_something_may_set_it(string statement, string expected) =>
+        Assert.Equal(
+        expected,
+        ConfigText.Evaluate(
+            $"import Config\nSystem.put_env(\"A\", \"1\")\n{statement}\nconfig :a, k: System.get_env(\"A\")").State.Get("a",
+            "k").ToString());
 
     [Fact]
     public void What_is_broken_puts_everything_before_it_in_doubt_and_hides_nothing_after_it()
@@ -146,7 +159,8 @@ public sealed class EvaluationTests
     public void A_guard_does_not_make_an_absent_secret_layer_known()
     {
         var model = ConfigText.Evaluate(
-            "import Config\nconfig :a, k: 1\nif File.exists?(\"./config/prod.secret.exs\"), do: import_config(\"prod.secret.exs\")");
+            "import Config\nconfig :a, k: 1\nif File.exists?(\"./config/prod.secret.exs\"), do: "
+                + "import_config(\"prod.secret.exs\")");
         Assert.Single(model.MissingFiles);
         Assert.IsType<ChoiceValue>(model.Get("a", "k").Value);
     }
@@ -156,7 +170,8 @@ public sealed class EvaluationTests
     {
         var model = ConfigText.Evaluate(
             "import Config\nconfig :a, k: 1\nimport_config \"prod.secret.exs\"\n"
-            + "if File.exists?(\"./config/prod.exported_from_db.secret.exs\"), do: import_config(\"prod.exported_from_db.secret.exs\")",
+            + "if File.exists?(\"./config/prod.exported_from_db.secret.exs\"), do: "
+            + "import_config(\"prod.exported_from_db.secret.exs\")",
             ("config/prod.secret.exs", "import Config\nconfig :a, l: 2"));
         Assert.Empty(model.MissingFiles);
         Assert.Equal("1", model.Get("a", "k").Value.ToString());
@@ -221,7 +236,8 @@ public sealed class EvaluationTests
     [Fact]
     public void Keys_set_after_an_unknown_layer_are_known() => Assert.Equal(
         "true",
-        ConfigText.Evaluate("import Config\nimport_config \"prod.secret.exs\"\nconfig :a, :k, x: true").Get("a", "k", "x").Value.ToString());
+        ConfigText.Evaluate("import Config\nimport_config \"prod.secret.exs\"\nconfig :a, :k, x: true")
+            .Get("a", "k", "x").Value.ToString());
 
     [Fact]
     public void Deep_nesting_and_endless_chains_are_unknown_and_not_a_crash()
@@ -237,5 +253,6 @@ public sealed class EvaluationTests
     [InlineData("use Mix.Config\n")]
     [InlineData("import Config\nrequire Logger\n")]
     [InlineData("import Config\nalias Foo.Bar, as: B\n")]
-    public void A_file_that_ends_with_a_directive_configures_nothing(string config) => Assert.Empty(ConfigText.Evaluate(config).State.Layers);
+    public void A_file_that_ends_with_a_directive_configures_nothing(string config) =>
+        Assert.Empty(ConfigText.Evaluate(config).State.Layers);
 }

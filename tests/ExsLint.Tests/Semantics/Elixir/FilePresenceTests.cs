@@ -20,10 +20,15 @@ public sealed class FilePresenceTests
     [InlineData(Exported, "false", "refused")]
     public void Guards_and_imports_agree(string path, string exists, string import)
     {
-        var asked = Evaluate($"config :a, exists: File.exists?(\"{path}\"), regular: File.regular?(\"{path}\"), read: File.read(\"{path}\"), found: Path.wildcard(\"{path}\")");
+        var asked = Evaluate(
+            $"config :a, exists: File.exists?(\"{path}\"), regular: File.regular?(\"{path}\"), read: File.read(\"{path}\"), "
+                + $"found: Path.wildcard(\"{path}\")");
         Assert.Equal(exists, Known(asked, "exists"));
         Assert.Equal(exists, Known(asked, "regular"));
-        Assert.Equal(exists, asked.Get("a", "read").Value is TupleValue { Items: [AtomValue result, _] } ? result.Name == "ok" ? "true" : "false" : "?");
+        Assert.Equal(
+            exists,
+            asked.Get("a", "read").Value is TupleValue { Items: [AtomValue result, _] } ? result.Name == "ok" ? "true" : "false"
+                : "?");
         Assert.Equal(exists, asked.Get("a", "found").Value is ListValue found ? found.Items.IsEmpty ? "false" : "true" : "?");
 
         var unguarded = Evaluate($"import_config \"../{path}\"");
@@ -45,11 +50,15 @@ public sealed class FilePresenceTests
     public void What_is_there_and_cannot_be_read_is_a_layer_wherever_it_is_read()
     {
         var files = new UnreadableFiles(
-            new InMemoryProjectFiles(("config/config.exs", "import Config\nconfig :a, k: 1\nimport_config \"x.exs\""), ("config/x.exs", ""), ("config/runtime.exs", "")),
+            new InMemoryProjectFiles(
+                ("config/config.exs", "import Config\nconfig :a, k: 1\nimport_config \"x.exs\""), ("config/x.exs", ""),
+                ("config/runtime.exs", "")),
             "config/x.exs", "config/runtime.exs");
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files));
         var model = ConfigEvaluator.Evaluate(project, new Snapshot(files), "prod");
-        Assert.Equal(["config/x.exs, which cannot be read", "config/runtime.exs, which cannot be read"], model.MissingFiles.Select(layer => layer.Reason));
+        Assert.Equal(
+            ["config/x.exs, which cannot be read", "config/runtime.exs, which cannot be read"],
+            model.MissingFiles.Select(layer => layer.Reason));
         Assert.All(model.MissingFiles, layer => Assert.True(layer.IsUnreadable));
         Assert.IsType<ChoiceValue>(model.Get("a", "k").Value);
     }
@@ -59,12 +68,14 @@ public sealed class FilePresenceTests
     private static ConfigModel Evaluate(string statement, bool withSecret = true)
     {
         (string, string)[] secret = withSecret ? [("config/prod.secret.exs", "import Config")] : [];
-        var tree = new InMemoryProjectFiles([("config/config.exs", "import Config\n" + statement), ("config/there.exs", "import Config"), .. secret])
+        var tree = new InMemoryProjectFiles(
+            [("config/config.exs", "import Config\n" + statement), ("config/there.exs", "import Config"), .. secret])
             .Ignore("config/ignored.exs")
             .Ignore("config/prod.secret.exs/\u0001")
             .Ignore(Exported)
             .Ignore(Exported + "/\u0001");
         var files = new UnreadableFiles(tree);
-        return ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
+        return ConfigEvaluator.Evaluate(
+            Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], files)), new Snapshot(files), "prod");
     }
 }

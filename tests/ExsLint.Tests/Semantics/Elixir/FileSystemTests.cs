@@ -13,7 +13,8 @@ public sealed class FileSystemTests
 {
     private static readonly (string Path, string Text)[] Tree =
     [
-        ("apps/b/config/config.exs", ""), ("apps/a/config/config.exs", ""), ("apps/a-b/config/config.exs", ""), ("apps/.c/config/config.exs", ""),
+        ("apps/b/config/config.exs", ""), ("apps/a/config/config.exs", ""), ("apps/a-b/config/config.exs", ""),
+        ("apps/.c/config/config.exs", ""),
         ("priv/data/one.json", "1"), ("priv/data/two.json", "2"), ("priv/data/deep/three.json", "3"), ("priv/VERSION", "1.2\n"),
     ];
 
@@ -24,9 +25,13 @@ public sealed class FileSystemTests
     [InlineData("Path.wildcard(\"priv/data/[n-o]*.json\")", "[\"priv/data/one.json\"]")]
     [InlineData("Path.wildcard(\"priv/*/./one.json\")", "[]")]
     [InlineData("length(Path.wildcard(\"apps/*/config/config.exs\", match_dot: true))", "4")]
-    [InlineData("Enum.map(Path.wildcard(\"apps/*/config/config.exs\"), &Path.split/1) |> Enum.map(&Enum.at(&1, 1))", "[\"a-b\", \"a\", \"b\"]")]
+    [InlineData(
+        "Enum.map(Path.wildcard(\"apps/*/config/config.exs\"), &Path.split/1) |> Enum.map(&Enum.at(&1, 1))",
+        "[\"a-b\", \"a\", \"b\"]")]
     [InlineData("for(f <- Path.wildcard(Path.join(__DIR__, \"../priv/data/*.json\")), do: File.read!(f))", "[\"1\", \"2\"]")]
-    [InlineData("for(f <- Path.wildcard(Path.expand(\"../priv/**/*.json\", __DIR__)), do: Path.basename(f))", "[\"three.json\", \"one.json\", \"two.json\"]")]
+    [InlineData(
+        "for(f <- Path.wildcard(Path.expand(\"../priv/**/*.json\", __DIR__)), do: Path.basename(f))",
+        "[\"three.json\", \"one.json\", \"two.json\"]")]
     [InlineData("Path.basename(Path.expand(\"../priv\", __DIR__))", "\"priv\"")]
     [InlineData("Path.relative_to(Path.expand(\"../priv/x\", __DIR__), File.cwd!())", "\"priv/x\"")]
     [InlineData("Path.relative_to(\"/a/b/c\", \"/a\")", "\"b/c\"")]
@@ -52,7 +57,8 @@ public sealed class FileSystemTests
     [InlineData("File.ls!(\"priv\")")]
     [InlineData("File.stat!(\"priv\")")]
     public void Unknown_of_the_tree(string expression) =>
-        Assert.IsNotType<ListValue>(ConfigText.Evaluate($"import Config\nconfig :a, k: {expression}", Tree).Get("a", "k").Value switch
+        Assert.IsNotType<ListValue>(ConfigText.Evaluate($"import Config\nconfig :a, k: "
+            + $"{expression}", Tree).Get("a", "k").Value switch
         {
             UnknownValue => AtomValue.Nil,
             var known => new ListValue([known]),
@@ -85,7 +91,8 @@ public sealed class FileSystemTests
     [InlineData("Map.delete(My.map(), :a)", true)]
     public void What_the_configuration_wrote_is_not_known_any_more(string statement, bool isKnown)
     {
-        var model = ConfigText.Evaluate($"import Config\n{statement}\nconfig :a, k: File.read!(\"priv/VERSION\"), l: File.exists?(\"priv/VERSION\")", Tree);
+        var model = ConfigText.Evaluate(
+            $"import Config\n{statement}\nconfig :a, k: File.read!(\"priv/VERSION\"), l: File.exists?(\"priv/VERSION\")", Tree);
         Assert.Equal(isKnown, model.Get("a", "k").Value is BinaryValue);
         Assert.Equal(isKnown, model.Get("a", "l").Value is AtomValue);
         Assert.Empty(model.Errors);
@@ -120,8 +127,10 @@ public sealed class FileSystemTests
     public void Links_make_what_matches_them_unknown()
     {
         var tree = new LinkedFiles(new InMemoryProjectFiles([("config/config.exs",
-            "import Config\nconfig :a, k: Path.wildcard(\"apps/*.x\"), l: Path.wildcard(\"apps/*.y\"), m: Path.wildcard(\"apps/**/*.y\"), n: File.dir?(\"apps/link.x\")"), ("apps/a.x", ""), ("apps/a.y", "")]));
-        var model = ConfigEvaluator.Evaluate(Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree)), new Snapshot(tree), "prod");
+            "import Config\nconfig :a, k: Path.wildcard(\"apps/*.x\"), l: Path.wildcard(\"apps/*.y\"), m: "
+                + "Path.wildcard(\"apps/**/*.y\"), n: File.dir?(\"apps/link.x\")"), ("apps/a.x", ""), ("apps/a.y", "")]));
+        var model = ConfigEvaluator.Evaluate(
+            Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree)), new Snapshot(tree), "prod");
         Assert.IsType<UnknownValue>(model.Get("a", "k").Value);
         Assert.Equal("[\"apps/a.y\"]", model.Get("a", "l").Value.ToString());
         Assert.IsType<UnknownValue>(model.Get("a", "m").Value);
@@ -131,7 +140,9 @@ public sealed class FileSystemTests
     [Fact]
     public void Patterns_of_Mix_Config_that_secret_files_may_match_leave_a_layer()
     {
-        var model = ConfigText.Evaluate("use Mix.Config\nconfig :a, k: 1\nimport_config \"{x,prod.secret}.exs\"", ("config/x.exs", "use Mix.Config\nconfig :a, l: 2"));
+        var model = ConfigText.Evaluate(
+            "use Mix.Config\nconfig :a, k: 1\nimport_config \"{x,prod.secret}.exs\"",
+            ("config/x.exs", "use Mix.Config\nconfig :a, l: 2"));
         Assert.IsType<ChoiceValue>(model.Get("a", "k").Value);
         Assert.Equal(2, model.Files.Length);
     }

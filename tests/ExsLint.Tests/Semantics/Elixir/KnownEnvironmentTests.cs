@@ -27,7 +27,8 @@ public sealed class KnownEnvironmentTests
     public void Are_compared_or_imported(string statement, string names)
     {
         var model = ConfigText.Evaluate(
-            "import Config\n" + statement, ("config/bench.exs", "import Config"), ("config/runtime.exs", "import Config"), ("config/env/x_deep.exs", "import Config"));
+            "import Config\n" + statement, ("config/bench.exs", "import Config"), ("config/runtime.exs", "import Config"),
+            ("config/env/x_deep.exs", "import Config"));
         Assert.Equal(names, string.Join(' ', KnownEnvironments.Of([model])));
     }
 }

@@ -32,7 +32,8 @@ public sealed class MixProjectTests
     [InlineData("deps: []")]
     public void What_is_the_default_or_computed_changes_nothing(string setting)
     {
-        var (projects, unread) = Discover(("mix.exs", Mix(setting)), ("config/config.exs", Config), ("config/runtime.exs", Config));
+        var (projects, unread) =
+            Discover(("mix.exs", Mix(setting)), ("config/config.exs", Config), ("config/runtime.exs", Config));
         Assert.Equal(["config/config.exs then config/runtime.exs in ''"], projects);
         Assert.Empty(unread);
     }
@@ -41,8 +42,10 @@ public sealed class MixProjectTests
     public void An_application_of_an_umbrella_has_the_umbrella_s_configuration()
     {
         var (projects, unread) = Discover(
-            ("mix.exs", "apps_path"), ("config/config.exs", Config), ("apps/a/mix.exs", Mix("config_path: \"../../config/config.exs\"")),
-            ("apps/a/config/config.exs", Config), ("apps/a/config/prod.exs", Config), ("apps/b/mix.exs", Mix("app: :b")), ("apps/b/config/config.exs", Config));
+            ("mix.exs", "apps_path"), ("config/config.exs", Config),
+            ("apps/a/mix.exs", Mix("config_path: \"../../config/config.exs\"")),
+            ("apps/a/config/config.exs", Config), ("apps/a/config/prod.exs", Config), ("apps/b/mix.exs", Mix("app: :b")),
+            ("apps/b/config/config.exs", Config));
         Assert.Equal(["apps/b/config/config.exs in 'apps/b'", "config/config.exs in ''"], projects);
         Assert.Equal(["apps/a/config: apps/a/config/config.exs"], unread);
     }
@@ -50,7 +53,8 @@ public sealed class MixProjectTests
     [Fact]
     public void What_leads_out_of_the_tree_leaves_nothing_to_read()
     {
-        var (projects, unread) = Discover(("mix.exs", Mix("config_path: \"../../config/config.exs\"")), ("config/prod.exs", Config));
+        var (projects, unread) =
+            Discover(("mix.exs", Mix("config_path: \"../../config/config.exs\"")), ("config/prod.exs", Config));
         Assert.Empty(projects);
         Assert.Equal(["config: config/prod.exs"], unread);
     }
@@ -59,7 +63,8 @@ public sealed class MixProjectTests
     public void Releases_may_read_other_files_when_they_start()
     {
         var (projects, unread) = Discover(
-            ("mix.exs", Mix("releases: [a: [runtime_config_path: \"rel/start.exs\"], b: [runtime_config_path: \"rel/none.exs\"]]")),
+            ("mix.exs",
+                Mix("releases: [a: [runtime_config_path: \"rel/start.exs\"], b: [runtime_config_path: \"rel/none.exs\"]]")),
             ("config/config.exs", Config), ("config/runtime.exs", Config), ("rel/start.exs", Config), ("rel/other.exs", Config));
         Assert.Equal(["config/config.exs then config/runtime.exs in ''", "config/config.exs then rel/start.exs in ''"], projects);
         Assert.Empty(unread);
@@ -72,17 +77,23 @@ public sealed class MixProjectTests
             ("config/config.exs", "import Config\nimport_config \"../apps/a/config/config.exs\""),
             ("apps/a/mix.exs", Mix("config_path: \"../../config/config.exs\"")), ("apps/a/config/config.exs", Config));
         var loader = new ConfigModelLoader(new Snapshot(tree), "prod", EnvironmentVariables.Unknown);
-        Assert.Equal("config/config.exs", Assert.Single(loader.Load(["apps/a/config/config.exs", "config/config.exs"], named: null)).Project.EntryFile);
+        Assert.Equal(
+            "config/config.exs",
+            Assert.Single(loader.Load(["apps/a/config/config.exs", "config/config.exs"], named: null)).Project.EntryFile);
         Assert.Empty(loader.Unread);
     }
 
-    private static string Mix(string setting) => $"defmodule A.MixProject do\n  use Mix.Project\n  def project, do: [version: \"1\", {setting}]\nend\n";
+    private static string Mix(string setting) =>
+        $"defmodule A.MixProject do\n  use Mix.Project\n  def project, do: [version: \"1\", {setting}]\nend\n";
 
     private static (IEnumerable<string> Projects, IEnumerable<string> Unread) Discover(params (string Path, string Text)[] files)
     {
-        var found = ConfigProjectFinder.Discover(files.Select(file => file.Path).Where(path => !path.EndsWith("mix.exs", StringComparison.Ordinal)), new InMemoryProjectFiles(files));
+        var found = ConfigProjectFinder.Discover(
+            files.Select(file => file.Path).Where(path => !path.EndsWith("mix.exs", StringComparison.Ordinal)),
+            new InMemoryProjectFiles(files));
         return (
-            found.Projects.Select(project => $"{string.Join(" then ", [project.EntryFile, .. project.LaterFiles])} in '{project.RootFolder}'"),
+            found.Projects.Select(
+                project => $"{string.Join(" then ", [project.EntryFile, .. project.LaterFiles])} in '{project.RootFolder}'"),
             found.Unread.Select(unread => $"{unread.Folder}: {unread.File}"));
     }
 }

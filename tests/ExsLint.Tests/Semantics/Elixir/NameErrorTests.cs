@@ -31,12 +31,15 @@ public sealed class NameErrorTests
     [InlineData("config :a, k: 1\nconfig :b, :c, k: 1\nconfig :c, k: config_env()", "MissingConfigImport config/2")]
     [InlineData("config :a, k: 1\nimport Config", "MissingConfigImport config/2")]
     [InlineData("if true do\n  import Config\nend\nconfig :a, k: 1", "MissingConfigImport config/2")]
-    [InlineData("import Config, only: [config: 2]\nconfig :a, :b, k: config_env()", "UndefinedName config/3", "UndefinedName config_env/0")]
+    [InlineData(
+        "import Config, only: [config: 2]\nconfig :a, :b, k: config_env()", "UndefinedName config/3",
+        "UndefinedName config_env/0")]
     [InlineData("import Config, only: [config: 2]\nimport Config, only: [config: 3]\nconfig :a, k: 1", "UndefinedName config/2")]
     [InlineData("import Config, except: [config: 2]\nconfig :a, k: 1", "UndefinedName config/2")]
     [InlineData("use Mix.Config\nconfig :a, k: config_env()", "UndefinedName config_env/0")]
     [InlineData("use Mix.Config\nimport Config\nconfig :a, k: 1", "AmbiguousName config/2")]
-    [InlineData("\uFEFFimport Config\nconfig :a, k: 1", "SyntaxError The file starts with a byte order mark, which Elixir refuses.")]
+    [InlineData(
+        "\uFEFFimport Config\nconfig :a, k: 1", "SyntaxError The file starts with a byte order mark, which Elixir refuses.")]
     public void What_is_not_imported_is_an_error(string text, params string[] expected) => Assert.Equal(expected, Errors(text));
 
     [Theory]
@@ -45,7 +48,9 @@ public sealed class NameErrorTests
     [InlineData("import Unknown, only: [f: 1]\nconfig :a, k: f(1)")]
     [InlineData("use Unknown\nanything do\n  at all\nend")]
     [InlineData("import Bitwise\nconfig :a, k: band(1, 2)")]
-    [InlineData("x = 1\ndefmodule M do\n  @y x\n  def f(a, b \\\\ g(), [c | d], %{k: e}, <<h::binary-size(2), i::bits>>) when a > b, do: {a, b, c, d, e, h, i, @y}\n  def g, do: __MODULE__\nend")]
+    [InlineData(
+        "x = 1\ndefmodule M do\n  @y x\n  def f(a, b \\\\ g(), [c | d], %{k: e}, <<h::binary-size(2), i::bits>>) when a > b, "
+            + "do: {a, b, c, d, e, h, i, @y}\n  def g, do: __MODULE__\nend")]
     [InlineData("defmodule M do\n  use Unknown\n  def f, do: g()\nend")]
     [InlineData("defmodule M do\n  @spec f(name :: atom) :: term\n  def f(x), do: x\nend\nconfig :a, k: M.f(1)")]
     [InlineData("defmodule M do\n  def f, do: 1\nend\ndefmodule N do\n  import M\n  def g, do: f()\nend")]
@@ -61,7 +66,9 @@ public sealed class NameErrorTests
     [InlineData("ast = quote do\n  undefined(thing)\nend\nconfig :a, k: is_tuple(ast)")]
     [InlineData("config :a, k: __DIR__, l: __MODULE__, m: config_env(), n: config_target(), o: self()")]
     [InlineData("x = 1\ny = x |> then(fn y -> y end) |> case do\n  z -> z\nend\nconfig :a, k: y")]
-    [InlineData("try do\n  raise \"x\"\nrescue\n  e in [RuntimeError, ArgumentError] -> e\n  KeyError -> __STACKTRACE__\ncatch\n  kind, value -> {kind, value}\nafter\n  :ok\nend")]
+    [InlineData(
+        "try do\n  raise \"x\"\nrescue\n  e in [RuntimeError, ArgumentError] -> e\n  KeyError -> __STACKTRACE__\ncatch\n  kind, "
+            + "value -> {kind, value}\nafter\n  :ok\nend")]
     [InlineData("receive do\n  x -> x\nafter\n  0 -> 1\nend")]
     [InlineData("config :a, k: [b: (")]
     public void What_Elixir_compiles_is_none(string statements) =>
@@ -71,7 +78,8 @@ public sealed class NameErrorTests
     public void A_file_that_does_not_compile_within_a_try_is_what_the_try_makes_of_it()
     {
         var model = ConfigText.Evaluate(
-            "import Config\nx = try do\n  import_config \"other.exs\"\nrescue\n  _ -> 1\nend\nconfig :a, k: x", ("config/other.exs", "import Config\nconfig :a, l: nothing"));
+            "import Config\nx = try do\n  import_config \"other.exs\"\nrescue\n  _ -> 1\nend\nconfig :a, k: x",
+            ("config/other.exs", "import Config\nconfig :a, l: nothing"));
         Assert.Empty(model.Errors);
         Assert.Equal("1", model.State.Get("a", "k").ToString());
     }
@@ -80,10 +88,14 @@ public sealed class NameErrorTests
     [InlineData("config :a, k: 1 <<< 2", "UndefinedName <<</2")]
     [InlineData("config :a, k: ~~~2, l: &+++/2", "UndefinedName ~~~/1", "UndefinedName +++/2")]
     [InlineData("import Bitwise, only: [<<<: 2]\nconfig :a, k: 1 <<< 2, l: 1 >>> 2", "UndefinedName >>>/2")]
-    [InlineData("import Kernel, only: []\nconfig :a, k: 1 + 1, l: -1, m: 1..2, n: ~s(a)", "UndefinedName +/2", "UndefinedName -/1", "UndefinedName ../2", "UndefinedName sigil_s/2")]
+    [InlineData(
+        "import Kernel, only: []\nconfig :a, k: 1 + 1, l: -1, m: 1..2, n: ~s(a)", "UndefinedName +/2", "UndefinedName -/1",
+        "UndefinedName ../2", "UndefinedName sigil_s/2")]
     [InlineData("import Kernel, only: []\nif true, do: 1", "UndefinedName if/2")]
     [InlineData("import Kernel, only: [+: 2]\nconfig :a, k: 1 + 1 - 1", "UndefinedName -/2")]
-    [InlineData("import Kernel, except: [+: 2]\nimport Kernel, except: [-: 2]\nconfig :a, k: 1 + 1 - 1", "UndefinedName -/2", "UndefinedName +/2")]
+    [InlineData(
+        "import Kernel, except: [+: 2]\nimport Kernel, except: [-: 2]\nconfig :a, k: 1 + 1 - 1", "UndefinedName -/2",
+        "UndefinedName +/2")]
     [InlineData("import Kernel, except: [in: 2]\nconfig :a, k: 1 not in [2]", "UndefinedName in/2")]
     [InlineData("import Kernel, except: [|>: 2]\nconfig :a, k: 1 |> inspect()", "UndefinedName |>/2")]
     [InlineData("import Kernel, except: [defmodule: 2]\ndefmodule M do\nend", "UndefinedName defmodule/2")]
@@ -91,7 +103,8 @@ public sealed class NameErrorTests
     [InlineData("config :a, k: if(true)", "UndefinedName if/1")]
     [InlineData("config :a, k: _", "UndefinedName _")]
     [InlineData("{_, x} = {1, 2}\nconfig :a, k: [x, _]", "UndefinedName _")]
-    public void Operators_are_names_too(string statements, params string[] expected) => Assert.Equal(expected, Errors("import Config\n" + statements));
+    public void Operators_are_names_too(string statements, params string[] expected) =>
+        Assert.Equal(expected, Errors("import Config\n" + statements));
 
     [Theory]
     [InlineData("import String\nconfig :a, k: length(\"a\")", "ConflictingName length/1")]
@@ -116,11 +129,22 @@ public sealed class NameErrorTests
     [InlineData("if true do\n  import Kernel, only: []\nend\nconfig :a, k: 1 + 1")]
     [InlineData("defmodule M do\n  def length(x), do: x\n  @x length([])\n  def length(x, y, z), do: [x, y, z]\nend")]
     [InlineData("defmodule M do\n  def f, do: length([])\n  def length(x, y), do: [x, y]\nend")]
-    [InlineData("defmodule M do\n  import Kernel, except: [length: 1, and: 2, !: 1, -: 1, ..: 2]\n  def length(x), do: x\n  def x and y, do: [x, y]\n  def !x, do: x\n  def -x, do: x\n  def a .. b, do: [a, b]\n  def f(a), do: [length(a), a and a, !a, -a, a..a]\nend")]
-    [InlineData("defmodule M do\n  def a <~> b when is_list(a), do: [a, b]\n  defp (a ~>> b), do: [a, b]\n  defmacro a <|> b, do: [a, b]\n  def ~~~a, do: a\n  def f(x), do: [x <~> x, x ~>> x, ~~~x, &<~>/2, &~~~/1]\nend")]
-    [InlineData("config :a, k: [&+/2, &-/1, &>=/2, &<>/2, &and/2, &in/2, &not/1, &!/1, &../2, &..///3, &//2, &||/2, &=/2, &Kernel.{}/1, &Enum.\"map\"/2]")]
-    [InlineData("config :a, k: [&(&1), & &1.x, &{&1, &2}, &[&1], &\"#{&1}\", &(&2 + &(1)), &(fn x -> x + &1 end), &%{a: &1}, &match?({_, _}, &1), &(&1 / &2)]")]
-    [InlineData("config :a, k: [&(Enum.map/2), &(inspect/1), &(inspect)/1, &Enum.map()/2, &inspect/(1), &(+/2), &(Enum).map/2, & &1.x/1]")]
+    [InlineData(
+        "defmodule M do\n  import Kernel, except: [length: 1, and: 2, !: 1, -: 1, ..: 2]\n  def length(x), do: x\n  def x and "
+            + "y, do: [x, y]\n  def !x, do: x\n  def -x, do: x\n  def a .. b, do: [a, b]\n  def f(a), do: [length(a), a and a, "
+            + "!a, -a, a..a]\nend")]
+    [InlineData(
+        "defmodule M do\n  def a <~> b when is_list(a), do: [a, b]\n  defp (a ~>> b), do: [a, b]\n  defmacro a <|> b, do: [a, "
+            + "b]\n  def ~~~a, do: a\n  def f(x), do: [x <~> x, x ~>> x, ~~~x, &<~>/2, &~~~/1]\nend")]
+    [InlineData(
+        "config :a, k: [&+/2, &-/1, &>=/2, &<>/2, &and/2, &in/2, &not/1, &!/1, &../2, &..///3, &//2, &||/2, &=/2, &Kernel.{}/1, "
+            + "&Enum.\"map\"/2]")]
+    [InlineData(
+        "config :a, k: [&(&1), & &1.x, &{&1, &2}, &[&1], &\"#{&1}\", &(&2 + &(1)), &(fn x -> x + &1 end), &%{a: &1}, "
+            + "&match?({_, _}, &1), &(&1 / &2)]")]
+    [InlineData(
+        "config :a, k: [&(Enum.map/2), &(inspect/1), &(inspect)/1, &Enum.map()/2, &inspect/(1), &(+/2), &(Enum).map/2, & "
+            + "&1.x/1]")]
     [InlineData("config :a, k: Kernel.match?({:ok, x, _}, 1)\nKernel.destructure([y], [1])\nconfig :a, k: y")]
     [InlineData("require Query\nconfig :a, k: Query.from(u in \"users\", select: u.id)")]
     [InlineData("config :a do\n  [b: 1]\nend\nconfig(:a) do\n  x = [b: 1]\n  x\nend\nconfig :a, k: x")]
@@ -136,7 +160,9 @@ public sealed class NameErrorTests
     [InlineData("import Integer, only: :macros\nconfig :a, k: to_string(1)")]
     [InlineData("import Integer, only: :sigils\nconfig :a, k: to_string(1)")]
     [InlineData("import Integer, only: :functions, except: [to_string: 1]\nconfig :a, k: to_string(1)")]
-    [InlineData("config :a, k: [~s(a), ~S(a), ~w(a), ~W(a), ~c(a), ~C(a), ~r(a), ~D[2020-01-01], ~T[10:00:00], ~N[2020-01-01 10:00:00], ~U[2020-01-01 10:00:00Z]]")]
+    [InlineData(
+        "config :a, k: [~s(a), ~S(a), ~w(a), ~W(a), ~c(a), ~C(a), ~r(a), ~D[2020-01-01], ~T[10:00:00], ~N[2020-01-01 10:00:00], "
+            + "~U[2020-01-01 10:00:00Z]]")]
     [InlineData("alias Enum, as: E\nimport E, only: [zip: 1]\nimport Enum, only: [zip: 1]\nconfig :a, k: zip([])")]
     public void What_Elixir_compiles_has_no_error(string statements) => Assert.Empty(Errors("import Config\n" + statements));
 
@@ -166,5 +192,6 @@ public sealed class NameErrorTests
     public void What_the_compiler_does_not_take_is_an_error(string value, string expected) =>
         Assert.Equal(["InvalidExpression " + expected], Errors("import Config\nconfig :a, k: " + value));
 
-    private static IEnumerable<string> Errors(string text) => ConfigText.Evaluate(text).Errors.Select(error => $"{error.Kind} {error.Argument}");
+    private static IEnumerable<string> Errors(string text) =>
+        ConfigText.Evaluate(text).Errors.Select(error => $"{error.Kind} {error.Argument}");
 }

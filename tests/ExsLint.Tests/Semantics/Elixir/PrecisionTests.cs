@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace ExsLint.Tests.Semantics.Elixir;
 
-/// <summary>Of the values that do not vary with the environment, how many are known in configurations of the usual shapes.</summary>
+/// <summary>
+/// Of the values that do not vary with the environment, how many are known in configurations of the usual shapes.
+/// </summary>
 public sealed class PrecisionTests(ITestOutputHelper report)
 {
     private const double LeastShare = 0.9;
@@ -79,16 +81,21 @@ public sealed class PrecisionTests(ITestOutputHelper report)
     [Fact]
     public void Nine_of_ten_values_that_do_not_vary_are_known()
     {
-        var phoenix = ConfigText.Evaluate(Phoenix, ("config/prod.exs", PhoenixProduction), ("config/runtime.exs", PhoenixRuntime));
+        var phoenix =
+            ConfigText.Evaluate(Phoenix, ("config/prod.exs", PhoenixProduction), ("config/runtime.exs", PhoenixRuntime));
         var umbrella = ConfigText.Evaluate(
             Umbrella,
             ("apps/web/config/config.exs", "import Config\nconfig :web, port: 80, hosts: Enum.join([\"a\", \"b\"], \",\")"),
             ("apps/data/config/config.exs", "import Config\nconfig :data, pool: 5 * 2, flags: %{fast: true}"));
         var akkoma = ConfigText.Evaluate(
-            "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"localhost\"], http: [ip: {127, 0, 0, 1}, port: 4000, dispatch: [{:_, [{:_, Plug.Cowboy.Handler, {Pleroma.Web.Endpoint, []}}]}]]\n"
-                + "config :pleroma, :http_security, enabled: true, sts: false\nconfig :mime, :types, %{\"application/xml\" => [\"xml\"]}\nimport_config \"prod.secret.exs\"",
-            ("config/prod.secret.exs", "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"social.example\", scheme: \"https\", port: 443], secret_key_base: \"x\"\n"
-                + "config :pleroma, :instance, name: \"Social\", limit: 5_000, registrations_open: true\nconfig :pleroma, Pleroma.Repo, adapter: Ecto.Adapters.Postgres, hostname: \"localhost\""));
+            "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"localhost\"], http: [ip: {127, 0, 0, 1}, port: "
+                + "4000, dispatch: [{:_, [{:_, Plug.Cowboy.Handler, {Pleroma.Web.Endpoint, []}}]}]]\nconfig :pleroma, "
+                + ":http_security, enabled: true, sts: false\nconfig :mime, :types, %{\"application/xml\" => "
+                + "[\"xml\"]}\nimport_config \"prod.secret.exs\"",
+            ("config/prod.secret.exs", "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"social.example\", "
+                + "scheme: \"https\", port: 443], secret_key_base: \"x\"\nconfig :pleroma, :instance, name: \"Social\", limit: "
+                + "5_000, registrations_open: true\nconfig :pleroma, Pleroma.Repo, adapter: Ecto.Adapters.Postgres, hostname: "
+                + "\"localhost\""));
         foreach (var (name, model) in new[] { ("Phoenix", phoenix), ("umbrella", umbrella), ("Akkoma", akkoma) })
         {
             var count = new Count();
@@ -100,7 +107,9 @@ public sealed class PrecisionTests(ITestOutputHelper report)
                 }
             }
 
-            report.WriteLine($"{name}: {count.Known} known, {count.Varying} vary with the environment, {count.Others} others: {string.Join("; ", count.Reasons)}");
+            report.WriteLine(
+                $"{name}: {count.Known} known, {count.Varying} vary with the environment, {count.Others} others: "
+                    + $"{string.Join("; ", count.Reasons)}");
             Assert.Empty(model.Errors);
             Assert.True(count.Known >= LeastShare * (count.Known + count.Others), $"{name}: {string.Join("; ", count.Reasons)}");
         }

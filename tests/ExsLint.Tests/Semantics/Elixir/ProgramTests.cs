@@ -1,6 +1,8 @@
 namespace ExsLint.Tests.Semantics.Elixir;
 
-/// <summary>Functions, modules, comprehensions and the library, in the ways config files use them; each case was run with Elixir.</summary>
+/// <summary>
+/// Functions, modules, comprehensions and the library, in the ways config files use them; each case was run with Elixir.
+/// </summary>
 public sealed class ProgramTests
 {
     [Theory]
@@ -10,7 +12,9 @@ public sealed class ProgramTests
     [InlineData("with {:ok, x} <- Keyword.fetch([a: 1], :b) do x else :error -> 5 end", "5")]
     [InlineData("(fn [h | t] -> {h, t}; _ -> nil end).([1, 2])", "{1, [2]}")]
     [InlineData("Enum.map([1, 2], &(&1 * 2))", "[2, 4]")]
-    [InlineData("\"a:1,b:2\" |> String.split(\",\") |> Enum.map(&String.split(&1, \":\")) |> Map.new(fn [k, v] -> {k, String.to_integer(v)} end) |> Map.get(\"b\")", "2")]
+    [InlineData(
+        "\"a:1,b:2\" |> String.split(\",\") |> Enum.map(&String.split(&1, \":\")) |> Map.new(fn [k, v] -> {k, "
+            + "String.to_integer(v)} end) |> Map.get(\"b\")", "2")]
     [InlineData("%{%{a: 1, b: 2} | a: 3}.a", "3")]
     [InlineData("case \"postgres://h\" do \"postgres://\" <> host -> host end", "\"h\"")]
     [InlineData("URI.parse(\"https://example.com/x\").port", "443")]
@@ -23,7 +27,9 @@ public sealed class ProgramTests
     [InlineData("System.os_time()", "the time")]
     [InlineData("Enum.sum(1..1_000_000)", "result of Enum.sum/1")]
     public void A_value_is_what_Elixir_gives(string expression, string expected) =>
-        Assert.Equal(expected, ConfigText.Evaluate($"import Config\nvalue = {expression}\nconfig :a, :k, value").State.Get("a", "k").ToString());
+        Assert.Equal(
+            expected,
+            ConfigText.Evaluate($"import Config\nvalue = {expression}\nconfig :a, :k, value").State.Get("a", "k").ToString());
 
     [Theory]
     [InlineData("def f(x, y \\\\ 2), do: {x, y}", "M.f(1)", "{1, 2}")]
@@ -34,7 +40,11 @@ public sealed class ProgramTests
     [InlineData("def f(n), do: f(n + 1)", "M.f(1)", "a configuration too large to follow")]
     [InlineData("def f(n), do: f(n - 1) + f(n - 2)", "M.f(50)", "a configuration too large to follow")]
     public void A_module_of_the_file_is_followed(string body, string call, string expected) =>
-        Assert.Equal(expected, ConfigText.Evaluate($"import Config\ndefmodule M do\n{body}\nend\nvalue = {call}\nconfig :a, :k, value").State.Get("a", "k").ToString());
+        Assert.Equal(
+            expected,
+            ConfigText.Evaluate(
+                $"import Config\ndefmodule M do\n{body}\nend\nvalue = {call}\nconfig :a, :k, value").State.Get("a",
+                "k").ToString());
 
     [Fact]
     public void A_file_that_is_required_is_evaluated()

@@ -16,10 +16,12 @@ public sealed class ProjectTests
     [Fact]
     public void Each_file_is_read_once_however_many_projects_share_it()
     {
-        var shared = Enumerable.Range(0, 100).Select(i => ($"shared/{i}.exs", $"import Config\nconfig :shared, k{i}: {i}\n")).ToList();
+        var shared = Enumerable.Range(0, 100).Select(i => ($"shared/{i}.exs", $"import Config\nconfig :shared, k{i}: {i}\n"))
+            .ToList();
         var imports = string.Concat(shared.Select(file => $"import_config \"../../{file.Item1}\"\n"));
         var files = new CountingFiles(new InMemoryProjectFiles(
-            [("a/config/config.exs", "import Config\n" + imports), ("b/config/config.exs", "import Config\n" + imports), .. shared]));
+            [("a/config/config.exs", "import Config\n" + imports), ("b/config/config.exs", "import Config\n" + imports),
+                .. shared]));
         var models = new ConfigModelLoader(new Snapshot(files), "prod", EnvironmentVariables.Unknown)
             .Load(["a/config/config.exs", "b/config/config.exs", .. shared.Select(file => file.Item1)], named: null);
         Assert.Equal(["a/config/config.exs", "b/config/config.exs"], models.Select(model => model.Project.EntryFile));
@@ -43,7 +45,8 @@ public sealed class ProjectTests
     [Fact]
     public void A_runtime_file_needs_no_base()
     {
-        var model = Assert.Single(Load(("config/runtime.exs", "import Config\nconfig :a, k: config_env()\nimport_config \"x.exs\"")));
+        var model =
+            Assert.Single(Load(("config/runtime.exs", "import Config\nconfig :a, k: config_env()\nimport_config \"x.exs\"")));
         Assert.Equal(ConfigErrorKind.ForbiddenImport, Assert.Single(model.Errors).Kind);
     }
 
@@ -71,8 +74,11 @@ public sealed class ProjectTests
     [InlineData("dev", "1")]
     public void A_release_s_own_file_is_read_where_releases_are_made(string environment, string expected)
     {
-        var files = new InMemoryProjectFiles([("config/config.exs", "import Config\nconfig :a, k: 1"), ("config/releases.exs", "import Config\nconfig :a, k: 2")]);
-        var model = Assert.Single(new ConfigModelLoader(new Snapshot(files), environment, EnvironmentVariables.Unknown).Load(["config/config.exs"], null));
+        var files = new InMemoryProjectFiles(
+            [("config/config.exs", "import Config\nconfig :a, k: 1"), ("config/releases.exs", "import Config\nconfig :a, k: 2")]);
+        var model = Assert.Single(
+            new ConfigModelLoader(new Snapshot(files), environment, EnvironmentVariables.Unknown)
+                .Load(["config/config.exs"], null));
         Assert.Equal(expected, model.Get("a", "k").Value.ToString());
     }
 
@@ -99,17 +105,20 @@ public sealed class ProjectTests
     [InlineData("rel/config.exs", "environment :prod do\n  set(cookie: :a)\nend")]
     [InlineData("rel/hooks.exs", "IO.puts(x)")]
     [InlineData("config/helper.exs", "defmodule Helper do\n  def get, do: 1\nend")]
-    public void A_script_that_configures_and_imports_nothing_is_no_project(string path, string text) => Assert.Empty(Load((path, text)));
+    public void A_script_that_configures_and_imports_nothing_is_no_project(string path, string text) =>
+        Assert.Empty(Load((path, text)));
 
     [Theory]
     [InlineData("rel/a.exs", "config :a, k: 1")]
     [InlineData("rel/a.exs", "import_config \"b.exs\"")]
     [InlineData("config/a.exs", "use Mix.Config")]
     [InlineData("config/a.exs", "[a: [k: 1]]")]
-    public void A_file_that_configures_or_imports_or_gives_settings_is_one(string path, string text) => Assert.Single(Load((path, text)));
+    public void A_file_that_configures_or_imports_or_gives_settings_is_one(string path, string text) =>
+        Assert.Single(Load((path, text)));
 
     private static System.Collections.Immutable.ImmutableArray<ConfigModel> Load(params (string Path, string Text)[] files) =>
-        new ConfigModelLoader(new Snapshot(new InMemoryProjectFiles(files)), "prod", EnvironmentVariables.Unknown).Load(files.Select(file => file.Path), named: null);
+        new ConfigModelLoader(new Snapshot(new InMemoryProjectFiles(files)), "prod", EnvironmentVariables.Unknown)
+            .Load(files.Select(file => file.Path), named: null);
 
     private sealed class CountingFiles(IProjectFiles files) : IProjectFiles
     {

@@ -19,7 +19,8 @@ public sealed class ScopeTests
     [InlineData("x = 1\n[1 | [x = 2]]", "2")]
     [InlineData("x = 1\n{2, ^x} = {2, 1}", "1")]
     public void A_binding_is_seen_where_Elixir_shows_it(string statements, string expected) =>
-        Assert.Equal(expected, ConfigText.Evaluate($"import Config\n{statements}\nconfig :a, :k, x").State.Get("a", "k").ToString());
+        Assert.Equal(
+            expected, ConfigText.Evaluate($"import Config\n{statements}\nconfig :a, :k, x").State.Get("a", "k").ToString());
 
     [Theory]
     [InlineData("case {1, 2} do {y, y} -> 1; _ -> 2 end", "2")]
@@ -47,14 +48,18 @@ public sealed class ScopeTests
     [InlineData("File.exists?(\"config\")", "true")]
     [InlineData("File.exists?(\"config/nowhere/../config.exs\")", "whether a file outside the tree exists")]
     public void A_value_is_what_Elixir_gives(string expression, string expected) =>
-        Assert.Equal(expected, ConfigText.Evaluate($"import Config\nvalue = {expression}\nconfig :a, :k, value").State.Get("a", "k").ToString().TrimStart(':'));
+        Assert.Equal(
+            expected,
+            ConfigText.Evaluate($"import Config\nvalue = {expression}\nconfig :a, :k, value").State.Get("a", "k").ToString()
+                .TrimStart(':'));
 
     [Theory]
     [InlineData("alias :foo, as: C", "C", ":foo")]
     [InlineData("alias Foo.Bar, as: C, warn: false", "C", "Foo.Bar")]
     [InlineData("require Foo.Bar, as: C", "C.D", "Foo.Bar.D")]
     public void An_alias_stands_for_its_module(string directive, string alias, string expected) =>
-        Assert.Equal(expected, ConfigText.Evaluate($"import Config\n{directive}\nconfig :a, :k, {alias}").State.Get("a", "k").ToString());
+        Assert.Equal(
+            expected, ConfigText.Evaluate($"import Config\n{directive}\nconfig :a, :k, {alias}").State.Get("a", "k").ToString());
 
     [Theory]
     [InlineData(":a |> config(k: 2)")]
@@ -97,14 +102,16 @@ public sealed class ScopeTests
     [Fact]
     public void An_import_that_leaves_functions_of_Kernel_out_makes_their_names_unknown()
     {
-        var value = ConfigText.Evaluate("import Config\nimport Kernel, except: [div: 2]\nconfig :a, k: div(4, 2)").State.Get("a", "k");
+        var value =
+            ConfigText.Evaluate("import Config\nimport Kernel, except: [div: 2]\nconfig :a, k: div(4, 2)").State.Get("a", "k");
         Assert.False(ValueComparer.IsKnown(value));
     }
 
     [Fact]
     public void A_look_up_that_may_find_nothing_may_be_nil() => Assert.Equal(
         "1 or nil",
-        ConfigText.Evaluate("import Config\nx = (if System.get_env(\"X\"), do: [a: 1], else: [b: 1])[:a]\nconfig :a, k: 1\nconfig :a, k: x")
+        ConfigText.Evaluate(
+            "import Config\nx = (if System.get_env(\"X\"), do: [a: 1], else: [b: 1])[:a]\nconfig :a, k: 1\nconfig :a, k: x")
             .State.Get("a", "k").ToString());
 
     [Fact]
@@ -117,7 +124,8 @@ public sealed class ScopeTests
     [Fact]
     public void What_a_condition_of_cond_configures_stands_only_if_it_is_reached()
     {
-        var state = ConfigText.Evaluate("import Config\nconfig :a, k: 1\ncond do\n  System.get_env(\"X\") -> 1\n  config(:a, k: 2) -> 2\nend").State;
+        var state = ConfigText.Evaluate(
+            "import Config\nconfig :a, k: 1\ncond do\n  System.get_env(\"X\") -> 1\n  config(:a, k: 2) -> 2\nend").State;
         Assert.Equal("1 or 2", state.Get("a", "k").ToString());
     }
 }

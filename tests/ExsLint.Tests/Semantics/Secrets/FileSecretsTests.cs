@@ -33,15 +33,19 @@ public sealed class FileSecretsTests
     [InlineData("h = \"Authorization: Basic dTpodW50\"", "h = \"Authorization: Basic ***\"")]
     [InlineData("config :a, password: if x do\n  \"hunter two\"\nend", "config :a, password: if x do\n  \"***\"\nend")]
     [InlineData("def token, do: \"hunter two\"", "def token, do: \"***\"")]
-    public void A_literal_of_a_secrets_name_is_masked(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+    public void A_literal_of_a_secrets_name_is_masked(string text, string expected) =>
+        Assert.Equal(expected, Masked("a.exs", text));
 
     [Theory]
     [InlineData("password: \"\"\"\nhunter\n  two\n\"\"\"\nhost: \"x\"", "password: \"\"\"\n***\n  ***\n\"\"\"\nhost: \"x\"")]
     [InlineData("secret =\n  \"hunter two\"\nhost = \"x\"", "secret =\n  \"***\"\nhost = \"x\"")]
     [InlineData("secret =\n  f()\n  |> g(\"hunter two\")", "secret =\n  f()\n  |> g(\"***\")")]
-    [InlineData("secret =\n  case x do\n    nil -> \"hunter two\"\n  end\nhost = \"x\"", "secret =\n  case x do\n    nil -> \"***\"\n  end\nhost = \"x\"")]
+    [InlineData(
+        "secret =\n  case x do\n    nil -> \"hunter two\"\n  end\nhost = \"x\"",
+        "secret =\n  case x do\n    nil -> \"***\"\n  end\nhost = \"x\"")]
     [InlineData("secret = if a, do: b,\n  else: \"hunter two\"", "secret = if a, do: b,\n  else: \"***\"")]
-    public void A_secret_may_stand_on_the_lines_that_follow(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+    public void A_secret_may_stand_on_the_lines_that_follow(string text, string expected) =>
+        Assert.Equal(expected, Masked("a.exs", text));
 
     [Theory]
     [InlineData("secure_cookie_flag: false")]
@@ -77,7 +81,9 @@ public sealed class FileSecretsTests
     [InlineData("config :a, link: \"https://example.org:443/@user\", mail: \"bob@example.org\"")]
     [InlineData("for {key, value} <- [a: \"x\"], do: config(:a, key, value)")]
     [InlineData("config :a, password_hashing: \"argon2\", hide_password: \"yes\", allow_credentials: \"true\"")]
-    [InlineData("config :a, mail: \"mailto:root@example.org\", jid: \"xmpp:bot@example.org\", time: \"12:30\", map: [\"name\", \"value\"]")]
+    [InlineData(
+        "config :a, mail: \"mailto:root@example.org\", jid: \"xmpp:bot@example.org\", time: \"12:30\", map: [\"name\", "
+            + "\"value\"]")]
     [InlineData("config :a, filter: [[\"password\", \"token\"], [\"name\", \"x\"]], ports: [\"docker\", \"-p\", \"4000:4000\"]")]
     [InlineData("if System.get_env(\"BIND\") == \"all\" and scheme in [\"http\", \"https\"], do: x")]
     [InlineData("config :a, session_cookie: \"_s\", remember_me_cookie: \"_a_remember_me\", email: \"root@example.org\"")]
@@ -89,51 +95,79 @@ public sealed class FileSecretsTests
 
     [Theory]
     [InlineData("x = \"hunter two\"\nconfig :a, password: x, host: \"h\"", "x = \"***\"\nconfig :a, password: x, host: \"h\"")]
-    [InlineData("def get(:password), do: \"hunter\"\ndef get(:host), do: \"h\"", "def get(:password), do: \"***\"\ndef get(:host), do: \"h\"")]
+    [InlineData(
+        "def get(:password), do: \"hunter\"\ndef get(:host), do: \"h\"",
+        "def get(:password), do: \"***\"\ndef get(:host), do: \"h\"")]
     [InlineData("k = :password\nconfig :a, k, \"hunter\"", "k = :password\nconfig :a, k, \"***\"")]
     [InlineData("config :a, password: p\nconfig :a, x: p <> \"!\"", "config :a, password: p\nconfig :a, x: p <> \"***\"")]
     [InlineData("x = opts[:password] || \"hunter\"", "x = opts[:password] || \"***\"")]
-    [InlineData("config :a, pin: 1234, psk: [?h, 105], jwt: <<104, 105>>", "config :a, pin: ***, psk: [***, ***], jwt: <<***, ***>>")]
+    [InlineData(
+        "config :a, pin: 1234, psk: [?h, 105], jwt: <<104, 105>>", "config :a, pin: ***, psk: [***, ***], jwt: <<***, ***>>")]
     [InlineData("config :a, api_tokens: %{\"hunter\" => :admin}", "config :a, api_tokens: %{\"***\" => :***}")]
-    [InlineData("config :a, pw: \"a\", creds: \"b\", accessKey: \"c\", \"db.password\": \"d\"", "config :a, pw: \"***\", creds: \"***\", accessKey: \"***\", \"db.password\": \"***\"")]
+    [InlineData(
+        "config :a, pw: \"a\", creds: \"b\", accessKey: \"c\", \"db.password\": \"d\"",
+        "config :a, pw: \"***\", creds: \"***\", accessKey: \"***\", \"db.password\": \"***\"")]
     [InlineData("url: \"ecto://#{u}:hunter@db/x\"", "url: \"ecto://***@db/x\"")]
     [InlineData("url = \"ecto://u:hun\" <> \"ter@db/x\"", "url = \"ecto://***\" <> \"***@db/x\"")]
     [InlineData("url = \"ecto://u:a/b?c d@db/x\"", "url = \"ecto://***@db/x\"")]
     [InlineData("x = \"https://h/?a=1&token=hunter&b=2\"", "x = \"https://h/?a=1&token=***&b=2\"")]
     [InlineData("x = \"host=h password=hunter user=u\"", "x = \"host=h password=*** user=u\"")]
     [InlineData("config :a, sasl: {:plain, \"user1\", \"hunter\"}", "config :a, sasl: {:plain, \"user1\", \"***\"}")]
-    [InlineData("config :a, sasl: {:scram_sha_256, u, \"hunter\"}, auth: {:bearer, \"hunter\"}", "config :a, sasl: {:scram_sha_256, u, \"***\"}, auth: {:bearer, \"***\"}")]
+    [InlineData(
+        "config :a, sasl: {:scram_sha_256, u, \"hunter\"}, auth: {:bearer, \"hunter\"}",
+        "config :a, sasl: {:scram_sha_256, u, \"***\"}, auth: {:bearer, \"***\"}")]
     [InlineData("url: \"//user:hunter@host/x\"", "url: \"//***@host/x\"")]
     [InlineData("x = \"https://a.example/x?sv=1&sig=hunter&se=2\"", "x = \"https://a.example/x?sv=1&sig=***&se=2\"")]
     [InlineData("x = \"https://a.example/x?X-Amz-Signature=hunter\"", "x = \"https://a.example/x?X-Amz-Signature=***\"")]
-    [InlineData("config :a, seed_phrase: \"one two\", recovery_phrase: \"three\"", "config :a, seed_phrase: \"***\", recovery_phrase: \"***\"")]
+    [InlineData(
+        "config :a, seed_phrase: \"one two\", recovery_phrase: \"three\"",
+        "config :a, seed_phrase: \"***\", recovery_phrase: \"***\"")]
     [InlineData("x = \"mysql -u root -phunter db\"", "x = \"mysql -u root -p*** db\"")]
     [InlineData("x = \"curl -u bob:hunter https://x\"", "x = \"curl -u *** https://x\"")]
-    [InlineData("System.cmd(\"redis-cli\", [\"-h\", \"db\", \"-a\", \"hunter\"])", "System.cmd(\"redis-cli\", [\"-h\", \"db\", \"-a\", \"***\"])")]
+    [InlineData(
+        "System.cmd(\"redis-cli\", [\"-h\", \"db\", \"-a\", \"hunter\"])",
+        "System.cmd(\"redis-cli\", [\"-h\", \"db\", \"-a\", \"***\"])")]
     [InlineData("System.cmd(\"mysql\", [\"-phunter\", \"db\"])", "System.cmd(\"mysql\", [\"***\", \"db\"])")]
-    [InlineData("if System.get_env(\"TOKEN\") in [\"hunter\", \"two\"], do: x", "if System.get_env(\"TOKEN\") in [\"***\", \"***\"], do: x")]
+    [InlineData(
+        "if System.get_env(\"TOKEN\") in [\"hunter\", \"two\"], do: x",
+        "if System.get_env(\"TOKEN\") in [\"***\", \"***\"], do: x")]
     [InlineData("if System.get_env(\"TOKEN\") =~ \"hunter\", do: x", "if System.get_env(\"TOKEN\") =~ \"***\", do: x")]
     [InlineData("if String.starts_with?(token, \"hunter\"), do: x", "if String.starts_with?(token, \"***\"), do: x")]
     [InlineData("p = \"hunter\"\nx = \"https://u:#{p}@h\"", "p = \"***\"\nx = \"***\"")]
-    [InlineData("p = System.get_env(\"PG\", \"hunter\")\nx = \"ecto://u:\" <> p <> \"@h/db\"", "p = System.get_env(\"PG\", \"***\")\nx = \"***\" <> p <> \"***\"")]
-    [InlineData("d = %{pg: \"hunter\", h: \"h\"}\nx = \"ecto://u:#{d.pg}@#{d.h}/db\"", "d = %{pg: \"***\", h: \"h\"}\nx = \"ecto://***@#{d.h}/db\"")]
+    [InlineData(
+        "p = System.get_env(\"PG\", \"hunter\")\nx = \"ecto://u:\" <> p <> \"@h/db\"",
+        "p = System.get_env(\"PG\", \"***\")\nx = \"***\" <> p <> \"***\"")]
+    [InlineData(
+        "d = %{pg: \"hunter\", h: \"h\"}\nx = \"ecto://u:#{d.pg}@#{d.h}/db\"",
+        "d = %{pg: \"***\", h: \"h\"}\nx = \"ecto://***@#{d.h}/db\"")]
     [InlineData("u = \"shop\"\nx = \"ecto://#{u}:hunter@h\"", "u = \"shop\"\nx = \"ecto://***@h\"")]
     [InlineData("x = \"https://u:#{\"hunter\"}@h\"", "x = \"https://***#{\"***\"}@h\"")]
     [InlineData("x = Enum.join([\"ecto://u:\", \"hunter\", \"@h\"])", "x = Enum.join([\"ecto://***\", \"***\", \"@h\"])")]
-    [InlineData("x = \"{\\\"user\\\":\\\"shop\\\",\\\"password\\\":\\\"hunter\\\"}\"", "x = \"{\\\"user\\\":\\\"shop\\\",\\\"password\\\":\\\"***\\\"}\"")]
+    [InlineData(
+        "x = \"{\\\"user\\\":\\\"shop\\\",\\\"password\\\":\\\"hunter\\\"}\"",
+        "x = \"{\\\"user\\\":\\\"shop\\\",\\\"password\\\":\\\"***\\\"}\"")]
     [InlineData("x = \"{\\\"password\\\":\\\"a \\\\\\\"hunter\\\"}\"", "x = \"{\\\"password\\\":\\\"***\\\"}\"")]
     [InlineData("x = \"export PASSWORD=\\\"a hunter\\\"; run\"", "x = \"export PASSWORD=\\\"***\\\"; run\"")]
     [InlineData("x = ~s({\"password\":\"a hunter\"})", "x = ~s({\"password\":\"***\"})")]
-    [InlineData("config :a, cmd: [\"curl\", \"-u\", \"u:hunter\", \"https://x\"]", "config :a, cmd: [\"curl\", \"-u\", \"***\", \"https://x\"]")]
+    [InlineData(
+        "config :a, cmd: [\"curl\", \"-u\", \"u:hunter\", \"https://x\"]",
+        "config :a, cmd: [\"curl\", \"-u\", \"***\", \"https://x\"]")]
     [InlineData("config :a, cmd: {\"redis-cli\", [\"-a\", \"hunter\"]}", "config :a, cmd: {\"redis-cli\", [\"-a\", \"***\"]}")]
     [InlineData("x = \"docker login -u u -p hunter host\"", "x = \"docker login -u u -p *** host\"")]
-    [InlineData("config :a, env: [%{name: \"DB_PASSWORD\", value: \"hunter\"}]", "config :a, env: [%{name: \"DB_PASSWORD\", value: \"***\"}]")]
-    [InlineData("config :a, env: [[\"password\", \"hunter\"]], x: [:password, \"hunter\"]", "config :a, env: [[\"password\", \"***\"]], x: [:password, \"***\"]")]
+    [InlineData(
+        "config :a, env: [%{name: \"DB_PASSWORD\", value: \"hunter\"}]",
+        "config :a, env: [%{name: \"DB_PASSWORD\", value: \"***\"}]")]
+    [InlineData(
+        "config :a, env: [[\"password\", \"hunter\"]], x: [:password, \"hunter\"]",
+        "config :a, env: [[\"password\", \"***\"]], x: [:password, \"***\"]")]
     [InlineData("x = {:socks5, \"u:hunter@h:5432/db\", 1}", "x = {:socks5, \"***@h:5432/db\", 1}")]
-    [InlineData("config :a, pswd: \"a\", totp: \"b\", key_pem: \"c\", recovery_codes: [\"d\"]", "config :a, pswd: \"***\", totp: \"***\", key_pem: \"***\", recovery_codes: [\"***\"]")]
+    [InlineData(
+        "config :a, pswd: \"a\", totp: \"b\", key_pem: \"c\", recovery_codes: [\"d\"]",
+        "config :a, pswd: \"***\", totp: \"***\", key_pem: \"***\", recovery_codes: [\"***\"]")]
     [InlineData("Node.set_cookie(:hunter)", "Node.set_cookie(:***)")]
     [InlineData("# password:\n#   hunter two\n# host", "# password:\n#   ***\n# host")]
-    public void What_flows_into_a_secret_and_out_of_it_is_masked(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+    public void What_flows_into_a_secret_and_out_of_it_is_masked(string text, string expected) =>
+        Assert.Equal(expected, Masked("a.exs", text));
 
     [Theory]
     [InlineData("it reads 'prod' from prod.exs", "it reads 'prod' from prod.exs")]
@@ -141,7 +175,8 @@ public sealed class FileSecretsTests
     [InlineData("it reads hunt…", "it reads ***…")]
     public void A_sentence_shows_no_secret_and_hides_no_other_word(string sentence, string expected)
     {
-        const string Text = "import_config \"prod.exs\"\nconfig :a, password: \"prod\", token: \"hunter2\", pin: 4000, port: 4000\n";
+        const string Text =
+            "import_config \"prod.exs\"\nconfig :a, password: \"prod\", token: \"hunter2\", pin: 4000, port: 4000\n";
         var secrets = new FileSecrets(SourceFile.FromString("a.exs", Text));
         Assert.Equal(expected, secrets.Redact(sentence));
         Assert.Equal("line 4000", secrets.Redact("line 4000"));
@@ -163,11 +198,15 @@ public sealed class FileSecretsTests
     [InlineData("ExecStart=/bin/x --erl \"-setcookie hunter\"", "ExecStart=/bin/x --erl \"-setcookie ***")]
     [InlineData("Environment=A=b \\\n# c\n  DB_PW=a \\\n; d\n  hunter", "Environment=A=b \\\n# c\n  DB_PW=***\\\n; d\n  ***")]
     [InlineData("ExecStartPre=-/usr/bin/redis-cli -a hunter ping", "ExecStartPre=-/usr/bin/redis-cli -a *** ping")]
-    [InlineData("ExecStartPre=/bin/sh -c 'sshpass -p hunter ssh x; mysql -phunter db'", "ExecStartPre=/bin/sh -c 'sshpass -p *** ssh x; mysql -p*** db'")]
+    [InlineData(
+        "ExecStartPre=/bin/sh -c 'sshpass -p hunter ssh x; mysql -phunter db'",
+        "ExecStartPre=/bin/sh -c 'sshpass -p *** ssh x; mysql -p*** db'")]
     [InlineData("ExecStart=/usr/bin/docker run -p 4000:4000 x", "ExecStart=/usr/bin/docker run -p 4000:4000 x")]
     [InlineData("LoadCredential=db_password:/etc/db_password", "LoadCredential=db_password:/etc/db_password")]
     [InlineData("ExecStart=/opt/secret/bin/x --cookie-file /etc/x", "ExecStart=/opt/secret/bin/x --cookie-file /etc/x")]
-    [InlineData("PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma", "PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma")]
+    [InlineData(
+        "PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma",
+        "PrivateTmp=yes\nProtectHome=no\nEnvironment=HOME=/opt/akkoma")]
     public void Units_are_masked_by_lines(string text, string expected) => Assert.Equal(expected, Masked("a.service", text));
 
     [Fact]
@@ -187,7 +226,8 @@ public sealed class FileSecretsTests
             {
                 var whole = $"x: {text}\npassword: \"hunter\"\n{text}";
                 var masked = Masked("a.exs", whole);
-                Assert.Equal(whole.Count(character => character is '\n' or '\r'), masked.Count(character => character is '\n' or '\r'));
+                Assert.Equal(
+                    whole.Count(character => character is '\n' or '\r'), masked.Count(character => character is '\n' or '\r'));
             });
 
     private static string Masked(string path, string text) =>

@@ -9,7 +9,8 @@ namespace ExsLint.Tests.Semantics.Systemd;
 public sealed class BeamServiceTests
 {
     // As 'mix phx.gen.release' writes it (Phoenix 1.7).
-    private const string ServerScript = "#!/bin/sh\nset -eu\n\ncd -P -- \"$(dirname -- \"$0\")\"\nPHX_SERVER=true exec ./shop start\n";
+    private const string ServerScript =
+        "#!/bin/sh\nset -eu\n\ncd -P -- \"$(dirname -- \"$0\")\"\nPHX_SERVER=true exec ./shop start\n";
 
     [Theory]
     [InlineData("/opt/shop/bin/server")]
@@ -54,7 +55,8 @@ public sealed class BeamServiceTests
     [InlineData("/usr/sbin/ejabberdctl stop")]
     [InlineData("/usr/bin/epmd -systemd")]
     [InlineData("/usr/bin/mise install")]
-    public void These_do_not(string command) => Assert.False(Recognize($"ExecStart={command.Replace("\n", "\\n", StringComparison.Ordinal)}").IsBeam);
+    public void These_do_not(string command) =>
+        Assert.False(Recognize($"ExecStart={command.Replace("\n", "\\n", StringComparison.Ordinal)}").IsBeam);
 
     [Theory]
     [InlineData("PHX_SERVER=true", true)]
@@ -83,10 +85,18 @@ public sealed class BeamServiceTests
     [InlineData("/opt/shop/bin/server", "bin/server", "#!/bin/sh\nexec /usr/bin/node server.js\n", false)]
     [InlineData("/opt/shop/bin/server", "bin/server", "\u007fELF", false)]
     [InlineData("/opt/shop/bin/server -v", "rel/overlays/bin/server", ServerScript, true)]
-    [InlineData("/opt/shop/bin/migrate", "rel/overlays/bin/migrate", "#!/bin/sh\ncd -P -- \"$(dirname -- \"$0\")\"\nexec ./shop eval Shop.Release.migrate\n", true)]
-    [InlineData("/srv/shop/scripts/start.sh", "scripts/start.sh", "#!/usr/bin/env bash\nset -a\n. /etc/shop.env\nexec mix phx.server\n", true)]
-    [InlineData("/srv/shop/scripts/start.sh", "scripts/start.sh", "#!/usr/bin/env bash\nexec \"$(dirname \"$0\")\"/../bin/shop start\n", true)]
-    [InlineData("/srv/shop/scripts/start.sh", "scripts/start.sh", "#!/usr/bin/env bash\r\ncase $1 in\r\n  a) exec mix phx.server ;;\r\nesac\r\n", true)]
+    [InlineData(
+        "/opt/shop/bin/migrate", "rel/overlays/bin/migrate",
+        "#!/bin/sh\ncd -P -- \"$(dirname -- \"$0\")\"\nexec ./shop eval Shop.Release.migrate\n", true)]
+    [InlineData(
+        "/srv/shop/scripts/start.sh", "scripts/start.sh", "#!/usr/bin/env bash\nset -a\n. /etc/shop.env\nexec mix phx.server\n",
+        true)]
+    [InlineData(
+        "/srv/shop/scripts/start.sh", "scripts/start.sh", "#!/usr/bin/env bash\nexec \"$(dirname \"$0\")\"/../bin/shop start\n",
+        true)]
+    [InlineData(
+        "/srv/shop/scripts/start.sh", "scripts/start.sh",
+        "#!/usr/bin/env bash\r\ncase $1 in\r\n  a) exec mix phx.server ;;\r\nesac\r\n", true)]
     [InlineData("/bin/sh /srv/shop/start.sh", "start.sh", "if true; then\n  export MIX_ENV=prod\n  mix phx.server\nfi\n", true)]
     [InlineData("/srv/shop/run.exs", "run.exs", "#!/usr/bin/env elixir\n", true)]
     [InlineData("/srv/shop/run.py", "run.py", "#!/usr/bin/env python3\nmix phx.server\n", false)]
@@ -101,7 +111,8 @@ public sealed class BeamServiceTests
     {
         var many = string.Concat(Enumerable.Repeat("/srv/shop/a.sh\n/srv/shop/b.sh\n", 1_000));
 
-        Assert.False(Recognize("ExecStart=/srv/shop/a.sh", ("a.sh", "#!/bin/sh\n" + many), ("b.sh", "#!/bin/sh\n" + many)).IsBeam);
+        Assert.False(
+            Recognize("ExecStart=/srv/shop/a.sh", ("a.sh", "#!/bin/sh\n" + many), ("b.sh", "#!/bin/sh\n" + many)).IsBeam);
     }
 
     [Fact]
@@ -127,5 +138,8 @@ public sealed class BeamServiceTests
     }
 
     private static BeamService Recognize(string lines, params (string Path, string Text)[] scripts) =>
-        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles([("installation/a.service", $"[Service]\n{lines}\n"), .. scripts]), "installation/a.service")!).Beam;
+        UnitBinder.Bind(
+            UnitLoader.Load(
+                new InMemoryProjectFiles([("installation/a.service", $"[Service]\n{lines}\n"), .. scripts]),
+                "installation/a.service")!).Beam;
 }

@@ -9,7 +9,9 @@ using ExsLint.Workspace;
 
 namespace ExsLint.Tests.Semantics.Systemd;
 
-/// <summary>Paths and programs that start with specifiers, as systemd 252, 257 and 262 take them; the oracle tries more of the kind.</summary>
+/// <summary>
+/// Paths and programs that start with specifiers, as systemd 252, 257 and 262 take them; the oracle tries more of the kind.
+/// </summary>
 public sealed class SpecifierPathTests
 {
     private static readonly int[] Versions = [252, 257, 262];
@@ -19,7 +21,9 @@ public sealed class SpecifierPathTests
     [InlineData("a.service", "%c %d %f %h %s %t %y %C %E %L %S %T %V %Y", "taken")]
     [InlineData("a.service", "%i/x %I/x %r/x %R/x %A/x %B/x %M/x %W/x %i%h %h/%I/x %T%% /%% /%i", "taken")]
     [InlineData("a.service", "%i %I %r %R %A", "empty")]
-    [InlineData("a.service", "%% %%/x %a %b %g %G %H %j %J/x %l %m %n %N %o %p/x %P %q %u %U %v %w % %/x %-/x %. %%h %n%h %ix", "relative")]
+    [InlineData(
+        "a.service", "%% %%/x %a %b %g %G %H %j %J/x %l %m %n %N %o %p/x %P %q %u %U %v %w % %/x %-/x %. %%h %n%h %ix",
+        "relative")]
     [InlineData("a.service", "%e %F %k %K %O %Q %X %z %Z %0 /%x", "unknown")]
     [InlineData("a.service", "%h/.. %f/../x /a%i/.. /%%/..", "upwards")]
     [InlineData("a@-srv-x.service", "%I %I/x %Ix %h%i", "taken")]
@@ -37,11 +41,14 @@ public sealed class SpecifierPathTests
     public void A_path_is_absolute_or_not_once_its_specifiers_are_replaced(string unit, string paths, string expected)
     {
         string[] keys = ["RootDirectory", "RootImage", "RootVerity", "WorkingDirectory"];
-        foreach (var (path, key, version) in paths.Split(' ').SelectMany(path => keys.SelectMany(key => Versions.Select(version => (path, key, version)))))
+        foreach (var (path, key, version) in paths.Split(' ')
+            .SelectMany(path => keys.SelectMany(key => Versions.Select(version => (path, key, version)))))
         {
             // An empty path resets all but the last.
             var kind = expected != "empty" ? expected : key == "WorkingDirectory" ? "relative" : "taken";
-            Assert.Equal((path, key, version, kind), (path, key, version, Kind(Refused(unit, $"ExecStart=/bin/true\n{key}={path}", version))));
+            Assert.Equal(
+                (path, key, version, kind),
+                (path, key, version, Kind(Refused(unit, $"ExecStart=/bin/true\n{key}={path}", version))));
         }
 
         static string Kind(string? message) => message is null ? "taken"
@@ -63,11 +70,14 @@ public sealed class SpecifierPathTests
     [InlineData("a@b\\x2dc.service", "%c %d/x", "the program's name holds quotes, backslashes or control characters")]
     public void A_program_is_named_once_its_specifiers_are_replaced(string unit, string programs, string? expected)
     {
-        foreach (var (program, version) in programs.Split(' ').SelectMany(program => Versions.Select(version => (program, version))))
+        foreach (var (program, version) in programs.Split(' ')
+            .SelectMany(program => Versions.Select(version => (program, version))))
         {
             var reason = Refused(unit, $"ExecStart={program}", version);
             Assert.Equal((program, expected is null), (program, reason is null));
-            Assert.StartsWith(expected is null ? "" : $"systemd stops at ExecStart={program}: {expected}", reason ?? "", StringComparison.Ordinal);
+            Assert.StartsWith(
+                expected is null ? "" : $"systemd stops at ExecStart={program}: {expected}", reason ?? "",
+                StringComparison.Ordinal);
 
             // With a dash before it, it is left out.
             Assert.Null(Refused(unit, $"ExecStart=/bin/true\nExecStartPre=-{program}", version));
@@ -108,7 +118,8 @@ public sealed class SpecifierPathTests
         Assert.Null(unit.Refusal);
         Assert.Equal((true, PrivateTmpMode.Off), (unit.Exec.PrivateDevices.Value, unit.Exec.PrivateTmp.Value));
         Assert.Equal(
-            "systemd stops at WorkingDirectory=%%/x: with its specifiers replaced, the path is not absolute.", Assert.Single(unit.FatalAssignments).Message);
+            "systemd stops at WorkingDirectory=%%/x: with its specifiers replaced, the path is not absolute.",
+            Assert.Single(unit.FatalAssignments).Message);
     }
 
     [Theory]
@@ -125,10 +136,12 @@ public sealed class SpecifierPathTests
         Assert.Equal(mayPass, Assert.Single(Bind(name, 262, (name, text)).FatalAssignments).DependsOnInstance);
         Assert.Equal(
             !mayPass,
-            UnitLinter.Lint(new Snapshot(files), name, isNamed: true, new LintOptions()).Diagnostics.Any(diagnostic => diagnostic.Rule.Id == "syntax-error"));
+            UnitLinter.Lint(new Snapshot(files), name, isNamed: true, new LintOptions()).Diagnostics.Any(
+                diagnostic => diagnostic.Rule.Id == "syntax-error"));
     }
 
-    private static string? Refused(string unit, string lines, int version) => Bind(unit, version, (unit, $"[Service]\n{lines}\n")).Refusal?.Message;
+    private static string? Refused(string unit, string lines, int version) =>
+        Bind(unit, version, (unit, $"[Service]\n{lines}\n")).Refusal?.Message;
 
     private static EffectiveUnit Bind(string unit, int version, params (string Path, string Content)[] files) =>
         UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles(files), unit)!, version);

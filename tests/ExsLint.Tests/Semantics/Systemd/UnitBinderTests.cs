@@ -23,13 +23,16 @@ public sealed class UnitBinderTests
             ("u/a-b@x.service.d/50.conf", ""),
             ("a-b@x.service.d/60.conf", "[Service]\nPrivateTmp=elsewhere\n"));
 
-        Assert.Equal(["0", "template", "service"], unit.GetAssignments("Service", "PrivateTmp").Select(assignment => assignment.Value));
+        Assert.Equal(
+            ["0", "template", "service"], unit.GetAssignments("Service", "PrivateTmp").Select(assignment => assignment.Value));
     }
 
     [Fact]
     public void An_effective_value_knows_where_it_comes_from_what_it_overrides_and_what_is_ignored()
     {
-        var setting = Bind("a.service", ("a.service", "[Service]\nProtectHome=yes\nProtectHome=nope\nProtectHome=tmpfs\nProtectHome=\n")).Exec.ProtectHome;
+        var setting = Bind(
+            "a.service",
+            ("a.service", "[Service]\nProtectHome=yes\nProtectHome=nope\nProtectHome=tmpfs\nProtectHome=\n")).Exec.ProtectHome;
 
         Assert.Equal(ProtectHomeMode.Tmpfs, setting.Value);
         Assert.Equal("a.service:4:13", setting.Origin!.Location.ToString());
@@ -41,11 +44,15 @@ public sealed class UnitBinderTests
     [Fact]
     public void DynamicUser_forces_settings_even_over_an_explicit_no()
     {
-        var exec = Bind("a.service", ("a.service", "[Service]\nPrivateTmp=no\nProtectSystem=no\nProtectHome=no\nNoNewPrivileges=no\nDynamicUser=1\n")).Exec;
+        var exec = Bind(
+            "a.service",
+            ("a.service",
+                "[Service]\nPrivateTmp=no\nProtectSystem=no\nProtectHome=no\nNoNewPrivileges=no\nDynamicUser=1\n")).Exec;
 
         Assert.Equal(
             (PrivateTmpMode.Connected, ProtectSystemMode.Strict, ProtectHomeMode.ReadOnly, true, false),
-            (exec.PrivateTmp.Value, exec.ProtectSystem.Value, exec.ProtectHome.Value, exec.NoNewPrivileges.Value, exec.PrivateDevices.Value));
+            (exec.PrivateTmp.Value, exec.ProtectSystem.Value, exec.ProtectHome.Value, exec.NoNewPrivileges.Value,
+                exec.PrivateDevices.Value));
         Assert.Equal("DynamicUser", exec.ProtectHome.ImpliedBy!.Key);
         Assert.Null(exec.ProtectHome.Origin);
     }
@@ -55,7 +62,8 @@ public sealed class UnitBinderTests
     [InlineData(257, PrivateTmpMode.Disconnected)]
     public void Newer_words_count_from_the_version_that_brought_them(int version, PrivateTmpMode expected)
     {
-        var files = UnitLoader.Load(new InMemoryProjectFiles(("a.service", "[Service]\nPrivateTmp=disconnected\n")), "a.service")!;
+        var files =
+            UnitLoader.Load(new InMemoryProjectFiles(("a.service", "[Service]\nPrivateTmp=disconnected\n")), "a.service")!;
 
         Assert.Equal(expected, UnitBinder.Bind(files, version).Exec.PrivateTmp.Value);
     }
@@ -74,7 +82,8 @@ public sealed class UnitBinderTests
         Assert.Null(unit.Refusal);
         Assert.Equal(
             (PrivateTmpMode.Connected, ProtectHomeMode.Off, true, false, ProtectSystemMode.Full),
-            (exec.PrivateTmp.Value, exec.ProtectHome.Value, exec.PrivateDevices.Value, exec.NoNewPrivileges.Value, exec.ProtectSystem.Value));
+            (exec.PrivateTmp.Value, exec.ProtectHome.Value, exec.PrivateDevices.Value, exec.NoNewPrivileges.Value,
+                exec.ProtectSystem.Value));
         Assert.Equal("a.service.d/2.conf:3:6", Assert.Single(unit.FatalAssignments).Location!.ToString());
     }
 
@@ -85,12 +94,18 @@ public sealed class UnitBinderTests
     [InlineData("ExecStop=/bin/true", "The service has no ExecStart= and no RemainAfterExit=yes, so systemd refuses it.")]
     [InlineData("ExecStop=/bin/true\nRemainAfterExit=yes", null)]
     [InlineData("[Unit]\nSuccessAction=reboot", null)]
-    [InlineData("ExecStart=/bin/true\nExecStart=/bin/false", "The service has more than one ExecStart= and is not Type=oneshot, so systemd refuses it.")]
+    [InlineData(
+        "ExecStart=/bin/true\nExecStart=/bin/false",
+        "The service has more than one ExecStart= and is not Type=oneshot, so systemd refuses it.")]
     [InlineData("ExecStart=/bin/true\nExecStart=\nExecStart=/bin/false", null)]
     [InlineData("ExecStart=/bin/true ; /bin/false\nType=oneshot", null)]
-    [InlineData("ExecStart=/bin/true\nType=oneshot\nRestart=always", "The service is Type=oneshot and has Restart=always, so systemd refuses it.")]
+    [InlineData(
+        "ExecStart=/bin/true\nType=oneshot\nRestart=always",
+        "The service is Type=oneshot and has Restart=always, so systemd refuses it.")]
     [InlineData("ExecStart=/bin/true\nType=dbus", "The service is Type=dbus and has no BusName=, so systemd refuses it.")]
-    [InlineData("ExecStart=/bin/true\nPAMName=a\nKillMode=process", "The service has PAMName= and a KillMode= other than control-group or mixed, so systemd refuses it.")]
+    [InlineData(
+        "ExecStart=/bin/true\nPAMName=a\nKillMode=process",
+        "The service has PAMName= and a KillMode= other than control-group or mixed, so systemd refuses it.")]
     [InlineData("ExecStart=bin/true", "systemd stops at ExecStart=bin/true: a path of a program is absolute.")]
     [InlineData("ExecStart=/bin/true \"a", "systemd stops at ExecStart=/bin/true \"a: a quote is not closed.")]
     [InlineData("ExecStart=/bin/true %x", "systemd stops at ExecStart=/bin/true %x: it does not know the specifier %x.")]
@@ -100,8 +115,11 @@ public sealed class UnitBinderTests
     [InlineData("ExecStart=/bin/true\nUser=00", "systemd stops at User=00: this is no name or number of a user or a group.")]
     [InlineData("ExecStart=/bin/true\nUser=-foo\nGroup=65534", null)]
     [InlineData("ExecStart=/bin/true\nWorkingDirectory=-foo", null)]
-    [InlineData("ExecStart=/bin/true\nWorkingDirectory=/a/../b", "systemd stops at WorkingDirectory=/a/../b: the path goes upwards.")]
-    [InlineData("ExecStart=/bin/true\nDynamicUser=", "systemd stops at DynamicUser=: it takes a boolean, and for this key a bad one is fatal.")]
+    [InlineData(
+        "ExecStart=/bin/true\nWorkingDirectory=/a/../b", "systemd stops at WorkingDirectory=/a/../b: the path goes upwards.")]
+    [InlineData(
+        "ExecStart=/bin/true\nDynamicUser=",
+        "systemd stops at DynamicUser=: it takes a boolean, and for this key a bad one is fatal.")]
     public void A_unit_that_systemd_refuses_is_known_with_the_reason(string lines, string? expected) =>
         Assert.Equal(expected, Bind("a.service", ("a.service", $"[Service]\n{lines}\n")).Refusal?.Message);
 
@@ -129,7 +147,9 @@ public sealed class UnitBinderTests
     public void Capabilities_merge_as_in_systemd(int systemdVersion, string values, string expected)
     {
         var lines = values.Split('|').Select(value => $"CapabilityBoundingSet={value}\n");
-        var set = UnitBinder.Bind(Bind("a.service", ("a.service", "[Service]\n" + string.Concat(lines))).Files, systemdVersion).Exec.CapabilityBoundingSet.Value;
+        var set = UnitBinder.Bind(
+            Bind("a.service", ("a.service", "[Service]\n" + string.Concat(lines))).Files,
+            systemdVersion).Exec.CapabilityBoundingSet.Value;
         int[] capabilities = [0, 5, Capabilities.SysAdmin];
 
         Assert.Equal(expected, string.Join(' ', capabilities.Select(capability => set.Contains(capability) ? "yes" : "no")));

@@ -23,9 +23,12 @@ public sealed class UnitExposureTests
     public void Capabilities_are_those_of_the_tables()
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "grammars", "systemd-names-262.tsv"));
-        var expected = lines.Where(line => line.StartsWith("capability\t", StringComparison.Ordinal)).Select(line => line["capability\t".Length..]);
+        var expected = lines.Where(line => line.StartsWith("capability\t", StringComparison.Ordinal))
+            .Select(line => line["capability\t".Length..]);
 
-        Assert.Equal(expected, Capabilities.Names.Select((name, number) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{number}")));
+        Assert.Equal(
+            expected,
+            Capabilities.Names.Select((name, number) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{number}")));
     }
 
     [Theory]
@@ -43,14 +46,23 @@ public sealed class UnitExposureTests
     // What a row says and the line that decides it; the first line of settings is line 3.
     [Theory]
     [InlineData("PrivateTmp", "PrivateTmp=yes\nPrivateTmp=no", "1 Service has access to other software's temporary files @4")]
-    [InlineData("PrivateTmp", "PrivateTmp=no\nDynamicUser=yes", "0 Service has no access to other software's temporary files @4 implied")]
+    [InlineData(
+        "PrivateTmp", "PrivateTmp=no\nDynamicUser=yes", "0 Service has no access to other software's temporary files @4 implied")]
     [InlineData("CapabilityBoundingSet_CAP_MKNOD", "PrivateDevices=yes", "0 Service cannot create device nodes @3 implied")]
-    [InlineData("CapabilityBoundingSet_CAP_MKNOD", "CapabilityBoundingSet=\nPrivateDevices=yes", "0 Service cannot create device nodes @3")]
+    [InlineData(
+        "CapabilityBoundingSet_CAP_MKNOD", "CapabilityBoundingSet=\nPrivateDevices=yes",
+        "0 Service cannot create device nodes @3")]
     [InlineData("RemoveIPC", "", "- Service runs as root, option does not apply")]
     [InlineData("ProtectProc", "ProtectProc=noaccess", "1  @3")]
-    [InlineData("SystemCallFilter_reboot", "SystemCallFilter=@reboot", "9 System call allow list defined for service, and @reboot is included (e.g. kexec_file_load is allowed) @3")]
-    [InlineData("DeviceAllow", "DevicePolicy=closed\nDeviceAllow=/dev/a\nDeviceAllow=/dev/b r", "5 Service has a device ACL with some special devices: /dev/b:r /dev/a:rwm @5")]
-    [InlineData("IPAddressDeny", "IPAddressDeny=any\nIPAddressAllow=localhost", "2 Service defines IP address allow list with only localhost entries @4")]
+    [InlineData(
+        "SystemCallFilter_reboot", "SystemCallFilter=@reboot",
+        "9 System call allow list defined for service, and @reboot is included (e.g. kexec_file_load is allowed) @3")]
+    [InlineData(
+        "DeviceAllow", "DevicePolicy=closed\nDeviceAllow=/dev/a\nDeviceAllow=/dev/b r",
+        "5 Service has a device ACL with some special devices: /dev/b:r /dev/a:rwm @5")]
+    [InlineData(
+        "IPAddressDeny", "IPAddressDeny=any\nIPAddressAllow=localhost",
+        "2 Service defines IP address allow list with only localhost entries @4")]
     public void A_row_knows_the_line_that_decides_it(string field, string lines, string expected)
     {
         var row = Bind(252, lines).Exposure.Find(field);
@@ -99,7 +111,12 @@ public sealed class UnitExposureTests
     [InlineData("KeyringMode", "KeyringMode=private", "0 0 0")]
     public void Units_of_a_user_s_manager_have_rows_of_their_own(string field, string lines, string expected) => Assert.Equal(
         expected,
-        string.Join(' ', new[] { 252, 257, 262 }.Select(version => Bind(version, lines, UnitScope.User).Exposure.Find(field).Badness?.ToString(CultureInfo.InvariantCulture) ?? "-")));
+        string.Join(
+            ' ',
+            new[] { 252, 257, 262 }.Select(
+                version =>
+                    Bind(version, lines, UnitScope.User).Exposure.Find(field).Badness?.ToString(CultureInfo.InvariantCulture)
+                        ?? "-")));
 
     [Fact]
     public void A_user_s_manager_has_no_dynamic_users()

@@ -50,7 +50,10 @@ public sealed class ElixirDialectTests
 
     [Theory]
     [InlineData("a = 1\n", "{\"path\":\"x \\\"y\\\"\",\"ok\":true,\"ast\":{\"t\":[{\"a\":\"=\"},[],[{\"t\":[{\"a\":\"a\"},[],{\"a\":\"nil\"}]},{\"i\":\"1\"}]]}}\n")]
-    [InlineData("a\nb = ]\n", "{\"path\":\"x \\\"y\\\"\",\"ok\":false,\"error\":{\"line\":2,\"column\":5,\"message\":\"Unexpected ']': nothing stands to the right of '=' before it.\"}}\n")]
+    [InlineData(
+        "a\nb = ]\n",
+        "{\"path\":\"x \\\"y\\\"\",\"ok\":false,\"error\":{\"line\":2,\"column\":5,\"message\":\"Unexpected ']': nothing stands "
+            + "to the right of '=' before it.\"}}\n")]
     [InlineData("", "{\"path\":\"x \\\"y\\\"\",\"ok\":true,\"ast\":{\"t\":[{\"a\":\"__block__\"},[],[]]}}\n")]
     public void A_line_says_the_path_and_the_term_or_the_first_error(string source, string expected)
     {

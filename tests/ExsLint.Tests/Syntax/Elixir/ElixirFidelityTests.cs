@@ -10,10 +10,14 @@ public sealed class ElixirFidelityTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "f ", "Foo", ".", "(", ")", "[", "]", "{", "}", "<<", ">>", " ", "\n", "\r\n", "\r", ";", ",", " do\n", "\nend", "fn ", "->",
-        "|>", "+", " -", "@", "&", "&1", "%", "%{", "=>", "=", "not ", "!", "in ", "when ", "::", "..", "//", "\"", "#{", "~w(", "~S'''\n",
-        "a: ", "\"a\": ", "1_000", "0x1F", "1.5e3", "?a", ":a", ":\"", "'", "\"\"\"\n", "\n\"\"\"", "else ", "# c\n", "\\\n", "\\", "\uFEFF",
-        "\0", "é", "\u202E", "\uD83D\uDE00", "\uD83D", "config :a, b: 1\n", "~", "$", "<<<<<<< HEAD\n", "nil", "...", "<-", "rescue",
+        "a", "f ", "Foo", ".", "(", ")", "[", "]", "{", "}", "<<", ">>", " ", "\n", "\r\n", "\r", ";", ",", " do\n", "\nend",
+        "fn ", "->",
+        "|>", "+", " -", "@", "&", "&1", "%", "%{", "=>", "=", "not ", "!", "in ", "when ", "::", "..", "//", "\"", "#{", "~w(",
+        "~S'''\n",
+        "a: ", "\"a\": ", "1_000", "0x1F", "1.5e3", "?a", ":a", ":\"", "'", "\"\"\"\n", "\n\"\"\"", "else ", "# c\n", "\\\n",
+        "\\", "\uFEFF",
+        "\0", "é", "\u202E", "\uD83D\uDE00", "\uD83D", "config :a, b: 1\n", "~", "$", "<<<<<<< HEAD\n", "nil", "...", "<-",
+        "rescue",
     ];
 
     private static readonly Gen<string> AnyText =
@@ -49,7 +53,8 @@ public sealed class ElixirFidelityTests
                     var child = node.GetChild(i);
                     Assert.Same(node, child.Parent);
                     Assert.True(child.FirstTokenIndex >= next, $"{child.GetType().Name} overlaps what precedes it in '{text}'");
-                    Assert.True(child.LastTokenIndex <= node.LastTokenIndex, $"{child.GetType().Name} leaves its parent in '{text}'");
+                    Assert.True(
+                        child.LastTokenIndex <= node.LastTokenIndex, $"{child.GetType().Name} leaves its parent in '{text}'");
                     next = Math.Max(next, child.LastTokenIndex + 1);
                 }
             }

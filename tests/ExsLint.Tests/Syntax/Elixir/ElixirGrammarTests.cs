@@ -80,7 +80,8 @@ public sealed partial class ElixirGrammarTests
     {
         string[] punctuation =
         [
-            "EndOfFile", "BadToken", "EndOfLine", "Semicolon", "End", "Comma", "OpenParen", "CloseParen", "OpenBracket", "CloseBracket",
+            "EndOfFile", "BadToken", "EndOfLine", "Semicolon", "End", "Comma", "OpenParen", "CloseParen", "OpenBracket",
+            "CloseBracket",
             "OpenBrace", "CloseBrace", "OpenBits", "CloseBits",
         ];
         var kinds = Enum.GetNames<SyntaxKind>()

@@ -8,7 +8,10 @@ using ExsLint.Text;
 
 namespace ExsLint.Tests.Syntax.Elixir;
 
-/// <summary>Text that no person wrote must neither crash nor hang; 100,000 of anything takes a moment. (That the work is linear, <see cref="ElixirLinearityTests"/> counts; the limit only ends what hangs.)</summary>
+/// <summary>
+/// Text that no person wrote must neither crash nor hang; 100,000 of anything takes a moment. (That the work is linear, <see
+/// cref="ElixirLinearityTests"/> counts; the limit only ends what hangs.)
+/// </summary>
 public sealed class ElixirRobustnessTests
 {
     private const int Many = 100_000;
@@ -101,7 +104,8 @@ public sealed class ElixirRobustnessTests
     [MemberData(nameof(Nested))]
     public void Nesting_of_a_thousand_levels_is_fine(string open, string close)
     {
-        var text = new StringBuilder().Insert(0, open, 1_000).Append('a').Insert((open.Length * 1_000) + 1, close, 1_000).ToString();
+        var text = new StringBuilder().Insert(0, open, 1_000).Append('a').Insert((open.Length * 1_000) + 1, close, 1_000)
+            .ToString();
         Assert.Empty(Check(text).Diagnostics);
     }
 

@@ -14,7 +14,8 @@ namespace ExsLint.Tests.Syntax.Json;
 public sealed class SyntaxTreeJsonTests
 {
     public static TheoryData<string> Nodes =>
-        [.. typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxNode)) && !type.IsAbstract).Select(type => type.FullName!)];
+        [.. typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxNode)) && !type.IsAbstract)
+            .Select(type => type.FullName!)];
 
     [Theory]
     [MemberData(nameof(Nodes))]

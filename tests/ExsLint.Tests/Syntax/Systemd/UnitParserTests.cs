@@ -111,7 +111,9 @@ public sealed class UnitParserTests
         byte[] inValue = [.. "[S]\nA="u8, 0xE9, .. "\nB="u8, 0xE9];
 
         Assert.Empty(UnitParser.Parse(SourceFile.FromBytes("a.service", inComment)).Diagnostics);
-        Assert.Equal([6, 10], UnitParser.Parse(SourceFile.FromBytes("a.service", inValue)).Diagnostics.Select(diagnostic => diagnostic.Span.Start));
+        Assert.Equal(
+            [6, 10],
+            UnitParser.Parse(SourceFile.FromBytes("a.service", inValue)).Diagnostics.Select(diagnostic => diagnostic.Span.Start));
     }
 
     [Fact]
@@ -131,7 +133,8 @@ public sealed class UnitParserTests
     [Fact]
     public void Very_long_files_are_read_in_linear_time()
     {
-        var text = "[S]\n" + string.Concat(Enumerable.Repeat("A=1 \\\n", 150_000)) + "\n" + string.Concat(Enumerable.Repeat("[T]\nB=[\\\\\n", 50_000));
+        var text = "[S]\n" + string.Concat(Enumerable.Repeat("A=1 \\\n", 150_000)) + "\n"
+            + string.Concat(Enumerable.Repeat("[T]\nB=[\\\\\n", 50_000));
         var tree = Parse(text);
 
         Assert.Equal(50_001, tree.Root.Sections.Length);

@@ -14,8 +14,8 @@ public sealed class AddressFamilyRule : ListRowRule
 {
     private const string Key = "RestrictAddressFamilies";
 
-    // What an Elixir service needs: sockets to the local database and to systemd, the network, and the kernel's list of interfaces
-    // (inet:getifaddrs/0).
+    // What an Elixir service needs: sockets to the local database and to systemd, the network, and the kernel's list of
+    // interfaces (inet:getifaddrs/0).
     private const string Needed = "AF_UNIX AF_INET AF_INET6 AF_NETLINK";
 
     private static readonly ImmutableArray<string> NeededRows =
@@ -56,7 +56,8 @@ public sealed class AddressFamilyRule : ListRowRule
         });
     }
 
-    private protected override bool IsMeant(EffectiveUnit unit, SecurityVerdict verdict) => NeededRows.Contains(verdict.Check.JsonField);
+    private protected override bool IsMeant(EffectiveUnit unit, SecurityVerdict verdict) =>
+        NeededRows.Contains(verdict.Check.JsonField);
 
     private protected override CodeFix? CreateFix(
         UnitRuleContext context, SecurityVerdict verdict, ListCause cause, IReadOnlyList<SecurityVerdict> others) =>

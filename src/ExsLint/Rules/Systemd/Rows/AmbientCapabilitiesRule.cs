@@ -11,8 +11,8 @@ public sealed class AmbientCapabilitiesRule : SettingRowRule
         "systemd-ambient-capabilities", "AmbientCapabilities",
         "Service starts with capabilities",
         "every program that the service starts holds these capabilities",
-        "AmbientCapabilities= gives the service and all programs that it starts powers that belong to root. CAP_NET_BIND_SERVICE alone, "
-        + "to listen on a low port without being root, is what it is for.")
+        "AmbientCapabilities= gives the service and all programs that it starts powers that belong to root. "
+        + "CAP_NET_BIND_SERVICE alone, to listen on a low port without being root, is what it is for.")
     {
         Cwe = PrivilegeManagement,
     };

@@ -14,26 +14,28 @@ internal static class CapabilityAdvice
         Of(
             "set-uid-gid-pcap", "SET_UID_GID_PCAP", "take on other users",
             "a process of the service that gains it can take on other users, groups or capabilities",
-            "CAP_SETUID, CAP_SETGID and CAP_SETPCAP let a process take on any user, any group and other capabilities: whoever holds them can "
-            + "become root."),
+            "CAP_SETUID, CAP_SETGID and CAP_SETPCAP let a process take on any user, any group and other capabilities: whoever "
+            + "holds them can become root."),
         Of(
             "sys-ptrace", "SYS_PTRACE", "read and change other processes",
             "a process of the service that gains it can read and change any other process",
-            "CAP_SYS_PTRACE lets a process attach to others, read their memory with keys and passwords in it, and run code in them."),
+            "CAP_SYS_PTRACE lets a process attach to others, read their memory with keys and passwords in it, and run code in "
+                + "them."),
         Of(
             "chown-fsetid-setfcap", "CHOWN_FSETID_SETFCAP", "take over files",
             "a process of the service that gains it can change owners, set-user-ID bits or capabilities of files",
-            "CAP_CHOWN, CAP_FSETID and CAP_SETFCAP let a process change the owner of any file, keep set-user-ID bits, and give programs "
-            + "capabilities."),
+            "CAP_CHOWN, CAP_FSETID and CAP_SETFCAP let a process change the owner of any file, keep set-user-ID bits, and give "
+            + "programs capabilities."),
         Of(
             "dac-fowner-ipc-owner", "DAC_FOWNER_IPC_OWNER", "ignore permissions of files",
             "a process of the service that gains it can pass over permissions of files or of shared memory",
-            "CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER and CAP_IPC_OWNER let a process pass over the permissions of files and of shared "
-            + "memory, those of other services among them."),
+            "CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER and CAP_IPC_OWNER let a process pass over the permissions of "
+            + "files and of shared memory, those of other services among them."),
         Of(
             "net-admin", "NET_ADMIN", "configure the network",
             "a process of the service that gains it can configure interfaces, routes and the firewall",
-            "CAP_NET_ADMIN lets a process change addresses, routes and firewall rules of the host, and listen to traffic that is not for it."),
+            "CAP_NET_ADMIN lets a process change addresses, routes and firewall rules of the host, and listen to traffic that "
+                + "is not for it."),
         Of(
             "sys-module", "SYS_MODULE", "load kernel modules",
             "a process of the service that gains it can load code into the kernel",
@@ -45,12 +47,13 @@ internal static class CapabilityAdvice
         Of(
             "sys-time", "SYS_TIME", "set the clock",
             "a process of the service that gains it can set the system's clock",
-            "CAP_SYS_TIME lets a process set the clock, by which expired certificates and tokens become valid again and logs lie."),
+            "CAP_SYS_TIME lets a process set the clock, by which expired certificates and tokens become valid again and logs "
+                + "lie."),
         Of(
             "audit", "AUDIT", "write and steer the audit log",
             "a process of the service that gains it can read, write or steer the audit log",
-            "CAP_AUDIT_CONTROL, CAP_AUDIT_READ and CAP_AUDIT_WRITE let a process read the kernel's audit log, write records into it, and change "
-            + "what is recorded."),
+            "CAP_AUDIT_CONTROL, CAP_AUDIT_READ and CAP_AUDIT_WRITE let a process read the kernel's audit log, write records "
+            + "into it, and change what is recorded."),
         Of(
             "kill", "KILL", "stop any process",
             "a process of the service that gains it can send signals to processes of other users",
@@ -62,11 +65,13 @@ internal static class CapabilityAdvice
         Of(
             "net-bind-service-broadcast-raw", "NET_BIND_SERVICE_BROADCAST_RAW)", "use raw sockets and low ports",
             "a process of the service that gains it can use raw packets, broadcasts or low ports",
-            "CAP_NET_RAW lets a process forge and overhear packets; CAP_NET_BIND_SERVICE lets it pose as a well-known service of the host."),
+            "CAP_NET_RAW lets a process forge and overhear packets; CAP_NET_BIND_SERVICE lets it pose as a well-known service "
+                + "of the host."),
         Of(
             "sys-nice-resource", "SYS_NICE_RESOURCE", "lift limits",
             "a process of the service that gains it can lift its limits or its priority",
-            "CAP_SYS_NICE and CAP_SYS_RESOURCE let a process raise its priority and that of others, and pass over quotas and limits."),
+            "CAP_SYS_NICE and CAP_SYS_RESOURCE let a process raise its priority and that of others, and pass over quotas and "
+                + "limits."),
         Of(
             "syslog", "SYSLOG", "read the kernel's log",
             "a process of the service that gains it can read and clear the kernel's log",
@@ -82,7 +87,8 @@ internal static class CapabilityAdvice
         Of(
             "linux-immutable", "LINUX_IMMUTABLE", "mark files immutable",
             "a process of the service that gains it can mark files immutable, or take such a mark away",
-            "CAP_LINUX_IMMUTABLE lets a process set and clear the immutable and append-only marks, with which logs are protected."),
+            "CAP_LINUX_IMMUTABLE lets a process set and clear the immutable and append-only marks, with which logs are "
+                + "protected."),
         Of(
             "ipc-lock", "IPC_LOCK", "lock memory",
             "a process of the service that gains it can keep as much memory as it likes from being swapped out",
@@ -90,7 +96,8 @@ internal static class CapabilityAdvice
         Of(
             "sys-chroot", "SYS_CHROOT", "change its root directory",
             "a process of the service that gains it can change its root directory",
-            "CAP_SYS_CHROOT lets a process change its root directory and its mount namespace, by which it can deceive set-user-ID programs."),
+            "CAP_SYS_CHROOT lets a process change its root directory and its mount namespace, by which it can deceive "
+                + "set-user-ID programs."),
         Of(
             "block-suspend", "BLOCK_SUSPEND", "keep the host awake",
             "a process of the service that gains it can keep the host from being suspended",
@@ -122,7 +129,8 @@ internal static class CapabilityAdvice
         $"CapabilityBoundingSet_CAP_{field}",
         $"Service may {power} if it gains the capability",
         consequence,
-        $"{description} A service keeps what CapabilityBoundingSet= does not leave out within reach of everything that it starts.")
+        $"{description} A service keeps what CapabilityBoundingSet= does not leave out within reach of everything that it "
+            + $"starts.")
     {
         Cwe = PrivilegeManagement,
     };

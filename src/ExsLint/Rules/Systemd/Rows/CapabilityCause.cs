@@ -8,12 +8,15 @@ namespace ExsLint.Rules.Systemd.Rows;
 /// <summary>Finds the assignment of <c>CapabilityBoundingSet=</c> that leaves a capability in the set.</summary>
 internal static class CapabilityCause
 {
-    /// <summary>The last assignment that names the capability to grant it; else the last that brings it in; else the last of all.</summary>
+    /// <summary>
+    /// The last assignment that names the capability to grant it; else the last that brings it in; else the last of all.
+    /// </summary>
     /// <param name="setting">The set, which is assigned and holds the capability.</param>
     /// <param name="capability">The capability's number.</param>
     /// <param name="systemdVersion">The version that reads it.</param>
     /// <returns>The assignment, and the place of the capability's name if that is there.</returns>
-    public static (UnitAssignment Assignment, TextSpan? Word) Find(EffectiveValue<CapabilitySet> setting, int capability, int systemdVersion)
+    public static (UnitAssignment Assignment, TextSpan? Word) Find(
+        EffectiveValue<CapabilitySet> setting, int capability, int systemdVersion)
     {
         var set = CapabilitySet.All;
         var cause = setting.Assignments[^1];

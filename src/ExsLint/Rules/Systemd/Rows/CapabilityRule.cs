@@ -9,7 +9,9 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
-/// <summary>Finds services that keep a capability in reach. CAP_SYS_ADMIN has a rule of its own, which reports where the set is absent.</summary>
+/// <summary>
+/// Finds services that keep a capability in reach. CAP_SYS_ADMIN has a rule of its own, which reports where the set is absent.
+/// </summary>
 public sealed class CapabilityRule : ListRowRule
 {
     private const string Key = "CapabilityBoundingSet";
@@ -71,7 +73,8 @@ public sealed class CapabilityRule : ListRowRule
 
     // With several assignments a value would be added to the others' instead of replacing them.
     private static CodeFix? CreateReset(EffectiveUnit unit, UnitAssignment last, string wanted) =>
-        UnitPlacement.IsOwn(unit, last.Directive.Tree) && UnitEdits.AddAfter(last.Directive, $"{Key}=\n{Key}={wanted}") is { } edit
+        UnitPlacement.IsOwn(unit, last.Directive.Tree)
+            && UnitEdits.AddAfter(last.Directive, $"{Key}=\n{Key}={wanted}") is { } edit
             ? new CodeFix($"Set {Key} to {wanted}", FixApplicability.Unsafe, [edit])
             : null;
 

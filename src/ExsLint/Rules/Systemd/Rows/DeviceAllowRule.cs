@@ -15,8 +15,8 @@ public sealed class DeviceAllowRule : RowRule
         "systemd-device-allow", "DeviceAllow",
         "Service may use devices of the host",
         "the service may use what it finds in /dev as far as its user may",
-        "DevicePolicy=auto leaves every device to the rights of its file, and DeviceAllow= opens devices by name. A web service needs none "
-        + "but null, random and the like, which DevicePolicy=closed leaves.")
+        "DevicePolicy=auto leaves every device to the rights of its file, and DeviceAllow= opens devices by name. A web service "
+        + "needs none but null, random and the like, which DevicePolicy=closed leaves.")
     {
         Cwe = WrongSphere,
     };
@@ -34,16 +34,19 @@ public sealed class DeviceAllowRule : RowRule
     {
     }
 
-    // A unit that says nothing of devices is reported for PrivateDevices, which closes the policy. What other settings open is theirs.
+    // A unit that says nothing of devices is reported for PrivateDevices, which closes the policy. What other settings open is
+    // theirs.
     private protected override void Report(UnitRuleContext context, SecurityVerdict verdict)
     {
         var policy = context.Unit.Resources.DevicePolicy;
         if (policy.Value is "closed" or "strict")
         {
-            foreach (var assignment in SettingReader.AfterLastReset(context.Unit.GetAssignments(UnitSections.Service, "DeviceAllow")))
+            foreach (var assignment in SettingReader.AfterLastReset(
+                context.Unit.GetAssignments(UnitSections.Service, "DeviceAllow")))
             {
                 var shown = UnitRuleContext.Shown(assignment.Value);
-                context.Report(Opened, assignment.Location, context.SettingOf("DeviceAllow", shown), [shown], level: DiagnosticLevel.Note);
+                context.Report(
+                    Opened, assignment.Location, context.SettingOf("DeviceAllow", shown), [shown], level: DiagnosticLevel.Note);
             }
         }
         else if (!policy.Assignments.IsEmpty)

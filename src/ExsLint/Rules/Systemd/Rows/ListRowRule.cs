@@ -11,9 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Rules.Systemd.Rows;
 
 /// <summary>
-/// A rule about one item of a setting that lists what is allowed or denied. What has one cause is one finding: where an item is named to
-/// be allowed, that word is the cause; where the setting is absent, or a list of what is denied is too short, it is the cause for all items
-/// that it leaves open, and only the rule of the first of them reports, naming the others.
+/// A rule about one item of a setting that lists what is allowed or denied. What has one cause is one finding: where an item is
+/// named to be allowed, that word is the cause; where the setting is absent, or a list of what is denied is too short, it is the
+/// cause for all items that it leaves open, and only the rule of the first of them reports, naming the others.
 /// </summary>
 public abstract class ListRowRule : RowRule
 {
@@ -32,7 +32,8 @@ public abstract class ListRowRule : RowRule
     /// <param name="order">The rows of the setting, the one first that reports what all have in common.</param>
     /// <param name="fix">The most that its fixes can be trusted.</param>
     private protected ListRowRule(RowAdvice advice, string key, ImmutableArray<string> order, FixApplicability? fix)
-        : base(advice, advice.Describe(UnitMessages.Reference(key), () => Messages(key, advice.Consequence), fix)) => (_key, _order) = (key, order);
+        : base(advice, advice.Describe(UnitMessages.Reference(key), () => Messages(key, advice.Consequence), fix)) =>
+            (_key, _order) = (key, order);
 
     /// <summary>Where a list goes wrong; all parts are null where it is absent.</summary>
     /// <param name="Assignment">The assignment that is to blame.</param>
@@ -69,11 +70,13 @@ public abstract class ListRowRule : RowRule
         }
 
         var more = others.Select(other => ItemOf(other.Check)).ToList();
-        var related = UnitRuleContext.Related(verdict.Assignments.Where(other => other != cause.Assignment), "This line takes part in the list.");
+        var related = UnitRuleContext.Related(
+            verdict.Assignments.Where(other => other != cause.Assignment), "This line takes part in the list.");
         var fix = CreateFix(context, verdict, cause, others);
         context.Report(
             MessageOf(cause, more.Count > 0), LocationOf(context, cause), context.SettingOf(_key, ItemOf(verdict.Check)),
-            [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related, IsOmission(cause) ? DiagnosticLevel.Note : null,
+            [.. ArgumentsOf(cause), .. more.Count > 0 ? [Join(more)] : Array.Empty<string>()], fix, related,
+            IsOmission(cause) ? DiagnosticLevel.Note : null,
             cause.Assignment is null ? new AbsentDirective(context.Unit, _key) : null);
     }
 
@@ -89,10 +92,12 @@ public abstract class ListRowRule : RowRule
 
     /// <summary>The cause where no word is to blame.</summary>
     private protected static ListCause WholeList(SecurityVerdict verdict) =>
-        verdict.Assignments is [.., var last] && last != verdict.Cause && !verdict.IsImplied ? new(last, null, IsIgnored: true) : new(verdict.Cause, null);
+        verdict.Assignments is [.., var last] && last != verdict.Cause && !verdict.IsImplied ? new(last, null, IsIgnored: true)
+            : new(verdict.Cause, null);
 
     /// <summary>What a row is about, as unit files have it: <c>@clock</c>, <c>CAP_KILL</c>.</summary>
-    private protected static string ItemOf(SecurityCheck check) => check.Name[(check.Name.IndexOf('~', StringComparison.Ordinal) + 1)..];
+    private protected static string ItemOf(SecurityCheck check) =>
+        check.Name[(check.Name.IndexOf('~', StringComparison.Ordinal) + 1)..];
 
     // Nobody wrote that the item is open: the list is absent, or one of what is denied leaves it out.
     private static bool IsOmission(ListCause cause) =>
@@ -106,7 +111,8 @@ public abstract class ListRowRule : RowRule
     private static string MessageOf(ListCause cause, bool hasMore) => cause switch
     {
         { Assignment: null } => hasMore ? MissingMore : UnitMessages.Missing,
-        { IsIgnored: true, Assignment: var ignored } => InlineComment.Find(ignored.Value) >= 0 ? UnitMessages.Comment : UnitMessages.Ignored,
+        { IsIgnored: true, Assignment: var ignored } =>
+            InlineComment.Find(ignored.Value) >= 0 ? UnitMessages.Comment : UnitMessages.Ignored,
         { Word: not null } => hasMore ? GrantedMore : Granted,
         _ => hasMore ? SetMore : UnitMessages.Set,
     };
@@ -120,12 +126,14 @@ public abstract class ListRowRule : RowRule
 
     private static string Join(List<string> items) => items switch
     {
-        { Count: > MaxNamed } => FormattableString.Invariant($"{string.Join(", ", items.Take(MaxNamed))} and {items.Count - MaxNamed} more"),
+        { Count: > MaxNamed } =>
+            FormattableString.Invariant($"{string.Join(", ", items.Take(MaxNamed))} and {items.Count - MaxNamed} more"),
         [var only] => only,
         _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
     };
 
-    private static ImmutableSortedDictionary<string, string> Messages(string key, string consequence) => UnitMessages.For(key, consequence)
+    private static ImmutableSortedDictionary<string, string> Messages(string key, string consequence) =>
+        UnitMessages.For(key, consequence)
         .Add(MissingMore, $"{key} is not set, so {consequence}; this leaves '{{0}}' open as well.")
         .Add(SetMore, $"{key} is '{{0}}', so {consequence}; this leaves '{{1}}' open as well.")
         .Add(Granted, $"{key} allows '{{0}}', so {consequence}.")

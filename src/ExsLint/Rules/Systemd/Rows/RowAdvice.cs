@@ -32,7 +32,8 @@ internal sealed record RowAdvice(string Id, string JsonField, string Title, stri
     public int Cwe { get; init; }
 
     /// <summary>What systemd says of the row.</summary>
-    public SecurityCheck Check => SecurityTable.Find(JsonField) ?? throw new InvalidOperationException($"systemd has no row {JsonField}.");
+    public SecurityCheck Check =>
+        SecurityTable.Find(JsonField) ?? throw new InvalidOperationException($"systemd has no row {JsonField}.");
 
     /// <summary>What to write instead, if anything.</summary>
     public RowFix? Fix { get; init; }
@@ -44,19 +45,20 @@ internal sealed record RowAdvice(string Id, string JsonField, string Title, stri
     /// <param name="referenceUri">Where the setting is described.</param>
     /// <param name="messages">Writes the rule's messages.</param>
     /// <param name="fix">The most that its fixes can be trusted.</param>
-    public RuleDescriptor Describe(string referenceUri, Func<ImmutableSortedDictionary<string, string>> messages, FixApplicability? fix) => new()
-    {
-        Id = Id,
-        Title = Title,
-        Description = Description,
-        Level = Check.Weight >= WarningWeight ? DiagnosticLevel.Warning : DiagnosticLevel.Note,
-        SecuritySeverity = Severities.First(severity => Check.Weight >= severity.Weight).Severity,
-        Cwes = Cwe == 0 ? [UnnecessaryPrivileges] : [UnnecessaryPrivileges, Cwe],
-        Profile = Profile,
-        Fix = fix,
-        ReferenceUri = referenceUri,
-        CreateMessages = messages,
-    };
+    public RuleDescriptor Describe(
+        string referenceUri, Func<ImmutableSortedDictionary<string, string>> messages, FixApplicability? fix) => new()
+        {
+            Id = Id,
+            Title = Title,
+            Description = Description,
+            Level = Check.Weight >= WarningWeight ? DiagnosticLevel.Warning : DiagnosticLevel.Note,
+            SecuritySeverity = Severities.First(severity => Check.Weight >= severity.Weight).Severity,
+            Cwes = Cwe == 0 ? [UnnecessaryPrivileges] : [UnnecessaryPrivileges, Cwe],
+            Profile = Profile,
+            Fix = fix,
+            ReferenceUri = referenceUri,
+            CreateMessages = messages,
+        };
 }
 
 /// <summary>What to write instead of a bad value, and what speaks against it.</summary>
@@ -76,7 +78,9 @@ internal sealed record RowFix(string Value, FixApplicability Applicability)
     /// <summary>Whether a unit cannot do with it at all.</summary>
     public Func<EffectiveUnit, bool> IsOutOfPlace { get; init; } = _ => false;
 
-    /// <summary>How far the fix can be trusted in a unit. Other services than those on the Erlang virtual machine may do anything.</summary>
+    /// <summary>
+    /// How far the fix can be trusted in a unit. Other services than those on the Erlang virtual machine may do anything.
+    /// </summary>
     public FixApplicability In(EffectiveUnit unit) => Applicability == FixApplicability.Safe
         && (!unit.Beam.IsBeam || unit.Beam.IsServerOfOthers || IsUsed(unit))
         ? FixApplicability.Unsafe

@@ -6,7 +6,9 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
-/// <summary>A rule about a row of <c>systemd-analyze security</c>: it reports what that finds bad, and says why and where.</summary>
+/// <summary>
+/// A rule about a row of <c>systemd-analyze security</c>: it reports what that finds bad, and says why and where.
+/// </summary>
 public abstract class RowRule : UnitRule
 {
     private readonly RowAdvice _advice;
@@ -36,7 +38,8 @@ public abstract class RowRule : UnitRule
     private protected static DiagnosticLevel? LevelOf(SecurityVerdict verdict) =>
         verdict.Assignments.IsEmpty && verdict.Cause is null ? DiagnosticLevel.Note : null;
 
-    private protected static CodeFix? CreateFix(UnitRuleContext context, string key, string value, FixApplicability applicability) =>
+    private protected static CodeFix? CreateFix(
+        UnitRuleContext context, string key, string value, FixApplicability applicability) =>
         !ContradictionForecast.Arises(context.Unit, key, value)
         && UnitEdits.Set(context.Unit, UnitSections.Service, key, value) is { } edit
             ? new CodeFix(value.Length == 0 ? $"Empty {key}" : $"Set {key} to {value}", context.Limit(key, applicability), [edit])

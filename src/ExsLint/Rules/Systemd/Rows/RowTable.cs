@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace ExsLint.Rules.Systemd.Rows;
 
 /// <summary>
-/// What ExsLint says about the rows of <c>systemd-analyze security</c>: the one place from which the rules, their levels and the heads of
-/// their pages come. What systemd says of them is in <c>grammars/systemd-security.tsv</c>. The seven rows with a rule that is written
-/// out, <c>PrivateTmp</c> among them, are not here.
+/// What ExsLint says about the rows of <c>systemd-analyze security</c>: the one place from which the rules, their levels and the
+/// heads of their pages come. What systemd says of them is in <c>grammars/systemd-security.tsv</c>. The seven rows with a rule
+/// that is written out, <c>PrivateTmp</c> among them, are not here.
 /// </summary>
 internal static class RowTable
 {

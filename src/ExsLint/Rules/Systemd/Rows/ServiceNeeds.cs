@@ -17,7 +17,8 @@ internal static class ServiceNeeds
     /// <summary>Programs that make namespaces of their own: browsers without a window, containers, sandboxes.</summary>
     public static ImmutableArray<string> NamespacePrograms { get; } =
     [
-        "chrome", "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chromedriver", "headless_shell", "firefox",
+        "chrome", "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chromedriver", "headless_shell",
+        "firefox",
         "bwrap", "firejail", "unshare", "nsenter", "ip", "docker", "podman", "runc", "systemd-nspawn", "lxc-start",
     ];
 
@@ -25,12 +26,15 @@ internal static class ServiceNeeds
     public static int BindServiceNumber { get; } = Capabilities.Find(BindService)!.Value;
 
     /// <summary>Whether a command or a variable of the unit names one of these programs.</summary>
-    public static bool Runs(EffectiveUnit unit, ImmutableArray<string> programs) => programs.Length > 0 && UnitPaths.CommandWords(unit)
+    public static bool Runs(EffectiveUnit unit, ImmutableArray<string> programs) =>
+        programs.Length > 0 && UnitPaths.CommandWords(unit)
         .Concat(UnitEnvironment.Variables(unit).Select(variable => variable.Value))
         .SelectMany(text => text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries))
         .Any(word => programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
 
-    /// <summary>Whether the service listens on a low port: it is given the capability, or its environment names such a port.</summary>
+    /// <summary>
+    /// Whether the service listens on a low port: it is given the capability, or its environment names such a port.
+    /// </summary>
     public static bool ListensOnLowPort(EffectiveUnit unit) =>
         HoldsAmbient(unit, BindServiceNumber)
         || UnitEnvironment.Variables(unit).Any(variable =>
@@ -39,7 +43,8 @@ internal static class ServiceNeeds
             && (variable.Name is "PORT" || variable.Name.Contains("HTTP", StringComparison.Ordinal)));
 
     /// <summary>Whether <c>AmbientCapabilities=</c> gives the service a capability.</summary>
-    public static bool HoldsAmbient(EffectiveUnit unit, int capability) => unit.Exec.AmbientCapabilities.Value.Contains(capability);
+    public static bool HoldsAmbient(EffectiveUnit unit, int capability) =>
+        unit.Exec.AmbientCapabilities.Value.Contains(capability);
 
     /// <summary>Whether the unit asks for capabilities of its own, which a namespace of users would make worthless.</summary>
     public static bool HoldsAnyAmbient(EffectiveUnit unit) => unit.Exec.AmbientCapabilities.Value.Mask != 0;

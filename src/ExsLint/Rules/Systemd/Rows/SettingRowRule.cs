@@ -12,7 +12,11 @@ public class SettingRowRule : RowRule
     private readonly RowFix? _fix;
 
     private protected SettingRowRule(RowAdvice advice, string key, string? referenceUri = null)
-        : base(advice, advice.Describe(referenceUri ?? UnitMessages.Reference(key), () => UnitMessages.For(key, advice.Consequence), advice.Fix?.Applicability)) =>
+        : base(
+            advice,
+            advice.Describe(
+                referenceUri ?? UnitMessages.Reference(key), () => UnitMessages.For(key, advice.Consequence),
+                advice.Fix?.Applicability)) =>
         (_key, _fix) = (key, advice.Fix);
 
     /// <summary>The rules about settings that need no code of their own.</summary>
@@ -33,7 +37,8 @@ public class SettingRowRule : RowRule
     /// <summary>Whether the value, which systemd finds bad, is the right one for this service.</summary>
     private protected virtual bool IsRight(UnitRuleContext context, SecurityVerdict verdict) => false;
 
-    private CodeFix? CreateFix(UnitRuleContext context, SecurityVerdict verdict) => _fix is null || _fix.IsOutOfPlace(context.Unit) || verdict.IsImplied
+    private CodeFix? CreateFix(UnitRuleContext context, SecurityVerdict verdict) =>
+        _fix is null || _fix.IsOutOfPlace(context.Unit) || verdict.IsImplied
         ? null
         : CreateFix(context, _key, _fix.Value, _fix.In(context.Unit));
 

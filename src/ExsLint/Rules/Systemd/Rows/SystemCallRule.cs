@@ -14,8 +14,8 @@ public sealed class SystemCallRule : ListRowRule
     private const string Key = "SystemCallFilter";
     private const string ErrorNumber = "SystemCallErrorNumber";
 
-    // systemd.exec(5) recommends the first as a start. It holds calls of two groups; refused with an error instead of a signal, they
-    // leave the Erlang virtual machine running, which asks for scheduler binding.
+    // systemd.exec(5) recommends the first as a start. It holds calls of two groups; refused with an error instead of a signal,
+    // they leave the Erlang virtual machine running, which asks for scheduler binding.
     private const string Usual = "@system-service";
     private const string Denied = "~@privileged @resources";
     private const string PrivilegedRow = "SystemCallFilter_privileged";
@@ -41,7 +41,8 @@ public sealed class SystemCallRule : ListRowRule
 
         foreach (var assignment in SettingReader.AfterLastReset(verdict.Assignments).Reverse())
         {
-            if (assignment.Value is not ['~', ..] && UnitRuleContext.FindWord(assignment, text => Allows(unit, text, offender)) is { } word)
+            if (assignment.Value is not ['~', ..]
+                && UnitRuleContext.FindWord(assignment, text => Allows(unit, text, offender)) is { } word)
             {
                 return new(assignment, word);
             }
@@ -67,7 +68,10 @@ public sealed class SystemCallRule : ListRowRule
             && UnitPlacement.IsOwn(unit, cause.Assignment.Directive.Tree)
             && unit.GetAssignments(UnitSections.Service, ErrorNumber).IsEmpty
             && UnitEdits.AddAfter(cause.Assignment.Directive, $"{Key}={Denied}\n{ErrorNumber}=EPERM") is { } edit
-            ? new CodeFix($"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe, [edit]) { AlsoSets = [context.SettingOf(ErrorNumber)] }
+            ? new CodeFix(
+                $"Take {Denied[1..]} out of {Key}", FixApplicability.Unsafe,
+                [edit])
+            { AlsoSets = [context.SettingOf(ErrorNumber)] }
             : null;
     }
 

@@ -23,8 +23,8 @@ internal static class EffectRows
     private const string Starters = "at_exit install apply_after apply_interval send_after ensure_all_started start tc";
 
     /// <summary>
-    /// Modules of Elixir and Erlang, and of two libraries that read JSON, that run no code of the configuration which they were not given: what they
-    /// cannot reach, they cannot configure.
+    /// Modules of Elixir and Erlang, and of two libraries that read JSON, that run no code of the configuration which they were
+    /// not given: what they cannot reach, they cannot configure.
     /// </summary>
     private const string Harmless =
         """

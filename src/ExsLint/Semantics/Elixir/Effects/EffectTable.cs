@@ -3,8 +3,9 @@ using ExsLint.Semantics.Elixir.Functions;
 namespace ExsLint.Semantics.Elixir.Effects;
 
 /// <summary>
-/// The one answer to what a call of a function may do. Functions of Elixir's and Erlang's own libraries are taken at their word. A program that is
-/// run may leave any file behind, but is trusted not to rewrite the config files that are in the tree, as code of dependencies is.
+/// The one answer to what a call of a function may do. Functions of Elixir's and Erlang's own libraries are taken at their word.
+/// A program that is run may leave any file behind, but is trusted not to rewrite the config files that are in the tree, as code
+/// of dependencies is.
 /// </summary>
 internal static class EffectTable
 {

@@ -21,7 +21,9 @@ internal sealed record ModuleEffects(CallEffects Folded, CallEffects Others)
 
     /// <summary>Lists functions that do other things than the rest of the module.</summary>
     /// <param name="effects">What they do.</param>
-    /// <param name="functions">Their names, each with its arity (<c>put/3</c>) or for all arities (<c>put</c>), separated by blanks.</param>
+    /// <param name="functions">
+    /// Their names, each with its arity (<c>put/3</c>) or for all arities (<c>put</c>), separated by blanks.
+    /// </param>
     public ModuleEffects With(CallEffects effects, string functions) => List(effects, functions, adds: false);
 
     /// <summary>Lists functions that do more than the rest of the module.</summary>

@@ -26,7 +26,8 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
 
     /// <summary>
     /// <c>a &amp;&amp; b</c> gives a if it is falsy, else b; <c>a || b</c> gives a if it is truthy, else b. The right side is
-    /// evaluated only then, in a scope of its own, and may configure something. <c>and</c> and <c>or</c> raise if a is no boolean.
+    /// evaluated only then, in a scope of its own, and may configure something. <c>and</c> and <c>or</c> raise if a is no
+    /// boolean.
     /// </summary>
     /// <param name="left">What a is.</param>
     /// <param name="right">The expression b.</param>

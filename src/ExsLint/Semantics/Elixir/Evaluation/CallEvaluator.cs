@@ -12,7 +12,7 @@ internal sealed class CallEvaluator(
     EvaluationState state,
     IExpressionEvaluator expressions,
     EnvironmentNames names,
-    SpecialForms forms,
+    SpecialFormEvaluator forms,
     ScriptEvaluator scripts,
     FunctionValues functions,
     NamedCalls namedCalls,
@@ -48,7 +48,7 @@ internal sealed class CallEvaluator(
 
         return call.DoBlock is null
             ? EvaluateFunction(function, call, call.Callee, call.Arguments, scope, piped)
-            : unfollowed.Opaque(call, scope, $"a {Callee.NameOf(call.Callee)} block");
+            : unfollowed.Opaque(call, scope, $"a {CalleeText.Of(call.Callee)} block");
     }
 
     /// <summary>A call without arguments or parentheses: <c>Mix.env</c>, <c>x |> to_string</c>; or a field of a map.</summary>
@@ -73,7 +73,9 @@ internal sealed class CallEvaluator(
             : EvaluateFunction(function, callee, callee, [], scope, piped);
     }
 
-    /// <summary>Evaluates the arguments, then the function; where it is not known, or its arguments not well enough, it is unknown.</summary>
+    /// <summary>
+    /// Evaluates the arguments, then the function; where it is not known, or its arguments not well enough, it is unknown.
+    /// </summary>
     public AbstractValue EvaluateFunction(
         FunctionReference function,
         ExpressionSyntax site,
@@ -91,11 +93,11 @@ internal sealed class CallEvaluator(
                 state.Environment.ForgetSetVariables();
                 if (effects.May(CallEffects.ConfigureAsStatement))
                 {
-                    state.AddLayer(new UnknownLayer($"what {Callee.NameOf(callee)}/{arity} may configure", site.Location));
+                    state.AddLayer(new UnknownLayer($"what {CalleeText.Of(callee)}/{arity} may configure", site.Location));
                 }
             }
 
-            return unfollowed.Opaque(site, scope, $"result of {Callee.NameOf(callee)}/{arity}");
+            return unfollowed.Opaque(site, scope, $"result of {CalleeText.Of(callee)}/{arity}");
         }
 
         return expressions.EvaluateSiblings(arguments, scope, out var values, piped) is { } never

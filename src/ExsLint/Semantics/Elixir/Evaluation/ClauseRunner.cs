@@ -6,14 +6,18 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <summary>Patterns, guards, and clauses: of <c>case</c>, functions, and whatever else takes the first clause whose patterns match.</summary>
+/// <summary>
+/// Patterns, guards, and clauses: of <c>case</c>, functions, and whatever else takes the first clause whose patterns match.
+/// </summary>
 internal sealed class ClauseRunner(
     EvaluationState state,
     IExpressionEvaluator expressions,
     StructEvaluator structs,
     UnfollowedCode unfollowed)
 {
-    /// <summary>The first clause whose patterns and guard match; where that is not known, every clause that may, joined.</summary>
+    /// <summary>
+    /// The first clause whose patterns and guard match; where that is not known, every clause that may, joined.
+    /// </summary>
     /// <param name="clauses">The clauses.</param>
     /// <param name="arguments">What their patterns are matched against.</param>
     /// <param name="otherwise">What happens where none matches.</param>
@@ -145,7 +149,9 @@ internal sealed class ClauseRunner(
             : unfollowed.Opaque(body, scope, "a clause that is not understood");
     }
 
-    /// <summary>A guard lets only <c>true</c> pass; where it would raise it lets nothing pass. <c>a when b when c</c> takes either.</summary>
+    /// <summary>
+    /// A guard lets only <c>true</c> pass; where it would raise it lets nothing pass. <c>a when b when c</c> takes either.
+    /// </summary>
     private bool? GuardTruth(ExpressionSyntax guard, Scope scope)
     {
         if (guard is BinaryOperatorSyntax either && either.OperatorToken.TextSpanOf is "when")

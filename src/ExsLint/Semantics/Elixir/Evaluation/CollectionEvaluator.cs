@@ -80,7 +80,7 @@ internal sealed class CollectionEvaluator(
     private static AbstractValue Prepend(ImmutableArray<AbstractValue> parts, ListSyntax list) => parts[^1] switch
     {
         ListValue { Rest: null } tail => new ListValue([.. parts[..^1], .. tail.Items]) { Node = list },
-        ListValue { Rest: not null } tail when KnownFunctions.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole => whole with { Node = list },
+        ListValue { Rest: not null } tail when TermOperators.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole => whole with { Node = list },
         ChoiceValue tails => ChoiceValue.Of([.. tails.Alternatives.Select(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list))], tails.Reason),
         _ => new UnknownValue("a list with a tail", ValueShape.List),
     };
@@ -142,7 +142,9 @@ internal sealed class CollectionEvaluator(
         }
     }
 
-    /// <summary>A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.</summary>
+    /// <summary>
+    /// A map of the values of its elements: a pair is the value of a keyword, or two values one after the other.
+    /// </summary>
     private static AbstractValue CreateMap(MapSyntax map, ImmutableArray<AbstractValue> values)
     {
         var pairs = new OrderedDictionary<AbstractValue, AbstractValue>(ValueComparer.KeyComparer.Instance);

@@ -80,7 +80,10 @@ internal static class CompileErrors
     private static ConfigError SyntaxError(ElixirSyntaxTree tree, string message, TextSpan span) =>
         new(ConfigErrorKind.SyntaxError, message, new Location(tree.File, span));
 
-    /// <summary>Whether a file that no project imports is a configuration: a script beside it, such as a release's definition, may be run with names of its own.</summary>
+    /// <summary>
+    /// Whether a file that no project imports is a configuration: a script beside it, such as a release's definition, may be run
+    /// with names of its own.
+    /// </summary>
     private static bool IsConfig(ElixirSyntaxTree tree) =>
         tree.Root.Body.Expressions.Any(expression => expression is CallSyntax { LocalName: "import" or "use" or FunctionReference.Config });
 }

@@ -93,7 +93,10 @@ internal sealed class Comprehension(
             : Stop(filter);
     }
 
-    /// <summary>What follows a filter of which nobody knows whether it lets this through: done under that condition, the result is not known.</summary>
+    /// <summary>
+    /// What follows a filter of which nobody knows whether it lets this through: done under that condition, the result is not
+    /// known.
+    /// </summary>
     private bool StepIf(AbstractValue filter, int index, Scope scope)
     {
         _filterReason ??= Reasons.Of(filter);

@@ -14,7 +14,7 @@ internal sealed class ComprehensionEvaluator(
     public AbstractValue Evaluate(CallSyntax call, Scope scope)
     {
         const string Reason = "a for block";
-        if (Sections.Of(call, out var steps) is not { } sections || steps.IsEmpty || !state.Limits.TryCall())
+        if (FormSections.Of(call, out var steps) is not { } sections || steps.IsEmpty || !state.Limits.TryCall())
         {
             return unfollowed.Opaque(call, scope, Reason);
         }

@@ -29,8 +29,8 @@ internal sealed class ConditionEvaluator(EvaluationState state, IExpressionEvalu
     }
 
     /// <summary>
-    /// Each condition is evaluated after the ones before it came out false, so that what it configures stands for the clauses behind it
-    /// too, but what it binds does not.
+    /// Each condition is evaluated after the ones before it came out false, so that what it configures stands for the clauses
+    /// behind it too, but what it binds does not.
     /// </summary>
     public AbstractValue EvaluateCond(BodySyntax clauses, Scope scope)
     {

@@ -77,7 +77,10 @@ internal sealed class DirectiveEvaluator(
         }
     }
 
-    /// <summary>Whether an import of Config brings <c>config</c>. Where it does not, a name that nobody brings is refused by Elixir in any case.</summary>
+    /// <summary>
+    /// Whether an import of Config brings <c>config</c>. Where it does not, a name that nobody brings is refused by Elixir in any
+    /// case.
+    /// </summary>
     private static bool BringsConfig(CallSyntax call) =>
         call.Arguments.Length < 2 || (ImportOf("", call) is { } import && import.Brings(FunctionReference.Config, 2) && import.Brings(FunctionReference.Config, 3));
 

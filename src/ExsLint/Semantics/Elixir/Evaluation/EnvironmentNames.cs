@@ -8,7 +8,8 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 internal sealed class EnvironmentNames(EvaluationState state, ConfigFile file, FileImports imports)
 {
     /// <summary>
-    /// Whether <c>config_env()</c> fails here: a provider that reads a release's file gives no environment, and Mix.Config has no such function.
+    /// Whether <c>config_env()</c> fails here: a provider that reads a release's file gives no environment, and Mix.Config has no
+    /// such function.
     /// </summary>
     private bool LacksEnvironment => state.Project.IsReadByProvider || (imports.MixConfig && !imports.NewConfig);
 

@@ -10,8 +10,9 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
-/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the state. Nothing is run. What is
-/// not understood is unknown, with a reason. Each kind of expression has its evaluator; they evaluate the parts of it through this one.
+/// Evaluates one file abstractly: every expression gives what is known of its value, and <c>config</c> calls change the state.
+/// Nothing is run. What is not understood is unknown, with a reason. Each kind of expression has its evaluator; they evaluate the
+/// parts of it through this one.
 /// </summary>
 internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
 {
@@ -51,7 +52,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             new DefinedFunctions(state, file, this, clauses, _unfollowed),
             _unfollowed);
         _functions = new FunctionValues(state, this, clauses, _named, _unfollowed);
-        var forms = new SpecialForms(
+        var forms = new SpecialFormEvaluator(
             this,
             configs,
             new ImportCalls(state, project, file, imports, this, _unfollowed),
@@ -102,8 +103,8 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         _named.Apply(module, name, arguments, site);
 
     /// <summary>
-    /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is judged as if
-    /// that were mended in an unknown way, so that one slip does not hide what follows it.
+    /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is
+    /// judged as if that were mended in an unknown way, so that one slip does not hide what follows it.
     /// </summary>
     /// <param name="isScript">Whether <c>Code</c> runs the file: what it raises, the caller raises.</param>
     public AbstractValue Run(bool isScript)
@@ -191,7 +192,9 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         _ => _unfollowed.Opaque(node, scope, Describe(node)),
     };
 
-    /// <summary>Where the text is broken, the lost expression may have been any config call, and may have bound any variable.</summary>
+    /// <summary>
+    /// Where the text is broken, the lost expression may have been any config call, and may have bound any variable.
+    /// </summary>
     private UnknownValue SkipBroken(SyntaxNode node, Scope scope)
     {
         const string Reason = "text that cannot be parsed";

@@ -29,8 +29,8 @@ internal sealed class FunctionValues(
     }
 
     /// <summary>
-    /// Whether calling a function may configure something. One that may, and that may be kept and called later, makes every call that is
-    /// not followed suspicious.
+    /// Whether calling a function may configure something. One that may, and that may be kept and called later, makes every call
+    /// that is not followed suspicious.
     /// </summary>
     public bool Keep(ExpressionSyntax function, Scope scope)
     {

@@ -120,7 +120,9 @@ internal sealed class ImportCalls(
         return unfollowed.Refuse(call, IsOfOtherEnvironments(call, path) ? ConfigErrorKind.MissingEnvironment : ConfigErrorKind.MissingImport, path);
     }
 
-    /// <summary>Whether <c>import_config "#{config_env()}.exs"</c> finds no file for this environment, but would for another.</summary>
+    /// <summary>
+    /// Whether <c>import_config "#{config_env()}.exs"</c> finds no file for this environment, but would for another.
+    /// </summary>
     private bool IsOfOtherEnvironments(CallSyntax call, string path) =>
         TreePath.NameOf(path) == $"{state.Environment.Name}.exs"
         && call.Arguments is not [StringLiteralSyntax { Parts: [StringTextSyntax] }]

@@ -17,8 +17,8 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     public const string ImplementationsReason = "what the configuration's own implementations of protocols make of it";
 
     /// <summary>
-    /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed to its
-    /// end, nobody knows what the functions it was given have configured.
+    /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed
+    /// to its end, nobody knows what the functions it was given have configured.
     /// </summary>
     public AbstractValue Call(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
     {
@@ -67,7 +67,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
         {
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
                 ? Reasons.Of(cause)
-                : $"result of {Callee.NameOf(callee)}/{arguments.Length}";
+                : $"result of {CalleeText.Of(callee)}/{arguments.Length}";
             return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 

@@ -101,7 +101,9 @@ internal sealed class ModuleEvaluator(
         return $"{outer.Name}.{written}";
     }
 
-    /// <summary>What is written by <c>unquote</c>, by callbacks of the compiler, or by what <c>use</c> brings in is not seen.</summary>
+    /// <summary>
+    /// What is written by <c>unquote</c>, by callbacks of the compiler, or by what <c>use</c> brings in is not seen.
+    /// </summary>
     private static bool MayChangeItself(BodySyntax body) => body.DescendantNodesAndSelf().Any(node => node switch
     {
         CallSyntax call => call.LocalName is "unquote" or "unquote_splicing" or "defoverridable" or "defdelegate" or "use" or "quote"

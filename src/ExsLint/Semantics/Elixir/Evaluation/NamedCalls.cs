@@ -70,13 +70,13 @@ internal sealed class NamedCalls(
         var effects = EffectTable.Of(module, name, arguments.Length);
         if (effects.May(CallEffects.RunCode))
         {
-            return unfollowed.NotFollowed(site, $"result of {Callee.NameOf(callee)}/{arguments.Length}");
+            return unfollowed.NotFollowed(site, $"result of {CalleeText.Of(callee)}/{arguments.Length}");
         }
 
         state.AddChanges(effects);
         return name == FunctionReference.Config && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? configs.Configure(site, arguments)
-            : unfollowed.Undetermined($"result of {Callee.NameOf(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
+            : unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
     }
 
     /// <summary><c>apply(module, name, arguments)</c></summary>
@@ -88,7 +88,9 @@ internal sealed class NamedCalls(
             : null;
     }
 
-    /// <summary>The function of <c>System</c> that gives the same as one of <c>Map</c> gives for <c>System.get_env()</c>.</summary>
+    /// <summary>
+    /// The function of <c>System</c> that gives the same as one of <c>Map</c> gives for <c>System.get_env()</c>.
+    /// </summary>
     private static string? VariableFunction(string module, string name) => (module, name) switch
     {
         ("Map", "get") => "get_env",
@@ -107,7 +109,7 @@ internal sealed class NamedCalls(
 
         if (module.IsOpaque || module.IsDefining || module.Find(name, arguments.Length) is not { IsPublic: true } function)
         {
-            return unfollowed.Undetermined($"result of {Callee.NameOf(callee)}/{arguments.Length}", arguments, site);
+            return unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site);
         }
 
         return definedFunctions.Call(function, arguments);
@@ -139,7 +141,10 @@ internal sealed class NamedCalls(
         _ => false,
     };
 
-    /// <summary>The function a callee names: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; without a name where that is not known.</summary>
+    /// <summary>
+    /// The function a callee names: <c>config</c>, <c>System.get_env</c>, <c>:timer.seconds</c>; without a name where that is not
+    /// known.
+    /// </summary>
     public FunctionReference Resolve(ExpressionSyntax callee, Scope scope)
     {
         switch (callee)

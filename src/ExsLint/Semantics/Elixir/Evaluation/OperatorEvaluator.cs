@@ -33,7 +33,7 @@ internal sealed class OperatorEvaluator(
                 return BooleanOperators.Negate(expressions.Evaluate(unary.Operand, scope), booleanOnly: true);
             case SyntaxKind.DualOperator when !scope.HidesKernel:
                 var operand = expressions.Evaluate(unary.Operand, scope);
-                return operand is NeverValue ? operand : KnownFunctions.Sign(unary.OperatorToken.Text, operand);
+                return operand is NeverValue ? operand : TermOperators.Sign(unary.OperatorToken.Text, operand);
             case SyntaxKind.UnaryOperator when BitwiseFunction(unary.OperatorToken.Text, 1, scope) is { } bitwise:
                 return calls.EvaluateFunction(bitwise, unary, unary, [unary.Operand], scope, piped: null);
             case SyntaxKind.UnaryOperator when namedCalls.IsKnown(new FunctionReference(null, unary.OperatorToken.Text), 1, scope):
@@ -131,16 +131,18 @@ internal sealed class OperatorEvaluator(
         var value = text switch
         {
             "in" or "not in" when state.Hidden.HasImplementations || (operands[1] is UnknownValue && KnownCalls.MayBeLazy(operands[1])) => unfollowed.Undetermined(Reasons.Of(operands[1]), operands, site, ValueShape.Boolean),
-            "in" or "not in" => KnownFunctions.In(operands[0], operands[1], negated: text != "in"),
+            "in" or "not in" => TermOperators.In(operands[0], operands[1], negated: text != "in"),
             "=~" => RegexFunctions.Contains(new CallSite(caller, site), operands[0], operands[1])
                 ?? new UnknownValue(operands.FirstOrDefault(operand => operand is UnknownValue) is { } unknown ? Reasons.Of(unknown) : "a match of a regex", ValueShape.Boolean),
-            _ when !KnownFunctions.IsOperator(text) => unfollowed.Undetermined($"result of operator {text}", operands, site),
-            _ => KnownFunctions.Operator(text, operands[0], operands[1]),
+            _ when !TermOperators.IsOperator(text) => unfollowed.Undetermined($"result of operator {text}", operands, site),
+            _ => TermOperators.Operator(text, operands[0], operands[1]),
         };
         return state.Budget.TrySpend(WorkCost.OfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
     }
 
-    /// <summary>What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.</summary>
+    /// <summary>
+    /// What an operator takes to look at its operands: a comparison ends with the shorter one, <c>--</c> looks for each item.
+    /// </summary>
     private static long CostOf(string text, ImmutableArray<AbstractValue> operands)
     {
         var (left, right) = (WorkCost.Of(operands[0]), WorkCost.Of(operands[1]));

@@ -17,7 +17,9 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
     private readonly ImmutableDictionary<string, AbstractValue> _before = scope.Variables;
     private readonly Dictionary<string, AbstractValue> _bound = [];
 
-    /// <summary>Whether the pattern matches: true, false, or null if that is not known. Binds the pattern's variables in any case.</summary>
+    /// <summary>
+    /// Whether the pattern matches: true, false, or null if that is not known. Binds the pattern's variables in any case.
+    /// </summary>
     public bool? Match(ExpressionSyntax pattern, AbstractValue value)
     {
         switch (pattern)
@@ -224,7 +226,7 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
     private static bool MayBeOfType(AbstractValue value, bool isList) =>
         value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue || (isList && value is UnknownValue { Shape: ValueShape.List } or ListValue);
 
-    private static bool? AreEqual(AbstractValue left, AbstractValue right) => KnownFunctions.AreEqual(left, right, strict: true);
+    private static bool? AreEqual(AbstractValue left, AbstractValue right) => TermOperators.AreEqual(left, right, strict: true);
 
     private static bool? Both(bool? left, bool? right) =>
         left == false || right == false ? false : left is null || right is null ? null : true;

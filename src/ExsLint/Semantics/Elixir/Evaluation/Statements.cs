@@ -4,8 +4,9 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
-/// Expressions that are made for what they do: <c>MyApp.configure_runtime()</c>. A call of a module that is not seen whose value is used is trusted to
-/// give nothing but that value; as a statement it has another purpose, and in a configuration that may be to configure.
+/// Expressions that are made for what they do: <c>MyApp.configure_runtime()</c>. A call of a module that is not seen whose value
+/// is used is trusted to give nothing but that value; as a statement it has another purpose, and in a configuration that may be
+/// to configure.
 /// </summary>
 internal static class Statements
 {

@@ -58,8 +58,8 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     }
 
     /// <summary>
-    /// The struct that <c>%Name{}</c> means at this point. Elixir looks for it when it expands the file, or the function, that the struct is
-    /// written in: a module that is defined later, be it by the line before, is not there yet.
+    /// The struct that <c>%Name{}</c> means at this point. Elixir looks for it when it expands the file, or the function, that
+    /// the struct is written in: a module that is defined later, be it by the line before, is not there yet.
     /// </summary>
     private StructDefinition? FindStruct(string module, Scope scope) => module == "Elixir.URI" ? UriFunctions.Struct
         : state.Modules.TryGet(module, out var definition) && definition is { Struct: { } structure }
@@ -67,12 +67,17 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
             ? Find(module)
             : null;
 
-    /// <summary>Whether Elixir certainly refuses a struct: the file itself defines it, when the file is expanded already.</summary>
+    /// <summary>
+    /// Whether Elixir certainly refuses a struct: the file itself defines it, when the file is expanded already.
+    /// </summary>
     public bool IsTooEarly(MapSyntax map, Scope scope) =>
         scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch && StructNameOf(map, scope) is { } name
         && state.Modules.TryGet(name, out var definition) && definition.Struct is not null && definition.DefinedAt > scope.ExpandedAt;
 
-    /// <summary>Whether a module is certainly not there when Elixir expands the code of a scope, which the file that defines it is part of.</summary>
+    /// <summary>
+    /// Whether a module is certainly not there when Elixir expands the code of a scope, which the file that defines it is part
+    /// of.
+    /// </summary>
     public bool IsTooEarly(string module, Scope scope) =>
         scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch
         && state.Modules.TryGet(module, out var definition) && !definition.IsOpaque && definition.DefinedAt > scope.ExpandedAt;

@@ -86,14 +86,14 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
         }
 
         siblings.End();
-        var text = KnownFunctions.Concatenate(parts);
+        var text = TextTerms.Concatenate(parts);
         return state.Budget.TrySpend(text.Weight) ? text : new UnknownValue(WorkBudget.Reason);
     }
 
     private AbstractValue TextOf(AbstractValue value, InterpolationSyntax site) =>
         state.Hidden.HasImplementations && value is not (BinaryValue or NeverValue)
             ? unfollowed.Undetermined(KnownCalls.ImplementationsReason, [value], site, ValueShape.Binary)
-            : KnownFunctions.ToText(value);
+            : TextTerms.ToText(value);
 
     public static AbstractValue ToAtom(AbstractValue text) => text switch
     {

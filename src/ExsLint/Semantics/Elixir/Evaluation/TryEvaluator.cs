@@ -62,7 +62,9 @@ internal sealed class TryEvaluator(
             : null;
     }
 
-    /// <summary>What comes of a body of which nobody knows whether it raises: its value, or that of a clause that may take the error.</summary>
+    /// <summary>
+    /// What comes of a body of which nobody knows whether it raises: its value, or that of a clause that may take the error.
+    /// </summary>
     private AbstractValue? ContinueEither(AbstractValue value, Dictionary<string, BodySyntax> sections, Scope scope)
     {
         if (!sections.TryGetValue("rescue", out var rescue) || sections.ContainsKey("catch") || sections.ContainsKey("else") || !state.Control.MayBranch
@@ -101,7 +103,10 @@ internal sealed class TryEvaluator(
         };
     }
 
-    /// <summary>What <c>catch x -> ..</c> or <c>catch kind, x -> ..</c> makes of what was thrown; the throw itself where no clause takes it.</summary>
+    /// <summary>
+    /// What <c>catch x -> ..</c> or <c>catch kind, x -> ..</c> makes of what was thrown; the throw itself where no clause takes
+    /// it.
+    /// </summary>
     private AbstractValue? Catch(NeverValue never, AbstractValue thrown, BodySyntax capture, Scope scope) =>
         clauseRunner.Read(capture, scope) is { } clauses ? clauseRunner.Run(clauses, [thrown], () => never)
         : clauseRunner.Read(capture, scope, patterns: 2) is { } pairs ? clauseRunner.Run(pairs, [new AtomValue("throw"), thrown], () => never)
@@ -129,7 +134,9 @@ internal sealed class TryEvaluator(
         return isCaught ? null : never;
     }
 
-    /// <summary>Whether <c>e</c>, <c>Name</c>, <c>[Name, Other]</c> or <c>e in Name</c> takes an exception; null where that is not known.</summary>
+    /// <summary>
+    /// Whether <c>e</c>, <c>Name</c>, <c>[Name, Other]</c> or <c>e in Name</c> takes an exception; null where that is not known.
+    /// </summary>
     private static bool? Takes(ExpressionSyntax pattern, string? type, Scope scope)
     {
         switch (pattern)

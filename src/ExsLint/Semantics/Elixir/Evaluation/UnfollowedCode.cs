@@ -14,8 +14,8 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 internal sealed class UnfollowedCode(EvaluationState state)
 {
     /// <summary>
-    /// The value of an expression that is not looked into. If it holds <c>config</c> or <c>import_config</c> calls, nobody knows what
-    /// they configure; nor what variables hold that it may bind.
+    /// The value of an expression that is not looked into. If it holds <c>config</c> or <c>import_config</c> calls, nobody knows
+    /// what they configure; nor what variables hold that it may bind.
     /// </summary>
     public AbstractValue Opaque(SyntaxNode node, Scope scope, string reason, AbstractValue? value = null)
     {
@@ -82,7 +82,9 @@ internal sealed class UnfollowedCode(EvaluationState state)
             ? LiteralValue.GetAtomName(app)
             : null;
 
-    /// <summary>Whether a call stands in a function, macro or module that may be kept and called later. <c>Enum.each</c> keeps none.</summary>
+    /// <summary>
+    /// Whether a call stands in a function, macro or module that may be kept and called later. <c>Enum.each</c> keeps none.
+    /// </summary>
     public static bool IsKept(SyntaxNode call, SyntaxNode within)
     {
         for (var node = call; node is not null; node = node == within ? null : node.Parent)
@@ -104,8 +106,8 @@ internal sealed class UnfollowedCode(EvaluationState state)
     }
 
     /// <summary>
-    /// The variables that an expression rebinds are unknown behind it. Most such expressions are scopes of their own, out of which
-    /// nothing gets; that is not looked into either.
+    /// The variables that an expression rebinds are unknown behind it. Most such expressions are scopes of their own, out of
+    /// which nothing gets; that is not looked into either.
     /// </summary>
     private static void ForgetBindings(SyntaxNode node, Scope scope)
     {
@@ -207,8 +209,8 @@ internal sealed class UnfollowedCode(EvaluationState state)
     }
 
     /// <summary>
-    /// Elixir would stop here, unless a <c>try</c> around it goes on. The finding says so, and the rest is judged as if this were mended in an
-    /// unknown way.
+    /// Elixir would stop here, unless a <c>try</c> around it goes on. The finding says so, and the rest is judged as if this were
+    /// mended in an unknown way.
     /// </summary>
     public AbstractValue Refuse(SyntaxNode node, ConfigErrorKind kind, string argument)
     {

@@ -114,7 +114,9 @@ internal static class UnseenCode
         module is AliasSyntax { Name: "Code" or "EEx", Parent: MemberAccessSyntax { NameToken.Text: var function } } alias
         && !EffectTable.Of(alias.Name, function, arity: 0).MayRunOwnCode();
 
-    /// <summary>Whether a function is given arguments, or captured with some: <c>Mix.env(:dev)</c>, <c>&amp;Mix.env/1</c>.</summary>
+    /// <summary>
+    /// Whether a function is given arguments, or captured with some: <c>Mix.env(:dev)</c>, <c>&amp;Mix.env/1</c>.
+    /// </summary>
     private static bool HasArguments(MemberAccessSyntax member)
     {
         SyntaxNode call = member.Parent is CallSyntax { Callee: var callee } whole && callee == member ? whole : member;

@@ -10,7 +10,7 @@ internal sealed class WithEvaluator(IExpressionEvaluator expressions, ClauseRunn
 {
     public AbstractValue Evaluate(CallSyntax call, Scope scope)
     {
-        if (Sections.Of(call, out var steps) is not { } sections || sections.Keys.Any(key => key is not ("do" or "else")))
+        if (FormSections.Of(call, out var steps) is not { } sections || sections.Keys.Any(key => key is not ("do" or "else")))
         {
             return unfollowed.Opaque(call, scope, "a with block");
         }

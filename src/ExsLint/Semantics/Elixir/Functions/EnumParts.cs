@@ -16,7 +16,7 @@ internal static class EnumPartFunctions
                 ? Enumerables.Into(items, a[1], isOrdered)
                 : Enumerables.IsNone(a[0]) ? Raise : null)
             .Partial("member?", 2, ValueShape.Boolean, a => Enumerables.Items(a[0], out _) is { } items
-                ? KnownFunctions.In(a[1], new ListValue(items), negated: false) is AtomValue found ? found : null
+                ? TermOperators.In(a[1], new ListValue(items), negated: false) is AtomValue found ? found : null
                 : Enumerables.IsNone(a[0]) ? Raise : null);
         Add(table, "to_list", 1, ValueShape.List, (items, _) => new ListValue(items));
         Add(table, "reverse", 1, ValueShape.List, (items, _) => new ListValue([.. items.Reverse()]));
@@ -63,8 +63,8 @@ internal static class EnumPartFunctions
             ? List(items.Where((item, index) => index == 0 || !ValueComparer.Same(items[index - 1], item)))
             : null);
         Add(table, "frequencies", 1, ValueShape.Any, (items, _) => Frequencies(items));
-        Add(table, "sum", 1, ValueShape.Any, (items, _) => items.Aggregate((AbstractValue)Number(0), (sum, item) => sum is NeverValue ? sum : KnownFunctions.Operator("+", sum, item)) is var sum and not UnknownValue ? sum : null);
-        Add(table, "product", 1, ValueShape.Any, (items, _) => items.Aggregate((AbstractValue)Number(1), (product, item) => product is NeverValue ? product : KnownFunctions.Operator("*", product, item)) is var product and not UnknownValue ? product : null);
+        Add(table, "sum", 1, ValueShape.Any, (items, _) => items.Aggregate((AbstractValue)Number(0), (sum, item) => sum is NeverValue ? sum : TermOperators.Operator("+", sum, item)) is var sum and not UnknownValue ? sum : null);
+        Add(table, "product", 1, ValueShape.Any, (items, _) => items.Aggregate((AbstractValue)Number(1), (product, item) => product is NeverValue ? product : TermOperators.Operator("*", product, item)) is var product and not UnknownValue ? product : null);
         Add(table, "any?", 1, ValueShape.Boolean, (items, _) => items.Any(item => item.IsTruthy == true) ? Truth(true) : items.All(item => item.IsTruthy == false) ? Truth(false) : null);
         Add(table, "all?", 1, ValueShape.Boolean, (items, _) => items.Any(item => item.IsTruthy == false) ? Truth(false) : items.All(item => item.IsTruthy == true) ? Truth(true) : null);
     }
@@ -132,10 +132,10 @@ internal static class EnumPartFunctions
                 parts.Add(separator);
             }
 
-            parts.Add(KnownFunctions.ToText(item));
+            parts.Add(TextTerms.ToText(item));
         }
 
-        return KnownFunctions.Concatenate(parts) is var text and not UnknownValue ? text : null;
+        return TextTerms.Concatenate(parts) is var text and not UnknownValue ? text : null;
     }
 
     /// <summary>How often each item occurs.</summary>

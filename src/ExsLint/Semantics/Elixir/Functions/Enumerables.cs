@@ -160,7 +160,7 @@ internal static class Enumerables
         ListValue { Items.IsEmpty: true } => isOrdered ? new ListValue(items) : null,
         MapValue { IsStruct: false } map => IntoMap(items, map, isOrdered),
         MapSetValue { Members: var members } => MapSetFunctions.Add(members, items),
-        BinaryValue text when items.All(item => item is BinaryValue) && isOrdered => KnownFunctions.Concatenate([text, .. items]),
+        BinaryValue text when items.All(item => item is BinaryValue) && isOrdered => TextTerms.Concatenate([text, .. items]),
         _ => null,
     };
 

@@ -40,7 +40,9 @@ internal interface ICaller
     /// <summary>The function may raise: that is not known.</summary>
     void AddDoubtfulRaise();
 
-    /// <summary>Starts to run code several times in an order that is not known; <see cref="IUnorderedRun.End"/> has to follow.</summary>
+    /// <summary>
+    /// Starts to run code several times in an order that is not known; <see cref="IUnorderedRun.End"/> has to follow.
+    /// </summary>
     IUnorderedRun RunUnordered();
 }
 

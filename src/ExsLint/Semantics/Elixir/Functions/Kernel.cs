@@ -25,13 +25,13 @@ internal static class KernelFunctions
         table.In("Kernel");
         foreach (var name in Operators)
         {
-            table.Partial(name, 2, ValueShape.Any, a => KnownFunctions.Operator(name, a[0], a[1]));
+            table.Partial(name, 2, ValueShape.Any, a => TermOperators.Operator(name, a[0], a[1]));
         }
 
         table
-            .Partial("in", 2, ValueShape.Boolean, a => KnownFunctions.In(a[0], a[1], negated: false))
-            .Partial("-", 1, ValueShape.Any, a => KnownFunctions.Sign("-", a[0]))
-            .Partial("+", 1, ValueShape.Any, a => KnownFunctions.Sign("+", a[0]))
+            .Partial("in", 2, ValueShape.Boolean, a => TermOperators.In(a[0], a[1], negated: false))
+            .Partial("-", 1, ValueShape.Any, a => TermOperators.Sign("-", a[0]))
+            .Partial("+", 1, ValueShape.Any, a => TermOperators.Sign("+", a[0]))
             .Partial("!", 1, ValueShape.Boolean, a => a[0].IsTruthy is { } truth ? Truth(!truth) : null)
             .Partial("not", 1, ValueShape.Boolean, a => a[0] is AtomValue { Name: "true" or "false" } flag ? Truth(flag.Name == "false") : Raise)
             .Exact("div", 2, ValueShape.Integer, a => Divide(a, BigInteger.Divide))
@@ -48,7 +48,7 @@ internal static class KernelFunctions
             .Exact("trunc", 1, ValueShape.Integer, a => ToInteger(a[0], Math.Truncate))
             .Exact("ceil", 1, ValueShape.Integer, a => ToInteger(a[0], Math.Ceiling))
             .Exact("floor", 1, ValueShape.Integer, a => ToInteger(a[0], Math.Floor))
-            .Any("to_string", 1, (_, a) => KnownFunctions.ToText(a[0]))
+            .Any("to_string", 1, (_, a) => TextTerms.ToText(a[0]))
             .Exact("to_charlist", 1, ValueShape.List, a => a[0] switch
             {
                 ListValue => a[0],

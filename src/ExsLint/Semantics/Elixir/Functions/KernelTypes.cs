@@ -25,7 +25,7 @@ internal static class KernelTypeFunctions
         Check(table, "is_port", _ => false);
         Check(table, "is_reference", _ => false);
         table
-            .Any("is_nil", 1, (_, a) => KnownFunctions.Operator("===", a[0], AtomValue.Nil))
+            .Any("is_nil", 1, (_, a) => TermOperators.Operator("===", a[0], AtomValue.Nil))
             .Exact("is_map_key", 2, ValueShape.Boolean, a => a[0] is MapValue map ? Enumerables.IsKey(a[1]) ? Truth(map.Find(a[1]) is not null) : null : Raise)
             .Partial("elem", 2, ValueShape.Any, a => a is [TupleValue tuple, IntegerValue] && SmallInteger(a[1]) is { } index
                 ? index >= 0 && index < tuple.Items.Length ? tuple.Items[index] : Raise

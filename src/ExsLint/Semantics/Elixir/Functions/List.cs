@@ -33,7 +33,7 @@ internal static class ListFunctions
         Add(table, "foldl", 3, (site, items, a) => EnumFunctions.Fold(site, items, a[1], a[2]));
         Add(table, "foldr", 3, (site, items, a) => EnumFunctions.Fold(site, [.. items.Reverse()], a[1], a[2]));
         Add(table, "to_tuple", 1, (_, items, _) => new TupleValue(items));
-        Add(table, "delete", 2, (_, items, a) => KnownFunctions.Operator("--", new ListValue(items), List([a[1]])) is ListValue list ? list : null);
+        Add(table, "delete", 2, (_, items, a) => TermOperators.Operator("--", new ListValue(items), List([a[1]])) is ListValue list ? list : null);
         Add(table, "delete_at", 2, (_, items, a) => Index(items, a[1]) is { } index ? index < 0 ? new ListValue(items) : new ListValue(items.RemoveAt(index)) : null);
         Add(table, "replace_at", 3, (_, items, a) => Index(items, a[1]) is { } index ? index < 0 ? new ListValue(items) : new ListValue(items.SetItem(index, a[2])) : null);
         Add(table, "update_at", 3, (site, items, a) => Index(items, a[1]) is not { } index ? null
@@ -46,7 +46,7 @@ internal static class ListFunctions
         Add(table, "pop_at", 3, (_, items, a) => PopAt(items, a[1], a[2]));
         Add(table, "starts_with?", 2, (_, items, a) => Items(a[1]) is { } prefix
             ? prefix.Length > items.Length ? Truth(false)
-            : KnownFunctions.AreEqual(new ListValue(items[..prefix.Length]), new ListValue(prefix), strict: true) is { } equal ? Truth(equal) : null
+            : TermOperators.AreEqual(new ListValue(items[..prefix.Length]), new ListValue(prefix), strict: true) is { } equal ? Truth(equal) : null
             : null);
         Add(table, "zip", 1, (_, lists, _) => lists.All(list => Items(list) is not null)
             ? List(Enumerable.Range(0, lists.IsEmpty ? 0 : lists.Min(list => Items(list)!.Value.Length)).Select(index => Tuple([.. lists.Select(list => Items(list)!.Value[index])])))
@@ -121,8 +121,8 @@ internal static class ListFunctions
             }
 
             // lists:keyfind compares with ==, so that 1 finds 1.0; what follows from that is left alone.
-            var same = KnownFunctions.AreEqual(tuple.Items[place], a[1], strict: true);
-            if (same != KnownFunctions.AreEqual(tuple.Items[place], a[1], strict: false) || same is null)
+            var same = TermOperators.AreEqual(tuple.Items[place], a[1], strict: true);
+            if (same != TermOperators.AreEqual(tuple.Items[place], a[1], strict: false) || same is null)
             {
                 return false;
             }

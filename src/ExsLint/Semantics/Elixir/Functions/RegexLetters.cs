@@ -6,7 +6,9 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// <summary>What Elixir calls the options of a regular expression.</summary>
 internal static class RegexLetters
 {
-    /// <summary>The letters of options that are given as a string, or as a list of Erlang's names; null where they are not known.</summary>
+    /// <summary>
+    /// The letters of options that are given as a string, or as a list of Erlang's names; null where they are not known.
+    /// </summary>
     public static string? Of(AbstractValue value)
     {
         if (value is BinaryValue { ValidText: { } letters })

@@ -35,7 +35,7 @@ internal static class RegexReplacement
         foreach (var match in isGlobal ? search.All() : search.First() is { } first ? [first] : [])
         {
             var replaced = replace(match);
-            if (replaced is NeverValue || result.Length > KnownFunctions.MaximumTextWeight || BytesOf(replaced ?? Nil) is not { } text)
+            if (replaced is NeverValue || result.Length > TextTerms.MaximumTextWeight || BytesOf(replaced ?? Nil) is not { } text)
             {
                 return replaced as NeverValue;
             }

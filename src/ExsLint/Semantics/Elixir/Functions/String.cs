@@ -11,7 +11,7 @@ internal static class StringFunctions
 {
     public static void AddTo(FunctionTable table)
     {
-        table.In("String.Chars").Any("to_string", 1, (_, a) => KnownFunctions.ToText(a[0]));
+        table.In("String.Chars").Any("to_string", 1, (_, a) => TextTerms.ToText(a[0]));
         table.In("String")
             .Exact("to_integer", 1, ValueShape.Integer, a => a[0] is not BinaryValue text ? Raise
                 : text.Bytes.Length > IntegerFunctions.MaximumDigits ? new UnknownValue("a large number", ValueShape.Integer)
@@ -31,7 +31,7 @@ internal static class StringFunctions
             .Exact("trim_leading", 2, ValueShape.Binary, a => TrimAll(a, leading: true, trailing: false))
             .Exact("trim_trailing", 2, ValueShape.Binary, a => TrimAll(a, leading: false, trailing: true))
             .Exact("duplicate", 2, ValueShape.Binary, a => a[0] is BinaryValue && a[1] is IntegerValue { Number: { Sign: >= 0 } count }
-                ? count * BytesOf(a[0])!.Length > KnownFunctions.MaximumTextWeight ? null : Bytes(string.Concat(Enumerable.Repeat(BytesOf(a[0])!, (int)BigInteger.Min(count, int.MaxValue / 2) * (BytesOf(a[0])!.Length > 0 ? 1 : 0))))
+                ? count * BytesOf(a[0])!.Length > TextTerms.MaximumTextWeight ? null : Bytes(string.Concat(Enumerable.Repeat(BytesOf(a[0])!, (int)BigInteger.Min(count, int.MaxValue / 2) * (BytesOf(a[0])!.Length > 0 ? 1 : 0))))
                 : Raise)
             .Exact("starts_with?", 2, ValueShape.Boolean, a => AnyPart(a, (text, part) => text.StartsWith(part, StringComparison.Ordinal)))
             .Exact("ends_with?", 2, ValueShape.Boolean, a => AnyPart(a, (text, part) => text.EndsWith(part, StringComparison.Ordinal)))
@@ -150,7 +150,7 @@ internal static class StringFunctions
 
     private static AbstractValue? Three(ImmutableArray<AbstractValue> a, Func<string, string, string, string?> change) =>
         BytesOf(a[0]) is { } text && BytesOf(a[1]) is { } from && BytesOf(a[2]) is { } to
-            ? change(text, from, to) is { } changed && changed.Length < KnownFunctions.MaximumTextWeight ? Bytes(changed) : null
+            ? change(text, from, to) is { } changed && changed.Length < TextTerms.MaximumTextWeight ? Bytes(changed) : null
             : Raise;
 
     private static bool IsByRegex(ImmutableArray<AbstractValue> a) => a is [BinaryValue, RegexValue, ..];
@@ -172,13 +172,13 @@ internal static class StringFunctions
         {
             result.Append(text, start, at - start).Append(to);
             start = at + length;
-            if (!isGlobal || result.Length > KnownFunctions.MaximumTextWeight)
+            if (!isGlobal || result.Length > TextTerms.MaximumTextWeight)
             {
                 break;
             }
         }
 
-        return result.Length > KnownFunctions.MaximumTextWeight ? null : Bytes(result.Append(text, start, text.Length - start).ToString());
+        return result.Length > TextTerms.MaximumTextWeight ? null : Bytes(result.Append(text, start, text.Length - start).ToString());
     }
 
     /// <summary>A pattern, or a list of them; null where they are no texts, or one is empty.</summary>

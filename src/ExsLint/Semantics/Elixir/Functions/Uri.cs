@@ -110,7 +110,7 @@ internal static partial class UriFunctions
         foreach (var pair in pairs)
         {
             if (pair is not TupleValue { Items: [(AtomValue or BinaryValue or IntegerValue) and var key, (AtomValue or BinaryValue or IntegerValue) and var value] }
-                || KnownFunctions.ToText(key) is not BinaryValue name || KnownFunctions.ToText(value) is not BinaryValue text)
+                || TextTerms.ToText(key) is not BinaryValue name || TextTerms.ToText(value) is not BinaryValue text)
             {
                 return null;
             }

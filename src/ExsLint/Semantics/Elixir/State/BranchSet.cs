@@ -3,8 +3,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Semantics.Elixir.State;
 
 /// <summary>
-/// Branches of which one is taken, nobody knows which. Each starts from the same configuration; what is known of all is joined. A branch
-/// that raises is not taken.
+/// Branches of which one is taken, nobody knows which. Each starts from the same configuration; what is known of all is joined. A
+/// branch that raises is not taken.
 /// </summary>
 internal sealed class BranchSet(EvaluationState state)
 {

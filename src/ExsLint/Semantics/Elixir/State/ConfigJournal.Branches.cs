@@ -157,7 +157,7 @@ internal sealed partial class ConfigJournal
             }
         }
 
-        return budget.TrySpend(values.Min(value => value.Weight)) ? ChoiceValue.Of(values, reason) : new UnknownValue(WorkBudget.Reason);
+        return _budget.TrySpend(values.Min(value => value.Weight)) ? ChoiceValue.Of(values, reason) : new UnknownValue(WorkBudget.Reason);
     }
 
     /// <summary>The order of an application's keys is known if every outcome set the same ones in the same order.</summary>
@@ -204,6 +204,8 @@ internal sealed partial class ConfigJournal
         }
     }
 
-    /// <summary>A change within a branch: of a setting (Key is set), a layer (OlderLayer is set), or a file that was imported.</summary>
+    /// <summary>
+    /// A change within a branch: of a setting (Key is set), a layer (OlderLayer is set), or a file that was imported.
+    /// </summary>
     private readonly record struct Change(string Name, string? Key, ConfigEntry? Older, LayerEntry? OlderLayer);
 }

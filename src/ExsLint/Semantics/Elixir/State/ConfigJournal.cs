@@ -4,27 +4,40 @@ namespace ExsLint.Semantics.Elixir.State;
 
 /// <summary>
 /// The configuration while it is evaluated: applications, their settings, the layers that may have changed them, and the files
-/// imported. Within branches of an unknown condition every change is written down, so that a branch can be taken back and what the
-/// branches did can be joined at the cost of their changes alone.
+/// imported. Within branches of an unknown condition every change is written down, so that a branch can be taken back and what
+/// the branches did can be joined at the cost of their changes alone.
 /// </summary>
 /// <remarks>
-/// Settings remember when they were set: a setting is in doubt if an unknown layer came later. Config puts an overridden key last, so
-/// that time is order. Time never goes back, not even with a branch.
+/// Settings remember when they were set: a setting is in doubt if an unknown layer came later. Config puts an overridden key
+/// last, so that time is order. Time never goes back, not even with a branch.
 /// </remarks>
-internal sealed partial class ConfigJournal(WorkBudget budget)
+internal sealed partial class ConfigJournal
 {
     /// <summary>The scope of a layer that may change any application.</summary>
     private const string AnyApp = "";
 
     private static readonly AbsentValue Nothing = new();
 
-    private readonly KeywordMerge _merge = new(budget);
+    private readonly WorkBudget _budget;
+    private readonly KeywordMerge _merge;
+    private readonly RepeatedSettings _repeated;
     private readonly Dictionary<string, Dictionary<string, ConfigEntry>> _apps = [];
     private readonly Dictionary<string, LayerEntry> _layers = [];
     private readonly HashSet<string> _imported = [];
     private readonly HashSet<string> _unordered = [];
     private readonly HashSet<string> _named = [];
     private long _clock;
+
+    /// <summary>A configuration in which nothing is set.</summary>
+    /// <param name="budget">The work that may be done.</param>
+    public ConfigJournal(WorkBudget budget)
+    {
+        (_budget, _merge) = (budget, new KeywordMerge(budget));
+        _repeated = new RepeatedSettings(_merge);
+    }
+
+    /// <summary>The settings that stand twice, by application and key, with their later values.</summary>
+    public IEnumerable<(string App, string Key, AbstractValue Value)> Repeated => _repeated.Settings;
 
     /// <summary>The applications that something known was configured for.</summary>
     public IEnumerable<string> AppNames => _apps.Where(app => app.Value.Count > 0).Select(app => app.Key);
@@ -43,12 +56,14 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
         _apps.TryGetValue(app, out var entries)
             ? entries
                 .Select(entry => (entry.Key, Value: Get(app, entry.Key), entry.Value.Time))
-                .Concat(RepeatedOf(app).SelectMany(repeated => repeated.Entries.Select(entry => (repeated.Key, entry.Value, entry.Time))))
+                .Concat(_repeated.Of(app).SelectMany(repeated => repeated.Entries.Select(entry => (repeated.Key, entry.Value, entry.Time))))
                 .OrderBy(entry => entry.Time)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
             : [];
 
-    /// <summary>The layers that came last, which may have changed what is set before them, in the order in which they came.</summary>
+    /// <summary>
+    /// The layers that came last, which may have changed what is set before them, in the order in which they came.
+    /// </summary>
     public IEnumerable<UnknownLayer> Layers => _layers.Values.OrderBy(layer => layer.Time).Select(layer => layer.Layer);
 
     /// <summary>Whether the order of an application's keys does not depend on unknown conditions.</summary>
@@ -74,7 +89,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
         }
 
         // A key that occurs twice in one call is looked up by its first value; the others stay behind it.
-        var seen = settings.Items.Length > 1 ? new Dictionary<string, List<ConfigEntry>>() : null;
+        var seen = settings.Items.Length > 1 ? new Dictionary<string, IReadOnlyList<ConfigEntry>>() : null;
         foreach (var item in settings.Items)
         {
             var pair = (TupleValue)item;
@@ -85,7 +100,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
             }
             else
             {
-                seen?.Add(key, _repeated.GetValueOrDefault((app, key)) ?? []);
+                seen?.Add(key, _repeated.Find(app, key));
                 Set(app, key, pair.Items[1]);
             }
         }
@@ -124,6 +139,27 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
         IsConfigured |= later.IsConfigured;
     }
 
+    /// <summary>One more entry of a key. What a branch repeats is not followed; the order says so.</summary>
+    private void Repeat(string app, string key, AbstractValue value, IReadOnlyList<ConfigEntry> older)
+    {
+        if (IsRecording)
+        {
+            _unordered.Add(app);
+        }
+        else
+        {
+            _repeated.Add(app, key, value, older, ++_clock);
+        }
+    }
+
+    private void ForgetRepeated(string app, string key)
+    {
+        if (_repeated.Remove(app, key) && IsRecording)
+        {
+            _unordered.Add(app);
+        }
+    }
+
     private ConfigEntry? EntryOf(string app, string key) =>
         _apps.TryGetValue(app, out var entries) && entries.TryGetValue(key, out var entry) ? entry : null;
 
@@ -151,7 +187,7 @@ internal sealed partial class ConfigJournal(WorkBudget budget)
     private void Put(string app, string key, AbstractValue value)
     {
         IsConfigured = true;
-        PutEntry(app, key, new ConfigEntry(budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason), ++_clock));
+        PutEntry(app, key, new ConfigEntry(_budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason), ++_clock));
     }
 
     private void PutEntry(string app, string key, ConfigEntry entry)

@@ -9,7 +9,9 @@ public sealed class ConfigState
 
     internal ConfigState(ConfigJournal journal) => _journal = journal;
 
-    /// <summary>The applications that something known was configured for, be it nothing but an empty list; sorted by name.</summary>
+    /// <summary>
+    /// The applications that something known was configured for, be it nothing but an empty list; sorted by name.
+    /// </summary>
     public IEnumerable<string> AppNames => _journal.AppNames.Union(_journal.NamedApps, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>The settings of an application, in the order of Config.</summary>

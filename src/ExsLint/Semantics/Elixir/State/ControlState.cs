@@ -1,6 +1,8 @@
 namespace ExsLint.Semantics.Elixir.State;
 
-/// <summary>Under which conditions a point of the evaluation is reached, and whether something before it may have raised.</summary>
+/// <summary>
+/// Under which conditions a point of the evaluation is reached, and whether something before it may have raised.
+/// </summary>
 internal sealed class ControlState
 {
     /// <summary>Deeper within conditions that are not known, nothing is called: every further one doubles the work.</summary>

@@ -5,7 +5,9 @@ using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Semantics.Elixir.State;
 
-/// <summary>What is known at a point of the environment variables, and of what Mix tells. The configuration itself may change both.</summary>
+/// <summary>
+/// What is known at a point of the environment variables, and of what Mix tells. The configuration itself may change both.
+/// </summary>
 /// <param name="environment">The environment of the evaluation.</param>
 /// <param name="variables">What is known of the variables before the configuration is read.</param>
 /// <param name="control">Where the evaluation is.</param>

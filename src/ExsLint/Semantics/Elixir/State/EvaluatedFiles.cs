@@ -7,7 +7,9 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.State;
 
-/// <summary>The files evaluated so far, and the atoms that are certainly there: those of every system, and those that the files write.</summary>
+/// <summary>
+/// The files evaluated so far, and the atoms that are certainly there: those of every system, and those that the files write.
+/// </summary>
 internal sealed class EvaluatedFiles
 {
     private static readonly string[] OfEverySystem =

@@ -8,7 +8,9 @@ namespace ExsLint.Semantics.Elixir.State;
 /// <param name="control">Where the evaluation is.</param>
 internal sealed class EvaluationLimits(WorkBudget budget, ControlState control)
 {
-    /// <summary>Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.</summary>
+    /// <summary>
+    /// Deeper expressions are unknown, imports counted in; no config a person wrote nests like this, and the stack is finite.
+    /// </summary>
     private const int MaximumDepth = 400;
 
     /// <summary>More calls of functions written in the analysed files are a loop that nobody waits for.</summary>

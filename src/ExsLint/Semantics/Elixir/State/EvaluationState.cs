@@ -69,7 +69,9 @@ internal sealed class EvaluationState
     /// <summary>Layers that are not in the tree, in order, each once.</summary>
     public IReadOnlyList<UnknownLayer> MissingFiles => _missingFiles;
 
-    /// <summary>Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.</summary>
+    /// <summary>
+    /// Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.
+    /// </summary>
     public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node) => Errors.Add(kind, argument, node, Journal.IsInBranch);
 
     /// <summary>Something unknown may have changed the configuration.</summary>

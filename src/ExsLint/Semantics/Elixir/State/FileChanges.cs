@@ -6,8 +6,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Semantics.Elixir.State;
 
 /// <summary>
-/// What a configuration may have changed of the files it reads. A program that is run (<c>System.cmd</c>) may leave any file behind but is trusted not
-/// to rewrite the config files that are in the tree: else nothing would be known behind it.
+/// What a configuration may have changed of the files it reads. A program that is run (<c>System.cmd</c>) may leave any file
+/// behind but is trusted not to rewrite the config files that are in the tree: else nothing would be known behind it.
 /// </summary>
 internal sealed class FileChanges
 {
@@ -56,7 +56,8 @@ internal sealed class FileChanges
         || _replaced.Any(folder => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>
-    /// Remembers a path; false where it is not known which it is. An absolute one may be that of any file of the tree with its last names.
+    /// Remembers a path; false where it is not known which it is. An absolute one may be that of any file of the tree with its
+    /// last names.
     /// </summary>
     private bool TryAdd(string root, AbstractValue path, string function)
     {

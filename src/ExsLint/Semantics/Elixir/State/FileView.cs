@@ -56,7 +56,8 @@ internal sealed class FileView(IProjectFiles files, string rootFolder, string en
     /// <param name="folder">The folder it starts in.</param>
     /// <param name="pattern">The pattern.</param>
     /// <param name="isImported">
-    /// Whether the files are imported: a pattern that says nothing of secret files takes those of the tree, or no old project's settings were known.
+    /// Whether the files are imported: a pattern that says nothing of secret files takes those of the tree, or no old project's
+    /// settings were known.
     /// </param>
     public bool MayMatchElsewhere(string folder, string pattern, bool isImported = false)
     {
@@ -69,12 +70,17 @@ internal sealed class FileView(IProjectFiles files, string rootFolder, string en
             || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(Presence.MayBeElsewhere);
     }
 
-    /// <summary>Whether a pattern looks where files with an instance's secrets lie: in <c>config</c> itself. Elsewhere they are there if git ignores them.</summary>
+    /// <summary>
+    /// Whether a pattern looks where files with an instance's secrets lie: in <c>config</c> itself. Elsewhere they are there if
+    /// git ignores them.
+    /// </summary>
     private static bool IsForSecretFiles(string folder, string pattern) =>
         TreePath.Combine(folder, TreePath.FolderOf(pattern)) is not { } path
         || TreePath.NameOf(path) is var name && (name is "" or "config" || name.AsSpan().ContainsAny("*?[{"));
 
-    /// <summary>Whether a file with an instance's secrets may match, whatever its name: the text behind the last wildcard allows it.</summary>
+    /// <summary>
+    /// Whether a file with an instance's secrets may match, whatever its name: the text behind the last wildcard allows it.
+    /// </summary>
     private static bool MayNameSecretFile(string pattern)
     {
         const string Secret = ".secret.exs";

@@ -34,7 +34,9 @@ internal sealed class HiddenEffects
     /// </summary>
     public bool HasOwnConfig { get; set; }
 
-    /// <summary>Whether the configuration implements protocols, so that texts and collections are not what they are elsewhere.</summary>
+    /// <summary>
+    /// Whether the configuration implements protocols, so that texts and collections are not what they are elsewhere.
+    /// </summary>
     public bool HasImplementations { get; set; }
 
     /// <summary>Whether a function holds calls of <c>config</c>; looked for once.</summary>

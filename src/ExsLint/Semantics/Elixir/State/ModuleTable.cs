@@ -7,7 +7,9 @@ internal sealed class ModuleTable
 {
     private readonly Dictionary<string, ModuleDefinition> _modules = [];
 
-    /// <summary>How many modules and structs were defined so far: a clock that tells what was there when code was expanded.</summary>
+    /// <summary>
+    /// How many modules and structs were defined so far: a clock that tells what was there when code was expanded.
+    /// </summary>
     public int Now { get; private set; }
 
     /// <summary>A module or struct is defined at this time.</summary>

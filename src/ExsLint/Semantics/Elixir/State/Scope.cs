@@ -83,7 +83,10 @@ internal sealed class Scope
     /// <summary>The value of a variable, or null.</summary>
     public AbstractValue? Find(string variable) => Variables.GetValueOrDefault(variable);
 
-    /// <summary>Binds a variable, to a copy where it is bound to that very value already: whoever compares scopes has to see that it was bound.</summary>
+    /// <summary>
+    /// Binds a variable, to a copy where it is bound to that very value already: whoever compares scopes has to see that it was
+    /// bound.
+    /// </summary>
     public void Bind(string variable, AbstractValue value) =>
         Variables = Variables.SetItem(variable, ReferenceEquals(Find(variable), value) ? value with { } : value);
 

@@ -2,7 +2,9 @@ using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir.State;
 
-/// <summary>Something that may change settings in ways that cannot be seen: a file that is not there, a call that is not understood.</summary>
+/// <summary>
+/// Something that may change settings in ways that cannot be seen: a file that is not there, a call that is not understood.
+/// </summary>
 /// <param name="Reason">What it is, for people: <c>config/prod.secret.exs, which is not in the tree</c>.</param>
 /// <param name="Location">Where it takes effect.</param>
 /// <param name="MissingFile">The path of the file that is not there or cannot be read, else null.</param>

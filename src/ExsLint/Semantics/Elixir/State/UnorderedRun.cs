@@ -5,8 +5,8 @@ using ExsLint.Semantics.Elixir.Variables;
 namespace ExsLint.Semantics.Elixir.State;
 
 /// <summary>
-/// Code that is run several times, in an order that nobody knows: for each pair of a map. What it configures is known where no two runs configure the
-/// same key, so that all orders come to the same but for the order of the keys.
+/// Code that is run several times, in an order that nobody knows: for each pair of a map. What it configures is known where no
+/// two runs configure the same key, so that all orders come to the same but for the order of the keys.
 /// </summary>
 internal sealed class UnorderedRun : IUnorderedRun
 {

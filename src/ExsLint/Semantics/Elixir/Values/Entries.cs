@@ -37,7 +37,8 @@ internal static class Entries
     }
 
     /// <summary>
-    /// What stands under a key to those who go through the whole list, so that the last entry of a key holds (<c>:gen_tcp</c>, <c>:ssl</c>).
+    /// What stands under a key to those who go through the whole list, so that the last entry of a key holds (<c>:gen_tcp</c>,
+    /// <c>:ssl</c>).
     /// </summary>
     public static AbstractValue FindLast(AbstractValue value, string key) => value switch
     {
@@ -77,7 +78,9 @@ internal static class Entries
     private static AbstractValue WithOverridden(AbstractValue value, AbstractValue container, string key) =>
         value.Overrode is null && OverriddenEntry(container, key) is { } older && older.Origin != value.Origin ? value with { Overrode = older } : value;
 
-    /// <summary>What stood under a key in what a container replaced as a whole; only one step back, so that long histories cost nothing.</summary>
+    /// <summary>
+    /// What stood under a key in what a container replaced as a whole; only one step back, so that long histories cost nothing.
+    /// </summary>
     private static AbstractValue? OverriddenEntry(AbstractValue container, string key) =>
         container.Overrode is null || Find(WithoutHistory(container.Overrode), key) is not { Node: not null } older || older is AbsentValue or UnknownValue
             ? null

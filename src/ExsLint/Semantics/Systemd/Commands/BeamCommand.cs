@@ -3,9 +3,13 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Commands;
 
-/// <summary>A command of <c>ExecStart=</c> with the program that it comes to in the end: <c>env A=1 mix run</c> comes to mix.</summary>
+/// <summary>
+/// A command of <c>ExecStart=</c> with the program that it comes to in the end: <c>env A=1 mix run</c> comes to mix.
+/// </summary>
 /// <param name="Assignment">Where it is written.</param>
-/// <param name="Before">The words in front of the program, which may set environment variables: <c>A=1</c>, <c>export</c>.</param>
+/// <param name="Before">
+/// The words in front of the program, which may set environment variables: <c>A=1</c>, <c>export</c>.
+/// </param>
 /// <param name="Command">The program and its arguments.</param>
 public sealed record BeamCommand(UnitAssignment Assignment, ImmutableArray<string> Before, ExecCommand Command)
 {
@@ -18,8 +22,8 @@ public sealed record BeamCommand(UnitAssignment Assignment, ImmutableArray<strin
     public bool MayHaveOtherVariables { get; init; }
 
     /// <summary>
-    /// The task that mix runs, <c>phx.server</c> of <c>mix phx.server</c> and of <c>elixir -S mix phx.server</c>; null if the program is
-    /// not mix, or no task is named.
+    /// The task that mix runs, <c>phx.server</c> of <c>mix phx.server</c> and of <c>elixir -S mix phx.server</c>; null if the
+    /// program is not mix, or no task is named.
     /// </summary>
     public string? MixTask
     {

@@ -20,10 +20,12 @@ internal sealed class BeamCommandReader(BoundUnit unit)
     private static readonly ImmutableArray<string> Shells = ["sh", "bash", "dash", "zsh", "ash", "ksh"];
 
     // Words of the shell in front of a command.
-    private static readonly ImmutableArray<string> Keywords = ["if", "then", "elif", "else", "while", "until", "do", "!", "export"];
+    private static readonly ImmutableArray<string> Keywords =
+        ["if", "then", "elif", "else", "while", "until", "do", "!", "export"];
 
     // Variables of programs in Java: their start scripts look like those of releases.
-    private static readonly ImmutableArray<string> JavaVariables = ["JAVA_HOME", "JAVA_OPTS", "JAVA_OPTIONS", "JRE_HOME", "CATALINA_HOME"];
+    private static readonly ImmutableArray<string> JavaVariables =
+        ["JAVA_HOME", "JAVA_OPTS", "JAVA_OPTIONS", "JRE_HOME", "CATALINA_HOME"];
 
     private readonly bool _isJava = UnitEnvironment.Variables(unit).Any(variable => JavaVariables.Contains(variable.Name));
 
@@ -92,7 +94,8 @@ internal sealed class BeamCommandReader(BoundUnit unit)
             else if (arguments[i] is not ['-' or '+', ..])
             {
                 var program = new ExecCommand(arguments[i], arguments[(i + 1)..]);
-                return ReadFile(program.Program) is { } text ? FindInScript(start, text, FolderOf(program.Program), "", depth) : null;
+                return ReadFile(program.Program) is { } text ? FindInScript(start, text, FolderOf(program.Program), "", depth)
+                    : null;
             }
         }
 
@@ -147,7 +150,8 @@ internal sealed class BeamCommandReader(BoundUnit unit)
             {
                 rest = [.. rest.Select(word => IsRelative(word) ? Resolve(word, own, folder) : word)];
                 var command = new ExecCommand(rest[0], rest[1..]);
-                var inner = new BeamCommand(start.Assignment, before.ToImmutable(), command) { MayHaveOtherVariables = isSourced };
+                var inner =
+                    new BeamCommand(start.Assignment, before.ToImmutable(), command) { MayHaveOtherVariables = isSourced };
                 if (Find(inner, folder, depth - 1) is { } found)
                 {
                     return found;

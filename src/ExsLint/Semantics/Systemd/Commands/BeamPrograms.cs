@@ -19,22 +19,25 @@ internal static class BeamPrograms
     // Programs of other languages that are started by the word 'start' as releases are, and mostly from /opt/NAME/bin.
     private static readonly FrozenSet<string> OtherStarters = FrozenSet.Create(
         StringComparer.Ordinal,
-        "activemq", "apachectl", "artemis", "catalina", "cassandra", "elasticsearch", "freeswitch", "graylogctl", "hbase", "httpd", "ignite",
-        "jboss", "jetty", "kafka", "karaf", "logstash", "mule", "mysqld", "neo4j", "nexus", "nifi", "pg_ctl", "rundeckd", "solr", "sonar",
+        "activemq", "apachectl", "artemis", "catalina", "cassandra", "elasticsearch", "freeswitch", "graylogctl", "hbase",
+        "httpd", "ignite",
+        "jboss", "jetty", "kafka", "karaf", "logstash", "mule", "mysqld", "neo4j", "nexus", "nifi", "pg_ctl", "rundeckd", "solr",
+        "sonar",
         "splunk", "tomcat", "wildfly", "wrapper", "zookeeper");
 
     // Servers by the names of their programs, and the words that start them; none where any use does.
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> Servers = new Dictionary<string, ImmutableArray<string>>
-    {
-        ["rabbitmq-server"] = [],
-        ["couchdb"] = [],
-        ["yaws"] = [],
-        ["ejabberdctl"] = ["start", "foreground", "foreground-quiet", "live", "iexlive"],
-        ["mongooseimctl"] = ["start", "foreground", "live"],
-        ["emqx"] = ["start", "foreground", "console"],
-        ["vernemq"] = ["start", "foreground", "console"],
-        ["riak"] = ["start", "foreground", "console"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Servers =
+        new Dictionary<string, ImmutableArray<string>>
+        {
+            ["rabbitmq-server"] = [],
+            ["couchdb"] = [],
+            ["yaws"] = [],
+            ["ejabberdctl"] = ["start", "foreground", "foreground-quiet", "live", "iexlive"],
+            ["mongooseimctl"] = ["start", "foreground", "live"],
+            ["emqx"] = ["start", "foreground", "console"],
+            ["vernemq"] = ["start", "foreground", "console"],
+            ["riak"] = ["start", "foreground", "console"],
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a program, with these arguments, starts the virtual machine.</summary>
     public static bool Starts(ExecCommand command) =>
@@ -56,7 +59,8 @@ internal static class BeamPrograms
         && !IsServerOfOthers(command)
         && (IsServerScript(command)
             || (IsApplicationName(command.Name)
-                && (command.Arguments.Any(ReleaseCommands.Contains) || command.Arguments is ["eval", [>= 'A' and <= 'Z', ..], ..])));
+                && (command.Arguments.Any(ReleaseCommands.Contains)
+                    || command.Arguments is ["eval", [>= 'A' and <= 'Z', ..], ..])));
 
     /// <summary>Whether its name is that of the script that Phoenix generates; other servers are called so as well.</summary>
     public static bool IsServerScript(ExecCommand command) =>

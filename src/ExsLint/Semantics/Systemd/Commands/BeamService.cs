@@ -33,7 +33,10 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
     public static BeamService Recognize(BoundUnit unit)
     {
         var started = SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "ExecStart"))
-            .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Select(command => (Assignment: assignment, Command: command)))
+            .SelectMany(
+                assignment =>
+                    ExecCommand.Parse(assignment.Value, unit.Specifiers, out _)
+                        .Select(command => (Assignment: assignment, Command: command)))
             .ToImmutableArray();
         var reader = new BeamCommandReader(unit);
         var beam = started.Select(start => reader.Find(start.Assignment, start.Command)).OfType<BeamCommand>().ToImmutableArray();
@@ -50,7 +53,10 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
         && UnitEnvironment.Variables(unit)
             .Select(variable => variable.Word.Text)
             .Concat(commands.Where(command => command.Name == "env").SelectMany(command => command.Arguments))
-            .Any(word => word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && end < word.Length - 1 && Variables.Contains(word[..end]));
+            .Any(
+                word =>
+                    word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && end < word.Length - 1
+                        && Variables.Contains(word[..end]));
 
     private static bool IsKnownApplication(BoundUnit unit, ImmutableArray<ExecCommand> commands)
     {

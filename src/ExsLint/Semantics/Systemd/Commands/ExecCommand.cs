@@ -41,7 +41,8 @@ public sealed record ExecCommand(string Program, ImmutableArray<string> Argument
             }
 
             var isCut = !isClosed && end == words.Length;
-            if (end > start && ParseOne([.. words[start..end].Select(word => word.Text)], isCut, specifiers, out error) is { } command)
+            if (end > start
+                && ParseOne([.. words[start..end].Select(word => word.Text)], isCut, specifiers, out error) is { } command)
             {
                 commands.Add(command);
             }

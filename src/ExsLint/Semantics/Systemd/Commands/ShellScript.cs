@@ -170,5 +170,6 @@ internal sealed class ShellScript
         }
     }
 
-    private int IndexOf(char c, int start) => _text.IndexOf(c, Math.Min(start, _text.Length)) is >= 0 and var at ? at : _text.Length;
+    private int IndexOf(char c, int start) =>
+        _text.IndexOf(c, Math.Min(start, _text.Length)) is >= 0 and var at ? at : _text.Length;
 }

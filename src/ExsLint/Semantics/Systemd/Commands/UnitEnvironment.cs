@@ -38,7 +38,9 @@ public sealed record UnitVariable(UnitAssignment Assignment, UnitWord Word)
 /// <summary>The environment of a unit's processes, as far as the unit itself tells.</summary>
 public static class UnitEnvironment
 {
-    /// <summary>Every variable that <c>Environment=</c> sets behind its last reset, in order; a name may come up more than once.</summary>
+    /// <summary>
+    /// Every variable that <c>Environment=</c> sets behind its last reset, in order; a name may come up more than once.
+    /// </summary>
     public static IEnumerable<UnitVariable> Variables(BoundUnit unit) => SettingReader
         .AfterLastReset(unit.GetAssignments(UnitSections.Service, "Environment"))
         .SelectMany(assignment => UnitWords.Split(assignment.Value).Select(word => new UnitVariable(assignment, word)))
@@ -48,7 +50,9 @@ public static class UnitEnvironment
     public static UnitVariable? Find(BoundUnit unit, string name) =>
         Variables(unit).LastOrDefault(variable => variable.Name == name);
 
-    /// <summary>Whether the variable may have a value that the unit does not show, from a file or from systemd's own environment.</summary>
+    /// <summary>
+    /// Whether the variable may have a value that the unit does not show, from a file or from systemd's own environment.
+    /// </summary>
     public static bool MayComeFromElsewhere(BoundUnit unit, string name) =>
         !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "EnvironmentFile")).IsEmpty
         || SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "PassEnvironment"))

@@ -10,13 +10,14 @@ internal static class AmbientGrants
     public const string BindService = "CAP_NET_BIND_SERVICE";
 
     // systemd.exec(5) of 257: what each setting takes out of the bounding set, or forbids the calls of.
-    private static readonly ImmutableDictionary<string, ImmutableArray<string>> TakenBy = new Dictionary<string, ImmutableArray<string>>
-    {
-        ["PrivateDevices"] = ["CAP_MKNOD", "CAP_SYS_RAWIO"],
-        ["ProtectClock"] = ["CAP_SYS_TIME", "CAP_WAKE_ALARM"],
-        ["ProtectKernelLogs"] = ["CAP_SYSLOG"],
-        ["ProtectKernelModules"] = ["CAP_SYS_MODULE"],
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> TakenBy =
+        new Dictionary<string, ImmutableArray<string>>
+        {
+            ["PrivateDevices"] = ["CAP_MKNOD", "CAP_SYS_RAWIO"],
+            ["ProtectClock"] = ["CAP_SYS_TIME", "CAP_WAKE_ALARM"],
+            ["ProtectKernelLogs"] = ["CAP_SYSLOG"],
+            ["ProtectKernelModules"] = ["CAP_SYS_MODULE"],
+        }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a setting, once on, takes away a capability that the unit grants.</summary>
     public static bool AreTakenBy(EffectiveUnit unit, string key) => TakenBy.TryGetValue(key, out var taken)

@@ -29,12 +29,13 @@ internal static class ContradictionForecast
     private static bool IsOn(string value) => SettingValues.TryParseBoolean(value, out var isOn) && isOn;
 
     /// <summary>
-    /// Whether a unit of a user's own manager names that user's home (<c>%h</c>) or runtime folder (<c>%t</c>): both are among what
-    /// ProtectHome= hides, but for homes that are elsewhere.
+    /// Whether a unit of a user's own manager names that user's home (<c>%h</c>) or runtime folder (<c>%t</c>): both are among
+    /// what ProtectHome= hides, but for homes that are elsewhere.
     /// </summary>
     private static bool NamesUsersFolders(EffectiveUnit unit) => unit.IsOfUserManager && unit.Assignments.Any(assignment =>
         assignment.Section == UnitSections.Service
-        && (assignment.Value.Contains("%h", StringComparison.Ordinal) || assignment.Value.Contains("%t", StringComparison.Ordinal)));
+        && (assignment.Value.Contains("%h", StringComparison.Ordinal)
+            || assignment.Value.Contains("%t", StringComparison.Ordinal)));
 
     private static bool Hides(EffectiveUnit unit, PathMask mask) =>
         !PathMask.HasOwnRoot(unit) && HiddenPaths.Find(unit, [mask]).Any();

@@ -87,7 +87,8 @@ internal static class HiddenPaths
         && !(mask.IsShared && need == PathNeed.Run && HasEarlierCommand(unit, path.Assignment.Key));
 
     private static bool HasEarlierCommand(EffectiveUnit unit, string key) =>
-        FirstKeys.Any(first => first != key && !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, first)).IsEmpty);
+        FirstKeys.Any(
+            first => first != key && !SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, first)).IsEmpty);
 
     private static IEnumerable<(PathSetting Path, PathNeed Need)> Needs(EffectiveUnit unit)
     {
@@ -121,7 +122,8 @@ internal static class HiddenPaths
 
     private static IEnumerable<(UnitAssignment Assignment, ExecCommand Command)> Commands(EffectiveUnit unit) => CommandKeys
         .SelectMany(key => SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, key)))
-        .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Select(command => (assignment, command)))
+        .SelectMany(
+            assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _).Select(command => (assignment, command)))
         .Where(entry => !entry.command.Prefix.AsSpan().ContainsAny(Unconfined, MayFail));
 
     /// <summary>Where a service's settings put something into the folders that others empty.</summary>
@@ -146,8 +148,8 @@ internal static class HiddenPaths
         }
 
         /// <summary>
-        /// Whether another assignment brings a path back: what is bound over it or above it does, what is bound below it makes the folders
-        /// on its way.
+        /// Whether another assignment brings a path back: what is bound over it or above it does, what is bound below it makes
+        /// the folders on its way.
         /// </summary>
         public bool Bring(string path, PathNeed need, UnitAssignment? asked) => _bound.At(path)
             .Concat(_bound.Above(path))

@@ -41,7 +41,8 @@ internal sealed class ExposureAssessor
         _hasProcesses = UnitSections.ExecSection(unit.Name.Type) is not null;
         _user = EffectiveUser();
         _droppedCapabilities = DroppedCapabilities();
-        _capabilities = _droppedCapabilities.Aggregate(_exec.CapabilityBoundingSet.Value.Mask, (set, dropped) => set & ~dropped.Mask);
+        _capabilities =
+            _droppedCapabilities.Aggregate(_exec.CapabilityBoundingSet.Value.Mask, (set, dropped) => set & ~dropped.Mask);
     }
 
     // Read when a row asks for them: they are written with names that fill tables.
@@ -68,7 +69,8 @@ internal sealed class ExposureAssessor
             SecurityTopic.Switch => Judge(check, _exec.GetSwitch(check.JsonField), isOn => isOn ? 0 : 1),
             SecurityTopic.Capability => AssessCapability(check),
             SecurityTopic.Namespace => Judge(check, Namespaces, filter => filter.Allows(check.Item) ? 1 : 0),
-            SecurityTopic.AddressFamily => Judge(check, AddressFamilies, filter => _hasProcesses && filter.Restricts(check.Item) ? 0 : 1),
+            SecurityTopic.AddressFamily =>
+                Judge(check, AddressFamilies, filter => _hasProcesses && filter.Restricts(check.Item) ? 0 : 1),
             SecurityTopic.SystemCall => AssessSystemCalls(check),
             _ => AssessOther(check),
         };
@@ -99,10 +101,12 @@ internal sealed class ExposureAssessor
         "RootDirectoryOrRootImage" => AssessRoot(check),
         "UMask" => Judge(check, _exec.FileModeMask, AssessFileModeMask),
         "KeyringMode" => Judge(check, _exec.KeyringMode, mode => _hasProcesses && mode == "private" ? 0 : 1),
-        "ProtectProc" => Judge(check, _exec.ProtectProc, mode => mode switch { "noaccess" => 1, "invisible" or "ptraceable" => 0, _ => 3 }),
+        "ProtectProc" =>
+            Judge(check, _exec.ProtectProc, mode => mode switch { "noaccess" => 1, "invisible" or "ptraceable" => 0, _ => 3 }),
         "ProcSubset" => Judge(check, _exec.ProcSubset, subset => subset == "pid" ? 0 : 1),
         "AmbientCapabilities" => Judge(check, _exec.AmbientCapabilities, set => set.Mask == 0 ? 0 : 1),
-        "SystemCallArchitectures" => Judge(check, _exec.SystemCallArchitectures, set => set.AllowsAll ? 10 : set.AllowsOnlyNative ? 0 : 8),
+        "SystemCallArchitectures" =>
+            Judge(check, _exec.SystemCallArchitectures, set => set.AllowsAll ? 10 : set.AllowsOnlyNative ? 0 : 8),
         "NotifyAccess" => Judge(check, NotifyAccess(), access => access == "all" ? 1 : 0),
         "Delegate" => Judge(check, _resources.Delegate, isOn => isOn ? 1 : 0),
         "IPAddressDeny" => AssessAddresses(check),
@@ -135,7 +139,8 @@ internal sealed class ExposureAssessor
             : user;
     }
 
-    private SecurityVerdict OnlyUnprivileged<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge) => RunsPrivileged
+    private SecurityVerdict OnlyUnprivileged<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge) =>
+        RunsPrivileged
         ? new SecurityVerdict(check, check.Find(RunsAsRoot), "", _user.Origin ?? _user.ImpliedBy, true, setting.Assignments)
         : Judge(check, setting, judge);
 
@@ -230,10 +235,12 @@ internal sealed class ExposureAssessor
     private static SecurityVerdict Judge<T>(SecurityCheck check, EffectiveValue<T> setting, Func<T, int> judge) =>
         Verdict(check, check.Find(judge(setting.Value)), setting);
 
-    private static SecurityVerdict Verdict<T>(SecurityCheck check, string @case, EffectiveValue<T> setting, string argument = "") =>
+    private static SecurityVerdict Verdict<T>(
+        SecurityCheck check, string @case, EffectiveValue<T> setting, string argument = "") =>
         Verdict(check, check.Find(@case), setting, argument);
 
-    private static SecurityVerdict Verdict<T>(SecurityCheck check, SecurityCase @case, EffectiveValue<T> setting, string argument = "") => new(
+    private static SecurityVerdict Verdict<T>(
+        SecurityCheck check, SecurityCase @case, EffectiveValue<T> setting, string argument = "") => new(
         check,
         @case,
         argument,

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace ExsLint.Semantics.Systemd.Exposure;
 
 /// <summary>One of the things that a row can say.</summary>
-/// <param name="name">Its badness, with a word behind it where several sentences share one; <c>- …</c> where the row does not apply.</param>
+/// <param name="name">
+/// Its badness, with a word behind it where several sentences share one; <c>- …</c> where the row does not apply.
+/// </param>
 /// <param name="sentence">The sentence with <c>{0}</c> for its argument; null where systemd says nothing.</param>
 public sealed class SecurityCase(string name, string? sentence)
 {
@@ -23,11 +25,12 @@ public sealed class SecurityCase(string name, string? sentence)
     internal int Rank { get; private set; }
 
     /// <summary>The sentence; null where systemd has none.</summary>
-    internal string? Describe(string argument) => HasArgument ? sentence!.Replace(Placeholder, argument, StringComparison.Ordinal) : sentence;
+    internal string? Describe(string argument) =>
+        HasArgument ? sentence!.Replace(Placeholder, argument, StringComparison.Ordinal) : sentence;
 
     /// <summary>
-    /// Ranks the cases of all rows as systemd lists them: by sentence from last to first, then by the row's name. What stands before
-    /// the argument of a sentence tells it from all others, so that the argument has no say.
+    /// Ranks the cases of all rows as systemd lists them: by sentence from last to first, then by the row's name. What stands
+    /// before the argument of a sentence tells it from all others, so that the argument has no say.
     /// </summary>
     internal static void RankAll(IEnumerable<SecurityCheck> checks)
     {

@@ -23,7 +23,9 @@ public sealed record SecurityCheck(
     /// <summary>What the row looks at.</summary>
     internal SecurityTopic Topic { get; init; }
 
-    /// <summary>The item of the directive that the row is about: <c>clock</c> of <c>SystemCallFilter_clock</c>; empty for most rows.</summary>
+    /// <summary>
+    /// The item of the directive that the row is about: <c>clock</c> of <c>SystemCallFilter_clock</c>; empty for most rows.
+    /// </summary>
     internal string Item { get; init; } = "";
 
     /// <summary>The capabilities the row is about, a bit each; 0 for most rows.</summary>

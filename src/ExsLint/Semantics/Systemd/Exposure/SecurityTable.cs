@@ -6,8 +6,8 @@ using ExsLint.Semantics.Systemd.Words;
 namespace ExsLint.Semantics.Systemd.Exposure;
 
 /// <summary>
-/// The rows of <c>systemd-analyze security</c>, from <c>grammars/systemd-security.tsv</c>, which is read off the tool itself. They
-/// are the same in 252, 257 and 262.
+/// The rows of <c>systemd-analyze security</c>, from <c>grammars/systemd-security.tsv</c>, which is read off the tool itself.
+/// They are the same in 252, 257 and 262.
 /// </summary>
 public static class SecurityTable
 {
@@ -19,7 +19,8 @@ public static class SecurityTable
     private static readonly FrozenSet<string> Switches = FrozenSet.Create(
         StringComparer.Ordinal,
         "PrivateDevices", "PrivateMounts", "PrivateNetwork", "PrivateUsers", "ProtectControlGroups", "ProtectKernelModules",
-        "ProtectKernelTunables", "ProtectKernelLogs", "ProtectClock", "ProtectHostname", "LockPersonality", "MemoryDenyWriteExecute",
+        "ProtectKernelTunables", "ProtectKernelLogs", "ProtectClock", "ProtectHostname", "LockPersonality",
+        "MemoryDenyWriteExecute",
         "NoNewPrivileges", "RestrictRealtime", "RestrictSUIDSGID");
 
     /// <summary>The case of the user's row of a unit that a user's manager runs.</summary>
@@ -77,7 +78,8 @@ public static class SecurityTable
             Item = topic switch
             {
                 SecurityTopic.AddressFamily => field[(field.IndexOf('_', StringComparison.Ordinal) + 1)..],
-                SecurityTopic.Namespace or SecurityTopic.SystemCall => cells[Name][(cells[Name].IndexOf('~', StringComparison.Ordinal) + 1)..],
+                SecurityTopic.Namespace or SecurityTopic.SystemCall =>
+                    cells[Name][(cells[Name].IndexOf('~', StringComparison.Ordinal) + 1)..],
                 _ => "",
             },
             Capabilities = topic == SecurityTopic.Capability ? MaskOf(cells[Name]) : 0,
@@ -113,7 +115,8 @@ public static class SecurityTable
             for (var number = 0; number < Settings.Capabilities.Names.Length; number++)
             {
                 var capability = Settings.Capabilities.Names[number];
-                var isNamed = choice.EndsWith('*') ? capability.StartsWith(wanted, StringComparison.Ordinal) : capability == wanted;
+                var isNamed = choice.EndsWith('*') ? capability.StartsWith(wanted, StringComparison.Ordinal)
+                    : capability == wanted;
                 mask |= isNamed ? 1UL << number : 0;
             }
         }

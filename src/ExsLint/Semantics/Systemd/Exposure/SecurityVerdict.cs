@@ -7,9 +7,13 @@ namespace ExsLint.Semantics.Systemd.Exposure;
 /// <param name="Check">The row.</param>
 /// <param name="Case">What it says.</param>
 /// <param name="Argument">What was found in the unit, where the case's sentence names that; else empty.</param>
-/// <param name="Cause">The assignment that decides it, be it of the row's own setting or of one that implies it; null if none does.</param>
+/// <param name="Cause">
+/// The assignment that decides it, be it of the row's own setting or of one that implies it; null if none does.
+/// </param>
 /// <param name="IsImplied">Whether <paramref name="Cause"/> is of a setting that implies the row's.</param>
-/// <param name="Assignments">All assignments of the row's setting, those that <paramref name="Cause"/> overrides among them.</param>
+/// <param name="Assignments">
+/// All assignments of the row's setting, those that <paramref name="Cause"/> overrides among them.
+/// </param>
 public sealed record SecurityVerdict(
     SecurityCheck Check,
     SecurityCase Case,

@@ -26,7 +26,9 @@ public sealed class AddressFamilyFilter
     /// Whether a row of systemd's table finds its families restricted: in an allow list none of them is named, in a deny list at
     /// least one.
     /// </summary>
-    /// <param name="row">The row: <c>AF_UNIX</c>, <c>AF_NETLINK</c>, <c>AF_PACKET</c>, <c>AF_INET_INET6</c> or <c>OTHER</c>.</param>
+    /// <param name="row">
+    /// The row: <c>AF_UNIX</c>, <c>AF_NETLINK</c>, <c>AF_PACKET</c>, <c>AF_INET_INET6</c> or <c>OTHER</c>.
+    /// </param>
     public bool Restricts(string row) => IsAllowList != (_families?.Any(family => RowOf(family) == row) ?? false);
 
     /// <summary>Applies one more assignment.</summary>

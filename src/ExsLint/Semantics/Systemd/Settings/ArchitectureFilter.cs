@@ -2,7 +2,9 @@ using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 
-/// <summary><c>SystemCallArchitectures=</c>: the architectures whose system calls may be made; all of them while the list is empty.</summary>
+/// <summary>
+/// <c>SystemCallArchitectures=</c>: the architectures whose system calls may be made; all of them while the list is empty.
+/// </summary>
 /// <remarks>config_parse_syscall_archs() in src/core/load-fragment.c; tried with 252, 257 and 262.</remarks>
 public sealed class ArchitectureFilter
 {

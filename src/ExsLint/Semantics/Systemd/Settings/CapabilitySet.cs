@@ -53,14 +53,17 @@ public readonly record struct CapabilitySet(ulong Mask)
         return new CapabilitySet(isInverted ? Mask & ~named : Mask | named);
     }
 
-    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
+    internal static EffectiveValue<CapabilitySet> ReadBoundingSet(
+        ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
         Read(assignments, All, systemdVersion);
 
     /// <summary><c>AmbientCapabilities=</c>: merged in the same way, from nothing.</summary>
-    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
+    internal static EffectiveValue<CapabilitySet> ReadAmbientSet(
+        ImmutableArray<UnitAssignment> assignments, int systemdVersion) =>
         Read(assignments, new CapabilitySet(0), systemdVersion);
 
-    private static EffectiveValue<CapabilitySet> Read(ImmutableArray<UnitAssignment> assignments, CapabilitySet initial, int systemdVersion) => new(
+    private static EffectiveValue<CapabilitySet> Read(
+        ImmutableArray<UnitAssignment> assignments, CapabilitySet initial, int systemdVersion) => new(
         assignments.Aggregate(initial, (set, assignment) => set.Apply(assignment.Value, initial, systemdVersion)),
         assignments.LastOrDefault(),
         assignments,

@@ -5,10 +5,12 @@ using ExsLint.Semantics.Systemd.Words;
 namespace ExsLint.Semantics.Systemd.Settings;
 
 /// <summary>
-/// <c>LoadCredential=</c> and <c>LoadCredentialEncrypted=</c>, or <c>SetCredential=</c> and <c>SetCredentialEncrypted=</c>: two keys
-/// that share one list.
+/// <c>LoadCredential=</c> and <c>LoadCredentialEncrypted=</c>, or <c>SetCredential=</c> and <c>SetCredentialEncrypted=</c>: two
+/// keys that share one list.
 /// </summary>
-/// <remarks>config_parse_load_credential(), config_parse_set_credential() in src/core/load-fragment.c; tried with 252 and 257.</remarks>
+/// <remarks>
+/// config_parse_load_credential(), config_parse_set_credential() in src/core/load-fragment.c; tried with 252 and 257.
+/// </remarks>
 internal static class CredentialList
 {
     private const int MaxNameLength = 255;
@@ -55,7 +57,8 @@ internal static class CredentialList
     }
 
     private static bool IsSource(string source) =>
-        source is ['/', ..] ? UnitPath.IsNormalized(source) && !source.Contains("//", StringComparison.Ordinal) && !source.Split('/').Contains(".") : IsName(source);
+        source is ['/', ..] ? UnitPath.IsNormalized(source) && !source.Contains("//", StringComparison.Ordinal)
+            && !source.Split('/').Contains(".") : IsName(source);
 
     // credential_name_valid()
     private static bool IsName(string name) =>

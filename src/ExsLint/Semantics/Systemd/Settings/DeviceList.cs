@@ -3,7 +3,9 @@ using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 
-/// <summary><c>DeviceAllow=</c>: the devices that may be used, as systemd lists them: <c>/dev/null:rw</c>, the last one first.</summary>
+/// <summary>
+/// <c>DeviceAllow=</c>: the devices that may be used, as systemd lists them: <c>/dev/null:rw</c>, the last one first.
+/// </summary>
 /// <remarks>config_parse_device_allow() in src/core/load-fragment.c; tried with 252, 257 and 262.</remarks>
 public sealed class DeviceList
 {
@@ -42,8 +44,11 @@ public sealed class DeviceList
     }
 
     /// <summary>Adds what another setting needs.</summary>
-    internal void Add(string device, string rights) =>
-        _entries.Insert(0, $"{device}:{string.Concat(AllRights.Where(right => rights.Length == 0 || rights.Contains(right, StringComparison.Ordinal)))}");
+    internal void Add(string device, string rights)
+    {
+        var kept = AllRights.Where(right => rights.Length == 0 || rights.Contains(right, StringComparison.Ordinal));
+        _entries.Insert(0, $"{device}:{string.Concat(kept)}");
+    }
 
     private string? Resolve(string device)
     {
@@ -53,7 +58,8 @@ public sealed class DeviceList
         }
 
         var path = UnitPath.Simplify(device, _specifiers.SystemdVersion);
-        return UnitPath.IsNormalized(path) && (UnitPath.IsAtOrBelow(path, "/dev") || UnitPath.IsAtOrBelow(path, "/run/systemd/inaccessible"))
+        return UnitPath.IsNormalized(path)
+            && (UnitPath.IsAtOrBelow(path, "/dev") || UnitPath.IsAtOrBelow(path, "/run/systemd/inaccessible"))
             ? path
             : null;
     }

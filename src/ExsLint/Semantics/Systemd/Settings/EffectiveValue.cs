@@ -7,7 +7,9 @@ namespace ExsLint.Semantics.Systemd.Settings;
 /// <typeparam name="T">The kind of value.</typeparam>
 /// <param name="Value">The value that is in effect.</param>
 /// <param name="Origin">The assignment it comes from; null if it is the default, or the other setting's that implies it.</param>
-/// <param name="Assignments">Every assignment of the setting, in the order in which they apply, those without effect included.</param>
+/// <param name="Assignments">
+/// Every assignment of the setting, in the order in which they apply, those without effect included.
+/// </param>
 /// <param name="Ignored">Those whose value systemd cannot read; it logs a warning and goes on.</param>
 /// <param name="ImpliedBy">The assignment of another setting that forces the value, or null.</param>
 public sealed record EffectiveValue<T>(

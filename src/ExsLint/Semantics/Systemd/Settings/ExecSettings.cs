@@ -3,7 +3,9 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 
-/// <summary>The settings of a unit's processes that confine them (systemd.exec(5)), with what <c>DynamicUser=</c> forces.</summary>
+/// <summary>
+/// The settings of a unit's processes that confine them (systemd.exec(5)), with what <c>DynamicUser=</c> forces.
+/// </summary>
 public sealed partial class ExecSettings
 {
     private readonly BoundUnit _unit;
@@ -30,7 +32,9 @@ public sealed partial class ExecSettings
         CapabilityBoundingSet = CapabilitySet.ReadBoundingSet(Assignments("CapabilityBoundingSet"), unit.SystemdVersion);
     }
 
-    /// <summary><c>[Unit] DefaultDependencies=</c>; a unit without runs early in the boot, before file systems can be protected.</summary>
+    /// <summary>
+    /// <c>[Unit] DefaultDependencies=</c>; a unit without runs early in the boot, before file systems can be protected.
+    /// </summary>
     public EffectiveValue<bool> DefaultDependencies { get; }
 
     /// <summary><c>DynamicUser=</c>. On, it forces several other settings, even against an explicit <c>no</c>.</summary>

@@ -16,10 +16,14 @@ public readonly record struct IPAddressPrefix(bool IsVersion6, UInt128 Address, 
     private const int Bits6 = 128;
     private const int Loopback4 = 127;
 
-    /// <summary>Whether these are addresses of the machine itself, as systemd tells: the first is in 127.0.0.0/8, or is ::1.</summary>
+    /// <summary>
+    /// Whether these are addresses of the machine itself, as systemd tells: the first is in 127.0.0.0/8, or is ::1.
+    /// </summary>
     public bool IsLocalhost => IsVersion6 ? Address == 1 : Address >> 24 == Loopback4;
 
-    /// <summary>The prefixes that a word of <c>IPAddressAllow=</c> or <c>IPAddressDeny=</c> stands for; none if systemd skips it.</summary>
+    /// <summary>
+    /// The prefixes that a word of <c>IPAddressAllow=</c> or <c>IPAddressDeny=</c> stands for; none if systemd skips it.
+    /// </summary>
     public static IReadOnlyList<IPAddressPrefix> Parse(string word) => word switch
     {
         "any" => [Create(false, 0, 0), Create(true, 0, 0)],
@@ -63,7 +67,9 @@ public readonly record struct IPAddressPrefix(bool IsVersion6, UInt128 Address, 
         }
 
         var bytes = address.GetAddressBytes();
-        return Create(isVersion6, isVersion6 ? BinaryPrimitives.ReadUInt128BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes), length);
+        return Create(
+            isVersion6, isVersion6 ? BinaryPrimitives.ReadUInt128BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes),
+            length);
     }
 
     private static bool TryParseLength(string text, int max, out int length)

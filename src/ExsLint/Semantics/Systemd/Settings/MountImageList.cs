@@ -4,7 +4,9 @@ using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 
-/// <summary><c>MountImages=</c>, as far as it matters whether there is any image (config_parse_mount_images(); tried with 252 and 257).</summary>
+/// <summary>
+/// <c>MountImages=</c>, as far as it matters whether there is any image (config_parse_mount_images(); tried with 252 and 257).
+/// </summary>
 internal sealed class MountImageList(Specifiers specifiers)
 {
     // The first systemd that refuses paths below /proc and /sys here, as far as is known.
@@ -26,7 +28,8 @@ internal sealed class MountImageList(Specifiers specifiers)
     }
 
     private bool IsImage(string word) =>
-        TrySplit(word, out var parts) && parts.Count >= 2 && IsPath(parts[0].StartsWith('-') ? parts[0][1..] : parts[0]) && IsPath(parts[1]);
+        TrySplit(word, out var parts) && parts.Count >= 2 && IsPath(parts[0].StartsWith('-') ? parts[0][1..] : parts[0])
+            && IsPath(parts[1]);
 
     // Colons separate, several count as one, and a backslash makes one part of a path.
     private static bool TrySplit(string word, out List<string> parts)
@@ -60,5 +63,6 @@ internal sealed class MountImageList(Specifiers specifiers)
 
     private bool IsPath(string text) => specifiers.Expand(text) is { } expanded
         && UnitPath.TryAbsolute(expanded, specifiers.SystemdVersion) is { } path
-        && (specifiers.SystemdVersion < RefusesApiFolders || !(UnitPath.IsAtOrBelow(path, "/proc") || UnitPath.IsAtOrBelow(path, "/sys")));
+        && (specifiers.SystemdVersion < RefusesApiFolders
+            || !(UnitPath.IsAtOrBelow(path, "/proc") || UnitPath.IsAtOrBelow(path, "/sys")));
 }

@@ -4,7 +4,9 @@ using ExsLint.Semantics.Systemd.Words;
 
 namespace ExsLint.Semantics.Systemd.Settings;
 
-/// <summary>The settings of a unit's control group that confine it (systemd.resource-control(5)), with what its other settings imply.</summary>
+/// <summary>
+/// The settings of a unit's control group that confine it (systemd.resource-control(5)), with what its other settings imply.
+/// </summary>
 public sealed class ResourceSettings
 {
     private const string Automatic = "auto";
@@ -31,15 +33,20 @@ public sealed class ResourceSettings
     public EffectiveValue<bool> Delegate => SettingReader.ReadLast(
         _unit.Name.Type is "service" or "scope" ? Assignments("Delegate") : [],
         false,
-        (string text, out bool value) => SettingValues.TryParseBoolean(text, out value) || (value = UnitWords.TrySplitList(text, out _)));
+        (string text, out bool value) =>
+            SettingValues.TryParseBoolean(text, out value) || (value = UnitWords.TrySplitList(text, out _)));
 
     /// <summary><c>IPAddressAllow=</c>.</summary>
-    public EffectiveValue<List<IPAddressPrefix>> IPAddressAllow => SettingReader.ReadAll<List<IPAddressPrefix>>(Assignments("IPAddressAllow"), [], ApplyAddresses);
+    public EffectiveValue<List<IPAddressPrefix>> IPAddressAllow =>
+        SettingReader.ReadAll<List<IPAddressPrefix>>(Assignments("IPAddressAllow"), [], ApplyAddresses);
 
     /// <summary><c>IPAddressDeny=</c>.</summary>
-    public EffectiveValue<List<IPAddressPrefix>> IPAddressDeny => SettingReader.ReadAll<List<IPAddressPrefix>>(Assignments("IPAddressDeny"), [], ApplyAddresses);
+    public EffectiveValue<List<IPAddressPrefix>> IPAddressDeny =>
+        SettingReader.ReadAll<List<IPAddressPrefix>>(Assignments("IPAddressDeny"), [], ApplyAddresses);
 
-    /// <summary>The assignment of <c>IPIngressFilterPath=</c> or <c>IPEgressFilterPath=</c> that sets a filter, or null.</summary>
+    /// <summary>
+    /// The assignment of <c>IPIngressFilterPath=</c> or <c>IPEgressFilterPath=</c> that sets a filter, or null.
+    /// </summary>
     public UnitAssignment? IPFilter => FindFilter("IPIngressFilterPath") ?? FindFilter("IPEgressFilterPath");
 
     /// <summary><c>DevicePolicy=</c>, with what <c>PrivateDevices=</c> makes of <c>auto</c>.</summary>
@@ -56,14 +63,17 @@ public sealed class ResourceSettings
         }
     }
 
-    /// <summary><c>DeviceAllow=</c>, with what other settings add to it where devices are restricted at all (unit_patch_contexts()).</summary>
+    /// <summary>
+    /// <c>DeviceAllow=</c>, with what other settings add to it where devices are restricted at all (unit_patch_contexts()).
+    /// </summary>
     public EffectiveValue<DeviceList> DeviceAllow
     {
         get
         {
             var devices = SettingReader.ReadAll(Assignments("DeviceAllow"), new DeviceList(_unit.Specifiers), DeviceList.Apply);
             var isRestricted = DevicePolicy.Value != Automatic || devices.Value.Entries.Count > 0;
-            var implying = isRestricted && UnitSections.ExecSection(_unit.Name.Type) is not null ? AddImplied(devices.Value) : null;
+            var implying = isRestricted && UnitSections.ExecSection(_unit.Name.Type) is not null ? AddImplied(devices.Value)
+                : null;
             return implying is null ? devices : devices with { ImpliedBy = implying };
         }
     }

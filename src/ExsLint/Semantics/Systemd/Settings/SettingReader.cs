@@ -34,7 +34,9 @@ internal static class SettingReader
         return new EffectiveValue<T>(effective, origin, assignments, ignored.ToImmutable());
     }
 
-    /// <summary>A setting to which each assignment adds; <paramref name="setting"/> is what it is without any, and is changed.</summary>
+    /// <summary>
+    /// A setting to which each assignment adds; <paramref name="setting"/> is what it is without any, and is changed.
+    /// </summary>
     public static EffectiveValue<T> ReadAll<T>(ImmutableArray<UnitAssignment> assignments, T setting, SettingStep<T> apply)
         where T : class
     {

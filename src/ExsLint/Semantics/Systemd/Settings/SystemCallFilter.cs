@@ -5,8 +5,8 @@ namespace ExsLint.Semantics.Systemd.Settings;
 
 /// <summary><c>SystemCallFilter=</c>: the system calls that are allowed, or those that are denied.</summary>
 /// <remarks>
-/// The first assignment decides which of the two; later ones add to the list, or take from it. Words keep their quotes, and what is not
-/// known is skipped (config_parse_syscall_filter() in src/core/load-fragment.c; tried with 252, 257 and 262).
+/// The first assignment decides which of the two; later ones add to the list, or take from it. Words keep their quotes, and what
+/// is not known is skipped (config_parse_syscall_filter() in src/core/load-fragment.c; tried with 252, 257 and 262).
 /// </remarks>
 public sealed class SystemCallFilter
 {
@@ -86,7 +86,8 @@ public sealed class SystemCallFilter
     }
 
     private bool IsError(string text) =>
-        text == Kill || _names.IsErrorNumber(text) || (SystemdNumber.TryParse(text, out var number) && number is >= 0 and <= MaxErrorNumber);
+        text == Kill || _names.IsErrorNumber(text)
+            || (SystemdNumber.TryParse(text, out var number) && number is >= 0 and <= MaxErrorNumber);
 
     private void Change(string name, bool isListed)
     {

@@ -4,8 +4,8 @@ using ExsLint.Semantics.Systemd.Words;
 namespace ExsLint.Semantics.Systemd.Settings;
 
 /// <summary>
-/// The names that a version of systemd knows, from <c>grammars/systemd-names-*.tsv</c>, which are read off the tool itself. System
-/// calls are those of x86-64.
+/// The names that a version of systemd knows, from <c>grammars/systemd-names-*.tsv</c>, which are read off the tool itself.
+/// System calls are those of x86-64.
 /// </summary>
 internal sealed class SystemdNames
 {
@@ -25,7 +25,8 @@ internal sealed class SystemdNames
 
     private SystemdNames(int version)
     {
-        foreach (var cells in TabSeparatedTable.Read(string.Create(CultureInfo.InvariantCulture, $"systemd/systemd-names-{version}.tsv")).Skip(1))
+        foreach (var cells in TabSeparatedTable.Read(
+            string.Create(CultureInfo.InvariantCulture, $"systemd/systemd-names-{version}.tsv")).Skip(1))
         {
             Add(cells[0], cells[1], cells[2]);
         }
@@ -43,7 +44,9 @@ internal sealed class SystemdNames
         return Tables[index].Value;
     }
 
-    /// <summary>The row that judges an address family (<c>AF_INET_INET6</c>, <c>OTHER</c>...), or null if the name is not known.</summary>
+    /// <summary>
+    /// The row that judges an address family (<c>AF_INET_INET6</c>, <c>OTHER</c>...), or null if the name is not known.
+    /// </summary>
     public string? FindAddressFamily(string name) => _addressFamilies.GetValueOrDefault(name);
 
     /// <summary>Whether an architecture is known.</summary>

@@ -29,7 +29,9 @@ public abstract class BoundUnit
     /// <summary>The unit's name.</summary>
     public UnitName Name => Files.Name;
 
-    /// <summary>What <c>%x</c> stands for in it, as systemd-analyze looks at it: a template under the name of an instance.</summary>
+    /// <summary>
+    /// What <c>%x</c> stands for in it, as systemd-analyze looks at it: a template under the name of an instance.
+    /// </summary>
     internal Specifiers Specifiers { get; }
 
     /// <summary>The version of systemd whose reading this is.</summary>
@@ -48,8 +50,8 @@ public abstract class BoundUnit
     public bool IsMasked => Files.Main.File.Content.Length == 0;
 
     /// <summary>
-    /// The assignments that make systemd stop reading their file. What follows one in a drop-in has no effect; one in the unit's own
-    /// file makes systemd refuse the unit, and what follows it is judged as if the line were not there.
+    /// The assignments that make systemd stop reading their file. What follows one in a drop-in has no effect; one in the unit's
+    /// own file makes systemd refuse the unit, and what follows it is judged as if the line were not there.
     /// </summary>
     public ImmutableArray<UnitRefusal> FatalAssignments { get; }
 

@@ -5,7 +5,8 @@ using ExsLint.Text;
 namespace ExsLint.Semantics.Systemd.Units;
 
 /// <summary>
-/// The Elixir projects that units' files lie in, as far as they tell what the services run. What a folder names is looked up once.
+/// The Elixir projects that units' files lie in, as far as they tell what the services run. What a folder names is looked up
+/// once.
 /// </summary>
 /// <param name="files">The tree.</param>
 public sealed class ProjectAround(IProjectFiles files)
@@ -42,7 +43,8 @@ public sealed class ProjectAround(IProjectFiles files)
 
     private IEnumerable<string> Sources(string folder)
     {
-        var children = files.FileExists($"{folder}mix.exs") ? files.ListFolders($"{folder}apps").Select(name => $"{folder}apps/{name}/") : [];
+        var children = files.FileExists($"{folder}mix.exs")
+            ? files.ListFolders($"{folder}apps").Select(name => $"{folder}apps/{name}/") : [];
         return children.Prepend(folder).SelectMany(project => files.ListFiles($"{project}config")
             .Where(name => name.EndsWith(".exs", StringComparison.Ordinal))
             .Select(name => $"{project}config/{name}")

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ExsLint.Semantics.Systemd.Units;
 
-/// <summary>The <c>%x</c> of unit files (table 'Specifiers available in unit files' of systemd.unit(5)), for a system manager.</summary>
+/// <summary>
+/// The <c>%x</c> of unit files (table 'Specifiers available in unit files' of systemd.unit(5)), for a system manager.
+/// </summary>
 /// <param name="Unit">The name of the unit that they stand in.</param>
 /// <param name="SystemdVersion">The version of systemd that replaces them.</param>
 public sealed record Specifiers(UnitName Unit, int SystemdVersion)
@@ -34,8 +36,8 @@ public sealed record Specifiers(UnitName Unit, int SystemdVersion)
     }
 
     /// <summary>
-    /// A text with its specifiers replaced; null if it holds one that systemd does not know or cannot replace. What depends on the
-    /// machine (its name, its kernel) becomes a word that is nothing else's name.
+    /// A text with its specifiers replaced; null if it holds one that systemd does not know or cannot replace. What depends on
+    /// the machine (its name, its kernel) becomes a word that is nothing else's name.
     /// </summary>
     /// <param name="text">The text.</param>
     public string? Expand(string text)
@@ -134,7 +136,8 @@ public sealed record Specifiers(UnitName Unit, int SystemdVersion)
                 bytes.AddRange(Encoding.UTF8.GetBytes([text[i] == '-' ? '/' : text[i]]));
             }
             else if (i + 3 < text.Length && text[i + 1] == 'x'
-                && byte.TryParse(text.AsSpan(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+                && byte.TryParse(
+                    text.AsSpan(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
                 bytes.Add(value);
                 i += 3;

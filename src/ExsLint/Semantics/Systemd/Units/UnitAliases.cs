@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace ExsLint.Semantics.Systemd.Units;
 
 /// <summary>
-/// The other names of a unit: links in the folders of units that lead to its file, as <c>systemctl enable</c> makes them for <c>Alias=</c>
+/// The other names of a unit: links in the folders of units that lead to its file, as <c>systemctl enable</c> makes them for
+/// <c>Alias=</c>
 /// (systemd.unit(5); unit_file_build_name_map() of src/shared/unit-file.c).
 /// </summary>
 internal sealed class UnitAliases
@@ -25,7 +26,8 @@ internal sealed class UnitAliases
         _folders = folders;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         _files = folders
-            .SelectMany(place => place.Files.ListFiles(place.Folder.TrimEnd('/')).Select(name => (place.Files, place.Folder, name)))
+            .SelectMany(
+                place => place.Files.ListFiles(place.Folder.TrimEnd('/')).Select(name => (place.Files, place.Folder, name)))
             .Where(file => seen.Add(file.name))
             .Select(file => (Unit: UnitName.Parse(file.name), File: file))
             .Where(file => CanHaveOthers(file.Unit))
@@ -53,7 +55,9 @@ internal sealed class UnitAliases
         ? _links.GetOrAdd(KindOf(name), _ => new Links(FindLinks(name))).NamesOf(name.Text)
         : [name];
 
-    /// <summary>The names that are links to units of the same kind, and what they lead to; the first folder that holds a name counts.</summary>
+    /// <summary>
+    /// The names that are links to units of the same kind, and what they lead to; the first folder that holds a name counts.
+    /// </summary>
     private Dictionary<string, string> FindLinks(UnitName name)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -71,7 +75,8 @@ internal sealed class UnitAliases
         return links;
     }
 
-    // One can be another name of the other where both are of a type, and both templates or neither; an instance has its template's names.
+    // One can be another name of the other where both are of a type, and both templates or neither; an instance has its
+    // template's names.
     private static (string Type, bool IsTemplate) KindOf(UnitName name) => (name.Type, name.Instance is not null);
 
     /// <summary>The folder, with a slash at its end, and the name in it.</summary>

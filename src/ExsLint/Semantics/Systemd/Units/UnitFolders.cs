@@ -6,8 +6,8 @@ using ExsLint.Text;
 namespace ExsLint.Semantics.Systemd.Units;
 
 /// <summary>
-/// The folders in which a unit's drop-ins are looked for. What is found in them is kept, so that each is listed a fixed number of times,
-/// however many units are in it.
+/// The folders in which a unit's drop-ins are looked for. What is found in them is kept, so that each is listed a fixed number of
+/// times, however many units are in it.
 /// </summary>
 internal sealed class UnitFolders
 {
@@ -15,7 +15,8 @@ internal sealed class UnitFolders
     private const string DropInSuffix = ".conf";
 
     private readonly ImmutableArray<(IProjectFiles Files, string Folder)> _places;
-    private readonly ConcurrentDictionary<string, ImmutableArray<(IProjectFiles Files, string Path)>> _dropIns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string,
+    ImmutableArray<(IProjectFiles Files, string Path)>> _dropIns = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<HashSet<string>>> _folders;
     private readonly Lazy<ILookup<(string Prefix, string Type), string>> _instances;
     private readonly Lazy<UnitAliases> _aliases;
@@ -54,8 +55,8 @@ internal sealed class UnitFolders
     }
 
     /// <summary>
-    /// The drop-ins of a unit with these names. The same file name in an earlier folder masks one in a later; what is left applies in
-    /// the order of file names.
+    /// The drop-ins of a unit with these names. The same file name in an earlier folder masks one in a later; what is left
+    /// applies in the order of file names.
     /// </summary>
     public ImmutableArray<(IProjectFiles Files, string Path)> DropInsOf(ImmutableArray<UnitName> names) =>
         _dropIns.GetOrAdd(names[0].Text, _ => FindDropIns(names));
@@ -99,7 +100,8 @@ internal sealed class UnitFolders
         return [.. paths.Values];
     }
 
-    private void AddDropIns(ImmutableArray<string> dropInFolders, SortedDictionary<string, (IProjectFiles Files, string Path)> paths)
+    private void AddDropIns(
+        ImmutableArray<string> dropInFolders, SortedDictionary<string, (IProjectFiles Files, string Path)> paths)
     {
         foreach (var (files, folder) in _places)
         {
@@ -123,7 +125,8 @@ internal sealed class UnitFolders
 /// <param name="parse">Gives the tree of a unit's text.</param>
 public sealed class UnitFolderCache(Func<SourceFile, UnitSyntaxTree> parse)
 {
-    private readonly ConcurrentDictionary<(IProjectFiles Files, string Folder, IProjectFiles? Host, UnitScope Scope), UnitFolders> _folders = [];
+    private readonly ConcurrentDictionary<(IProjectFiles Files, string Folder, IProjectFiles? Host, UnitScope Scope),
+    UnitFolders> _folders = [];
     private readonly ConcurrentDictionary<IProjectFiles, ProjectAround> _projects = [];
 
     /// <summary>What is found, with each text parsed when it is met.</summary>
@@ -145,5 +148,6 @@ public sealed class UnitFolderCache(Func<SourceFile, UnitSyntaxTree> parse)
     /// <param name="scope">The manager that reads the unit.</param>
     internal UnitFolders Of(IProjectFiles files, string path, IProjectFiles? host, UnitScope scope) => _folders.GetOrAdd(
         (files, path[..(path.LastIndexOf('/') + 1)], host, scope),
-        key => UnitFolders.Of(files, key.Folder, host, scope == UnitScope.User ? UnitLoader.UserFolders : UnitLoader.SystemFolders));
+        key =>
+            UnitFolders.Of(files, key.Folder, host, scope == UnitScope.User ? UnitLoader.UserFolders : UnitLoader.SystemFolders));
 }

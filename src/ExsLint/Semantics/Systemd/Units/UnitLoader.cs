@@ -15,7 +15,8 @@ public static class UnitLoader
     public static readonly ImmutableArray<string> SystemFolders =
     [
         "etc/systemd/system.control", "run/systemd/system.control", "run/systemd/transient", "run/systemd/generator.early",
-        "etc/systemd/system", "etc/systemd/system.attached", "run/systemd/system", "run/systemd/system.attached", "run/systemd/generator",
+        "etc/systemd/system", "etc/systemd/system.attached", "run/systemd/system", "run/systemd/system.attached",
+        "run/systemd/generator",
         "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system", "run/systemd/generator.late",
     ];
 
@@ -35,7 +36,8 @@ public static class UnitLoader
     /// </param>
     /// <param name="folders">What is known of the folders of units; null for nothing.</param>
     /// <returns>The unit, or null if its own file cannot be read.</returns>
-    public static UnitFiles? Load(IProjectFiles files, string path, UnitHost? host, UnitName? instance = null, UnitFolderCache? folders = null) =>
+    public static UnitFiles? Load(
+        IProjectFiles files, string path, UnitHost? host, UnitName? instance = null, UnitFolderCache? folders = null) =>
         Load(files, path, TreeOf(files, host), instance, folders);
 
     /// <summary>Reads and parses a unit.</summary>
@@ -77,7 +79,8 @@ public static class UnitLoader
     /// <param name="path">The path of the template.</param>
     /// <param name="host">A system whose drop-ins count as well; null for none.</param>
     /// <param name="folders">What is known of the folders of units; null for nothing.</param>
-    public static ImmutableArray<UnitName> InstancesOf(IProjectFiles files, string path, UnitHost? host, UnitFolderCache? folders = null)
+    public static ImmutableArray<UnitName> InstancesOf(
+        IProjectFiles files, string path, UnitHost? host, UnitFolderCache? folders = null)
     {
         var name = NameOf(path);
         return name.Instance is "" ? FoldersOf(files, path, TreeOf(files, host), folders).InstancesOf(name) : [];
@@ -88,7 +91,8 @@ public static class UnitLoader
     /// <param name="path">The path of the unit's own file.</param>
     /// <param name="host">A system whose drop-ins count as well; null for none.</param>
     /// <param name="folders">What is known of the folders of units; null for nothing.</param>
-    public static IEnumerable<string> DropInsOf(IProjectFiles files, string path, UnitHost? host, UnitFolderCache? folders = null) =>
+    public static IEnumerable<string> DropInsOf(
+        IProjectFiles files, string path, UnitHost? host, UnitFolderCache? folders = null) =>
         InstancesOf(files, path, host, folders)
         .Prepend(null)
         .SelectMany(instance => Load(files, path, host, instance, folders)?.DropIns ?? [])
@@ -109,7 +113,9 @@ public static class UnitLoader
         return instance is null ? path : template!;
     }
 
-    /// <summary>The unit that a drop-in most directly adds to: <c>a.service</c> for <c>a.service.d/x.conf</c>; null for other paths.</summary>
+    /// <summary>
+    /// The unit that a drop-in most directly adds to: <c>a.service</c> for <c>a.service.d/x.conf</c>; null for other paths.
+    /// </summary>
     public static string? FindUnitOfDropIn(string path)
     {
         var slash = path.LastIndexOf('/');

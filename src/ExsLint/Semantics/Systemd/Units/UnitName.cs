@@ -41,11 +41,13 @@ public sealed record UnitName(string Text, string Prefix, string? Instance, stri
         : this;
 
     /// <summary>
-    /// The folders, within a folder of units, whose <c>*.conf</c> files add to this unit; where two hold the same file name, the one
-    /// in the earlier folder counts (systemd.unit(5); the order was tried with 252). Those of single instances of a template are
-    /// left out. Empty for a name that is too long for a unit.
+    /// The folders, within a folder of units, whose <c>*.conf</c> files add to this unit; where two hold the same file name, the
+    /// one in the earlier folder counts (systemd.unit(5); the order was tried with 252). Those of single instances of a template
+    /// are left out. Empty for a name that is too long for a unit.
     /// </summary>
-    /// <param name="isOfType">Whether to name the folder of all units of the type, which comes after all others; else the others.</param>
+    /// <param name="isOfType">
+    /// Whether to name the folder of all units of the type, which comes after all others; else the others.
+    /// </param>
     public ImmutableArray<string> DropInFolders(bool isOfType)
     {
         if (Text.Length > MaxLength)

@@ -29,10 +29,15 @@ public static class UnitSections
         return known.FirstOrDefault(name => string.Equals(name, section.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The section that holds the settings of systemd.exec(5) in a unit of this type, or null if it starts no process.</summary>
-    public static string? ExecSection(string type) => type is "service" or "socket" or "mount" or "swap" ? OwnSection(type) : null;
+    /// <summary>
+    /// The section that holds the settings of systemd.exec(5) in a unit of this type, or null if it starts no process.
+    /// </summary>
+    public static string? ExecSection(string type) =>
+        type is "service" or "socket" or "mount" or "swap" ? OwnSection(type) : null;
 
-    /// <summary>The section that holds the settings of systemd.resource-control(5) in a unit of this type, or null if there is none.</summary>
+    /// <summary>
+    /// The section that holds the settings of systemd.resource-control(5) in a unit of this type, or null if there is none.
+    /// </summary>
     public static string? ResourceSection(string type) => type is "slice" or "scope" ? OwnSection(type) : ExecSection(type);
 
     private static string? OwnSection(string type) => type switch

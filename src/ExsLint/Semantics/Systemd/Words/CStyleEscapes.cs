@@ -38,6 +38,7 @@ internal static class CStyleEscapes
     };
 
     private static bool IsHexadecimal(ReadOnlySpan<char> text, int count) =>
-        text.Length >= count && uint.TryParse(text[..count], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+        text.Length >= count
+            && uint.TryParse(text[..count], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
         && value <= 0x10FFFF;
 }

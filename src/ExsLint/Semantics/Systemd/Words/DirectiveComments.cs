@@ -31,7 +31,8 @@ public static class DirectiveComments
             }
         }
 
-        return Lines(content[directive.Span.End..]).Any(text => text is ['#' or ';', ..] && IsProse(text, directive.Key) && NamesKey(text, directive.Key));
+        return Lines(content[directive.Span.End..])
+            .Any(text => text is ['#' or ';', ..] && IsProse(text, directive.Key) && NamesKey(text, directive.Key));
     }
 
     private static IEnumerable<string> Lines(string text) =>
@@ -39,7 +40,8 @@ public static class DirectiveComments
 
     private static bool NamesKey(string comment, string key)
     {
-        for (var at = comment.IndexOf(key, StringComparison.Ordinal); at >= 0; at = comment.IndexOf(key, at + 1, StringComparison.Ordinal))
+        for (var at = comment.IndexOf(key, StringComparison.Ordinal); at >= 0;
+            at = comment.IndexOf(key, at + 1, StringComparison.Ordinal))
         {
             if ((at == 0 || !char.IsAsciiLetterOrDigit(comment[at - 1]))
                 && (at + key.Length == comment.Length || !char.IsAsciiLetterOrDigit(comment[at + key.Length])))

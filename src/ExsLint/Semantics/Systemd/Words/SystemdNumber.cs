@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ExsLint.Semantics.Systemd.Words;
 
-/// <summary>Numbers as <c>safe_atoi()</c> of systemd reads them: decimal, 0x, 0b, 0o or 0 for octal, with an optional sign.</summary>
+/// <summary>
+/// Numbers as <c>safe_atoi()</c> of systemd reads them: decimal, 0x, 0b, 0o or 0 for octal, with an optional sign.
+/// </summary>
 internal static class SystemdNumber
 {
     /// <summary>Parses a number; false if the text is none.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ExsLint.Semantics.Systemd.Words;
 
-/// <summary>Reads the tables that are compiled in: lines of cells with tabs between them; <c>#</c> starts a comment line.</summary>
+/// <summary>
+/// Reads the tables that are compiled in: lines of cells with tabs between them; <c>#</c> starts a comment line.
+/// </summary>
 internal static class TabSeparatedTable
 {
     public static IEnumerable<string[]> Read(string resource)

@@ -32,7 +32,8 @@ internal static class UnitPath
     public static bool IsNormalized(string path) =>
         path.Length > 0
         && Encoding.UTF8.GetByteCount(path) < MaxBytes
-        && path.Split('/').All(part => part != ".." && (part.Length < MaxNameBytes / 4 || Encoding.UTF8.GetByteCount(part) <= MaxNameBytes));
+        && path.Split('/')
+        .All(part => part != ".." && (part.Length < MaxNameBytes / 4 || Encoding.UTF8.GetByteCount(part) <= MaxNameBytes));
 
     /// <summary>Whether a path is a folder or something in it.</summary>
     public static bool IsAtOrBelow(string path, string folder) => path == folder || IsBelow(path, folder);

@@ -38,7 +38,8 @@ public static class UnitWords
     }
 
     /// <summary>The words of a list; false if a quote is not closed.</summary>
-    public static bool TrySplitList(string value, out ImmutableArray<UnitWord> words) => TrySplit(value, keepEscapes: false, out words);
+    public static bool TrySplitList(string value, out ImmutableArray<UnitWord> words) =>
+        TrySplit(value, keepEscapes: false, out words);
 
     /// <summary>
     /// The words of a command line. Escapes other than of quotes and backslashes are kept as they stand. False if a quote is not
@@ -48,8 +49,8 @@ public static class UnitWords
         TrySplit(value, keepEscapes: true, out words);
 
     /// <summary>
-    /// The words of a list whose quotes are part of the words, as those of <c>SystemCallFilter=</c>: only a backslash is taken away. A
-    /// backslash at the end loses the last word.
+    /// The words of a list whose quotes are part of the words, as those of <c>SystemCallFilter=</c>: only a backslash is taken
+    /// away. A backslash at the end loses the last word.
     /// </summary>
     public static IEnumerable<string> SplitPlain(string value)
     {
@@ -68,7 +69,9 @@ public static class UnitWords
         return words;
     }
 
-    /// <summary>The words of a list without their quotes, but with their backslashes, which quote the character behind them.</summary>
+    /// <summary>
+    /// The words of a list without their quotes, but with their backslashes, which quote the character behind them.
+    /// </summary>
     public static IEnumerable<string> SplitKeepingEscapes(string value)
     {
         var offset = 0;

@@ -13,9 +13,6 @@ public sealed class KeywordPairSyntax : ExpressionSyntax
         Value = Adopt(value);
     }
 
-    /// <summary>The key with its colon where it is not quoted, else null.</summary>
-    public SyntaxToken? KeyToken => QuotedKey is null ? FirstToken : null;
-
     /// <summary>The key where it is quoted; its closing token holds the colon.</summary>
     public StringLiteralSyntax? QuotedKey { get; }
 

@@ -41,7 +41,4 @@ public sealed class DirectiveSyntax : UnitLineSyntax
     public Location ValueLocation => new(Tree.File, _lastValueToken == _equals
         ? TextSpan.FromBounds(FirstToken.Span.Start, EqualsToken.Span.End)
         : Tree.GetToken(_equals + 1).Span);
-
-    /// <summary>Whether the file ends before the line does: within a continuation, or without a line end.</summary>
-    public bool IsUnterminated => EndOfLine is null;
 }

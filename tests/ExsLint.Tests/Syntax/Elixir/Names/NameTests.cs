@@ -38,20 +38,26 @@ public sealed class NameTests
     [InlineData("f(Éa)", ElixirDialect.Latest, "1:3 The alias 'Éa' may hold only ASCII letters, digits and underscores.")]
     [InlineData("f(Aé)", ElixirDialect.Latest, "1:4 The alias 'Aé' may hold only ASCII letters, digits and underscores.")]
     [InlineData("f(a@b)", ElixirDialect.Latest, "1:4 The name 'a@b' holds '@', which only atoms and keys may.")]
-    [InlineData("a\u00A0b", ElixirDialect.Latest, "1:2 Unexpected character U+00A0: it is a space that does not break lines; write a plain one.")]
+    [InlineData(
+        "a\u00A0b", ElixirDialect.Latest,
+        "1:2 Unexpected character U+00A0: it is a space that does not break lines; write a plain one.")]
     [InlineData("aŏb", ElixirDialect.Latest, "1:2 Unexpected 'ŏ' (U+014F), which cannot stand here in a name.")]
     [InlineData(":\U0001F600", ElixirDialect.Latest, "1:2 Unexpected character U+1F600.")]
     [InlineData("# \u2028", ElixirDialect.Elixir118, null)]
     [InlineData("# \u2028", ElixirDialect.Elixir119, "1:3 The comment holds U+2028, which some editors show as a line end.")]
     [InlineData("\"\u2028\"", ElixirDialect.Elixir119, null)]
     [InlineData("\"\u2028\"", ElixirDialect.Elixir120, "1:2 The string holds U+2028, which some editors show as a line end.")]
-    [InlineData("\"\\\u202E\"", ElixirDialect.Elixir114, "1:3 The string holds U+202E, which reorders the text around it on a screen.")]
+    [InlineData(
+        "\"\\\u202E\"", ElixirDialect.Elixir114, "1:3 The string holds U+202E, which reorders the text around it on a screen.")]
     [InlineData("(a\n;)", ElixirDialect.Elixir115, "2:1 Unexpected ';': before Elixir 1.17 none can start the line of ')'.")]
     [InlineData("(a\n;)", ElixirDialect.Elixir117, null)]
     [InlineData("&1.5", ElixirDialect.Elixir114, null)]
     [InlineData("~AB(c)", ElixirDialect.Elixir114, "1:3 The name of a sigil is one letter; 'B' cannot follow ~A.")]
     [InlineData("~aB(c)", ElixirDialect.Elixir115, null)]
-    [InlineData("~aB(c)", ElixirDialect.Elixir117, "1:3 The name of a sigil is one lower-case letter, or an upper-case letter that upper-case letters and digits may follow; 'B' cannot follow ~a.")]
+    [InlineData(
+        "~aB(c)", ElixirDialect.Elixir117,
+        "1:3 The name of a sigil is one lower-case letter, or an upper-case letter that upper-case letters and digits may "
+            + "follow; 'B' cannot follow ~a.")]
     [InlineData("~A1(c)", ElixirDialect.Elixir117, null)]
     public void Dialects_refuse_what_their_version_does_where_it_stands(string text, ElixirDialect dialect, string? expected)
     {
@@ -85,6 +91,8 @@ public sealed class NameTests
         var tree = ElixirParser.Parse(SourceFile.FromString("a.exs", written), ElixirDialect.Elixir114);
         return tree.Root.Body.Expressions is [IdentifierSyntax name]
             ? name.Name
-            : LiteralValue.GetAtomName((LiteralSyntax)ElixirParser.Parse(SourceFile.FromString("a.exs", ":" + written), ElixirDialect.Elixir114).Root.Body.Expressions[0]);
+            : LiteralValue.GetAtomName(
+                (LiteralSyntax)ElixirParser.Parse(
+                    SourceFile.FromString("a.exs", ":" + written), ElixirDialect.Elixir114).Root.Body.Expressions[0]);
     }
 }

@@ -4,8 +4,8 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <content>Operators on known values.</content>
-internal static partial class KnownFunctions
+/// <summary>Operators on known values.</summary>
+internal static class TermOperators
 {
     /// <summary>Larger integers are left unknown, so that a short text cannot ask for endless arithmetic.</summary>
     private const long MaximumIntegerBits = 4_096;
@@ -25,7 +25,7 @@ internal static partial class KnownFunctions
         "==" or "===" => Truth(AreEqual(left, right, text.Length == 3), left, right),
         "!=" or "!==" => Truth(!AreEqual(left, right, text.Length == 3), left, right),
         "<" or ">" or "<=" or ">=" => Truth(Compare(text, left, right), left, right),
-        "<>" => Concatenate([RequireText(left), RequireText(right)]),
+        "<>" => TextTerms.Concatenate([RequireText(left), RequireText(right)]),
         "++" => Append(left, right),
         "--" => Subtract(left, right),
         "+" or "-" or "*" or "/" => Arithmetic(text, left, right),
@@ -97,7 +97,7 @@ internal static partial class KnownFunctions
         IntegerValue integer => new IntegerValue(text == "-" ? -integer.Number : integer.Number),
         FloatValue number => new FloatValue(text == "-" ? -number.Number : number.Number),
         UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float ? unknown.Shape : ValueShape.Any),
-        ChoiceValue => new UnknownValue(ReasonOf(operand)),
+        ChoiceValue => new UnknownValue(TextTerms.ReasonOf(operand)),
         _ => new NeverValue(),
     };
 
@@ -305,5 +305,5 @@ internal static partial class KnownFunctions
     private static AbstractValue Finite(double number) => double.IsFinite(number) ? new FloatValue(number) : new NeverValue { ExceptionType = ArithmeticError };
 
     private static string FirstReason(AbstractValue left, AbstractValue right) =>
-        left is UnknownValue or ChoiceValue ? ReasonOf(left) : ReasonOf(right);
+        left is UnknownValue or ChoiceValue ? TextTerms.ReasonOf(left) : TextTerms.ReasonOf(right);
 }

@@ -4,11 +4,11 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>The parts of forms that take a do-block or keywords: <c>if</c>, <c>with</c>, <c>for</c>.</summary>
-internal static class Sections
+internal static class FormSections
 {
     /// <summary>
-    /// The sections of a form that takes a do-block or keywords (<c>do: .., else: ..</c>), and its other arguments; null where it has none
-    /// or they are written in a way that is not known.
+    /// The sections of a form that takes a do-block or keywords (<c>do: .., else: ..</c>), and its other arguments; null where it
+    /// has none or they are written in a way that is not known.
     /// </summary>
     public static Dictionary<string, ExpressionOrBody>? Of(CallSyntax call, out ImmutableArray<ExpressionSyntax> others)
     {
@@ -44,7 +44,9 @@ internal static class Sections
     private static ExpressionOrBody BodyOf(ExpressionSyntax expression) =>
         expression is ParenthesizedSyntax { Body.HasClauses: true } clauses ? new(null, clauses.Body) : new(expression, null);
 
-    /// <summary>The branches of an <c>if</c>; null where it is written in a way that Elixir refuses or that is not known.</summary>
+    /// <summary>
+    /// The branches of an <c>if</c>; null where it is written in a way that Elixir refuses or that is not known.
+    /// </summary>
     public static IfBranches? OfIf(CallSyntax call)
     {
         if (call.DoBlock is { } block)

@@ -7,7 +7,7 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>Special forms and macros, which decide themselves what is evaluated.</summary>
-internal sealed class SpecialForms(
+internal sealed class SpecialFormEvaluator(
     IExpressionEvaluator expressions,
     ConfigCalls configs,
     ImportCalls importCalls,
@@ -31,7 +31,7 @@ internal sealed class SpecialForms(
                 return configs.Evaluate(call, scope, piped);
             case EffectTable.ImportConfig when arity == 1 && call.DoBlock is null:
                 return importCalls.Evaluate(call, scope, piped);
-            case "if" or "unless" when Sections.OfIf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
+            case "if" or "unless" when FormSections.OfIf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
                 return conditions.EvaluateIf(piped ?? expressions.Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");
             case "case" when arity == 1 && call.DoBlock is { Sections.Length: 1 }:
                 return clauseRunner.EvaluateCase(piped ?? expressions.Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
