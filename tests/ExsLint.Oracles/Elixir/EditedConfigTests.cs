@@ -3,7 +3,6 @@ using ExsLint.Edits;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Tests.TestSupport;
 using ExsLint.Text;
 using ExsLint.Workspace;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using ExsLint.Syntax.Elixir;
 using ExsLint.Syntax.Elixir.Grammar;
 using ExsLint.Syntax.Elixir.Grammar.Combinators;
 using ExsLint.Syntax.Elixir.Language;

@@ -6,26 +6,35 @@ namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 /// Says what a token that cannot stand where it is means to a person: which bracket is not closed, which comma is missing, and
 /// where. It is asked only about broken text.
 /// </summary>
-/// <param name="text">The tokens.</param>
-/// <param name="brackets">What closes each token.</param>
-/// <param name="reported">The offsets of unclosed brackets that were reported already.</param>
-/// <param name="first">The first token of the statement that could not be read.</param>
-internal sealed partial class SyntaxErrorExplainer(
-    TokenText text, BracketPairs brackets, HashSet<int> reported, int first)
+internal sealed class SyntaxErrorExplainer(BrokenStatement statement)
 {
-    private const int None = -1;
+    private readonly TokenText _text = statement.Text;
+    private readonly BracketErrors _brackets = new(statement);
+    private readonly OperandErrors _operands = new(statement);
 
     /// <summary>A bracket or block that is not closed where reading resumes.</summary>
     public SyntaxDiagnostic Unclosed(int open, int resumption)
     {
-        var missing = $"Missing {TokenText.Closing(BracketMatcher.ClosingKind(text.Kind(open)))} to close {text.DescribeOpened(open)} opened here";
-        return text.Kind(resumption) switch
+        var close = TokenText.Closing(BracketMatcher.ClosingKind(_text.Kind(open)));
+        var missing = $"Missing {close} to close {_text.DescribeOpened(open)} opened here";
+        return _text.Kind(resumption) switch
         {
-            SyntaxKind.EndOfFile => At(open, $"{missing}; the file ends without it."),
-            SyntaxKind.End => At(open, $"{missing}; found 'end' at {text.Place(resumption)}.", resumption, "This 'end' closes something else."),
-            SyntaxKind.BlockIdentifier =>
-                At(open, $"{missing}; found {text.Describe(resumption)} at {text.Place(resumption)}.", resumption, "It should be closed before this."),
-            _ => At(open, $"{missing}; a new expression starts at {text.Place(resumption)}.", resumption, "It should be closed before this."),
+            SyntaxKind.EndOfFile => statement.At(open, $"{missing}; the file ends without it."),
+            SyntaxKind.End => statement.At(
+                open,
+                $"{missing}; found 'end' at {_text.Place(resumption)}.",
+                resumption,
+                "This 'end' closes something else."),
+            SyntaxKind.BlockIdentifier => statement.At(
+                open,
+                $"{missing}; found {_text.Describe(resumption)} at {_text.Place(resumption)}.",
+                resumption,
+                "It should be closed before this."),
+            _ => statement.At(
+                open,
+                $"{missing}; a new expression starts at {_text.Place(resumption)}.",
+                resumption,
+                "It should be closed before this."),
         };
     }
 
@@ -35,11 +44,14 @@ internal sealed partial class SyntaxErrorExplainer(
     /// </summary>
     public SyntaxDiagnostic? StrayComma(int found)
     {
-        var comma = PreviousOf(found);
-        return comma != None && text.Kind(comma) == SyntaxKind.Comma && InnermostOpen(found) == None && StartsNewStatement(found)
-            ? At(
+        var comma = statement.PreviousOf(found);
+        return comma != BrokenStatement.None
+            && _text.Kind(comma) == SyntaxKind.Comma
+            && statement.InnermostOpen(found) == BrokenStatement.None
+            && statement.StartsNewStatement(found)
+            ? statement.At(
                 comma,
-                $"Unexpected ',' at the end of this call: what starts at {text.Place(found)} is read as one more argument of it.",
+                $"Unexpected ',' at the end of this call: what starts at {_text.Place(found)} is read as one more argument of it.",
                 found,
                 "This is read as one more argument.")
             : null;
@@ -48,101 +60,49 @@ internal sealed partial class SyntaxErrorExplainer(
     /// <summary>A token that cannot stand where it is. Null if it goes back to what was reported already.</summary>
     public SyntaxDiagnostic? Unexpected(int found)
     {
-        var open = InnermostOpen(found);
-        var previous = PreviousOf(found);
-        var kind = text.Kind(found);
-        if (previous != None && ExpectsOperand(previous) && Incomplete(found, previous, open) is { } incomplete)
+        var open = statement.InnermostOpen(found);
+        var previous = statement.PreviousOf(found);
+        var kind = _text.Kind(found);
+        if (previous != BrokenStatement.None
+            && ExpectsOperand(previous)
+            && _operands.Incomplete(found, previous, open) is { } incomplete)
         {
             return incomplete;
         }
 
         if (kind == SyntaxKind.EndOfFile || TokenKinds.IsClosing(kind))
         {
-            return open == None ? NothingToClose(found) : WronglyClosed(found, open);
+            return open == BrokenStatement.None ? _brackets.NothingToClose(found) : _brackets.WronglyClosed(found, open);
         }
 
         return kind switch
         {
-            SyntaxKind.AssocOperator => At(found, OfArrow(open)),
-            SyntaxKind.StabOperator => At(found, "Unexpected '->': it belongs to clauses, which stand in 'fn', in parentheses or behind 'do'."),
-            SyntaxKind.BlockIdentifier => BlockWithoutDo(found),
-            SyntaxKind.Comma => At(found, OfComma(previous)),
-            SyntaxKind.Do => At(found, "Unexpected 'do': a block belongs to a call, and only one block to each."),
-            SyntaxKind.Semicolon when open != None && text.Kind(open) is not (SyntaxKind.Do or SyntaxKind.Fn) =>
-                At(found, $"Unexpected ';': commas separate what stands in {text.DescribeOpened(open)} opened at {text.Place(open)}."),
-            SyntaxKind.EndOfLine or SyntaxKind.Semicolon when open != None => WronglyClosed(NextOf(found), open),
-            _ when found == first => StartOfStatement(found),
-            _ when TokenKinds.StartsValue(kind) => MissingComma(found, previous, open),
-            _ when OperatorPrecedence.Binary(kind) > 0 => At(found, $"Unexpected {text.Describe(found)}: nothing stands to the left of it."),
-            _ => At(found, $"Unexpected {text.Describe(found)}."),
+            SyntaxKind.AssocOperator => statement.At(found, _operands.OfArrow(open)),
+            SyntaxKind.StabOperator => statement.At(
+                found,
+                "Unexpected '->': it belongs to clauses, which stand in 'fn', in parentheses or behind 'do'."),
+            SyntaxKind.BlockIdentifier => _brackets.BlockWithoutDo(found),
+            SyntaxKind.Comma => statement.At(found, _operands.OfComma(previous)),
+            SyntaxKind.Do => statement.At(found, "Unexpected 'do': a block belongs to a call, and only one block to each."),
+            SyntaxKind.Semicolon when open != BrokenStatement.None && _text.Kind(open) is not (SyntaxKind.Do or SyntaxKind.Fn) =>
+                statement.At(
+                    found,
+                    $"Unexpected ';': commas separate what stands in {_text.DescribeOpened(open)} opened at {_text.Place(open)}."),
+            SyntaxKind.EndOfLine or SyntaxKind.Semicolon when open != BrokenStatement.None =>
+                _brackets.WronglyClosed(statement.NextOf(found), open),
+            _ when found == statement.First => _operands.StartOfStatement(found),
+            _ when TokenKinds.StartsValue(kind) => _operands.MissingComma(found, previous, open),
+            _ when OperatorPrecedence.Binary(kind) > 0 => statement.At(
+                found,
+                $"Unexpected {_text.Describe(found)}: nothing stands to the left of it."),
+            _ => statement.At(found, $"Unexpected {_text.Describe(found)}."),
         };
     }
 
     /// <summary>Whether an expression must follow this token.</summary>
     private bool ExpectsOperand(int index) =>
-        IsKey(index)
-        || text.Kind(index) is SyntaxKind.Comma or SyntaxKind.AssocOperator or SyntaxKind.Dot
-        || (OperatorPrecedence.Binary(text.Kind(index)) > 0 && text.Kind(index) != SyntaxKind.RangeOperator)
-        || (OperatorPrecedence.Prefix(text.Kind(index)) > 0 && text.Kind(index) != SyntaxKind.EllipsisOperator);
-
-    private bool IsKey(int index) => text.Kind(index) is SyntaxKind.KeywordIdentifier or SyntaxKind.QuotedKeywordEnd;
-
-    /// <summary>
-    /// The innermost bracket or block around a token; one that is never closed before one that is closed behind the token.
-    /// </summary>
-    private int InnermostOpen(int found)
-    {
-        int innermost = None, unclosed = None;
-        for (var i = first; i < found; i++)
-        {
-            if (BracketMatcher.ClosingKind(text.Kind(i)) == SyntaxKind.EndOfFile)
-            {
-                continue;
-            }
-
-            if (brackets.ClosingOf(i) >= found)
-            {
-                innermost = i;
-            }
-            else if (brackets.ClosingOf(i) == 0 && !reported.Contains(text.Span(i).Start))
-            {
-                unclosed = i;
-            }
-        }
-
-        return Math.Max(unclosed, innermost);
-    }
-
-    /// <summary>The token before this one in the same statement, line ends left out.</summary>
-    private int PreviousOf(int index)
-    {
-        index--;
-        while (index >= first && text.Kind(index) == SyntaxKind.EndOfLine)
-        {
-            index--;
-        }
-
-        return index >= first ? index : None;
-    }
-
-    private int NextOf(int index)
-    {
-        while (index < brackets.EndOfFile && text.Kind(index) is SyntaxKind.EndOfLine or SyntaxKind.Semicolon)
-        {
-            index++;
-        }
-
-        return index;
-    }
-
-    /// <summary>Whether a token starts a line no further to the right than the broken statement.</summary>
-    private bool StartsNewStatement(int found) =>
-        TokenKinds.StartsValue(text.Kind(found))
-        && text.Indentation(found) is >= 0 and var indentation
-        && indentation <= Math.Max(0, text.Indentation(first));
-
-    private SyntaxDiagnostic At(int token, string message) => new(text.Span(token), message);
-
-    private SyntaxDiagnostic At(int token, string message, int noted, string note) =>
-        new(text.Span(token), message) { Note = new SyntaxNote(text.Span(noted), note) };
+        statement.IsKey(index)
+        || _text.Kind(index) is SyntaxKind.Comma or SyntaxKind.AssocOperator or SyntaxKind.Dot
+        || (OperatorPrecedence.Binary(_text.Kind(index)) > 0 && _text.Kind(index) != SyntaxKind.RangeOperator)
+        || (OperatorPrecedence.Prefix(_text.Kind(index)) > 0 && _text.Kind(index) != SyntaxKind.EllipsisOperator);
 }

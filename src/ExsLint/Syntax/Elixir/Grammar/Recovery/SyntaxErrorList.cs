@@ -24,7 +24,7 @@ internal sealed class SyntaxErrorList(TokenText text, BracketPairs brackets, Lis
     /// <summary>Reports why a statement could not be read.</summary>
     public void Report(int first, in Failure failure, in Resumption resumption)
     {
-        var explainer = new SyntaxErrorExplainer(text, brackets, _reported, first);
+        var explainer = new SyntaxErrorExplainer(new BrokenStatement(text, brackets, _reported, first));
         if (resumption.Unclosed >= 0)
         {
             _reported.Add(text.Span(resumption.Unclosed).Start);
