@@ -82,7 +82,7 @@ internal sealed partial class SourceTree
     [GeneratedRegex(@"^(?:\[.*\]\s*)*(?:(?:public|internal|sealed|static|abstract|readonly|partial|file|ref|unsafe)\s+)*(?:class|struct|record struct|record class|record|interface|enum|delegate [^\n(]*?)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();
 
-    [GeneratedRegex(@"//[^\n]*|""""""[\s\S]*?""""""|(?<!\$)""(?:\\.|[^""\\\n])*""")]
+    [GeneratedRegex(@"//[^\n]*|""""""[\s\S]*?""""""|'(?:\\.[^']*|[^'\\])'|(?<!\$)""(?:\\.|[^""\\\n])*""")]
     private static partial Regex CommentOrText();
 
     [GeneratedRegex(@"(?<![.\w])[A-Z]\w*")]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks;
-using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Syntax.Elixir.Language;
-using ExsLint.Syntax.Elixir.Literals;
 
 namespace ExsLint.Syntax.Elixir.Nodes;
 
 /// <summary>
 /// Anything between quotes: a string, charlist, heredoc, sigil, quoted atom or quoted keyword key, told apart by
-/// <see cref="Kind"/>. Its values come from <see cref="StringContent"/>.
+/// <see cref="Kind"/>. Its values come from <c>StringContent</c>.
 /// </summary>
 public sealed class StringLiteralSyntax : ExpressionSyntax
 {
