@@ -4,6 +4,7 @@ using ExsLint.Analysis.Linting;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Text;
+using ExsLint.Workspace;
 
 namespace ExsLint.Benchmarks;
 
@@ -18,7 +19,7 @@ public class ConfigProjectBenchmarks
     /// <summary>Reads, parses and evaluates all of them.</summary>
     [Benchmark]
     public int LoadProject() =>
-        new ConfigModelLoader(_files, "prod", EnvironmentVariables.Unknown)
+        new ConfigModelLoader(new Snapshot(_files), "prod", EnvironmentVariables.Unknown)
             .Load(["config/config.exs"], named: null)[0].Files.Length;
 
     private sealed class MemoryFiles : IProjectFiles

@@ -36,9 +36,9 @@ public class ExampleBenchmarks
 
     /// <summary>Reading, parsing, evaluating and all rules.</summary>
     [Benchmark]
-    public object Check() => Linter.Lint(_files, Targets, new LintOptions());
+    public object Check() => Linter.Lint(new Snapshot(_files), Targets, new LintOptions());
 
     /// <summary>The same, and the report.</summary>
     [Benchmark]
-    public void CheckToSarif() => SarifReport.Write(Linter.Lint(_files, Targets, new LintOptions()), Report, TextWriter.Null);
+    public void CheckToSarif() => SarifReport.Write(Linter.Lint(new Snapshot(_files), Targets, new LintOptions()), Report, TextWriter.Null);
 }

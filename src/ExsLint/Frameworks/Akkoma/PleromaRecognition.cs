@@ -10,7 +10,7 @@ public static class PleromaRecognition
     /// says Akkoma. In doubt it is Akkoma: its rules ask for more.
     /// </summary>
     public static bool IsPleroma(IReadOnlyCollection<ConfigFile> files) =>
-        files.Any(file => SaysPleroma(file)) && !files.Any(file => Says(file, "akkoma"));
+        !files.Any(file => Says(file, "akkoma")) && files.Any(SaysPleroma);
 
     private static bool SaysPleroma(ConfigFile file) =>
         file.Path.StartsWith("pleroma/", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
@@ -15,8 +16,10 @@ public sealed class PhoenixApplication : ConfiguredApplication
     private const string EctoRepos = "ecto_repos";
 
     // Keys that a Phoenix endpoint takes and hardly anything else (Phoenix.Endpoint, 'Endpoint configuration', Phoenix 1.7).
-    private static readonly ImmutableArray<string> EndpointKeys =
-        ["secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader", "debug_errors", "force_ssl", "cache_static_manifest"];
+    private static readonly FrozenSet<string> EndpointKeys = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader", "debug_errors",
+        "force_ssl", "cache_static_manifest");
 
     // The adapters of these libraries are modules below them (Swoosh 1.17, Bamboo 2.3).
     private static readonly ImmutableArray<string> MailAdapters = ["Elixir.Swoosh.Adapters.", "Elixir.Bamboo."];
@@ -68,16 +71,27 @@ public sealed class PhoenixApplication : ConfiguredApplication
             ?? model.Files[^1];
     }
 
-    private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting) =>
-        LastName(setting.Key).EndsWith("Endpoint", StringComparison.Ordinal)
-        || (EndpointKeys.Any(key => IsWritten(setting.Value, key)) && (IsWritten(setting.Value, "url") || IsWritten(setting.Value, "http")));
+    private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting)
+    {
+        if (LastName(setting.Key).EndsWith("Endpoint", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var keys = KeysOf(setting.Value).ToList();
+        return (keys.Contains("url") || keys.Contains("http")) && keys.Exists(EndpointKeys.Contains);
+    }
 
     private static bool IsMailer(KeyValuePair<string, AbstractValue> setting) =>
         ChoiceValue.Flatten(Setting.Step(setting.Value, "adapter")).OfType<AtomValue>().Any(adapter =>
             MailAdapters.Any(library => adapter.Name.StartsWith(library, StringComparison.Ordinal)));
 
-    private static bool IsWritten(AbstractValue settings, string key) =>
-        ChoiceValue.Flatten(Setting.Step(settings, key)).Any(value => value.Origin is not null && value is not AbsentValue);
+    private static IEnumerable<string> KeysOf(AbstractValue settings) => ChoiceValue.Flatten(settings)
+        .OfType<ListValue>()
+        .SelectMany(list => list.Items)
+        .OfType<TupleValue>()
+        .Select(pair => pair.Items is [AtomValue key, _] ? key.Name : null)
+        .OfType<string>();
 
     private static string LastName(string module) => module[(module.LastIndexOf('.') + 1)..];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
@@ -5,22 +6,35 @@ using ExsLint.Syntax;
 namespace ExsLint.Semantics.Secrets;
 
 /// <summary>The expressions that made the secret values of a configuration, in whatever file and function they stand.</summary>
-internal static class SettingSecrets
+internal sealed class SettingSecrets
 {
-    /// <summary>The expressions.</summary>
-    public static IEnumerable<SyntaxNode> NodesOf(ConfigModel model)
+    // A value may be part of many others.
+    private readonly HashSet<(AbstractValue Value, bool IsSecret)> _seen = new(new SameObject());
+    private readonly Stack<(AbstractValue Value, bool IsSecret)> _pending = new();
+    private readonly Dictionary<string, bool> _names = new(StringComparer.Ordinal);
+
+    private SettingSecrets()
     {
-        // A value may be part of many others.
-        var seen = new HashSet<(AbstractValue Value, bool IsSecret)>(new SameObject());
-        var pending = new Stack<(AbstractValue Value, bool IsSecret)>();
+    }
+
+    /// <summary>The expressions.</summary>
+    public static List<SyntaxNode> NodesOf(ConfigModel model)
+    {
+        var walk = new SettingSecrets();
         foreach (var (key, value) in model.State.AppNames.SelectMany(app => model.State.GetSettings(app)))
         {
-            pending.Push((value, IsSecretName(key)));
+            walk.Push(value, walk.IsSecret(key));
         }
 
-        while (pending.TryPop(out var item))
+        return walk.Run();
+    }
+
+    private List<SyntaxNode> Run()
+    {
+        var nodes = new List<SyntaxNode>();
+        while (_pending.TryPop(out var item))
         {
-            if (!seen.Add(item))
+            if (!_seen.Add(item))
             {
                 continue;
             }
@@ -28,16 +42,35 @@ internal static class SettingSecrets
             if (item.IsSecret && item.Value is BinaryValue or IntegerValue or FloatValue or AtomValue
                 && item.Value.Node is { } node)
             {
-                yield return node;
+                nodes.Add(node);
             }
 
-            foreach (var part in PartsOf(item.Value))
-            {
-                pending.Push(
-                    (part.Value, part.Key is { } key ? IsSecretName(key)
-                        || (item.IsSecret && !SecretNames.IsProperty(key)) : item.IsSecret));
-            }
+            PushParts(item.Value, item.IsSecret);
         }
+
+        return nodes;
+    }
+
+    /// <summary>Looks at a value later; most are single terms of which there is nothing to be said.</summary>
+    private void Push(AbstractValue value, bool isSecret)
+    {
+        if (isSecret || value.Overrode is not null || value is ListValue or TupleValue or MapValue or ChoiceValue)
+        {
+            _pending.Push((value, isSecret));
+        }
+    }
+
+    private void PushKeyed(AbstractValue key, AbstractValue value, bool isSecret) => Push(
+        value, NameOf(key) is { } name ? IsSecret(name) || (isSecret && !SecretNames.IsProperty(name)) : isSecret);
+
+    private bool IsSecret(string key)
+    {
+        if (!_names.TryGetValue(key, out var isSecret))
+        {
+            _names.Add(key, isSecret = IsSecretName(key));
+        }
+
+        return isSecret;
     }
 
     /// <summary>
@@ -47,46 +80,42 @@ internal static class SettingSecrets
         !key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal)
         && SecretNames.Matches(key) && !SecretNames.IsBareKey(key) && !SecretNames.IsAuth(key);
 
-    private static IEnumerable<(string? Key, AbstractValue Value)> PartsOf(AbstractValue value)
+    private void PushParts(AbstractValue value, bool isSecret)
     {
         if (value.Overrode is { } older)
         {
-            yield return (null, older);
+            Push(older, isSecret);
         }
 
         switch (value)
         {
             case ListValue list:
-                foreach (var item in list.Items)
-                {
-                    yield return (null, item);
-                }
-
+                PushAll(list.Items, isSecret);
                 break;
             case TupleValue { Items: [var key, var item] }:
-                yield return (NameOf(key), item);
+                PushKeyed(key, item, isSecret);
                 break;
             case TupleValue tuple:
-                foreach (var item in tuple.Items)
-                {
-                    yield return (null, item);
-                }
-
+                PushAll(tuple.Items, isSecret);
                 break;
             case MapValue map:
                 foreach (var pair in map.Pairs)
                 {
-                    yield return (NameOf(pair.Key), pair.Value);
+                    PushKeyed(pair.Key, pair.Value, isSecret);
                 }
 
                 break;
             case ChoiceValue choice:
-                foreach (var alternative in choice.Alternatives)
-                {
-                    yield return (null, alternative);
-                }
-
+                PushAll(choice.Alternatives, isSecret);
                 break;
+        }
+    }
+
+    private void PushAll(ImmutableArray<AbstractValue> values, bool isSecret)
+    {
+        foreach (var value in values)
+        {
+            Push(value, isSecret);
         }
     }
 

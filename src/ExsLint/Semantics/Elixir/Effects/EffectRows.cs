@@ -7,13 +7,16 @@ namespace ExsLint.Semantics.Elixir.Effects;
 internal static class EffectRows
 {
     private const string CodeRunners =
-        "eval_string eval_file eval_quoted eval_quoted_with_env compile_string compile_file compile_quoted require_file load_file eval_forms __eval__!";
+        """
+        eval_string eval_file eval_quoted eval_quoted_with_env compile_string compile_file compile_quoted require_file load_file
+        eval_forms __eval__!
+        """;
 
     /// <summary>What no module but a few have: names that tell what a function does.</summary>
     private const string Writers =
         """
-        write! open! rm rm! rm_rf rm_rf! rmdir rmdir! mkdir mkdir! mkdir_p mkdir_p! cp cp! cp_r cp_r! copy! rename! touch! ln ln! ln_s ln_s! cd!
-        write_file del_dir del_dir_r make_dir make_link make_symlink ensure_dir set_cwd
+        write! open! rm rm! rm_rf rm_rf! rmdir rmdir! mkdir mkdir! mkdir_p mkdir_p! cp cp! cp_r cp_r! copy! rename! touch! ln
+        ln! ln_s ln_s! cd! write_file del_dir del_dir_r make_dir make_link make_symlink ensure_dir set_cwd
         """;
 
     /// <summary>Names of functions that write, which many other modules have too.</summary>
@@ -28,9 +31,9 @@ internal static class EffectRows
     /// </summary>
     private const string Harmless =
         """
-        IO Logger Integer Float Atom Tuple Base URI Path Version Date Time DateTime NaiveDateTime Calendar Duration Range Bitwise System Mix.Project
-        Jason JSON :crypto :os :inet :json :public_key :io :io_lib :rand :math :unicode :uri_string :string :binary :base64 :timer :calendar :zlib :re
-        :ssl :application :logger
+        IO Logger Integer Float Atom Tuple Base URI Path Version Date Time DateTime NaiveDateTime Calendar Duration Range
+        Bitwise System Mix.Project Jason JSON :crypto :os :inet :json :public_key :io :io_lib :rand :math :unicode :uri_string
+        :string :binary :base64 :timer :calendar :zlib :re :ssl :application :logger
         """;
 
     /// <summary>Functions that do the same in whatever module they are.</summary>
@@ -61,15 +64,17 @@ internal static class EffectRows
     [
         .. Words(
             """
-            Access Agent Application Atom Base Behaviour Bitwise Calendar Code Collectable Config Date DateTime Dict Duration DynamicSupervisor
-            EEx Enum Enumerable ExUnit Exception File Float Function GenEvent GenServer HashDict HashSet IEx IO Inspect Integer JSON Kernel
-            Keyword List Logger Macro Map MapSet Mix Module NaiveDateTime Node OptionParser PartitionSupervisor Path Port Process Protocol Range
-            Record Regex Registry Set Stream String StringIO Supervisor System Task Time Tuple URI Version
+            Access Agent Application Atom Base Behaviour Bitwise Calendar Code Collectable Config Date DateTime Dict Duration
+            DynamicSupervisor EEx Enum Enumerable ExUnit Exception File Float Function GenEvent GenServer HashDict HashSet IEx
+            IO Inspect Integer JSON Kernel Keyword List Logger Macro Map MapSet Mix Module NaiveDateTime Node OptionParser
+            PartitionSupervisor Path Port Process Protocol Range Record Regex Registry Set Stream String StringIO Supervisor
+            System Task Time Tuple URI Version
             """),
     ];
 
     /// <summary>Libraries that load environment variables from files, and do nothing else.</summary>
-    public static ImmutableHashSet<string> Loaders { get; } = [.. Words("DotEnvy Dotenv DotenvParser Dotenvy Env Envy ExDotenv LoadEnv Nvir")];
+    public static ImmutableHashSet<string> Loaders { get; } = [.. Words(
+        "DotEnvy Dotenv DotenvParser Dotenvy Env Envy ExDotenv LoadEnv Nvir")];
 
     /// <summary>The modules.</summary>
     public static IReadOnlyDictionary<string, ModuleEffects> Modules { get; } = CreateRows();
@@ -96,27 +101,29 @@ internal static class EffectRows
         rows.Add("Enum", new ModuleEffects(Enumerate, Unknown).Also(
             RunFunctions,
             """
-            map/2 each/2 into/3 flat_map/2 filter/2 reject/2 split_with/2 reduce/2 reduce/3 any?/2 all?/2 find/2 find/3 find_index/2 take_while/2
-            drop_while/2 split_while/2 find_value/2 find_value/3 count/2 group_by/2 group_by/3 map_join/2 map_join/3 map_reduce/3 reduce_while/3
-            uniq_by/2 frequencies_by/2 dedup_by/2 scan/2 scan/3 zip_with/3 sort_by/2 sort_by/3 max_by/2 min_by/2
+            map/2 each/2 into/3 flat_map/2 filter/2 reject/2 split_with/2 reduce/2 reduce/3 any?/2 all?/2 find/2 find/3
+            find_index/2 take_while/2 drop_while/2 split_while/2 find_value/2 find_value/3 count/2 group_by/2 group_by/3
+            map_join/2 map_join/3 map_reduce/3 reduce_while/3 uniq_by/2 frequencies_by/2 dedup_by/2 scan/2 scan/3 zip_with/3
+            sort_by/2 sort_by/3 max_by/2 min_by/2
             """));
         rows.Add("Keyword", new ModuleEffects(Enumerate, Unknown).Also(
             RunFunctions,
             """
-            new/2 merge/3 filter/2 reject/2 get/2 get/3 get_lazy/3 fetch/2 fetch!/2 has_key?/2 get_values/2 put/3 put_new/3 put_new_lazy/3 delete/2
-            delete_first/2 pop/2 pop/3 pop!/2 replace/3 replace!/3 update!/3 update/4
+            new/2 merge/3 filter/2 reject/2 get/2 get/3 get_lazy/3 fetch/2 fetch!/2 has_key?/2 get_values/2 put/3 put_new/3
+            put_new_lazy/3 delete/2 delete_first/2 pop/2 pop/3 pop!/2 replace/3 replace!/3 update!/3 update/4
             """));
         rows.Add("List", new ModuleEffects(Enumerate, Unknown).Also(
             RunFunctions,
             """
-            first/1 first/2 last/1 last/2 flatten/1 flatten/2 foldl/3 foldr/3 to_tuple/1 delete/2 delete_at/2 replace_at/3 update_at/3 insert_at/3
-            pop_at/2 pop_at/3 starts_with?/2 zip/1 keyfind/3 keyfind/4 keymember?/3 keydelete/3 keyreplace/4 keystore/4 keytake/3
+            first/1 first/2 last/1 last/2 flatten/1 flatten/2 foldl/3 foldr/3 to_tuple/1 delete/2 delete_at/2 replace_at/3
+            update_at/3 insert_at/3 pop_at/2 pop_at/3 starts_with?/2 zip/1 keyfind/3 keyfind/4 keymember?/3 keydelete/3
+            keyreplace/4 keystore/4 keytake/3
             """));
         rows.Add("Map", new ModuleEffects(Enumerate, Unknown).Also(
             RunFunctions,
             """
-            new/2 merge/3 filter/2 reject/2 get/2 get/3 get_lazy/3 fetch/2 fetch!/2 has_key?/2 put/3 put_new/3 put_new_lazy/3 replace/3 replace!/3
-            delete/2 pop/2 pop/3 pop!/2 update!/3 update/4
+            new/2 merge/3 filter/2 reject/2 get/2 get/3 get_lazy/3 fetch/2 fetch!/2 has_key?/2 put/3 put_new/3 put_new_lazy/3
+            replace/3 replace!/3 delete/2 pop/2 pop/3 pop!/2 update!/3 update/4
             """));
         rows.Add("MapSet", new ModuleEffects(Enumerate, Unknown).Also(RunFunctions, "new/2 filter/2 reject/2"));
     }
@@ -155,10 +162,12 @@ internal static class EffectRows
         rows.Add("Code", new ModuleEffects(None, RunCode).With(
             None,
             """
-            ensure_loaded? ensure_loaded ensure_loaded! ensure_compiled ensure_compiled! loaded? can_await_module_compilation? compiler_options
-            put_compiler_option get_compiler_option prepend_path append_path delete_path required_files string_to_quoted string_to_quoted! format_string!
+            ensure_loaded? ensure_loaded ensure_loaded! ensure_compiled ensure_compiled! loaded? can_await_module_compilation?
+            compiler_options put_compiler_option get_compiler_option prepend_path append_path delete_path required_files
+            string_to_quoted string_to_quoted! format_string!
             """));
-        foreach (var module in Words("EEx EEx.SmartEngine Kernel.ParallelCompiler :erl_eval :elixir :elixir_compiler :elixir_eval"))
+        foreach (var module in Words(
+            "EEx EEx.SmartEngine Kernel.ParallelCompiler :erl_eval :elixir :elixir_compiler :elixir_eval"))
         {
             rows.Add(module, new(RunCode, RunCode));
         }
@@ -168,8 +177,9 @@ internal static class EffectRows
             .With(
                 None,
                 """
-                priv_dir lib_dir root_dir compiler_dir which where_is_file get_path is_loaded all_loaded all_available ensure_loaded get_mode
-                get_object_code is_sticky module_md5 objfile_extension add_path add_patha add_pathz add_paths add_pathsa add_pathsz del_path set_path
+                priv_dir lib_dir root_dir compiler_dir which where_is_file get_path is_loaded all_loaded all_available
+                ensure_loaded get_mode get_object_code is_sticky module_md5 objfile_extension add_path add_patha add_pathz
+                add_paths add_pathsa add_pathsz del_path set_path
                 """));
         rows.Add("Mix.Task", new ModuleEffects(None, Unknown).With(RunCode, "run rerun run_in_apps"));
         rows.Add(EffectTable.UnknownModule, new ModuleEffects(Unknown, Unknown)

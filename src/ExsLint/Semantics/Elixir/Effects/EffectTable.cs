@@ -30,7 +30,9 @@ internal static class EffectTable
         }
 
         effects |= EffectRows.AnyModule.Of(name, arity, isFolded: false);
-        return module.EndsWith(".Task", StringComparison.Ordinal) ? effects | EffectRows.AnyTask.Of(name, arity, isFolded: false) : effects;
+        return module.EndsWith(".Task", StringComparison.Ordinal)
+            ? effects | EffectRows.AnyTask.Of(name, arity, isFolded: false)
+            : effects;
     }
 
     /// <summary>What a call may do of which nothing but the function's name is known.</summary>

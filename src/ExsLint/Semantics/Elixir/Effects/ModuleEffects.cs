@@ -9,7 +9,8 @@ internal sealed record ModuleEffects(CallEffects Folded, CallEffects Others)
 {
     private const int AnyArity = -1;
 
-    private readonly Dictionary<string, List<(int Arity, CallEffects Effects, bool Adds)>> _functions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Arity, CallEffects Effects, bool Adds)>> _functions =
+        new(StringComparer.Ordinal);
 
     /// <summary>Whether names that tell what a function does in any module tell nothing here.</summary>
     public bool IsClosed { get; init; }

@@ -45,7 +45,8 @@ internal static class Aliases
 
         var text = node.Tree.File.Content.AsSpan(node.Span.Start, node.Span.Length);
         return text.ContainsAnyExcept(AliasCharacters)
-            ? string.Join('.', node.DescendantTokens().Where(token => token.RawKind == (int)SyntaxKind.Alias).Select(token => token.Text))
+            ? string.Join(
+                '.', node.DescendantTokens().Where(token => token.RawKind == (int)SyntaxKind.Alias).Select(token => token.Text))
             : text.ToString();
     }
 }

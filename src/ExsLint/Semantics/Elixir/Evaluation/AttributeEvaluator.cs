@@ -32,10 +32,14 @@ internal sealed class AttributeEvaluator(EvaluationState state, IExpressionEvalu
                 if (name.Name is "before_compile" or "after_compile" or "on_definition" or "on_load" or "after_verify")
                 {
                     module.HasCallbacks = true;
-                    return NamesSeenModule(call.Arguments[0], scope) ? unfollowed.Undetermined($"@{name.Name}", [], call) : unfollowed.NotFollowed(call, $"@{name.Name}");
+                    return NamesSeenModule(call.Arguments[0], scope)
+                        ? unfollowed.Undetermined($"@{name.Name}", [], call)
+                        : unfollowed.NotFollowed(call, $"@{name.Name}");
                 }
 
-                return scope.Attributes is null ? new UnknownValue("a module attribute") : unfollowed.Opaque(call, scope, "a module attribute");
+                return scope.Attributes is null
+                    ? new UnknownValue("a module attribute")
+                    : unfollowed.Opaque(call, scope, "a module attribute");
             case CallSyntax { Callee: IdentifierSyntax name, Arguments: [var written], DoBlock: null }:
                 var value = expressions.Evaluate(written, scope);
                 if (value is not NeverValue)

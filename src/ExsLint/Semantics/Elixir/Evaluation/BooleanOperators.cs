@@ -34,7 +34,8 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
     /// <param name="scope">What is bound.</param>
     /// <param name="continueOn">The truth of a for which b is the value.</param>
     /// <param name="booleanOnly">Whether a has to be a boolean.</param>
-    public AbstractValue EvaluateShortCircuit(AbstractValue left, ExpressionSyntax right, Scope scope, bool continueOn, bool booleanOnly)
+    public AbstractValue EvaluateShortCircuit(
+        AbstractValue left, ExpressionSyntax right, Scope scope, bool continueOn, bool booleanOnly)
     {
         if (left is NeverValue)
         {
@@ -61,8 +62,10 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
     private static AbstractValue Narrow(AbstractValue value, bool truthy) => value switch
     {
         ChoiceValue choice => ChoiceValue.Of(
-            [.. choice.Alternatives.Where(alternative => alternative.IsTruthy != !truthy).Select(alternative => Narrow(alternative, truthy))], choice.Reason),
-        UnknownValue { Shape: ValueShape.BinaryOrNil } unknown => truthy ? unknown with { Shape = ValueShape.Binary } : AtomValue.Nil,
+            [.. choice.Alternatives.Where(alternative => alternative.IsTruthy != !truthy).Select(
+                alternative => Narrow(alternative, truthy))], choice.Reason),
+        UnknownValue { Shape: ValueShape.BinaryOrNil } unknown =>
+            truthy ? unknown with { Shape = ValueShape.Binary } : AtomValue.Nil,
         UnknownValue { Shape: ValueShape.Boolean } => AtomValue.Of(truthy),
         _ => value,
     };

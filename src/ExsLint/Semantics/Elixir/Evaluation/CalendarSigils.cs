@@ -20,7 +20,8 @@ internal static partial class CalendarSigils
         var match = Moment().Match(text);
         var (date, time) = (match.Groups["date"].Success, match.Groups["time"].Success);
         if (!match.Success || (date, time) != (name is "D" or "N", name is "T" or "N")
-            || (date && !DateOnly.TryParseExact(match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+            || (date && !DateOnly.TryParseExact(
+                match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
         {
             return unknown;
         }
@@ -35,7 +36,8 @@ internal static partial class CalendarSigils
                 [calendar, Part("year"), Part("month"), Part("day"), Part("hour"), Part("minute"), Part("second"), ("microsecond", Fraction())]),
         };
 
-        (string, AbstractValue) Part(string part) => (part, new IntegerValue(int.Parse(match.Groups[part].Value, CultureInfo.InvariantCulture)));
+        (string, AbstractValue) Part(string part) =>
+            (part, new IntegerValue(int.Parse(match.Groups[part].Value, CultureInfo.InvariantCulture)));
 
         // The digits written tell the precision.
         TupleValue Fraction()
@@ -43,7 +45,8 @@ internal static partial class CalendarSigils
             const int Digits = 6;
             var digits = match.Groups["fraction"].Value;
             return Terms.Tuple(
-                new IntegerValue(int.Parse(digits.PadRight(Digits, '0'), CultureInfo.InvariantCulture)), new IntegerValue(digits.Length));
+                new IntegerValue(
+                    int.Parse(digits.PadRight(Digits, '0'), CultureInfo.InvariantCulture)), new IntegerValue(digits.Length));
         }
     }
 

@@ -36,7 +36,9 @@ internal sealed class CallEvaluator(
             return value;
         }
 
-        if (function is { Module: "Code", Name: "require_file" or "eval_file" or "compile_file" } && arity is 1 or 2 && call.DoBlock is null)
+        if (function is { Module: "Code", Name: "require_file" or "eval_file" or "compile_file" }
+            && arity is 1 or 2
+            && call.DoBlock is null)
         {
             return scripts.Evaluate(function.Name, call, scope, piped);
         }
@@ -130,14 +132,17 @@ internal sealed class CallEvaluator(
         var values = piped is null ? parts.RemoveAt(0) : parts.SetItem(0, piped);
         return parts[0] switch
         {
-            AtomValue module when new FunctionReference(FunctionReference.ModuleName(module.Name), name) is var function && !NamedCalls.IsMacro(function) =>
+            AtomValue module when new FunctionReference(FunctionReference.ModuleName(module.Name), name) is var function
+                && !NamedCalls.IsMacro(function) =>
                 namedCalls.Call(function, values, member, site, scope),
             AtomValue => unfollowed.Undetermined("a macro that is not expanded", values, site),
-            MapValue map when site is MemberAccessSyntax && values.IsEmpty => map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
+            MapValue map when site is MemberAccessSyntax && values.IsEmpty =>
+                map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
             MapValue => unfollowed.Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
                 EffectTable.OfName(name, values.Length).May(CallEffects.Configure | CallEffects.RunCode | CallEffects.SetMix)
-                    ? unfollowed.NotFollowed(site, Reasons.Of(parts[0])) : unfollowed.Undetermined(Reasons.Of(parts[0]), [parts[0], .. values], site),
+                    ? unfollowed.NotFollowed(site, Reasons.Of(parts[0]))
+                    : unfollowed.Undetermined(Reasons.Of(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };
     }

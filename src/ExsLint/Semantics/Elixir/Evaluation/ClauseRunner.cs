@@ -21,7 +21,8 @@ internal sealed class ClauseRunner(
     /// <param name="clauses">The clauses.</param>
     /// <param name="arguments">What their patterns are matched against.</param>
     /// <param name="otherwise">What happens where none matches.</param>
-    public AbstractValue Run(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments, Func<AbstractValue> otherwise)
+    public AbstractValue Run(
+        IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments, Func<AbstractValue> otherwise)
     {
         if (IndexOfChoice(clauses, arguments) is >= 0 and var index)
         {
@@ -88,7 +89,8 @@ internal sealed class ClauseRunner(
         return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner));
     }
 
-    private PatternMatcher PatternIn(Scope scope) => new(scope, node => expressions.Evaluate(node, scope), map => structs.IsStruct(map, scope, out var name) ? name : null);
+    private PatternMatcher PatternIn(Scope scope) =>
+        new(scope, node => expressions.Evaluate(node, scope), map => structs.IsStruct(map, scope, out var name) ? name : null);
 
     /// <summary>The argument whose alternatives are to be told apart, if there is more than one way to take it.</summary>
     private int IndexOfChoice(IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments)
@@ -131,7 +133,8 @@ internal sealed class ClauseRunner(
                 return null;
             }
 
-            clauses.Add(new FunctionClause(clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope));
+            clauses.Add(
+                new FunctionClause(clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope));
         }
 
         return clauses;
@@ -210,9 +213,11 @@ internal sealed class ClauseRunner(
             return new NeverValue();
         }
 
-        foreach (var name in scopes[0].Variables.Keys.Where(name => !ReferenceEquals(scopes[0].Find(name), scope.Find(name))).ToList())
+        foreach (var name in scopes[0].Variables.Keys.Where(
+            name => !ReferenceEquals(scopes[0].Find(name), scope.Find(name))).ToList())
         {
-            scope.Bind(name, ChoiceValue.Of([.. scopes.Select(inner => inner.Find(name)).OfType<AbstractValue>()], choice.Reason));
+            scope.Bind(
+                name, ChoiceValue.Of([.. scopes.Select(inner => inner.Find(name)).OfType<AbstractValue>()], choice.Reason));
         }
 
         return ChoiceValue.Of(values, choice.Reason);
@@ -233,5 +238,7 @@ internal sealed class ClauseRunner(
     }
 
     public static (ExpressionSyntax Pattern, ExpressionSyntax? Guard) SplitGuard(ExpressionSyntax pattern) =>
-        pattern is BinaryOperatorSyntax guarded && guarded.OperatorToken.TextSpanOf is "when" ? (guarded.Left, guarded.Right) : (pattern, null);
+        pattern is BinaryOperatorSyntax guarded && guarded.OperatorToken.TextSpanOf is "when"
+            ? (guarded.Left, guarded.Right)
+            : (pattern, null);
 }

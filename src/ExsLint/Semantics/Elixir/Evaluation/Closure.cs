@@ -26,7 +26,8 @@ internal sealed class CaptureExpression(FunctionValues functions, ExpressionSynt
 }
 
 /// <summary><c>&amp;Mod.fun/1</c>, <c>&amp;fun/1</c>.</summary>
-internal sealed class NamedFunction(NamedCalls calls, FunctionReference function, int arity, ExpressionSyntax callee, Scope scope) : Callable
+internal sealed class NamedFunction(
+    NamedCalls calls, FunctionReference function, int arity, ExpressionSyntax callee, Scope scope) : Callable
 {
     public override int Arity { get; } = arity;
 

@@ -74,14 +74,16 @@ internal sealed class CollectionEvaluator(
         var pair = (TupleValue)items[index];
         var choice = (ChoiceValue)pair.Items[0];
         return ChoiceValue.Of(
-            [.. choice.Alternatives.Select(key => new ListValue(items.SetItem(index, pair with { Items = pair.Items.SetItem(0, key) })) { Node = list })], choice.Reason);
+            [.. choice.Alternatives.Select(key => new ListValue(
+                items.SetItem(index, pair with { Items = pair.Items.SetItem(0, key) })) { Node = list })], choice.Reason);
     }
 
     private static AbstractValue Prepend(ImmutableArray<AbstractValue> parts, ListSyntax list) => parts[^1] switch
     {
         ListValue { Rest: null } tail => new ListValue([.. parts[..^1], .. tail.Items]) { Node = list },
         ListValue { Rest: not null } tail when TermOperators.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole => whole with { Node = list },
-        ChoiceValue tails => ChoiceValue.Of([.. tails.Alternatives.Select(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list))], tails.Reason),
+        ChoiceValue tails => ChoiceValue.Of(
+            [.. tails.Alternatives.Select(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list))], tails.Reason),
         _ => new UnknownValue("a list with a tail", ValueShape.List),
     };
 
@@ -178,7 +180,8 @@ internal sealed class CollectionEvaluator(
         return (parts[0], parts[1]) switch
         {
             (AtomValue { IsNil: true }, _) => AtomValue.Nil,
-            (UnknownValue { IsEnvironment: true }, BinaryValue) => namedCalls.Call(new FunctionReference("System", "get_env"), [parts[1]], access.Target, access, scope),
+            (UnknownValue { IsEnvironment: true }, BinaryValue) =>
+                namedCalls.Call(new FunctionReference("System", "get_env"), [parts[1]], access.Target, access, scope),
             (MapValue { IsStruct: true }, _) => unfollowed.Undetermined("a look-up in a struct", parts, access),
             (MapValue map, var key) when Enumerables.IsKey(key) => map.Find(key) ?? AtomValue.Nil,
             (AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue, _) => new NeverValue(),

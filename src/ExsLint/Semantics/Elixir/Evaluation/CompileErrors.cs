@@ -44,7 +44,8 @@ internal static class CompileErrors
 
         if (!tree.File.RoundTrips)
         {
-            return [SyntaxError(tree, "The file is not UTF-8, which Elixir refuses.", new TextSpan(tree.File.InvalidOffsets[0], 1))];
+            return [SyntaxError(
+                tree, "The file is not UTF-8, which Elixir refuses.", new TextSpan(tree.File.InvalidOffsets[0], 1))];
         }
 
         if (role == ConfigFileRole.Release && !IsConfig(tree))
@@ -85,5 +86,6 @@ internal static class CompileErrors
     /// with names of its own.
     /// </summary>
     private static bool IsConfig(ElixirSyntaxTree tree) =>
-        tree.Root.Body.Expressions.Any(expression => expression is CallSyntax { LocalName: "import" or "use" or FunctionReference.Config });
+        tree.Root.Body.Expressions.Any(
+            expression => expression is CallSyntax { LocalName: "import" or "use" or FunctionReference.Config });
 }

@@ -37,7 +37,8 @@ internal sealed class Comprehension(
         {
             case "into":
                 _into = value;
-                return value is ListValue { Rest: null } or BinaryValue or MapSetValue || (value is MapValue map && !map.IsStruct);
+                return value is ListValue { Rest: null } or BinaryValue or MapSetValue
+                    || (value is MapValue map && !map.IsStruct);
             case "uniq" when value is AtomValue { Name: "true" or "false" } flag:
                 _isUnique = flag.Name == "true";
                 return true;
@@ -182,7 +183,9 @@ internal sealed class Comprehension(
             _unordered ??= new UnorderedRun(state);
         }
 
-        var value = _unordered is null ? expressions.EvaluateBranch(sections["do"], scope) : _unordered.Run(() => expressions.EvaluateBranch(sections["do"], scope));
+        var value = _unordered is null
+            ? expressions.EvaluateBranch(sections["do"], scope)
+            : _unordered.Run(() => expressions.EvaluateBranch(sections["do"], scope));
         if (value is null)
         {
             return false;

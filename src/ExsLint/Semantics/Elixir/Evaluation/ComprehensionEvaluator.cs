@@ -40,6 +40,8 @@ internal sealed class ComprehensionEvaluator(
             }
         }
 
-        return loop.Run(outer) ?? unfollowed.Opaque(call, scope, loop.Undetermined is null ? Reason : Reasons.Of(loop.Undetermined));
+        return loop.Run(outer) ?? unfollowed.Opaque(call, scope, loop.Undetermined is null
+            ? Reason
+            : Reasons.Of(loop.Undetermined));
     }
 }

@@ -121,7 +121,9 @@ internal sealed class ConfigCalls(
         switch (KeywordMerge.IsKeyword(settings))
         {
             case null:
-                return ConfigureUnknown(call, settings is UnknownValue unknown ? unknown.Reason : "entries that are not all known", app);
+                return ConfigureUnknown(call, settings is UnknownValue unknown
+                    ? unknown.Reason
+                    : "entries that are not all known", app);
             case false:
                 return unfollowed.Refuse(call, ConfigErrorKind.BadConfigCall, "config/2 with something that is no keyword list");
             case true when ((ListValue)settings).Rest is { } rest:

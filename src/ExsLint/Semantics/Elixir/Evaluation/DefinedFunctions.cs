@@ -38,7 +38,8 @@ internal sealed class DefinedFunctions(
                 arguments = all;
             }
 
-            return clauseRunner.Run(function.Clauses, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
+            return clauseRunner.Run(
+                function.Clauses, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
         }
         finally
         {

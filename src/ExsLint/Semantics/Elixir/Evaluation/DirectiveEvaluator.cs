@@ -144,7 +144,8 @@ internal sealed class DirectiveEvaluator(
     private static AtomValue? AliasedModule(ExpressionSyntax target, Scope scope) => target switch
     {
         LiteralSyntax { Kind: SyntaxKind.Atom } atom => new AtomValue(LiteralValue.GetAtomName(atom)),
-        StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } quoted when StringContent.GetText(quoted) is { } name => new AtomValue(name),
+        StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } quoted when StringContent.GetText(quoted) is { } name =>
+            new AtomValue(name),
         IdentifierSyntax { Name: "__MODULE__" } => scope.Module is { } module ? new AtomValue(module.Name) : null,
         _ => Aliases.Of(target, scope),
     };

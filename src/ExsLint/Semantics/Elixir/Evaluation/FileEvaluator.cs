@@ -70,7 +70,8 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         _calls = new CallEvaluator(state, this, names, forms, scripts, _functions, _named, _unfollowed);
         _literals = new LiteralEvaluator(state, file, _calls);
         _collections = new CollectionEvaluator(state, this, _texts, _structs, _named, _unfollowed);
-        _operators = new OperatorEvaluator(state, this, this, _calls, _named, _functions, clauses, attributes, booleans, _unfollowed);
+        _operators = new OperatorEvaluator(
+            state, this, this, _calls, _named, _functions, clauses, attributes, booleans, _unfollowed);
     }
 
     /// <inheritdoc/>
@@ -155,7 +156,9 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
 
         var value = EvaluateNode(node, scope);
         _state.Limits.Leave();
-        if (_state.Control.IsInTry && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigCalls.Result or ImportCalls.Result }) && !ValueComparer.IsKnown(value))
+        if (_state.Control.IsInTry
+            && value is not (NeverValue or FunctionValue or UnknownValue { Reason: ConfigCalls.Result or ImportCalls.Result })
+            && !ValueComparer.IsKnown(value))
         {
             _state.Control.MayRaise = true;
         }

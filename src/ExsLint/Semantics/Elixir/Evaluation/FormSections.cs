@@ -62,13 +62,15 @@ internal static class FormSections
         var pairs = call.Arguments switch
         {
             [.., KeywordListSyntax keywords] => keywords.Pairs,
-            [.., ListSyntax list] when list.Elements.All(element => element is KeywordPairSyntax) => [.. list.Elements.Cast<KeywordPairSyntax>()],
+            [.., ListSyntax list] when list.Elements.All(element => element is KeywordPairSyntax) =>
+                [.. list.Elements.Cast<KeywordPairSyntax>()],
             _ => [],
         };
         return pairs switch
         {
             [{ KeyName: "do" } taken] => new IfBranches(new(taken.Value, null), null),
-            [{ KeyName: "do" } taken, { KeyName: "else" } other] => new IfBranches(new(taken.Value, null), new(other.Value, null)),
+            [{ KeyName: "do" } taken, { KeyName: "else" } other] =>
+                new IfBranches(new(taken.Value, null), new(other.Value, null)),
             _ => null,
         };
     }

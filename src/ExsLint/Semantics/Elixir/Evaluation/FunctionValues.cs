@@ -20,7 +20,9 @@ internal sealed class FunctionValues(
     public AbstractValue EvaluateFn(FnSyntax function, Scope scope)
     {
         ImmutableArray<StabClauseSyntax> clauses = [.. function.Clauses.Expressions.OfType<StabClauseSyntax>()];
-        if (clauses.IsEmpty || clauses.Length != function.Clauses.Expressions.Length || clauses.Any(clause => clause.Patterns.Length != clauses[0].Patterns.Length))
+        if (clauses.IsEmpty
+            || clauses.Length != function.Clauses.Expressions.Length
+            || clauses.Any(clause => clause.Patterns.Length != clauses[0].Patterns.Length))
         {
             return unfollowed.Opaque(function, scope, "a function", new OpaqueValue("a function"));
         }
@@ -87,13 +89,15 @@ internal sealed class FunctionValues(
     }
 
     /// <summary>Runs the clause of a <c>fn</c> that takes these arguments.</summary>
-    public AbstractValue CallClauses(ImmutableArray<StabClauseSyntax> clauses, ImmutableArray<AbstractValue> arguments, Scope scope)
+    public AbstractValue CallClauses(
+        ImmutableArray<StabClauseSyntax> clauses, ImmutableArray<AbstractValue> arguments, Scope scope)
     {
         var candidates = new FunctionClause[clauses.Length];
         for (var i = 0; i < clauses.Length; i++)
         {
             var clause = clauses[i];
-            candidates[i] = new FunctionClause(clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope);
+            candidates[i] = new FunctionClause(
+                clause.Patterns, clause.Guard, inner => expressions.EvaluateBody(clause.Body, inner), scope);
         }
 
         return clauseRunner.Run(candidates, arguments, () => new NeverValue { ExceptionType = "Elixir.FunctionClauseError" });
@@ -121,7 +125,9 @@ internal sealed class FunctionValues(
                     return unfollowed.Undetermined(WorkBudget.Reason, [function, .. arguments], site);
                 }
 
-                var value = state.Limits.TryCall() ? target.Call(arguments, site) : unfollowed.Undetermined(WorkBudget.Reason, [function, .. arguments], site);
+                var value = state.Limits.TryCall()
+                    ? target.Call(arguments, site)
+                    : unfollowed.Undetermined(WorkBudget.Reason, [function, .. arguments], site);
                 state.Limits.Leave();
                 return value;
             case UnknownValue or ChoiceValue or OpaqueValue:

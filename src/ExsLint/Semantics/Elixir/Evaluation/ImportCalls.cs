@@ -57,7 +57,9 @@ internal sealed class ImportCalls(
         };
         if (path is null)
         {
-            var reason = target is BinaryValue named ? $"{named.Text}, which is outside the tree" : $"a file named by {Reasons.Of(target)}";
+            var reason = target is BinaryValue named
+                ? $"{named.Text}, which is outside the tree"
+                : $"a file named by {Reasons.Of(target)}";
             state.AddLayer(new UnknownLayer(reason, call.Location, (target as BinaryValue)?.Text));
             return new UnknownValue(Result, ValueShape.Atom);
         }
@@ -117,7 +119,9 @@ internal sealed class ImportCalls(
             return new UnknownValue(Result, ValueShape.Atom);
         }
 
-        return unfollowed.Refuse(call, IsOfOtherEnvironments(call, path) ? ConfigErrorKind.MissingEnvironment : ConfigErrorKind.MissingImport, path);
+        return unfollowed.Refuse(call, IsOfOtherEnvironments(call, path)
+            ? ConfigErrorKind.MissingEnvironment
+            : ConfigErrorKind.MissingImport, path);
     }
 
     /// <summary>
@@ -126,7 +130,8 @@ internal sealed class ImportCalls(
     private bool IsOfOtherEnvironments(CallSyntax call, string path) =>
         TreePath.NameOf(path) == $"{state.Environment.Name}.exs"
         && call.Arguments is not [StringLiteralSyntax { Parts: [StringTextSyntax] }]
-        && Environments.Any(other => other != state.Environment.Name && state.Files.FileExists(TreePath.Combine(TreePath.FolderOf(path), $"{other}.exs") ?? ""));
+        && Environments.Any(other => other != state.Environment.Name && state.Files.FileExists(
+            TreePath.Combine(TreePath.FolderOf(path), $"{other}.exs") ?? ""));
 
     private AbstractValue ImportFound(CallSyntax call, string path)
     {

@@ -20,7 +20,8 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     /// Calls a function that is folded. Where an argument is one of several, each is tried; where the function was not followed
     /// to its end, nobody knows what the functions it was given have configured.
     /// </summary>
-    public AbstractValue Call(KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
+    public AbstractValue Call(
+        KnownFunction function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site)
     {
         var choice = -1;
         UnknownValue? unknown = null;
@@ -44,7 +45,8 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
         {
             return state.Control.MayBranch
                 ? CallAlternatives(function, arguments, choice, callee, site)
-                : unfollowed.Undetermined(((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+                : unfollowed.Undetermined(
+                    ((ChoiceValue)arguments[choice]).Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
         if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
@@ -71,7 +73,9 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
-        return state.Budget.TrySpend(WorkCost.OfResult(value)) ? WithOrigin(value, arguments) : new UnknownValue(WorkBudget.Reason);
+        return state.Budget.TrySpend(WorkCost.OfResult(value))
+            ? WithOrigin(value, arguments)
+            : new UnknownValue(WorkBudget.Reason);
     }
 
     /// <summary>
@@ -100,7 +104,8 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     {
         TupleValue tuple => tuple.Items.Contains(part, ReferenceEqualityComparer.Instance),
         ListValue { Items.Length: <= MostSearched } list =>
-            list.Items.Any(item => ReferenceEquals(item, part) || (item is TupleValue { Items: [_, var second] } && ReferenceEquals(second, part))),
+            list.Items.Any(item => ReferenceEquals(item, part)
+                || (item is TupleValue { Items: [_, var second] } && ReferenceEquals(second, part))),
         MapValue { Pairs.Length: <= MostSearched } map => map.Pairs.Any(pair => ReferenceEquals(pair.Value, part)),
         _ => false,
     };

@@ -21,7 +21,8 @@ internal sealed class LiteralEvaluator(EvaluationState state, ConfigFile file, C
         var text = literal.Token.TextSpanOf;
         return literal.Kind switch
         {
-            SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength => new UnknownValue("a large number", ValueShape.Integer) { Node = literal },
+            SyntaxKind.Integer when literal.Span.Length > MaximumIntegerLength =>
+                new UnknownValue("a large number", ValueShape.Integer) { Node = literal },
             SyntaxKind.Integer when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var small) =>
                 new IntegerValue(small) { Node = literal },
             SyntaxKind.Integer => new IntegerValue(LiteralValue.GetInteger(literal)) { Node = literal },
@@ -46,7 +47,8 @@ internal sealed class LiteralEvaluator(EvaluationState state, ConfigFile file, C
 
         return identifier.Name switch
         {
-            "__DIR__" => new UnknownValue("the project's folder", ValueShape.Binary) { TreePath = TreePath.FolderOf(file.Path), IsExistingFolder = true },
+            "__DIR__" => new UnknownValue(
+                "the project's folder", ValueShape.Binary) { TreePath = TreePath.FolderOf(file.Path), IsExistingFolder = true },
             "__MODULE__" => scope.Module is { } module ? new AtomValue(module.Name) : AtomValue.Nil,
             "__ENV__" or "__CALLER__" => new UnknownValue(identifier.Name),
             _ => calls.EvaluateBare(identifier, scope, piped: null),
@@ -55,5 +57,7 @@ internal sealed class LiteralEvaluator(EvaluationState state, ConfigFile file, C
 
     public static AbstractValue EvaluateAlias(ExpressionSyntax node, Scope scope) =>
         (AbstractValue?)Aliases.Of(node, scope)
-        ?? (Aliases.NameOf(node) is { } name ? new UnknownValue($"alias {name}", ValueShape.Atom) : new UnknownValue("an alias that depends on a module"));
+        ?? (Aliases.NameOf(node) is { } name
+            ? new UnknownValue($"alias {name}", ValueShape.Atom)
+            : new UnknownValue("an alias that depends on a module"));
 }

@@ -49,7 +49,10 @@ internal sealed class ModuleEvaluator(
                     defining.IsOpaque = true;
                 }
 
-                state.Hidden.HasRunningMacros |= state.Hidden.Configures || state.Hidden.WritesFiles || state.Hidden.SetsVariables || state.Hidden.SetsMix;
+                state.Hidden.HasRunningMacros |= state.Hidden.Configures
+                    || state.Hidden.WritesFiles
+                    || state.Hidden.SetsVariables
+                    || state.Hidden.SetsMix;
                 return new UnknownValue($"result of {name}");
             default:
                 return unfollowed.Opaque(call, scope, $"a {name} block");
@@ -58,7 +61,9 @@ internal sealed class ModuleEvaluator(
 
     private AbstractValue DefineModule(CallSyntax call, ExpressionSyntax alias, BodySyntax body, Scope scope)
     {
-        var name = alias is LiteralSyntax { Kind: SyntaxKind.Atom } atom ? LiteralValue.GetAtomName(atom) : ModuleNameOf(alias, scope);
+        var name = alias is LiteralSyntax { Kind: SyntaxKind.Atom } atom
+            ? LiteralValue.GetAtomName(atom)
+            : ModuleNameOf(alias, scope);
         if (name is null || !state.Limits.TryCall())
         {
             return unfollowed.Opaque(call, scope, "a defmodule block");
@@ -106,7 +111,8 @@ internal sealed class ModuleEvaluator(
     /// </summary>
     private static bool MayChangeItself(BodySyntax body) => body.DescendantNodesAndSelf().Any(node => node switch
     {
-        CallSyntax call => call.LocalName is "unquote" or "unquote_splicing" or "defoverridable" or "defdelegate" or "use" or "quote"
+        CallSyntax call =>
+            call.LocalName is "unquote" or "unquote_splicing" or "defoverridable" or "defdelegate" or "use" or "quote"
             or "defprotocol" or "defimpl" or "defrecord",
         UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AtOperator, Operand: CallSyntax { LocalName: var name } } =>
             name is "before_compile" or "after_compile" or "on_definition" or "on_load" or "after_verify",
@@ -136,7 +142,8 @@ internal sealed class ModuleEvaluator(
         Func<Scope, AbstractValue> run;
         if (call.DoBlock is { } block)
         {
-            run = block.Sections is [var only] ? seen => expressions.EvaluateBody(only.Body, seen) : seen => tries.Evaluate(call, block, seen);
+            run = block.Sections is [var only] ? seen =>
+                expressions.EvaluateBody(only.Body, seen) : seen => tries.Evaluate(call, block, seen);
         }
         else if (call.Arguments is [_, KeywordListSyntax { Pairs: [{ KeyName: "do" } pair] }])
         {
@@ -159,7 +166,9 @@ internal sealed class ModuleEvaluator(
         var defaults = ImmutableArray.CreateBuilder<ExpressionSyntax?>(parameters.Length);
         foreach (var parameter in parameters)
         {
-            var withDefault = parameter is BinaryOperatorSyntax binary && binary.OperatorToken.TextSpanOf is "\\\\" ? binary : null;
+            var withDefault = parameter is BinaryOperatorSyntax binary && binary.OperatorToken.TextSpanOf is "\\\\"
+                ? binary
+                : null;
             builder.Add(withDefault?.Left ?? parameter);
             defaults.Add(withDefault?.Right);
         }

@@ -20,13 +20,15 @@ internal sealed class NamedCalls(
 {
     public bool IsKnown(FunctionReference function, int arity, Scope scope)
     {
-        if (function.Name is not { } name || (function.Module == "Integer" && IsMacro(function) && !scope.Imports.Any(import => import.Module == "Integer")))
+        if (function.Name is not { } name
+            || (function.Module == "Integer" && IsMacro(function) && !scope.Imports.Any(import => import.Module == "Integer")))
         {
             return false;
         }
 
         return function.Module is null
-            ? scope.FindFunction(name, arity) is not null || KnownFunctions.Find(FunctionReference.Kernel, name, arity) is not null
+            ? scope.FindFunction(name, arity) is not null
+                || KnownFunctions.Find(FunctionReference.Kernel, name, arity) is not null
                 || ImportOf(name, arity, scope) is not null || (name == FunctionReference.Config && arity is 2 or 3)
             : state.Modules.Has(AtomName(function.Module)) || KnownFunctions.Find(function.Module, name, arity) is not null
                 || !EffectTable.Of(function.Module, name, arity).MayRunOwnCode()
@@ -46,7 +48,8 @@ internal sealed class NamedCalls(
                 return definedFunctions.Call(local, arguments);
             }
 
-            module = KnownFunctions.Find(FunctionReference.Kernel, name, arguments.Length) is null && name != FunctionReference.Config
+            module = KnownFunctions.Find(FunctionReference.Kernel, name, arguments.Length) is null
+                && name != FunctionReference.Config
                 ? ImportOf(name, arguments.Length, scope) ?? FunctionReference.Kernel
                 : FunctionReference.Kernel;
         }
@@ -76,7 +79,8 @@ internal sealed class NamedCalls(
         state.AddChanges(effects);
         return name == FunctionReference.Config && module == FunctionReference.Kernel && arguments.Length is 2 or 3
             ? configs.Configure(site, arguments)
-            : unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
+            : unfollowed.Undetermined(
+                $"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site, isHarmless: !effects.MayRunOwnCode());
     }
 
     /// <summary><c>apply(module, name, arguments)</c></summary>
@@ -135,7 +139,8 @@ internal sealed class NamedCalls(
     /// <summary>Whether it is expanded where it is written, so that no module that is a value has it.</summary>
     public static bool IsMacro(FunctionReference function) => function switch
     {
-        { Module: FunctionReference.Kernel } => function.Name is "to_string" or "to_charlist" or "is_nil" or "is_struct" or "then" or "tap" or "dbg" or "in" or "!"
+        { Module: FunctionReference.Kernel } =>
+            function.Name is "to_string" or "to_charlist" or "is_nil" or "is_struct" or "then" or "tap" or "dbg" or "in" or "!"
             or ".." or "match?" or "if" or "unless" or "raise",
         { Module: "Integer" } => function.Name is "is_even" or "is_odd",
         _ => false,
@@ -152,7 +157,8 @@ internal sealed class NamedCalls(
             case IdentifierSyntax name:
                 return scope.HidesKernel ? default : new FunctionReference(null, state.Names.Get(name.Token.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: LiteralSyntax { Kind: SyntaxKind.Atom } atom }:
-                return new FunctionReference(FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)), state.Names.Get(member.TextSpanOf));
+                return new FunctionReference(
+                    FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)), state.Names.Get(member.TextSpanOf));
             case MemberAccessSyntax { NameToken: { } member, Left: AliasSyntax or QualifiedAliasSyntax } access
                 when Aliases.Of(access.Left, scope) is { } module:
                 return new FunctionReference(state.Names.GetModule(module.Name), state.Names.Get(member.TextSpanOf));

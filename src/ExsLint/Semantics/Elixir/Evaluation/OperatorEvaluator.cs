@@ -36,8 +36,10 @@ internal sealed class OperatorEvaluator(
                 return operand is NeverValue ? operand : TermOperators.Sign(unary.OperatorToken.Text, operand);
             case SyntaxKind.UnaryOperator when BitwiseFunction(unary.OperatorToken.Text, 1, scope) is { } bitwise:
                 return calls.EvaluateFunction(bitwise, unary, unary, [unary.Operand], scope, piped: null);
-            case SyntaxKind.UnaryOperator when namedCalls.IsKnown(new FunctionReference(null, unary.OperatorToken.Text), 1, scope):
-                return calls.EvaluateFunction(new FunctionReference(null, unary.OperatorToken.Text), unary, unary, [unary.Operand], scope, piped: null);
+            case SyntaxKind.UnaryOperator when namedCalls.IsKnown(
+                new FunctionReference(null, unary.OperatorToken.Text), 1, scope):
+                return calls.EvaluateFunction(
+                    new FunctionReference(null, unary.OperatorToken.Text), unary, unary, [unary.Operand], scope, piped: null);
             case SyntaxKind.CaptureOperator:
                 return functions.EvaluateCapture(unary, scope);
             case SyntaxKind.AtOperator:
@@ -92,13 +94,16 @@ internal sealed class OperatorEvaluator(
             case var _ when BitwiseFunction(text, 2, scope) is { } bitwise:
                 return calls.EvaluateFunction(bitwise, binary, binary, [binary.Left, binary.Right], scope, piped: null);
             case var _ when !LanguageNames.Has(text, 2) && namedCalls.IsKnown(new FunctionReference(null, text), 2, scope):
-                return calls.EvaluateFunction(new FunctionReference(null, text), binary, binary, [binary.Left, binary.Right], scope, piped: null);
+                return calls.EvaluateFunction(
+                    new FunctionReference(null, text), binary, binary, [binary.Left, binary.Right], scope, piped: null);
             case "|>":
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":
-                return booleans.EvaluateShortCircuit(expressions.Evaluate(binary.Left, scope), binary.Right, scope, continueOn: true, booleanOnly: text == "and");
+                return booleans.EvaluateShortCircuit(
+                    expressions.Evaluate(binary.Left, scope), binary.Right, scope, continueOn: true, booleanOnly: text == "and");
             case "||" or "or":
-                return booleans.EvaluateShortCircuit(expressions.Evaluate(binary.Left, scope), binary.Right, scope, continueOn: false, booleanOnly: text == "or");
+                return booleans.EvaluateShortCircuit(
+                    expressions.Evaluate(binary.Left, scope), binary.Right, scope, continueOn: false, booleanOnly: text == "or");
         }
 
         return expressions.EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never
@@ -130,10 +135,14 @@ internal sealed class OperatorEvaluator(
 
         var value = text switch
         {
-            "in" or "not in" when state.Hidden.HasImplementations || (operands[1] is UnknownValue && KnownCalls.MayBeLazy(operands[1])) => unfollowed.Undetermined(Reasons.Of(operands[1]), operands, site, ValueShape.Boolean),
+            "in" or "not in" when state.Hidden.HasImplementations
+                || (operands[1] is UnknownValue && KnownCalls.MayBeLazy(operands[1])) =>
+                unfollowed.Undetermined(Reasons.Of(operands[1]), operands, site, ValueShape.Boolean),
             "in" or "not in" => TermOperators.In(operands[0], operands[1], negated: text != "in"),
             "=~" => RegexFunctions.Contains(new CallSite(caller, site), operands[0], operands[1])
-                ?? new UnknownValue(operands.FirstOrDefault(operand => operand is UnknownValue) is { } unknown ? Reasons.Of(unknown) : "a match of a regex", ValueShape.Boolean),
+                ?? new UnknownValue(operands.FirstOrDefault(operand => operand is UnknownValue) is { } unknown
+                    ? Reasons.Of(unknown)
+                    : "a match of a regex", ValueShape.Boolean),
             _ when !TermOperators.IsOperator(text) => unfollowed.Undetermined($"result of operator {text}", operands, site),
             _ => TermOperators.Operator(text, operands[0], operands[1]),
         };

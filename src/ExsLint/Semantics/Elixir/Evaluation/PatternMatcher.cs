@@ -12,7 +12,8 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 /// <param name="scope">Where the variables are bound.</param>
 /// <param name="evaluate">Evaluates the literals of the pattern.</param>
 /// <param name="structOf">The module of a struct's pattern, where that certainly compiles.</param>
-internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, AbstractValue> evaluate, Func<MapSyntax, string?> structOf)
+internal sealed class PatternMatcher(
+    Scope scope, Func<ExpressionSyntax, AbstractValue> evaluate, Func<MapSyntax, string?> structOf)
 {
     private readonly ImmutableDictionary<string, AbstractValue> _before = scope.Variables;
     private readonly Dictionary<string, AbstractValue> _bound = [];
@@ -60,7 +61,9 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
         switch ((SyntaxKind)unary.OperatorToken.RawKind)
         {
             case SyntaxKind.UnaryOperator when unary.OperatorToken.TextSpanOf is "^":
-                return unary.Operand is IdentifierSyntax pinned && _before.TryGetValue(pinned.Name, out var known) ? AreEqual(known, value) : null;
+                return unary.Operand is IdentifierSyntax pinned && _before.TryGetValue(pinned.Name, out var known)
+                    ? AreEqual(known, value)
+                    : null;
             case SyntaxKind.DualOperator or SyntaxKind.AtOperator:
                 return AreEqual(evaluate(unary), value);
             default:
@@ -154,7 +157,8 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
             var (key, inner) = element switch
             {
                 KeywordPairSyntax { KeyName: { } name } pair => (new AtomValue(name), pair.Value),
-                BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc => (KeyOf(assoc.Left), assoc.Right),
+                BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } assoc =>
+                    (KeyOf(assoc.Left), assoc.Right),
                 _ => (null, element),
             };
             if (key is null || !ValueComparer.IsKnown(key) || key is FloatValue { Number: 0 })
@@ -171,12 +175,14 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
 
     private AbstractValue? KeyOf(ExpressionSyntax key) => key switch
     {
-        UnaryOperatorSyntax { Operand: IdentifierSyntax pinned } pin when pin.OperatorToken.TextSpanOf is "^" => _before.GetValueOrDefault(pinned.Name),
+        UnaryOperatorSyntax { Operand: IdentifierSyntax pinned } pin when pin.OperatorToken.TextSpanOf is "^" =>
+            _before.GetValueOrDefault(pinned.Name),
         LiteralSyntax or AliasSyntax or QualifiedAliasSyntax or StringLiteralSyntax => evaluate(key),
         _ => null,
     };
 
-    private static ImmutableArray<AbstractValue>? ItemsOf(AbstractValue value) => value is ListValue { Rest: null } list ? list.Items : null;
+    private static ImmutableArray<AbstractValue>? ItemsOf(AbstractValue value) =>
+        value is ListValue { Rest: null } list ? list.Items : null;
 
     /// <summary><c>[a, b | rest]</c></summary>
     private bool? MatchCons(ImmutableArray<ExpressionSyntax> heads, ExpressionSyntax tail, AbstractValue value)
@@ -194,10 +200,12 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
 
         return items.Length < heads.Length
             ? false
-            : Both(MatchItems(heads, items[..heads.Length], value, isList: true), Match(tail, PartOf(value, new ListValue(items[heads.Length..]))));
+            : Both(MatchItems(heads, items[..heads.Length], value, isList: true), Match(
+                tail, PartOf(value, new ListValue(items[heads.Length..]))));
     }
 
-    private bool? MatchItems(ImmutableArray<ExpressionSyntax> patterns, ImmutableArray<AbstractValue>? items, AbstractValue value, bool isList)
+    private bool? MatchItems(
+        ImmutableArray<ExpressionSyntax> patterns, ImmutableArray<AbstractValue>? items, AbstractValue value, bool isList)
     {
         if (items is null)
         {
@@ -224,7 +232,8 @@ internal sealed class PatternMatcher(Scope scope, Func<ExpressionSyntax, Abstrac
     }
 
     private static bool MayBeOfType(AbstractValue value, bool isList) =>
-        value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue || (isList && value is UnknownValue { Shape: ValueShape.List } or ListValue);
+        value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue
+            || (isList && value is UnknownValue { Shape: ValueShape.List } or ListValue);
 
     private static bool? AreEqual(AbstractValue left, AbstractValue right) => TermOperators.AreEqual(left, right, strict: true);
 

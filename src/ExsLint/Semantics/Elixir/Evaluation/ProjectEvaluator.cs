@@ -42,7 +42,8 @@ internal sealed class ProjectEvaluator(EvaluationState state)
 
         if (state.Hidden.HasRunningMacros)
         {
-            state.AddLayer(new UnknownLayer("macros that may configure, which the file may expand", new Location(tree.File, default)));
+            state.AddLayer(
+                new UnknownLayer("macros that may configure, which the file may expand", new Location(tree.File, default)));
         }
 
         state.Limits.EnterFile();

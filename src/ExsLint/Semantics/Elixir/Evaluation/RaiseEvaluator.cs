@@ -12,7 +12,8 @@ internal sealed class RaiseEvaluator(EvaluationState state, IExpressionEvaluator
     private const string MessageField = "message";
 
     /// <summary>Exceptions of Elixir that hold a message and nothing else, and can be raised without one.</summary>
-    private static readonly string[] MessageExceptions = ["Elixir.RuntimeError", "Elixir.ArgumentError", "Elixir.ArithmeticError", "Elixir.SystemLimitError"];
+    private static readonly string[] MessageExceptions =
+        ["Elixir.RuntimeError", "Elixir.ArgumentError", "Elixir.ArithmeticError", "Elixir.SystemLimitError"];
 
     /// <summary><c>raise "text"</c>, <c>raise Name</c>, <c>raise Name, "text"</c>, <c>raise Name, key: value</c></summary>
     public AbstractValue Evaluate(CallSyntax call, Scope scope, AbstractValue? piped)
@@ -42,7 +43,8 @@ internal sealed class RaiseEvaluator(EvaluationState state, IExpressionEvaluator
     private static NeverValue Raised(string type, AbstractValue message) => new()
     {
         ExceptionType = type,
-        Exception = MapValue.Struct(type[AtomValue.AliasPrefix.Length..], ("__exception__", AtomValue.True), (MessageField, message)),
+        Exception = MapValue.Struct(
+            type[AtomValue.AliasPrefix.Length..], ("__exception__", AtomValue.True), (MessageField, message)),
     };
 
     private NeverValue RaisedOf(string module, AbstractValue given)
@@ -60,15 +62,18 @@ internal sealed class RaiseEvaluator(EvaluationState state, IExpressionEvaluator
                 : new NeverValue();
         }
 
-        if (structs.Find(module) is not { IsException: true } definition || (state.Modules.TryGet(module, out var defined) && defined.Find("exception", 1) is not null))
+        if (structs.Find(module) is not { IsException: true } definition
+            || (state.Modules.TryGet(module, out var defined) && defined.Find("exception", 1) is not null))
         {
             return new NeverValue();
         }
 
         ImmutableArray<AbstractValue>? fields = given is ListValue ? Terms.Items(given)
-            : message is not null && definition.Fields.ContainsKey(MessageField) ? [Terms.Tuple(new AtomValue(MessageField), message)]
+            : message is not null
+                && definition.Fields.ContainsKey(MessageField) ? [Terms.Tuple(new AtomValue(MessageField), message)]
             : null;
-        return fields is { } known && known.All(field => field is TupleValue { Items: [AtomValue { Name: var name }, _] } && definition.Fields.ContainsKey(name))
+        return fields is { } known && known.All(
+            field => field is TupleValue { Items: [AtomValue { Name: var name }, _] } && definition.Fields.ContainsKey(name))
             ? new NeverValue { ExceptionType = module, Exception = definition.Create(module, known) }
             : new NeverValue();
     }

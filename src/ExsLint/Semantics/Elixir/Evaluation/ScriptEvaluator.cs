@@ -34,9 +34,16 @@ internal sealed class ScriptEvaluator(
             [UnknownValue { TreePath: { } known }, ..] => known,
             _ => null,
         };
-        if (path is null || !state.Files.FileExists(path) || state.Files.Changes.MayReplace(path) || state.Control.IsInBranch || state.Control.IsInTry || state.Trees.Get(path) is not { } tree)
+        if (path is null
+            || !state.Files.FileExists(path)
+            || state.Files.Changes.MayReplace(path)
+            || state.Control.IsInBranch
+            || state.Control.IsInTry
+            || state.Trees.Get(path) is not { } tree)
         {
-            return path is not null && state.Files.Presence.OfFile(path) == Presence.Absent ? new NeverValue() : unfollowed.NotFollowed(call, reason);
+            return path is not null && state.Files.Presence.OfFile(path) == Presence.Absent
+                ? new NeverValue()
+                : unfollowed.NotFollowed(call, reason);
         }
 
         if (name == "require_file" && !state.Evaluated.TryRequire(path))

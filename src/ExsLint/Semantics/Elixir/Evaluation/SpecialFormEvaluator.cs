@@ -32,9 +32,11 @@ internal sealed class SpecialFormEvaluator(
             case EffectTable.ImportConfig when arity == 1 && call.DoBlock is null:
                 return importCalls.Evaluate(call, scope, piped);
             case "if" or "unless" when FormSections.OfIf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
-                return conditions.EvaluateIf(piped ?? expressions.Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");
+                return conditions.EvaluateIf(
+                    piped ?? expressions.Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");
             case "case" when arity == 1 && call.DoBlock is { Sections.Length: 1 }:
-                return clauseRunner.EvaluateCase(piped ?? expressions.Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
+                return clauseRunner.EvaluateCase(
+                    piped ?? expressions.Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
             case "cond" when arity == 0 && call.DoBlock is { Sections.Length: 1 }:
                 return conditions.EvaluateCond(call.DoBlock.Sections[0].Body, scope);
             case "with" when piped is null:

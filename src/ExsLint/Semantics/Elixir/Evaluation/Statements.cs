@@ -27,7 +27,8 @@ internal static class Statements
                 case CallSyntax { LocalName: "if" or "unless" or "case" or "cond" or "with" or "try" } block when block.DoBlock == node:
                 case KeywordPairSyntax { KeyName: "do" or "else" } or KeywordListSyntax { Parent: CallSyntax { LocalName: "if" or "unless" } }:
                     break;
-                case CallSyntax { LocalName: "if" or "unless" } conditional when node is KeywordListSyntax && conditional.Arguments[^1] == node:
+                case CallSyntax { LocalName: "if" or "unless" } conditional when node is KeywordListSyntax
+                    && conditional.Arguments[^1] == node:
                     break;
                 default:
                     return false;

@@ -15,7 +15,9 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     public AbstractValue Define(string name, CallSyntax call, Scope scope)
     {
         var module = scope.Module!;
-        AbstractValue written = call.Arguments is [var argument] ? expressions.Evaluate(argument, scope) : new UnknownValue(StructReason);
+        AbstractValue written = call.Arguments is [var argument]
+            ? expressions.Evaluate(argument, scope)
+            : new UnknownValue(StructReason);
         if (written is NeverValue)
         {
             return written;
@@ -24,7 +26,8 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
         var isException = name == "defexception";
         module.HasSeveralStructs = module.Struct is not null || state.Control.IsInBranch;
         module.Struct = FieldsOf(written) is { } fields
-            ? new StructDefinition(isException ? fields.SetItem("__exception__", AtomValue.True) : fields, isException, state.Modules.Tick())
+            ? new StructDefinition(
+                isException ? fields.SetItem("__exception__", AtomValue.True) : fields, isException, state.Modules.Tick())
             : null;
         return new UnknownValue($"result of {name}");
     }
@@ -72,7 +75,9 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     /// </summary>
     public bool IsTooEarly(MapSyntax map, Scope scope) =>
         scope.Module is null && !state.Control.IsInTry && !state.Control.IsInBranch && StructNameOf(map, scope) is { } name
-        && state.Modules.TryGet(name, out var definition) && definition.Struct is not null && definition.DefinedAt > scope.ExpandedAt;
+        && state.Modules.TryGet(name, out var definition)
+        && definition.Struct is not null
+        && definition.DefinedAt > scope.ExpandedAt;
 
     /// <summary>
     /// Whether a module is certainly not there when Elixir expands the code of a scope, which the file that defines it is part
@@ -85,7 +90,9 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     /// <summary>The struct of a module, where nothing but its <c>defstruct</c> makes it; null where that is not known.</summary>
     public StructDefinition? Find(string module) =>
         state.Modules.TryGet(module, out var definition)
-        && definition is { IsOpaque: false, EnforcesKeys: false, HasSeveralStructs: false } && definition.Find("__struct__", 0) is null && definition.Find("__struct__", 1) is null
+        && definition is { IsOpaque: false, EnforcesKeys: false, HasSeveralStructs: false }
+        && definition.Find("__struct__", 0) is null
+        && definition.Find("__struct__", 1) is null
             ? definition.Struct
             : null;
 
@@ -101,9 +108,12 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     public AbstractValue Evaluate(MapSyntax map, Scope scope)
     {
         if (StructNameOf(map, scope) is not { } module || FindStruct(module, scope) is not { } definition
-            || map.Elements.Any(element => element is not KeywordPairSyntax { KeyName: { } key } || !definition.Fields.ContainsKey(key)))
+            || map.Elements.Any(
+                element => element is not KeywordPairSyntax { KeyName: { } key } || !definition.Fields.ContainsKey(key)))
         {
-            return IsTooEarly(map, scope) ? new NeverValue() : unfollowed.Opaque(map, scope, StructReason, new OpaqueValue(StructReason));
+            return IsTooEarly(map, scope)
+                ? new NeverValue()
+                : unfollowed.Opaque(map, scope, StructReason, new OpaqueValue(StructReason));
         }
 
         ImmutableArray<ExpressionSyntax> nodes = map.Updated is null ? map.Elements : [map.Updated, .. map.Elements];
@@ -131,6 +141,7 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
         name = StructNameOf(pattern, scope) ?? "";
         return name is "Elixir.URI" or "Elixir.Date" or "Elixir.Time" or "Elixir.NaiveDateTime" or "Elixir.DateTime" or "Elixir.Range"
             || (FindStruct(name, scope) is { } definition
-                && pattern.Elements.All(element => element is KeywordPairSyntax { KeyName: { } key } && definition.Fields.ContainsKey(key)));
+                && pattern.Elements.All(
+                    element => element is KeywordPairSyntax { KeyName: { } key } && definition.Fields.ContainsKey(key)));
     }
 }

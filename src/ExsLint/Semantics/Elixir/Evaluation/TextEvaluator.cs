@@ -14,7 +14,8 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
 {
     public AbstractValue EvaluateString(StringLiteralSyntax literal, Scope scope)
     {
-        if (literal is { Kind: SyntaxKind.StringStart, Parts: [StringTextSyntax plain] } && !plain.FirstToken.TextSpanOf.Contains('\\'))
+        if (literal is { Kind: SyntaxKind.StringStart, Parts: [StringTextSyntax plain] }
+            && !plain.FirstToken.TextSpanOf.Contains('\\'))
         {
             return new BinaryValue(StringContent.EncodePlain(plain.FirstToken.TextSpanOf)) { Node = literal };
         }
@@ -41,7 +42,8 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
             "s" or "S" => content,
             "c" or "C" => ToCharlist(content),
             "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
-            "D" or "T" or "N" => CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
+            "D" or "T" or "N" =>
+                CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
             var name => unfollowed.Undetermined($"sigil ~{name}", [content], literal),
         };
     }
@@ -51,7 +53,9 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
         var segments = StringContent.GetSegments(literal);
         if (StringContent.GetSigilName(literal) == "r")
         {
-            segments = [.. segments.Select(segment => segment.Utf8 is { } text ? segment with { Utf8 = RegexSource.Unescape(text) } : segment)];
+            segments = [.. segments.Select(segment => segment.Utf8 is { } text
+                ? segment with { Utf8 = RegexSource.Unescape(text) }
+                : segment)];
         }
 
         return Concatenate(segments, scope) switch
@@ -105,7 +109,8 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
 
     private static AbstractValue ToCharlist(AbstractValue text) => text switch
     {
-        BinaryValue { ValidText: { } characters } => new ListValue([.. characters.EnumerateRunes().Select(rune => new IntegerValue(rune.Value))]),
+        BinaryValue { ValidText: { } characters } =>
+            new ListValue([.. characters.EnumerateRunes().Select(rune => new IntegerValue(rune.Value))]),
         BinaryValue => new UnknownValue("text that is not UTF-8"),
         UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.List),
         _ => text,
@@ -136,7 +141,9 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
     public AbstractValue EvaluateBitstring(BitstringSyntax bits, Scope scope)
     {
         const string Reason = "a bitstring";
-        if (bits.Elements.Any(element => element is BinaryOperatorSyntax or UnaryOperatorSyntax or KeywordListSyntax or IdentifierSyntax or CallSyntax))
+        if (bits.Elements.Any(
+            element =>
+                element is BinaryOperatorSyntax or UnaryOperatorSyntax or KeywordListSyntax or IdentifierSyntax or CallSyntax))
         {
             return unfollowed.Opaque(bits, scope, Reason);
         }

@@ -35,7 +35,8 @@ internal sealed class TryEvaluator(
         state.Control.LeaveTry();
         var isCertain = !state.Control.MayRaise;
         state.Control.MayRaise |= mayRaise;
-        if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(part => UnseenCode.EffectsOf(part, scope).May(CallEffects.Configure))))
+        if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(
+            part => UnseenCode.EffectsOf(part, scope).May(CallEffects.Configure))))
         {
             return unfollowed.Opaque(node, scope, TryReason);
         }
@@ -46,7 +47,9 @@ internal sealed class TryEvaluator(
             return unfollowed.Opaque(node, scope, TryReason);
         }
 
-        return sections.TryGetValue("after", out var after) && expressions.EvaluateBody(after, scope.Fork()) is NeverValue raised ? raised : result;
+        return sections.TryGetValue("after", out var after) && expressions.EvaluateBody(after, scope.Fork()) is NeverValue raised
+            ? raised
+            : result;
     }
 
     /// <summary>What comes of a body that certainly raises, or certainly does not; null where that is not known.</summary>
@@ -67,7 +70,10 @@ internal sealed class TryEvaluator(
     /// </summary>
     private AbstractValue? ContinueEither(AbstractValue value, Dictionary<string, BodySyntax> sections, Scope scope)
     {
-        if (!sections.TryGetValue("rescue", out var rescue) || sections.ContainsKey("catch") || sections.ContainsKey("else") || !state.Control.MayBranch
+        if (!sections.TryGetValue("rescue", out var rescue)
+            || sections.ContainsKey("catch")
+            || sections.ContainsKey("else")
+            || !state.Control.MayBranch
             || rescue.Expressions.Any(expression => expression is not StabClauseSyntax { Patterns.Length: 1, Guard: null }))
         {
             return null;
@@ -78,7 +84,8 @@ internal sealed class TryEvaluator(
         set.Run(() => value);
         foreach (var clause in rescue.Expressions.Cast<StabClauseSyntax>())
         {
-            set.Run(() => expressions.EvaluateBody(clause.Body, RescueScope(clause.Patterns[0], new UnknownValue("an exception"), scope)));
+            set.Run(() => expressions.EvaluateBody(
+                clause.Body, RescueScope(clause.Patterns[0], new UnknownValue("an exception"), scope)));
         }
 
         return set.Join(reason);
@@ -109,7 +116,8 @@ internal sealed class TryEvaluator(
     /// </summary>
     private AbstractValue? Catch(NeverValue never, AbstractValue thrown, BodySyntax capture, Scope scope) =>
         clauseRunner.Read(capture, scope) is { } clauses ? clauseRunner.Run(clauses, [thrown], () => never)
-        : clauseRunner.Read(capture, scope, patterns: 2) is { } pairs ? clauseRunner.Run(pairs, [new AtomValue("throw"), thrown], () => never)
+        : clauseRunner.Read(capture, scope, patterns: 2) is { } pairs ? clauseRunner.Run(
+            pairs, [new AtomValue("throw"), thrown], () => never)
         : null;
 
     /// <summary>The value of the first clause that takes an exception; the error itself where none does.</summary>
@@ -127,7 +135,8 @@ internal sealed class TryEvaluator(
                 case null:
                     return null;
                 case true:
-                    return expressions.EvaluateBody(clause.Body, RescueScope(pattern, never.Exception ?? new UnknownValue("an exception"), scope));
+                    return expressions.EvaluateBody(
+                        clause.Body, RescueScope(pattern, never.Exception ?? new UnknownValue("an exception"), scope));
             }
         }
 
@@ -148,7 +157,8 @@ internal sealed class TryEvaluator(
             case ListSyntax list:
                 var results = list.Elements.Select(element => Takes(element, type, scope)).ToList();
                 return results.Contains(true) ? true : results.Contains(null) ? null : false;
-            case AliasSyntax or QualifiedAliasSyntax when type is not null && Aliases.Of(pattern, scope)?.Name is { } taken and not "Elixir.ErlangError":
+            case AliasSyntax or QualifiedAliasSyntax when type is not null
+                && Aliases.Of(pattern, scope)?.Name is { } taken and not "Elixir.ErlangError":
                 return taken == type;
             default:
                 return null;

@@ -139,7 +139,8 @@ internal sealed class UnfollowedCode(EvaluationState state)
     /// <param name="shape">What is known of the value.</param>
     /// <param name="isHarmless">Whether it runs no function that it was not given.</param>
     public UnknownValue Undetermined(
-        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape = ValueShape.Any, bool isHarmless = false)
+        string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site, ValueShape shape =
+            ValueShape.Any, bool isHarmless = false)
     {
         state.Control.MayRaise = true;
         var mayRunAny = !isHarmless || arguments.Any(MayHoldFunction);
@@ -153,7 +154,9 @@ internal sealed class UnfollowedCode(EvaluationState state)
         state.AddChanges(isHarmless ? given & ~CallEffects.SetMix : given);
 
         // `apply(module(), :config, ..)`: only the name is told.
-        if ((mayRunAny && state.Hidden.Configures) || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless)) || arguments.Any(NamesConfiguring))
+        if ((mayRunAny && state.Hidden.Configures)
+            || arguments.Any(argument => MayConfigure(argument, isAsked: isHarmless))
+            || arguments.Any(NamesConfiguring))
         {
             state.Hidden.Configures = true;
             state.AddLayer(new UnknownLayer($"config calls that are not followed, in {reason}", site.Location));

@@ -32,8 +32,10 @@ internal static class UnseenCode
     /// <param name="part">Part of an expression.</param>
     public static CallEffects EffectsOfGiven(SyntaxNode part) => (CallEffects.WriteFiles | CallEffects.SetVariables) & part switch
     {
-        AliasSyntax { Parent: not (MemberAccessSyntax or QualifiedAliasSyntax) } module => EffectTable.OfGiven(AtomValue.AliasPrefix + module.Name),
-        LiteralSyntax { Kind: SyntaxKind.Atom, Parent: not MemberAccessSyntax } atom => EffectTable.OfGiven(LiteralValue.GetAtomName(atom)),
+        AliasSyntax { Parent: not (MemberAccessSyntax or QualifiedAliasSyntax) } module =>
+            EffectTable.OfGiven(AtomValue.AliasPrefix + module.Name),
+        LiteralSyntax { Kind: SyntaxKind.Atom, Parent: not MemberAccessSyntax } atom =>
+            EffectTable.OfGiven(LiteralValue.GetAtomName(atom)),
         _ => CallEffects.None,
     };
 
@@ -41,7 +43,9 @@ internal static class UnseenCode
     {
         var effects = EffectTable.OfName(name);
         return (effects & CallEffects.Configure)
-            | (effects.May(CallEffects.RunCode) && ImportsRunner(scope) ? CallEffects.RunCode | CallEffects.Configure : CallEffects.None);
+            | (effects.May(CallEffects.RunCode) && ImportsRunner(scope)
+                ? CallEffects.RunCode | CallEffects.Configure
+                : CallEffects.None);
     }
 
     private static CallEffects OfOperand(IdentifierSyntax name, BinaryOperatorSyntax operation, Scope scope)
@@ -53,7 +57,9 @@ internal static class UnseenCode
         }
 
         var effects = OfLocal(name.Name, scope);
-        return isCaptured || operation.Right == name || effects.May(CallEffects.RunCode) ? effects : effects & ~CallEffects.Configure;
+        return isCaptured || operation.Right == name || effects.May(CallEffects.RunCode)
+            ? effects
+            : effects & ~CallEffects.Configure;
     }
 
     private static bool ImportsRunner(Scope scope) => scope.Imports.Any(import => import.Module is "Code" or "EEx");
@@ -84,7 +90,8 @@ internal static class UnseenCode
     private static string? ModuleOf(ExpressionSyntax module, Scope scope) => module switch
     {
         LiteralSyntax { Kind: SyntaxKind.Atom } atom => FunctionReference.ModuleName(LiteralValue.GetAtomName(atom)),
-        AliasSyntax or QualifiedAliasSyntax => Aliases.Of(module, scope) is { } known ? FunctionReference.ModuleName(known.Name) : null,
+        AliasSyntax or QualifiedAliasSyntax =>
+            Aliases.Of(module, scope) is { } known ? FunctionReference.ModuleName(known.Name) : null,
         _ => null,
     };
 
@@ -95,7 +102,9 @@ internal static class UnseenCode
         var effects = CallEffects.None;
         if (!IsHarmlessCall(module) && Aliases.NameOf(module) is { } name)
         {
-            effects = scope.ExpandAlias(name) is { } expanded ? EffectTable.OfGiven(expanded.Name) & CallEffects.Configure : CallEffects.Configure;
+            effects = scope.ExpandAlias(name) is { } expanded
+                ? EffectTable.OfGiven(expanded.Name) & CallEffects.Configure
+                : CallEffects.Configure;
         }
 
         if (atom is null || !EffectTable.OfGiven(atom).May(CallEffects.SetMix))
@@ -104,7 +113,10 @@ internal static class UnseenCode
         }
 
         var setsMix = module.Parent is MemberAccessSyntax member
-            ? EffectTable.Of(FunctionReference.ModuleName(atom), member.NameToken?.Text ?? "", HasArguments(member) ? 1 : 0).May(CallEffects.SetMix)
+            ? EffectTable.Of(
+                FunctionReference.ModuleName(atom), member.NameToken?.Text ?? "", HasArguments(member)
+                    ? 1
+                    : 0).May(CallEffects.SetMix)
             : !IsAskedFor(module) || atom != "Elixir.Mix";
         return setsMix ? effects | CallEffects.SetMix : effects;
     }
@@ -122,10 +134,13 @@ internal static class UnseenCode
         SyntaxNode call = member.Parent is CallSyntax { Callee: var callee } whole && callee == member ? whole : member;
         return call is CallSyntax { Arguments.IsEmpty: false }
             || (call.Parent is BinaryOperatorSyntax operation
-                && (operation.OperatorToken.TextSpanOf is "|>" ? operation.Right == call : operation.Parent is UnaryOperatorSyntax));
+                && (operation.OperatorToken.TextSpanOf is "|>"
+                    ? operation.Right == call
+                    : operation.Parent is UnaryOperatorSyntax));
     }
 
     /// <summary>Whether a module is named only to ask whether it is there: <c>Code.ensure_loaded?(Mix)</c>.</summary>
-    private static bool IsAskedFor(SyntaxNode module) => module.Parent is CallSyntax { LocalName: "function_exported?" or "macro_exported?" }
+    private static bool IsAskedFor(SyntaxNode module) =>
+        module.Parent is CallSyntax { LocalName: "function_exported?" or "macro_exported?" }
         or CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Code" } } };
 }

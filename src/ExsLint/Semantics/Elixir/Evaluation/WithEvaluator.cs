@@ -16,7 +16,8 @@ internal sealed class WithEvaluator(IExpressionEvaluator expressions, ClauseRunn
         }
 
         List<FunctionClause>? clauses = null;
-        if (sections.TryGetValue("else", out var other) && (other.Body is null || (clauses = clauseRunner.Read(other.Body, scope)) is null))
+        if (sections.TryGetValue("else", out var other)
+            && (other.Body is null || (clauses = clauseRunner.Read(other.Body, scope)) is null))
         {
             return unfollowed.Opaque(call, scope, "a with block");
         }
@@ -44,9 +45,11 @@ internal sealed class WithEvaluator(IExpressionEvaluator expressions, ClauseRunn
 
             var (pattern, guard) = ClauseRunner.SplitGuard(step.Left);
             return clauseRunner.Run(
-                [new FunctionClause([pattern], guard, next => Step(index + 1, next), inner)], [subject], () => Otherwise(subject));
+                [new FunctionClause([pattern], guard, next => Step(index + 1, next), inner)], [subject], () =>
+                    Otherwise(subject));
         }
 
-        AbstractValue Otherwise(AbstractValue value) => clauses is null ? value : clauseRunner.Run(clauses, [value], () => new NeverValue());
+        AbstractValue Otherwise(AbstractValue value) =>
+            clauses is null ? value : clauseRunner.Run(clauses, [value], () => new NeverValue());
     }
 }

@@ -21,7 +21,9 @@ internal sealed class FunctionTable
 
     /// <summary>The function, or null if it is not folded.</summary>
     public KnownFunction? Find(string module, string name, int arity) =>
-        _modules.TryGetValue(module, out var names) && names.TryGetValue(name, out var functions) && arity < functions.Length ? functions[arity] : null;
+        _modules.TryGetValue(module, out var names) && names.TryGetValue(name, out var functions) && arity < functions.Length
+            ? functions[arity]
+            : null;
 
     /// <summary>Names the module of the functions added next.</summary>
     public FunctionTable In(string module)
@@ -37,11 +39,13 @@ internal sealed class FunctionTable
     }
 
     /// <summary>A function that needs all parts of its arguments; null means that it is not known after all.</summary>
-    public FunctionTable Exact(string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
+    public FunctionTable Exact(
+        string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
         Add(name, arity, new KnownFunction((_, arguments) => body(arguments), shape, IsExact: true, TakesUnknown: false));
 
     /// <summary>A function that looks at some parts of its arguments only.</summary>
-    public FunctionTable Partial(string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
+    public FunctionTable Partial(
+        string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
         Add(name, arity, new KnownFunction((_, arguments) => body(arguments), shape, IsExact: false, TakesUnknown: false));
 
     /// <summary>A function that calls functions, or looks at more than its arguments.</summary>
@@ -98,7 +102,9 @@ internal sealed class FunctionTable
         }
 
         function = function with { Reference = new FunctionReference(_name, name), Arity = arity };
-        functions[arity] = functions[arity] is null ? function : throw new ArgumentException($"{name}/{arity} is there already", nameof(name));
+        functions[arity] = functions[arity] is null
+            ? function
+            : throw new ArgumentException($"{name}/{arity} is there already", nameof(name));
         return this;
     }
 }

@@ -58,7 +58,9 @@ internal static class TermOperators
     {
         if (left is not ListValue { Rest: null } list || right is not ListValue { Rest: null } taken)
         {
-            return left is ListValue or UnknownValue && right is ListValue or UnknownValue ? new UnknownValue(FirstReason(left, right)) : new NeverValue();
+            return left is ListValue or UnknownValue && right is ListValue or UnknownValue
+                ? new UnknownValue(FirstReason(left, right))
+                : new NeverValue();
         }
 
         var items = list.Items.ToBuilder();
@@ -85,9 +87,12 @@ internal static class TermOperators
     /// <summary><c>a ** b</c> of integers; floats are left to the C library of the machine.</summary>
     private static AbstractValue Power(AbstractValue left, AbstractValue right) => (left, right) switch
     {
-        (IntegerValue a, IntegerValue { Number.Sign: >= 0 } b) => Terms.Power(a.Number, b.Number) ?? (AbstractValue)new UnknownValue("a large number", ValueShape.Integer),
+        (IntegerValue a, IntegerValue { Number.Sign: >= 0 } b) =>
+            Terms.Power(a.Number, b.Number) ?? (AbstractValue)new UnknownValue("a large number", ValueShape.Integer),
         (IntegerValue or FloatValue or UnknownValue, IntegerValue or FloatValue or UnknownValue) =>
-            new UnknownValue(left is UnknownValue or ChoiceValue || right is UnknownValue or ChoiceValue ? FirstReason(left, right) : "a power"),
+            new UnknownValue(left is UnknownValue or ChoiceValue || right is UnknownValue or ChoiceValue
+                ? FirstReason(left, right)
+                : "a power"),
         _ => new NeverValue(),
     };
 
@@ -96,7 +101,9 @@ internal static class TermOperators
     {
         IntegerValue integer => new IntegerValue(text == "-" ? -integer.Number : integer.Number),
         FloatValue number => new FloatValue(text == "-" ? -number.Number : number.Number),
-        UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float ? unknown.Shape : ValueShape.Any),
+        UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float
+            ? unknown.Shape
+            : ValueShape.Any),
         ChoiceValue => new UnknownValue(TextTerms.ReasonOf(operand)),
         _ => new NeverValue(),
     };
@@ -106,7 +113,9 @@ internal static class TermOperators
     {
         if (Enumerables.Bounds(right) is var (first, last, step) && left is not (UnknownValue or ChoiceValue))
         {
-            return AtomValue.Of(negated != (left is IntegerValue { Number: var number } && (step.Sign > 0 ? number >= first && number <= last : number <= first && number >= last)
+            return AtomValue.Of(negated != (left is IntegerValue { Number: var number } && (step.Sign > 0
+                ? number >= first && number <= last
+                : number <= first && number >= last)
                 && ((number - first) % step).IsZero));
         }
 
@@ -143,14 +152,16 @@ internal static class TermOperators
     {
         if (left is ChoiceValue || right is ChoiceValue)
         {
-            bool?[] results = [.. from l in ChoiceValue.Flatten(left) from r in ChoiceValue.Flatten(right) select AreEqual(l, r, strict)];
+            bool?[] results =
+                [.. from l in ChoiceValue.Flatten(left) from r in ChoiceValue.Flatten(right) select AreEqual(l, r, strict)];
             return Array.TrueForAll(results, result => result == results[0]) ? results[0] : null;
         }
 
         return (left, right) switch
         {
             (IntegerValue a, IntegerValue b) => a.Number == b.Number,
-            (FloatValue { Number: 0 } a, FloatValue { Number: 0 } b) => strict && double.IsNegative(a.Number) != double.IsNegative(b.Number) ? null : true,
+            (FloatValue { Number: 0 } a, FloatValue { Number: 0 } b) =>
+                strict && double.IsNegative(a.Number) != double.IsNegative(b.Number) ? null : true,
             (FloatValue a, FloatValue b) => a.Number.Equals(b.Number),
             (IntegerValue a, FloatValue b) => !strict && IsSameNumber(a.Number, b.Number),
             (FloatValue a, IntegerValue b) => !strict && IsSameNumber(b.Number, a.Number),
@@ -165,7 +176,8 @@ internal static class TermOperators
         };
     }
 
-    private static bool IsSameNumber(BigInteger integer, double number) => double.IsInteger(number) && new BigInteger(number) == integer;
+    private static bool IsSameNumber(BigInteger integer, double number) =>
+        double.IsInteger(number) && new BigInteger(number) == integer;
 
     /// <summary>Keys are compared strictly, values as asked.</summary>
     private static bool? AreEqualMaps(MapValue left, MapValue right, bool strict)
@@ -214,7 +226,8 @@ internal static class TermOperators
 
     private static bool MayHaveSameType(AbstractValue left, AbstractValue right) => (left, right) switch
     {
-        (UnknownValue unknown, UnknownValue other) => MayBe(unknown.Shape, Example(other.Shape)) || MayBe(other.Shape, Example(unknown.Shape)),
+        (UnknownValue unknown, UnknownValue other) =>
+            MayBe(unknown.Shape, Example(other.Shape)) || MayBe(other.Shape, Example(unknown.Shape)),
         (UnknownValue unknown, _) => MayBe(unknown.Shape, right),
         (_, UnknownValue unknown) => MayBe(unknown.Shape, left),
         _ => left.GetType() == right.GetType(),
@@ -277,8 +290,10 @@ internal static class TermOperators
             case (IntegerValue a, IntegerValue b):
                 return a.Number.GetBitLength() + b.Number.GetBitLength() > MaximumIntegerBits
                     ? new UnknownValue("a large number", ValueShape.Integer)
-                    : new IntegerValue(text == "+" ? a.Number + b.Number : text == "-" ? a.Number - b.Number : a.Number * b.Number);
-            case (FloatValue or IntegerValue, FloatValue or IntegerValue) when ToDouble(left) is { } x && ToDouble(right) is { } y:
+                    : new IntegerValue(
+                        text == "+" ? a.Number + b.Number : text == "-" ? a.Number - b.Number : a.Number * b.Number);
+            case (FloatValue or IntegerValue, FloatValue or IntegerValue) when ToDouble(left) is { } x
+                && ToDouble(right) is { } y:
                 return Finite(text == "+" ? x + y : text == "-" ? x - y : text == "*" ? x * y : x / y);
             case var _ when IsNoNumber(left) || IsNoNumber(right):
                 return new NeverValue { ExceptionType = ArithmeticError };
@@ -289,10 +304,12 @@ internal static class TermOperators
         }
     }
 
-    private static bool IsNoNumber(AbstractValue value) => value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or FunctionValue
+    private static bool IsNoNumber(AbstractValue value) =>
+        value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or FunctionValue
         or UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom or ValueShape.Boolean };
 
-    private static bool IsIntegerShaped(AbstractValue value) => value is IntegerValue or UnknownValue { Shape: ValueShape.Integer };
+    private static bool IsIntegerShaped(AbstractValue value) =>
+        value is IntegerValue or UnknownValue { Shape: ValueShape.Integer };
 
     private static double? ToDouble(AbstractValue value) => value switch
     {
@@ -302,7 +319,8 @@ internal static class TermOperators
     };
 
     /// <summary>Elixir raises where IEEE arithmetic would give infinity or NaN.</summary>
-    private static AbstractValue Finite(double number) => double.IsFinite(number) ? new FloatValue(number) : new NeverValue { ExceptionType = ArithmeticError };
+    private static AbstractValue Finite(double number) =>
+        double.IsFinite(number) ? new FloatValue(number) : new NeverValue { ExceptionType = ArithmeticError };
 
     private static string FirstReason(AbstractValue left, AbstractValue right) =>
         left is UnknownValue or ChoiceValue ? TextTerms.ReasonOf(left) : TextTerms.ReasonOf(right);

@@ -15,7 +15,8 @@ internal static class TextTerms
     {
         NeverValue or BinaryValue => value,
         UnknownValue unknown => unknown with { Shape = ValueShape.Binary },
-        ChoiceValue { Alternatives: var alternatives } choice when alternatives.All(alternative => alternative is not UnknownValue) =>
+        ChoiceValue { Alternatives: var alternatives } choice when alternatives.All(
+            alternative => alternative is not UnknownValue) =>
             TextOfAny([.. alternatives.Select(ToText).Where(text => text is not NeverValue)], choice.Reason),
         ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
         MapValue { StructName: "Elixir.URI" } uri when UriFunctions.Write(uri) is { } text => text,

@@ -157,7 +157,9 @@ internal sealed partial class ConfigJournal
             }
         }
 
-        return _budget.TrySpend(values.Min(value => value.Weight)) ? ChoiceValue.Of(values, reason) : new UnknownValue(WorkBudget.Reason);
+        return _budget.TrySpend(values.Min(value => value.Weight))
+            ? ChoiceValue.Of(values, reason)
+            : new UnknownValue(WorkBudget.Reason);
     }
 
     /// <summary>The order of an application's keys is known if every outcome set the same ones in the same order.</summary>

@@ -56,7 +56,8 @@ internal sealed partial class ConfigJournal
         _apps.TryGetValue(app, out var entries)
             ? entries
                 .Select(entry => (entry.Key, Value: Get(app, entry.Key), entry.Value.Time))
-                .Concat(_repeated.Of(app).SelectMany(repeated => repeated.Entries.Select(entry => (repeated.Key, entry.Value, entry.Time))))
+                .Concat(_repeated.Of(app).SelectMany(
+                    repeated => repeated.Entries.Select(entry => (repeated.Key, entry.Value, entry.Time))))
                 .OrderBy(entry => entry.Time)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
             : [];
@@ -67,7 +68,8 @@ internal sealed partial class ConfigJournal
     public IEnumerable<UnknownLayer> Layers => _layers.Values.OrderBy(layer => layer.Time).Select(layer => layer.Layer);
 
     /// <summary>Whether the order of an application's keys does not depend on unknown conditions.</summary>
-    public bool IsOrderKnown(string app) => !_unordered.Contains(app) && !_layers.ContainsKey(AnyApp) && !_layers.ContainsKey(app);
+    public bool IsOrderKnown(string app) =>
+        !_unordered.Contains(app) && !_layers.ContainsKey(AnyApp) && !_layers.ContainsKey(app);
 
     /// <summary>A setting: its value, unknown where a layer may have set it, or absent.</summary>
     public AbstractValue Get(string app, string key) => InDoubt(app, EntryOf(app, key), outcome: null);
@@ -131,7 +133,8 @@ internal sealed partial class ConfigJournal
 
         foreach (var app in later.AppNames)
         {
-            Configure(app, new ListValue([.. later.GetSettings(app).Select(setting => new TupleValue([new AtomValue(setting.Key), setting.Value]))]));
+            Configure(app, new ListValue(
+                [.. later.GetSettings(app).Select(setting => new TupleValue([new AtomValue(setting.Key), setting.Value]))]));
         }
 
         _named.UnionWith(later._named);
@@ -187,7 +190,9 @@ internal sealed partial class ConfigJournal
     private void Put(string app, string key, AbstractValue value)
     {
         IsConfigured = true;
-        PutEntry(app, key, new ConfigEntry(_budget.TrySpend(value.Weight) ? value : new UnknownValue(WorkBudget.Reason), ++_clock));
+        PutEntry(app, key, new ConfigEntry(_budget.TrySpend(value.Weight)
+            ? value
+            : new UnknownValue(WorkBudget.Reason), ++_clock));
     }
 
     private void PutEntry(string app, string key, ConfigEntry entry)

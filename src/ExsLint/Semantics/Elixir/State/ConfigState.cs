@@ -12,7 +12,8 @@ public sealed class ConfigState
     /// <summary>
     /// The applications that something known was configured for, be it nothing but an empty list; sorted by name.
     /// </summary>
-    public IEnumerable<string> AppNames => _journal.AppNames.Union(_journal.NamedApps, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> AppNames =>
+        _journal.AppNames.Union(_journal.NamedApps, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>The settings of an application, in the order of Config.</summary>
     public IEnumerable<KeyValuePair<string, AbstractValue>> GetSettings(string app) => _journal.GetSettings(app);

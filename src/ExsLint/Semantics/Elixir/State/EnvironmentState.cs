@@ -11,7 +11,8 @@ namespace ExsLint.Semantics.Elixir.State;
 /// <param name="environment">The environment of the evaluation.</param>
 /// <param name="variables">What is known of the variables before the configuration is read.</param>
 /// <param name="control">Where the evaluation is.</param>
-internal sealed class EnvironmentState(string environment, EnvironmentVariables variables, ControlState control) : IEnvironmentView
+internal sealed class EnvironmentState(
+    string environment, EnvironmentVariables variables, ControlState control) : IEnvironmentView
 {
     private const string SetByConfiguration = "System.put_env";
 
@@ -39,7 +40,8 @@ internal sealed class EnvironmentState(string environment, EnvironmentVariables 
     public bool HasSetMix => _mixEnvironment is not null || _mixTarget is not null;
 
     /// <inheritdoc/>
-    public AbstractValue? ReadVariable(string function, ImmutableArray<AbstractValue> arguments) => Variables.Call(function, arguments);
+    public AbstractValue? ReadVariable(string function, ImmutableArray<AbstractValue> arguments) =>
+        Variables.Call(function, arguments);
 
     /// <inheritdoc/>
     public void SetVariable(string name, string? value, bool isKnown) =>

@@ -29,7 +29,9 @@ internal sealed class EvaluationLimits(WorkBudget budget, ControlState control)
     /// <summary>Enters an expression; false if that is too deep or too much. Each success needs a <see cref="Leave"/>.</summary>
     public bool TryEnter()
     {
-        if (_depth >= MaximumDepth || !budget.TrySpend(WorkBudget.PerExpression) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth >= MaximumDepth
+            || !budget.TrySpend(WorkBudget.PerExpression)
+            || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return false;
         }

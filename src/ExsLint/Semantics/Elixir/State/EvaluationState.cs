@@ -18,7 +18,8 @@ internal sealed class EvaluationState
     /// <param name="environment">The environment.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="budget">The work that may be done.</param>
-    public EvaluationState(IElixirTrees trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
+    public EvaluationState(
+        IElixirTrees trees, ConfigProject project, string environment, EnvironmentVariables variables, WorkBudget budget)
     {
         (Trees, Project, Budget) = (trees, project, budget);
         Limits = new EvaluationLimits(budget, Control);
@@ -72,7 +73,8 @@ internal sealed class EvaluationState
     /// <summary>
     /// Something for which Elixir refuses the configuration, at least under the conditions that hold at this point.
     /// </summary>
-    public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node) => Errors.Add(kind, argument, node, Journal.IsInBranch);
+    public void AddError(ConfigErrorKind kind, string argument, SyntaxNode node) =>
+        Errors.Add(kind, argument, node, Journal.IsInBranch);
 
     /// <summary>Something unknown may have changed the configuration.</summary>
     public void AddLayer(UnknownLayer layer)

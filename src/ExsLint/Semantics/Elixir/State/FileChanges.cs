@@ -31,7 +31,9 @@ internal sealed class FileChanges
     /// <param name="arguments">Its arguments.</param>
     public void Add(string root, string function, ImmutableArray<AbstractValue> arguments)
     {
-        var paths = function.TrimEnd('!') is "cp" or "cp_r" or "copy" or "rename" or "ln" or "ln_s" ? arguments[..2] : arguments[..1];
+        var paths = function.TrimEnd('!') is "cp" or "cp_r" or "copy" or "rename" or "ln" or "ln_s"
+            ? arguments[..2]
+            : arguments[..1];
         foreach (var path in paths)
         {
             if (function.StartsWith("cd", StringComparison.Ordinal) || !TryAdd(root, path, function))
@@ -64,7 +66,9 @@ internal sealed class FileChanges
         var isRecursive = function.TrimEnd('!') is "rm_rf" or "cp_r" or "rename" or "ln_s" or "rmdir";
         if (path is BinaryValue { ValidText: ['/', .. var rest] })
         {
-            for (var start = 0; start >= 0 && !isRecursive; start = rest.IndexOf('/', start) is >= 0 and var slash ? slash + 1 : -1)
+            for (var start = 0; start >= 0 && !isRecursive; start = rest.IndexOf('/', start) is >= 0 and var slash
+                ? slash + 1
+                : -1)
             {
                 _written.Add(rest[start..]);
             }

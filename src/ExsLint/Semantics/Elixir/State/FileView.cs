@@ -46,7 +46,9 @@ internal sealed class FileView(IProjectFiles files, string rootFolder, string en
 
     /// <inheritdoc/>
     public IReadOnlyList<string>? Expand(string folder, string pattern, bool matchDot) =>
-        !Changes.IsAny && !MayMatchElsewhere(folder, pattern) && TreeGlob.Expand(files, folder, pattern, matchDot) is { } paths ? paths : null;
+        !Changes.IsAny && !MayMatchElsewhere(folder, pattern) && TreeGlob.Expand(files, folder, pattern, matchDot) is { } paths
+            ? paths
+            : null;
 
     /// <summary>The files of the tree that a pattern matches whose files are imported; null where that is not known.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -65,7 +67,9 @@ internal sealed class FileView(IProjectFiles files, string rootFolder, string en
         string[] patterns = pattern.Contains("**", StringComparison.Ordinal)
             ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
             : [pattern];
-        return (!isImported && IsForSecretFiles(folder, pattern) && (MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{environment}.secret.exs")))
+        return (!isImported
+            && IsForSecretFiles(folder, pattern)
+            && (MayNameSecretFile(pattern) || TreeGlob.MatchesLast(pattern, $"{environment}.secret.exs")))
             || (TreePath.Combine(folder, pattern) is { } path && Presence.MayBeElsewhere(path))
             || patterns.SelectMany(written => TreeGlob.Samples(folder, written)).Any(Presence.MayBeElsewhere);
     }
@@ -87,6 +91,7 @@ internal sealed class FileView(IProjectFiles files, string rootFolder, string en
         var name = TreePath.NameOf(pattern);
         var wildcard = name.AsSpan().LastIndexOfAny("*?]}");
         var suffix = name[(wildcard + 1)..];
-        return wildcard >= 0 && (Secret.EndsWith(suffix, StringComparison.Ordinal) || suffix.EndsWith(Secret, StringComparison.Ordinal));
+        return wildcard >= 0
+            && (Secret.EndsWith(suffix, StringComparison.Ordinal) || suffix.EndsWith(Secret, StringComparison.Ordinal));
     }
 }

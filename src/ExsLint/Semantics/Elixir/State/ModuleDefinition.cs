@@ -48,7 +48,9 @@ internal sealed class ModuleDefinition(string name)
     /// Whether a call from outside may find something: a public function, a macro, or what the compiler makes itself.
     /// </summary>
     public bool MayHave(string name, int arity) => Find(name, arity) is { IsPublic: true } || Macros.Contains(name)
-        || name.StartsWith("__", StringComparison.Ordinal) || name is "module_info" or "behaviour_info" || (Struct is not null && name is "exception" or "message");
+        || name.StartsWith("__", StringComparison.Ordinal)
+        || name is "module_info" or "behaviour_info"
+        || (Struct is not null && name is "exception" or "message");
 
     /// <summary>The function with exactly this many parameters, made if there is none.</summary>
     public FunctionDefinition GetOrAdd(string name, int arity, bool isPublic)

@@ -13,7 +13,8 @@ internal static class Entries
             case ListValue list:
                 return FindInList(list, key);
             case MapValue map:
-                return map.Pairs.FirstOrDefault(pair => pair.Key is AtomValue { Name: var name } && name == key).Value ?? new AbsentValue();
+                return map.Pairs.FirstOrDefault(pair => pair.Key is AtomValue { Name: var name }
+                    && name == key).Value ?? new AbsentValue();
             case UnknownValue unknown:
                 return new UnknownValue(unknown.Reason) { Origin = unknown.Origin, Overrode = unknown.Overrode };
             case AbsentValue or NeverValue:
@@ -44,13 +45,16 @@ internal static class Entries
     {
         ListValue list => FindInList(WithLastFirst(list, key), key),
         ChoiceValue choice => FindInChoice(
-            choice with { Alternatives = [.. choice.Alternatives.Select(one => one is ListValue list ? WithLastFirst(list, key) : one)] }, key),
+            choice with { Alternatives = [.. choice.Alternatives.Select(one => one is ListValue list
+                ? WithLastFirst(list, key)
+                : one)] }, key),
         var other => Find(other, key),
     };
 
     private static ListValue WithLastFirst(ListValue list, string key)
     {
-        var last = list.Items.LastOrDefault(item => item is TupleValue { Items: [AtomValue { Name: var name }, _] } && name == key);
+        var last = list.Items.LastOrDefault(item => item is TupleValue { Items: [AtomValue { Name: var name }, _] }
+            && name == key);
         return last is null ? list : list with { Items = [last, .. list.Items.Where(item => !ReferenceEquals(item, last))] };
     }
 
@@ -76,15 +80,20 @@ internal static class Entries
     }
 
     private static AbstractValue WithOverridden(AbstractValue value, AbstractValue container, string key) =>
-        value.Overrode is null && OverriddenEntry(container, key) is { } older && older.Origin != value.Origin ? value with { Overrode = older } : value;
+        value.Overrode is null && OverriddenEntry(container, key) is { } older && older.Origin != value.Origin
+            ? value with { Overrode = older }
+            : value;
 
     /// <summary>
     /// What stood under a key in what a container replaced as a whole; only one step back, so that long histories cost nothing.
     /// </summary>
     private static AbstractValue? OverriddenEntry(AbstractValue container, string key) =>
-        container.Overrode is null || Find(WithoutHistory(container.Overrode), key) is not { Node: not null } older || older is AbsentValue or UnknownValue
+        container.Overrode is null
+            || Find(WithoutHistory(container.Overrode), key) is not { Node: not null } older
+            || older is AbsentValue or UnknownValue
             ? null
             : older;
 
-    private static AbstractValue WithoutHistory(AbstractValue value) => value.Overrode is null ? value : value with { Overrode = null };
+    private static AbstractValue WithoutHistory(AbstractValue value) =>
+        value.Overrode is null ? value : value with { Overrode = null };
 }
