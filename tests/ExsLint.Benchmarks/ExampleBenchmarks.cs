@@ -40,5 +40,6 @@ public class ExampleBenchmarks
 
     /// <summary>The same, and the report.</summary>
     [Benchmark]
-    public void CheckToSarif() => SarifReport.Write(Linter.Lint(new Snapshot(_files), Targets, new LintOptions()), Report, TextWriter.Null);
+    public void CheckToSarif() =>
+        SarifReport.Write(Linter.Lint(new Snapshot(_files), Targets, new LintOptions()), Report, TextWriter.Null);
 }

@@ -15,8 +15,8 @@ using ExsLint.Workspace.Discovery;
 namespace ExsLint.Benchmarks;
 
 /// <summary>
-/// The example instance with a <c>config.exs</c> as long as upstream's: evaluated, checked with a line for each finding, and fixed. Its
-/// files are parsed only once.
+/// The example instance with a <c>config.exs</c> as long as upstream's: evaluated, checked with a line for each finding, and
+/// fixed. Its files are parsed only once.
 /// </summary>
 public class UpstreamSizedBenchmarks
 {

@@ -9,7 +9,7 @@ public sealed class LargeInputTests
 {
     private const string Service = "[Service]\nExecStart=/bin/true\n";
 
-    [Fact]
+    [LongFact]
     public void Thousands_of_files_below_config_are_each_judged_alone()
     {
         using var folder = new TemporaryFolder();
@@ -18,7 +18,7 @@ public sealed class LargeInputTests
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
     }
 
-    [Fact]
+    [LongFact]
     public void Thousands_of_units_of_one_folder_are_judged()
     {
         using var folder = new TemporaryFolder();
@@ -27,7 +27,7 @@ public sealed class LargeInputTests
         Assert.Equal((0, 4_000, ""), (outcome.ExitCode, outcome.Output.Split("\"unit\":").Length - 1, outcome.Error));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(1, 60_000)]
     [InlineData(20_000, 1)]
     public void Comments_that_suppress_nothing_are_taken_out_at_once(int comments, int names)
@@ -47,7 +47,7 @@ public sealed class LargeInputTests
             File.ReadAllText(folder.PathOf("config/config.exs")));
     }
 
-    [Fact]
+    [LongFact]
     public void A_list_that_many_lines_merge_into_is_judged()
     {
         using var folder = new TemporaryFolder();
@@ -56,7 +56,7 @@ public sealed class LargeInputTests
         Assert.Equal(0, Exslint.Run(folder, "unit", "a.service").ExitCode);
     }
 
-    [Fact]
+    [LongFact]
     public void Many_applications_with_a_repeated_key_are_printed()
     {
         using var folder = new TemporaryFolder();
@@ -66,7 +66,7 @@ public sealed class LargeInputTests
         Assert.Contains("\"a19999\"", outcome.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void A_map_that_grows_line_by_line_is_followed_until_it_is_too_much_work()
     {
         using var folder = new TemporaryFolder();
@@ -81,7 +81,7 @@ public sealed class LargeInputTests
             "a configuration too large to follow", Exslint.Run(folder, "config", ".").Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void More_environment_variables_than_are_told_of_are_counted()
     {
         using var folder = new TemporaryFolder();
@@ -94,7 +94,7 @@ public sealed class LargeInputTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void A_decimal_integer_of_any_length_is_printed_and_another_one_is_an_error()
     {
         using var folder = new TemporaryFolder();
@@ -108,7 +108,7 @@ public sealed class LargeInputTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void Folders_too_deep_for_the_system_are_told_of_and_the_others_are_looked_at()
     {
         using var folder = new TemporaryFolder();

@@ -8,7 +8,7 @@ public sealed class TreeShapeTests
 {
     private const int Count = 8;
 
-    [LinuxFact]
+    [LinuxFact(IsLong = true)]
     public void Every_command_comes_to_its_end() => TreeGen.Tree.SamplePinned(
         entries =>
         {

@@ -1,3 +1,5 @@
+using ExsLint.Tests.TestSupport;
+
 namespace ExsLint.Oracles;
 
 /// <summary>As <see cref="OracleFactAttribute"/>, for tests with data.</summary>
@@ -14,4 +16,14 @@ public sealed class OracleTheoryAttribute : TheoryAttribute
 
     /// <summary>The program's name on the PATH.</summary>
     public string Program { get; }
+
+    /// <summary>Whether it takes long, so that it runs only where somebody asks for that.</summary>
+    public bool IsLong { get; set; }
+
+    /// <inheritdoc/>
+    public override string? Skip
+    {
+        get => base.Skip ?? (IsLong ? LongTests.Reason : null);
+        set => base.Skip = value;
+    }
 }

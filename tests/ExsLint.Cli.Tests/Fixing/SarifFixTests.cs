@@ -5,7 +5,7 @@ namespace ExsLint.Cli.Tests.Fixing;
 /// <summary>Whoever applies a fix of a SARIF report gets the bytes that <c>fix</c> writes.</summary>
 public sealed class SarifFixTests
 {
-    [Fact]
+    [LongFact]
     public void Each_fix_of_the_example_instance()
     {
         var applied = 0;

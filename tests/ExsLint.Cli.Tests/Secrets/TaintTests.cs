@@ -18,7 +18,7 @@ public sealed class TaintTests
 
     private static readonly string[] Formats = ["full", "concise", "github", "json", "sarif"];
 
-    [Fact]
+    [LongFact]
     public void No_secret_of_a_configuration_is_shown()
     {
         using var folder = new TemporaryFolder();
@@ -55,7 +55,7 @@ public sealed class TaintTests
         AssertHidden(placed, [.. Check(folder), .. Config(folder), ("fix", Exslint.Run(folder, "fix", "--unsafe", "."))]);
     }
 
-    [Fact]
+    [LongFact]
     public void No_secret_of_a_unit_is_shown()
     {
         using var folder = new TemporaryFolder();
@@ -73,7 +73,7 @@ public sealed class TaintTests
         AssertHidden(placed, outputs);
     }
 
-    [Fact]
+    [LongFact]
     public void No_secret_among_the_examples_of_a_rules_page_is_shown()
     {
         using var folder = new TemporaryFolder();

@@ -43,7 +43,7 @@ internal sealed partial record Outcome(int ExitCode, string Output, string Error
 internal static class Exslint
 {
     /// <summary>Long enough for a busy machine; a run that takes longer hangs.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The executable's path.</summary>
     public static string Binary { get; } =

@@ -10,7 +10,7 @@ public sealed class CharacterTests(ElixirOracle oracle) : IClassFixture<ElixirOr
     /// <summary>A place for a character; <c>X</c> stands for it.</summary>
     public static TheoryData<string> Places => ["X", "aX", "_X", ":X", "X: 1", "\"X\"", "# X", "?X", "\"\\X\""];
 
-    [OracleTheory("elixir")]
+    [OracleTheory("elixir", IsLong = true)]
     [MemberData(nameof(Places))]
     public void Every_character_reads_the_same(string place)
     {

@@ -33,7 +33,7 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
         { "releases", "prod", "config/config.exs", "config/releases.exs" },
     };
 
-    [OracleTheory("elixir")]
+    [OracleTheory("elixir", IsLong = true)]
     [MemberData(nameof(Fixtures))]
     public void Known_values_are_Elixirs_whatever_the_variables(string project, string? environment, string entry, string? later)
     {
@@ -58,7 +58,7 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
         AssertShare(ours, runs, project, environment);
     }
 
-    [OracleTheory("elixir")]
+    [OracleTheory("elixir", IsLong = true)]
     [MemberData(nameof(Fixtures))]
     public void Under_pinned_variables_the_values_are_Elixirs(string project, string? environment, string entry, string? later)
     {

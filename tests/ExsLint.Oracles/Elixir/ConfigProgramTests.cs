@@ -26,7 +26,7 @@ public sealed class ConfigProgramTests(ITestOutputHelper report)
     private const char FieldSeparator = '\u001f';
     private const char RecordSeparator = '\u001e';
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void What_is_known_of_generated_programs_is_what_Elixir_computes()
     {
         var seed = FreshSeed.Or(PinnedSeed);

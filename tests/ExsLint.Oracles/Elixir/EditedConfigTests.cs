@@ -30,12 +30,12 @@ public sealed class EditedConfigTests : IDisposable
 
     public void Dispose() => _elixir.Dispose();
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void What_was_formatted_stays_formatted() => AssertEdits(
         text => _elixir.Format(text),
         (_, after) => Assert.Equal(_elixir.Format(after), after));
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void What_was_not_formatted_keeps_its_comments_and_line_ends() => AssertEdits(
         text => _elixir.Format(text) is null ? null : text.Replace("\n", "\r\n", StringComparison.Ordinal).TrimEnd(),
         (before, after) =>

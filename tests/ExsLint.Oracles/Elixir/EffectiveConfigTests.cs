@@ -34,7 +34,7 @@ public sealed class EffectiveConfigTests
         Assert.True(accepted >= projects.Length, $"Elixir accepts only {accepted} runs:\n{refusals}");
     }
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void What_is_known_of_generated_projects_is_what_Elixir_computes()
     {
         var generator = new ConfigProgramGenerator(Seed);

@@ -25,7 +25,7 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Elixir", "probes");
 
-    [OracleTheory("elixir")]
+    [OracleTheory("elixir", IsLong = true)]
     [MemberData(nameof(Topics))]
     public void What_is_known_is_what_Elixir_computes(string topic)
     {

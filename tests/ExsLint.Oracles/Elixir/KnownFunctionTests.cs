@@ -22,7 +22,7 @@ public sealed class KnownFunctionTests
     /// <summary>What the oracle is too old for; unit tests have it.</summary>
     private static readonly string[] Newer = ["Kernel.to_timeout/1"];
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void A_function_that_is_folded_gives_what_Elixir_gives()
     {
         var generator = new FunctionCallGenerator(FreshSeed.Or(PinnedSeed));

@@ -14,7 +14,7 @@ public sealed class NameTests(ITestOutputHelper log)
     private const int PinnedSeed = 41;
     private const int Programs = 3_000;
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Elixir_compiles_what_has_no_such_names_and_nothing_else()
     {
         var generator = new NameProgramGenerator(new Random(FreshSeed.Or(PinnedSeed)));

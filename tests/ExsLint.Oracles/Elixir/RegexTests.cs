@@ -10,7 +10,7 @@ public sealed class RegexTests
     private const int PinnedSeed = 11;
     private const int Calls = 20_000;
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void A_regular_expression_matches_as_in_Elixir()
     {
         var generator = new RegexGenerator(FreshSeed.Or(PinnedSeed));

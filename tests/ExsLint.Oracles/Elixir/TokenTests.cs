@@ -46,7 +46,7 @@ public sealed class TokenTests(ElixirOracle oracle) : IClassFixture<ElixirOracle
         "~s\"", "a.\"", "[\"", "f \"", "?", "?\\", "~r/",
     ];
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Names_of_any_characters_agree() => AssertAgree(random =>
     {
         var name = Draw(random, NameParts, 6);
@@ -61,10 +61,10 @@ public sealed class TokenTests(ElixirOracle oracle) : IClassFixture<ElixirOracle
         };
     });
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Numbers_and_characters_agree() => AssertAgree(random => Draw(random, NumberParts, 7));
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Quotes_and_escapes_agree() => AssertAgree(random =>
     {
         var opening = Openings[random.Next(Openings.Length)];

@@ -23,7 +23,7 @@ public sealed class WildcardTests
         ["a", "b", "*", "?", "**", ".exs", ".", "[ab]", "[a-c]", "[]a]", "[c-a]", "[-a]", "[a", "{a,b}", "{a,b}.exs", "{,a}",
             "{.b,a}", "\\[", "\\{", "\\*", "a\\", "\u00e9", "{b", "[\u00e0-\u00ff]", "@", ",", "}", "]"];
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void What_a_pattern_matches_is_what_Elixir_finds()
     {
         var random = new Random(FreshSeed.Or(PinnedSeed));

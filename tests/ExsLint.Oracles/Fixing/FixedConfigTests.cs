@@ -17,7 +17,7 @@ public sealed class FixedConfigTests
 {
     private const int Projects = 150;
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Only_the_named_settings_change()
     {
         using var folder = new TemporaryFolder();

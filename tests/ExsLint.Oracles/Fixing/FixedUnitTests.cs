@@ -24,7 +24,7 @@ public sealed class FixedUnitTests
         ["systemd-capability-sys-admin"] = "CapabilityBoundingSet_CAP_SYS_ADMIN",
     };
 
-    [OracleTheory("systemd-analyze")]
+    [OracleTheory("systemd-analyze", IsLong = true)]
     [InlineData(false, Units / 3)]
     [InlineData(true, Units / 2)]
     public void Nothing_gets_worse_and_fixed_rows_are_good(bool isUnsafe, int least)
@@ -49,7 +49,7 @@ public sealed class FixedUnitTests
         Assert.True(good > least, $"only {good} rows were fixed");
     }
 
-    [OracleFact("systemd-analyze")]
+    [OracleFact("systemd-analyze", IsLong = true)]
     public void A_drop_in_does_to_a_unit_what_the_change_of_it_does()
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,7 @@ public sealed class PreCommitOracle
     private static readonly string Insecure =
         Secure.Replace("secure_cookie_flag: true", "secure_cookie_flag: false", StringComparison.Ordinal);
 
-    [OracleFact("pre-commit")]
+    [OracleFact("pre-commit", IsLong = true)]
     public void The_hook_builds_itself_once_and_refuses_every_insecure_commit()
     {
         using var repository = Project("exslint-check");

@@ -21,7 +21,7 @@ public sealed class AliasTests : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [OracleFact(Program)]
+    [OracleFact(Program, IsLong = true)]
     public void Drop_ins_of_aliases_apply_as_in_systemd()
     {
         var draw = new Random(PinnedSeed);

@@ -25,7 +25,7 @@ public sealed class FixVerdictTests : IDisposable
 
     public void Dispose() => _units.Dispose();
 
-    [OracleFact("systemd-analyze")]
+    [OracleFact("systemd-analyze", IsLong = true)]
     public void Each_fix_makes_its_own_row_good_and_leaves_the_others()
     {
         var generator = new UnitGenerator(UnitFolder.Seed);

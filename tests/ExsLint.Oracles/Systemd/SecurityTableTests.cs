@@ -10,7 +10,7 @@ public sealed class SecurityTableTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [OracleFact("systemd-analyze")]
+    [OracleFact("systemd-analyze", IsLong = true)]
     public void The_committed_tables_are_those_that_the_script_reads_off_the_tool()
     {
         var grammars = Path.Combine(RepositoryRoot(), "grammars");

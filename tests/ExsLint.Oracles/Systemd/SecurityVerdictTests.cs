@@ -19,7 +19,7 @@ public sealed class SecurityVerdictTests : IDisposable
 
     public void Dispose() => _units.Dispose();
 
-    [OracleFact(Program)]
+    [OracleFact(Program, IsLong = true)]
     public void Generated_units_are_judged_as_systemd_does()
     {
         var generator = new UnitGenerator(UnitFolder.Seed);
@@ -39,7 +39,7 @@ public sealed class SecurityVerdictTests : IDisposable
         Assert.InRange(refused, GeneratedUnits / 20, GeneratedUnits / 2);
     }
 
-    [OracleTheory(Program)]
+    [OracleTheory(Program, IsLong = true)]
     [InlineData(UnitScope.System)]
     [InlineData(UnitScope.User)]
     public void Every_row_is_judged_as_systemd_does(UnitScope scope)
@@ -91,7 +91,7 @@ public sealed class SecurityVerdictTests : IDisposable
         Assert.Equal(isInDropIn, _units.AssertAgreement() == 0);
     }
 
-    [OracleFact(Program)]
+    [OracleFact(Program, IsLong = true)]
     public void Any_text_is_read_as_systemd_reads_it()
     {
         var generator = new UnitGenerator(UnitFolder.Seed);

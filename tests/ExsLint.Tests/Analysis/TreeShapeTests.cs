@@ -41,7 +41,7 @@ public sealed class TreeShapeTests
             return new TreeCase(entries, TargetsOf(entries, named), options);
         });
 
-    [Fact]
+    [LongFact]
     public void Nothing_fails_and_findings_are_in_files_that_were_read() => Case.SamplePinned(
         tree =>
         {
@@ -59,7 +59,7 @@ public sealed class TreeShapeTests
         },
         Count);
 
-    [Fact]
+    [LongFact]
     public void Every_report_can_be_written_and_the_order_of_the_files_is_nothing_to_it() => Case.SamplePinned(
         tree =>
         {
@@ -75,7 +75,7 @@ public sealed class TreeShapeTests
         },
         Count / 3);
 
-    [Fact]
+    [LongFact]
     public void Every_configuration_can_be_printed_and_explained() => Case.SamplePinned(
         tree =>
         {
@@ -97,7 +97,7 @@ public sealed class TreeShapeTests
         },
         Count);
 
-    [Fact]
+    [LongFact]
     public void What_is_fixed_once_stays_fixed() => Case.SamplePinned(
         tree =>
         {

@@ -42,7 +42,8 @@ public sealed class PhoenixTests
             ("mix.exs", "defmodule U do\n  def project, do: [apps_path: \"apps\"]\nend\n"),
             ("apps/shop/mix.exs", "defmodule S do\n  def project, do: [app: :shop]\nend\n"),
             ("apps/web/mix.exs", "defmodule W do\n  def project, do: [app: :shop_web]\nend\n"),
-            ("config/config.exs", "import Config\nconfig :shop, Shop.Repo, pool_size: 1\nconfig :shop_web, ShopWeb.Endpoint, url: []\n"))
+            ("config/config.exs",
+                "import Config\nconfig :shop, Shop.Repo, pool_size: 1\nconfig :shop_web, ShopWeb.Endpoint, url: []\n"))
             .Select(application => application.Name));
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class PhoenixTests
             ("config/runtime.exs", "import Config\n"))).InstanceFile.Path);
 
     [Fact]
-    public void Libraries_are_none() => Assert.Empty(Recognise(("config/config.exs", "import Config\nconfig :phoenix, :json_library, Jason\n")));
+    public void Libraries_are_none() =>
+        Assert.Empty(Recognise(("config/config.exs", "import Config\nconfig :phoenix, :json_library, Jason\n")));
 
     [Fact]
     public void A_configuration_that_sets_nothing_has_none() =>
@@ -64,7 +66,8 @@ public sealed class PhoenixTests
     private static ImmutableArray<PhoenixApplication> Recognise(params (string Path, string Text)[] files)
     {
         var snapshot = new Snapshot(new InMemoryProjectFiles(files));
-        var model = Assert.Single(new ConfigModelLoader(snapshot, "prod", EnvironmentVariables.Unknown).Load(["config/config.exs"], named: null));
+        var model = Assert.Single(
+            new ConfigModelLoader(snapshot, "prod", EnvironmentVariables.Unknown).Load(["config/config.exs"], named: null));
         return [.. FrameworkCatalog.Recognise(model, snapshot).Known.OfType<PhoenixApplication>()];
     }
 }

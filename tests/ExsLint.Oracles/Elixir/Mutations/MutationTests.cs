@@ -16,7 +16,7 @@ public sealed class MutationTests(ParseComparison comparison) : IClassFixture<Pa
     public void Mutants_of_elixir_s_own_sources_agree() =>
         AssertAgree(Environment.GetEnvironmentVariable(ElixirSourcesFactAttribute.Variable) ?? "", Count);
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Mutants_of_this_repository_s_configs_agree() => AssertAgree(RepositoryFiles.Root, CountOfConfigs);
 
     private void AssertAgree(string directory, int count)

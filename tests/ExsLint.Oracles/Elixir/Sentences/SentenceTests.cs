@@ -16,7 +16,7 @@ public sealed class SentenceTests(ParseComparison comparison) : IClassFixture<Pa
     // Every part often enough to stand in many surroundings.
     private const int MinDerivations = 60;
 
-    [OracleFact("elixir")]
+    [OracleFact("elixir", IsLong = true)]
     public void Sentences_of_the_written_grammar_agree()
     {
         var random = new Random(FreshSeed.Or(PinnedSeed));

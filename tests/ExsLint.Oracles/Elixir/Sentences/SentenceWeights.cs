@@ -34,8 +34,8 @@ internal static class SentenceWeights
             "{"];
 
     private static readonly string[] AnyCharacters =
-        ["a", "n", "s", "0", "7", " ", "x", "u", "é", "😀", "#", ",", ".", "-", "(", "e", "b", "t", "r", "_", "d", "\"", "'", "\\",
-            "\t"];
+        ["a", "n", "s", "0", "7", " ", "x", "u", "é", "😀", "#", ",", ".", "-", "(", "e", "b", "t", "r", "_", "d", "\"", "'",
+            "\\", "\t"];
 
     /// <summary>The weight of an alternative.</summary>
     public static double Alternative(EbnfExpression alternative) => alternative switch

@@ -36,7 +36,7 @@ public sealed class FixPropertyTests
         Assert.True(applied > 20, $"only {applied} fixes");
     }
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(BothApplicabilities))]
     public void Of_generated_configs(bool isUnsafe)
     {
@@ -52,7 +52,7 @@ public sealed class FixPropertyTests
         Assert.True(applied > 50, $"only {applied} fixes");
     }
 
-    [Fact]
+    [LongFact]
     public void Of_generated_units()
     {
         var applied = 0;
@@ -64,7 +64,7 @@ public sealed class FixPropertyTests
         Assert.True(applied > 400, $"only {applied} fixes");
     }
 
-    [Fact]
+    [LongFact]
     public void Of_drop_ins_for_generated_units()
     {
         var applied = 0;
