@@ -66,7 +66,9 @@ public sealed partial class ArchitectureTests
         var steps = Step().Matches(SourceTree.ReadText("docs/architecture.md"));
         Assert.InRange(steps.Count, 15, 30);
         Assert.All(steps, step => Assert.Contains(
-            $" {step.Groups["method"].Value}(", SourceTree.ReadText($"src/{step.Groups["file"].Value}"), StringComparison.Ordinal));
+            $" {step.Groups["method"].Value}(",
+            SourceTree.ReadText($"src/{step.Groups["file"].Value}"),
+            StringComparison.Ordinal));
     }
 
     [Fact]

@@ -64,10 +64,7 @@ internal sealed partial class SourceTree
     private IEnumerable<(string From, string To, string Where)> ImportsOf(SourceText source) =>
         from import in source.Imports
         from folder in _sources.Select(other => other.Folder).Distinct()
-        where folder != source.Folder
-            && (import == NamespaceOf(folder) || _foldersByType[import[(import.LastIndexOf('.') + 1)..]].Contains(folder)
-            && import.StartsWith(NamespaceOf(folder) + ".", StringComparison.Ordinal)
-            && import.LastIndexOf('.') == NamespaceOf(folder).Length)
+        where folder != source.Folder && (import == NamespaceOf(folder) || IsTypeOf(folder, import))
         select (source.Folder, folder, $"{source.Path} imports {import}");
 
     private IEnumerable<(string From, string To, string Where)> NamesOf(SourceText source) =>
@@ -76,13 +73,22 @@ internal sealed partial class SourceTree
         where folder != source.Folder && !_foldersByType[name].Contains(source.Folder) && IsAbove(folder, source.Folder)
         select (source.Folder, folder, $"{source.Path} names {name}");
 
+    /// <summary>Whether an import names a type of a folder: those with <c>using static</c> do.</summary>
+    private bool IsTypeOf(string folder, string import) =>
+        import.LastIndexOf('.') is var dot
+        && import[..Math.Max(0, dot)] == NamespaceOf(folder)
+        && _foldersByType[import[(dot + 1)..]].Contains(folder);
+
     private static bool IsAbove(string folder, string below) =>
         folder.Length == 0 || below.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static string Repository([CallerFilePath] string source = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "../../.."));
 
-    [GeneratedRegex(@"^(?:\[.*\]\s*)*(?:(?:public|internal|sealed|static|abstract|readonly|partial|file|ref|unsafe)\s+)*(?:class|struct|record struct|record class|record|interface|enum|delegate [^\n(]*?)\s+(\w+)", RegexOptions.Multiline)]
+    private const string Modifiers = "public|internal|sealed|static|abstract|readonly|partial|file|ref|unsafe";
+    private const string Kinds = "class|struct|record struct|record class|record|interface|enum|delegate [^\\n(]*?";
+
+    [GeneratedRegex($@"^(?:\[.*\]\s*)*(?:(?:{Modifiers})\s+)*(?:{Kinds})\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();
 
     [GeneratedRegex(@"//[^\n]*|""""""[\s\S]*?""""""|'(?:\\.[^']*|[^'\\])'|(?<!\$)""(?:\\.|[^""\\\n])*""")]
