@@ -8,6 +8,7 @@ using ExsLint.Cli.Files.Writing;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
 using ExsLint.Rules;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
@@ -136,7 +137,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
         return isOfHost && !isOwnDropIn ? $"{shown} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
             : isOwnDropIn && IsLinkToElsewhere(plan.Root, path) ? $"{shown} is a link to another file"
-            : FolderWalker.IsOfOthers(path) ? $"{shown} is a dependency's or a build's"
+            : ForeignFolders.Hold(path) ? $"{shown} is a dependency's or a build's"
             : !isOwnDropIn && !plan.Covers(path) ? $"{shown} was not named"
             : !plan.IsNamed(path) && plan.Upstream.Owns(path) ? WhyUpstreams(path)
             : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
@@ -119,7 +120,7 @@ public sealed class SettingEditor(ConfigModel model)
         file.Source.RoundTrips
         && file.Role != ConfigFileRole.Defaults
         && (file.Role != ConfigFileRole.Base || file == instanceFile)
-        && !$"/{file.Path}".Contains("/deps/", StringComparison.Ordinal)
+        && !ForeignFolders.Hold(file.Path)
         && !file.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError);
 
     private bool HasEffect(ConfigFile file, ImmutableArray<TextChange> changes, SettingChange change)

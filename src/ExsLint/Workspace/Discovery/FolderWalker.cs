@@ -13,13 +13,7 @@ public sealed class FolderWalker(IProjectFiles files)
     /// <summary>As much of a script is looked at to tell whether it starts like a config file, in bytes.</summary>
     private const int HeadLength = 16 * 1024;
 
-    /// <summary>Code of others, and what a build makes of it.</summary>
-    private static readonly string[] SkippedFolders = [".git", "_build", "deps", "node_modules", "test"];
-
-    /// <summary>Whether a path lies in a folder of dependencies, or of what a build makes of them: never to be changed.</summary>
-    /// <param name="path">The path, relative to the tree's root.</param>
-    public static bool IsOfOthers(string path) =>
-        TreePath.FolderOf(path).Split('/').Any(folder => folder is ".git" or "_build" or "deps" or "node_modules");
+    private const string TestFolder = "test";
 
     /// <summary>The files below a folder, in the order of their paths.</summary>
     /// <param name="folder">The folder, relative to the tree's root.</param>
@@ -50,7 +44,7 @@ public sealed class FolderWalker(IProjectFiles files)
 
     private void Descend(string path, string name, Stack<string> pending, List<(string Path, AnalyzedKind Kind)> found)
     {
-        if (SkippedFolders.Contains(name, StringComparer.Ordinal))
+        if (ForeignFolders.IsOne(name) || name == TestFolder)
         {
             return;
         }

@@ -12,8 +12,6 @@ namespace ExsLint.Semantics.Elixir.State;
 /// <param name="environment">The environment of the evaluation.</param>
 internal sealed class FileView(IProjectFiles files, string rootFolder, string environment) : IFileView
 {
-    private static readonly string[] FoldersOfTools = ["deps", "_build", "node_modules"];
-
     /// <inheritdoc/>
     public string RootFolder { get; } = rootFolder;
 
@@ -65,7 +63,7 @@ internal sealed class FileView(IProjectFiles files, string rootFolder, string en
     {
         // Wherever dependencies and what is built from them lie, `**` looks too.
         string[] patterns = pattern.Contains("**", StringComparison.Ordinal)
-            ? [pattern, .. FoldersOfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
+            ? [pattern, .. ForeignFolders.OfTools.Select(name => pattern.Replace("**", name, StringComparison.Ordinal))]
             : [pattern];
         return (!isImported
             && IsForSecretFiles(folder, pattern)
