@@ -9,12 +9,13 @@ namespace ExsLint.Cli.Files;
 
 /// <summary>
 /// The tree below a root on disk. A link is followed only to what lies in the root itself, unless the user named it; each file is
-/// read once.
+/// read once. Any number of threads may ask; one is answered after the other.
 /// </summary>
 internal sealed class ProjectFiles : IProjectFiles
 {
     private const string NotSearchable = "what is in it cannot be looked at: permission denied";
 
+    private readonly Lock _lock = new();
     private readonly string _root;
     private readonly string? _realRoot;
     private readonly HashSet<string> _named;
@@ -58,26 +59,27 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <inheritdoc/>
     public bool FileExists(string path)
     {
-        if (_overlaid.Contains(path))
+        lock (_lock)
         {
-            return true;
+            var absolute = Absolute(path);
+            return _overlaid.Contains(path)
+                || IsMaskedDropIn(path)
+                || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path));
         }
-
-        var absolute = Absolute(path);
-        return IsMaskedDropIn(path) || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path));
     }
 
     /// <inheritdoc/>
     public SourceFile? Read(string path)
     {
-        if (_read.TryGetValue(path, out var file))
+        lock (_lock)
         {
+            if (!_read.TryGetValue(path, out var file))
+            {
+                _read.Add(path, file = ReadOnce(path));
+            }
+
             return file;
         }
-
-        file = ReadOnce(path);
-        _read.Add(path, file);
-        return file;
     }
 
     /// <inheritdoc/>
@@ -88,9 +90,12 @@ internal sealed class ProjectFiles : IProjectFiles
             return Read(path)?.Content is { } content ? content[..Math.Min(content.Length, maxLength)] : null;
         }
 
-        _started.Add(path);
-        var absolute = Absolute(path);
-        return FileExists(path) ? FileReader.ReadStart(absolute, maxLength) : null;
+        lock (_lock)
+        {
+            _started.Add(path);
+        }
+
+        return FileExists(path) ? FileReader.ReadStart(Absolute(path), maxLength) : null;
     }
 
     /// <summary>Lets a file have another text than on disk, where there need be no such file.</summary>
@@ -105,12 +110,15 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <remarks>Kept: for each unit of a folder it is asked about again.</remarks>
     public IReadOnlyList<string> ListFiles(string folder)
     {
-        if (!_files.TryGetValue(folder, out var names))
+        lock (_lock)
         {
-            _files.Add(folder, names = FilesIn(folder));
-        }
+            if (!_files.TryGetValue(folder, out var names))
+            {
+                _files.Add(folder, names = FilesIn(folder));
+            }
 
-        return names;
+            return names;
+        }
     }
 
     private IReadOnlyList<string> FilesIn(string folder)
@@ -124,15 +132,18 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <remarks>A link to a folder is none: following it could go round in circles.</remarks>
     public IReadOnlyList<string> ListFolders(string folder)
     {
-        if (!_folders.TryGetValue(folder, out var names))
+        lock (_lock)
         {
-            _folders.Add(folder, names = List(
-                folder,
-                Directory.EnumerateDirectories,
-                path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint)));
-        }
+            if (!_folders.TryGetValue(folder, out var names))
+            {
+                _folders.Add(folder, names = List(
+                    folder,
+                    Directory.EnumerateDirectories,
+                    path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint)));
+            }
 
-        return names;
+            return names;
+        }
     }
 
     /// <inheritdoc/>
@@ -140,7 +151,13 @@ internal sealed class ProjectFiles : IProjectFiles
 
     /// <inheritdoc/>
     /// <remarks>Files of another system are not in this tree, and a text of standard input is no file.</remarks>
-    public string CanonicalPath(string path) => UnitHost.Owns(path) || _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
+    public string CanonicalPath(string path)
+    {
+        lock (_lock)
+        {
+            return UnitHost.Owns(path) || _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
+        }
+    }
 
     /// <inheritdoc/>
     /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>
@@ -156,10 +173,22 @@ internal sealed class ProjectFiles : IProjectFiles
     public string ShownPath(string path) => new RootedPath(_root, path).Shown;
 
     /// <inheritdoc/>
-    public bool IsIgnored(string path) => _ignore.IsIgnored(path, isFolder: false);
+    public bool IsIgnored(string path)
+    {
+        lock (_lock)
+        {
+            return _ignore.IsIgnored(path, isFolder: false);
+        }
+    }
 
     /// <inheritdoc/>
-    public bool MatchesIgnorePattern(string path, bool isFolder) => _ignore.Matches(path, isFolder);
+    public bool MatchesIgnorePattern(string path, bool isFolder)
+    {
+        lock (_lock)
+        {
+            return _ignore.Matches(path, isFolder);
+        }
+    }
 
     /// <inheritdoc/>
     public string? ReadHead(string path, int maxLength)
@@ -183,9 +212,12 @@ internal sealed class ProjectFiles : IProjectFiles
     {
         // A folder is listed again and again; its trouble is one.
         var problem = new FileProblem(path, reason, IsLost: true);
-        if (_seenProblems.Add(problem))
+        lock (_lock)
         {
-            _problems.Add(problem);
+            if (_seenProblems.Add(problem))
+            {
+                _problems.Add(problem);
+            }
         }
     }
 
