@@ -33,7 +33,8 @@ internal static class CommandLine
         }
         catch (Exception trouble) when (FileTrouble.Is(trouble))
         {
-            // Files are read and written behind handlers of their own: what arrives here is a standard stream or the working directory.
+            // Files are read and written behind handlers of their own: what arrives here is a standard stream or the working
+            // directory.
             terminal.Report(DiagnosticLevel.Error, $"input or output failed: {FileTrouble.Describe(trouble)}");
             return ExitCodes.Failure;
         }
@@ -67,7 +68,8 @@ internal static class CommandLine
     }
 
     private static bool IsForCompletion(ParseResult result) =>
-        result.RootCommandResult.Command is RootCommand { Directives.Count: > 0 } && result.Tokens is [{ Type: TokenType.Directive }, ..];
+        result.RootCommandResult.Command is RootCommand { Directives.Count: > 0 }
+            && result.Tokens is [{ Type: TokenType.Directive }, ..];
 
     private static RootCommand Root(Terminal terminal)
     {

@@ -34,7 +34,8 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         var name = command is RootCommand ? "" : command.Name;
         Write("Examples:", ExamplesOf(name));
         Write("Exit codes:", ExitCodesOf(name));
-        terminal.Output.Write($"Documentation:\n{Indent}{Product.Url}/blob/main/docs/cli.md{(name.Length == 0 ? "" : "#" + name)}\n");
+        terminal.Output.Write(
+            $"Documentation:\n{Indent}{Product.Url}/blob/main/docs/cli.md{(name.Length == 0 ? "" : "#" + name)}\n");
         return Commands.ExitCodes.Success;
     }
 

@@ -3,8 +3,8 @@ using ExsLint.Cli.Commands;
 namespace ExsLint.Cli;
 
 /// <summary>
-/// Runs the program on a stack of its own size, so that how deep it follows nested input depends on neither <c>ulimit -s</c> nor the
-/// operating system, and a report is the same everywhere.
+/// Runs the program on a stack of its own size, so that how deep it follows nested input depends on neither <c>ulimit -s</c> nor
+/// the operating system, and a report is the same everywhere.
 /// </summary>
 internal static class LargeStack
 {

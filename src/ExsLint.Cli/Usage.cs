@@ -50,7 +50,8 @@ internal static class Usage
             .Select(arg => arg[..^1])
             .Intersect(NamesOf(result.CommandResult.Command));
         var empty = result.CommandResult.Children.Where(child => child.Tokens.Any(token => token.Value.Length == 0));
-        return (options.FirstOrDefault() ?? empty.OfType<OptionResult>().FirstOrDefault()?.Option.Name) is { } name ? $"{name} has an empty value"
+        return (options.FirstOrDefault() ?? empty.OfType<OptionResult>().FirstOrDefault()?.Option.Name) is { } name
+            ? $"{name} has an empty value"
             : empty.Any() ? "an argument is empty"
             : null;
     }
@@ -84,7 +85,9 @@ internal static class Usage
     }
 
     private static IEnumerable<string> NamesOf(Command command) =>
-        command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal));
+        command.Options
+            .SelectMany(option => option.Aliases.Append(option.Name))
+            .Where(name => name.StartsWith("--", StringComparison.Ordinal));
 
     private static string Hint(string misspelt, IEnumerable<string> names) =>
         Nearest(misspelt, names) is { } nearest ? $"; '{nearest}' may be meant" : "";

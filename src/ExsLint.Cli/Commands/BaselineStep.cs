@@ -35,7 +35,8 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
             _baseline = BaselineReader.Read(bytes, out var problem);
             if (problem is not null)
             {
-                terminal.Report(DiagnosticLevel.Error, $"not a baseline: {problem.Message}", $"{path}:{problem.Line}:{problem.Column}");
+                terminal.Report(
+                    DiagnosticLevel.Error, $"not a baseline: {problem.Message}", $"{path}:{problem.Line}:{problem.Column}");
             }
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
@@ -62,7 +63,9 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
             && (rule is null || options.Includes(rule.Descriptor)));
         if (gone > 0)
         {
-            var entries = gone == 1 ? "1 entry of the baseline no longer occurs" : $"{gone} entries of the baseline no longer occur";
+            var entries = gone == 1
+                ? "1 entry of the baseline no longer occurs"
+                : $"{gone} entries of the baseline no longer occur";
             terminal.Report(DiagnosticLevel.Note, $"{entries}; write it anew with --write-baseline", selection.Baseline);
         }
 

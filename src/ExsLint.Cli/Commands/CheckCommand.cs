@@ -30,11 +30,19 @@ internal static class CheckCommand
         var environment = EnvironmentName.Option("The environment to judge (default: prod).");
         var root = CommonOptions.Root();
         var failOn = CommonOptions.FailOn("warning; never for sarif");
-        var category = new Option<string?>("--category") { Description = "The category of a SARIF report (default: exslint).", HelpName = "NAME" };
+        var category = new Option<string?>("--category")
+        {
+            Description = "The category of a SARIF report (default: exslint).",
+            HelpName = "NAME",
+        };
         var profile = CommonOptions.Profile();
 
         var threshold = NumberOption.Create(
-            "--threshold", "Report services whose exposure, times ten, is above this: 0 to 100.", 0, NumberOption.MaxExposure, "--exposure-threshold");
+            "--threshold",
+            "Report services whose exposure, times ten, is above this: 0 to 100.",
+            0,
+            NumberOption.MaxExposure,
+            "--exposure-threshold");
         var command = new Command("check", "Report settings that leave a service open.")
         {
             paths, format, outputFile, environment, root, failOn, category, profile, threshold, quiet, statistics, noColor,

@@ -31,7 +31,9 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         var baseline = new BaselineStep(terminal, options.Selection);
         var named = new NamedPathReader(terminal, options.Root);
         var selection = options.Selection;
-        if (!options.Systemd.HasRoot(terminal) || !baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
+        if (!options.Systemd.HasRoot(terminal)
+            || !baseline.Load()
+            || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
         }
@@ -67,14 +69,17 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             return ExitCodes.Failure;
         }
 
-        return reported.Diagnostics.Any(diagnostic => options.FailOn.IsReachedBy(diagnostic)) ? ExitCodes.Findings : ExitCodes.Success;
+        return reported.Diagnostics.Any(diagnostic => options.FailOn.IsReachedBy(diagnostic))
+            ? ExitCodes.Findings
+            : ExitCodes.Success;
     }
 
     private LintResult Analyze(AnalysisPlan plan)
     {
         var barrier = new FaultBarrier();
         var lint = _lintOptions with { Host = options.Systemd.HostOf(plan.Root) };
-        var result = barrier.Try(null, () => Linter.Lint(plan.Snapshot, plan.Targets, lint)) ?? new LintResult([], [], barrier.Faults);
+        var result = barrier.Try(null, () => Linter.Lint(plan.Snapshot, plan.Targets, lint))
+            ?? new LintResult([], [], barrier.Faults);
         foreach (var notification in result.Notifications)
         {
             _failed |= notification.Level == DiagnosticLevel.Error;

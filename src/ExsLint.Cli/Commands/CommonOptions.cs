@@ -12,7 +12,10 @@ internal static class CommonOptions
 
     /// <summary><c>--profile</c></summary>
     public static Option<RuleProfile?> Profile() => Choice.Option(
-        "--profile", "The rules to run (default: recommended).", ("recommended", RuleProfile.Recommended), ("strict", RuleProfile.Strict));
+        "--profile",
+        "The rules to run (default: recommended).",
+        ("recommended", RuleProfile.Recommended),
+        ("strict", RuleProfile.Strict));
 
     /// <summary><c>--fail-on</c></summary>
     /// <param name="standard">What holds where it is not given.</param>

@@ -15,11 +15,20 @@ internal static class ConfigCommand
             HelpName = "PATH",
         };
         var environment = EnvironmentName.Option("The environment to evaluate (default: prod).");
-        var format = Choice.Option("--format", "How to print (default: text).", ("text", ListFormat.Text), ("json", ListFormat.Json));
-        var explain = new Option<string?>("--explain") { Description = "Tell of one setting who set it and what that overrode.", HelpName = "app.Key.path" };
+        var format = Choice.Option(
+            "--format", "How to print (default: text).", ("text", ListFormat.Text), ("json", ListFormat.Json));
+        var explain = new Option<string?>("--explain")
+        {
+            Description = "Tell of one setting who set it and what that overrode.",
+            HelpName = "app.Key.path",
+        };
         var variables = VariableOptions.Create();
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Print secrets as they are." };
-        var root = new Option<string?>("--root") { Description = "What paths are relative to outside of a repository.", HelpName = "DIR" };
+        var root = new Option<string?>("--root")
+        {
+            Description = "What paths are relative to outside of a repository.",
+            HelpName = "DIR",
+        };
         var noColor = Terminal.NoColorOption();
         var command = new Command("config", "Print the effective configuration, and where it comes from.")
         {

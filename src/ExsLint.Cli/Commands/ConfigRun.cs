@@ -52,7 +52,8 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
     public int Run()
     {
         if (options.Variables.Pin(terminal) is not { } variables
-            || new NamedPathReader(terminal, options.Root).Read([options.Path], list: null, standardInputName: null) is not [var named])
+            || new NamedPathReader(terminal, options.Root).Read([options.Path], list: null, standardInputName: null)
+                is not [var named])
         {
             return ExitCodes.Failure;
         }

@@ -45,5 +45,6 @@ internal static class EnvironmentCheck
     }
 
     private static IEnumerable<ConfigModel> Load(AnalysisPlan plan, string environment) =>
-        new ConfigModelLoader(plan.Snapshot, environment, EnvironmentVariables.Unknown).Load(plan.Targets.ConfigFiles, plan.Targets.ReportOnly);
+        new ConfigModelLoader(plan.Snapshot, environment, EnvironmentVariables.Unknown).Load(
+            plan.Targets.ConfigFiles, plan.Targets.ReportOnly);
 }

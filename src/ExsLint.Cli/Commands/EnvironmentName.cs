@@ -22,7 +22,8 @@ internal static class EnvironmentName
     }
 
     /// <summary>The environment that was named, or the one that is meant without.</summary>
-    public static string Of(ParseResult result, Option<string?> option) => result.GetValue(option) ?? LintOptions.DefaultEnvironment;
+    public static string Of(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) ?? LintOptions.DefaultEnvironment;
 
     private static bool IsName(string name) =>
         name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

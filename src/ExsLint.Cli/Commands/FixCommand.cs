@@ -14,9 +14,15 @@ internal static class FixCommand
             Description = "Files or directories (default: the working directory).",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var isUnsafe = new Option<bool>("--unsafe") { Description = "Apply unsafe fixes as well: someone may depend on what they change." };
+        var isUnsafe = new Option<bool>("--unsafe")
+        {
+            Description = "Apply unsafe fixes as well: someone may depend on what they change.",
+        };
         var diff = new Option<bool>("--diff") { Description = "Print the changes as a unified diff, and write nothing." };
-        var dropIn = new Option<bool>("--drop-in") { Description = "Write drop-ins (UNIT.d/50-exslint.conf), and leave units as they are." };
+        var dropIn = new Option<bool>("--drop-in")
+        {
+            Description = "Write drop-ins (UNIT.d/50-exslint.conf), and leave units as they are.",
+        };
         var format = Choice.Option(
             "--format",
             "How to report what is left (default: full on a terminal, else concise).",
@@ -36,7 +42,8 @@ internal static class FixCommand
         var systemd = SystemdOptions.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(dropIn) && result.Children.Any(child => child is OptionResult { Option.Name: "--stdin-filename" }))
+            if (result.GetValue(dropIn)
+                && result.Children.Any(child => child is OptionResult { Option.Name: "--stdin-filename" }))
             {
                 result.AddError("--drop-in writes other files than the one on standard input");
             }

@@ -39,13 +39,16 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var selection = request.Check.Selection;
         var baseline = new BaselineStep(terminal, selection);
         var named = new NamedPathReader(terminal, request.Check.Root);
-        if (!request.Check.Systemd.HasRoot(terminal) || !baseline.Load() || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
+        if (!request.Check.Systemd.HasRoot(terminal)
+            || !baseline.Load()
+            || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
         }
 
         _failed = named.Failed;
-        var plans = AnalysisPlan.Make(paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place), request.Check.Systemd.HostOf);
+        var plans = AnalysisPlan.Make(
+            paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place), request.Check.Systemd.HostOf);
         if (!EnvironmentCheck.Accepts(terminal, request.Check.Environment, plans))
         {
             return ExitCodes.Failure;
@@ -57,7 +60,8 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             terminal.Report(DiagnosticLevel.Note, "nothing to fix: no Elixir config files or systemd units found");
         }
 
-        var reported = baseline.Apply(Merge(left), _lintOptions, path => plans.Any(plan => plan.Covers(path))) with { Baselined = null };
+        var reported = baseline.Apply(Merge(left), _lintOptions, path => plans.Any(plan => plan.Covers(path)))
+            with { Baselined = null };
         _summary.Close(plans.Length > 0);
         if (!request.Diff && !ReportRest(reported))
         {
@@ -123,7 +127,11 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         }
 
         var left = Linter.Lint(after.Through(layout.Show), targets, lint);
-        return left with { Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))], Suppressed = [] };
+        return left with
+        {
+            Diagnostics = [.. left.Diagnostics.Where(diagnostic => Covers(diagnostic.Location.File.Path))],
+            Suppressed = [],
+        };
     }
 
     private bool IsSystem(string root) => root == "/"
@@ -135,19 +143,22 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var absolute = new RootedPath(plan.Root, path).Absolute;
         var shown = plan.Show(path);
         var isOfHost = UnitHost.Owns(path) || request.Check.Systemd.HostOf(plan.Root) == UnitHost.AnalyzedTree;
-        return isOfHost && !isOwnDropIn ? $"{shown} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
+        return isOfHost && !isOwnDropIn
+            ? $"{shown} is the system's{(request.DropIn ? "" : "; --drop-in writes a drop-in instead")}"
             : isOwnDropIn && IsLinkToElsewhere(plan.Root, path) ? $"{shown} is a link to another file"
             : ForeignFolders.Hold(path) ? $"{shown} is a dependency's or a build's"
             : !isOwnDropIn && !plan.Covers(path) ? $"{shown} was not named"
             : !plan.IsNamed(path) && plan.Upstream.Owns(path) ? WhyUpstreams(path)
-            : RealPath.Resolve(absolute) is { } real && RealPath.Resolve(plan.Root) is { } root && RootedPath.Within(root, real) is null
+            : RealPath.Resolve(absolute) is { } real
+                && RealPath.Resolve(plan.Root) is { } root
+                && RootedPath.Within(root, real) is null
                 ? $"{shown} is a link that leads out of the tree"
             : null;
     }
 
     /// <summary>
-    /// Whether a link on the way of a path leads to another place in the tree: what is there is not the drop-in that the path names, or not one of
-    /// that unit alone.
+    /// Whether a link on the way of a path leads to another place in the tree: what is there is not the drop-in that the path
+    /// names, or not one of that unit alone.
     /// </summary>
     private static bool IsLinkToElsewhere(string root, string path)
     {
@@ -165,10 +176,14 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 
     private static string WhyUpstreams(string path) =>
         $"{path} is upstream's, tracked by git, and an update would collide with a change"
-        + (FileRecognizer.OfNamed(path) == AnalyzedKind.Unit ? "; the unit that runs is a copy under /etc/systemd/system: fix that one" : "")
+        + (FileRecognizer.OfNamed(path) == AnalyzedKind.Unit
+            ? "; the unit that runs is a copy under /etc/systemd/system: fix that one"
+            : "")
         + "; name the file to change it all the same";
 
-    /// <summary>Writes the files one after the other. One that cannot be written says so, and the others are written all the same.</summary>
+    /// <summary>
+    /// Writes the files one after the other. One that cannot be written says so, and the others are written all the same.
+    /// </summary>
     /// <returns>The tree as it is now.</returns>
     private Snapshot Write(AnalysisPlan plan, FixResult result)
     {

@@ -11,7 +11,10 @@ namespace ExsLint.Cli.Commands;
 internal sealed class FixSummary(Terminal terminal, FixRequest request)
 {
     // systemd.unit(5), 'Unit File Load Path', of the system and of users; what is enabled elsewhere is a link to its place.
-    private static readonly string[] UnitFolders = ["/systemd/system/", "/systemd/user/", "/systemd/system.control/", "/systemd/system.attached/"];
+    private static readonly string[] UnitFolders =
+    [
+        "/systemd/system/", "/systemd/user/", "/systemd/system.control/", "/systemd/system.attached/",
+    ];
 
     // As many findings of one file that cannot be changed get a line each.
     private const int MaxAlike = 3;
@@ -59,7 +62,10 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
         foreach (var applied in request.Check.Quiet ? [] : _applied)
         {
             var elsewhere = applied.Paths.Where(path => path != applied.Diagnostic.Location.File.ShownPath).ToList();
-            Tell(request.Diff ? "would fix" : "fixed", applied.Diagnostic, elsewhere.Count == 0 ? null : "in " + string.Join(", ", elsewhere));
+            Tell(
+                request.Diff ? "would fix" : "fixed",
+                applied.Diagnostic,
+                elsewhere.Count == 0 ? null : "in " + string.Join(", ", elsewhere));
         }
 
         TellRefused();
@@ -80,7 +86,8 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
             var isOfFile = refusals.Key.Cause == RefusalCause.Untouchable && refusals.Count() > MaxAlike;
             if (isOfFile)
             {
-                var place = $"{Printable.Escape(refusals.Key.ShownPath)}: {Number(refusals.Count(), "finding")}: {Printable.Escape(refusals.Key.Reason)}";
+                var place = $"{Printable.Escape(refusals.Key.ShownPath)}: {Number(refusals.Count(), "finding")}: "
+                    + Printable.Escape(refusals.Key.Reason);
                 terminal.Explain(error => error.Write($"exslint: not fixed: {place}\n"));
                 continue;
             }
@@ -94,7 +101,9 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
 
     private void TellOfUnits()
     {
-        var reload = _isOfUsers ? "'systemctl daemon-reload' ('systemctl --user daemon-reload' for units of a user)" : "'systemctl daemon-reload'";
+        var reload = _isOfUsers
+            ? "'systemctl daemon-reload' ('systemctl --user daemon-reload' for units of a user)"
+            : "'systemctl daemon-reload'";
         foreach (var path in _copies)
         {
             var installed = FileRecognizer.IsDropIn(path)
@@ -113,7 +122,8 @@ internal sealed class FixSummary(Terminal terminal, FixRequest request)
     {
         var files = _applied.SelectMany(applied => applied.Paths).Distinct(StringComparer.Ordinal).Count();
         var would = request.Diff ? "would be " : "";
-        var fixedOnes = $"{Number(_applied.Count, "finding")} {would}fixed" + (_applied.Count == 0 ? "" : $" in {Number(files, "file")}");
+        var fixedOnes = $"{Number(_applied.Count, "finding")} {would}fixed"
+            + (_applied.Count == 0 ? "" : $" in {Number(files, "file")}");
         var isUnsafe = _refused.Count(refused => refused.Cause == RefusalCause.Unsafe);
         var suggested = _refused.Count(refused => refused.Cause == RefusalCause.Suggested);
         return fixedOnes

@@ -10,20 +10,24 @@ internal static class NumberOption
     public const int MaxExposure = 100;
 
     /// <summary>Makes an option; any other value is wrong usage, with the range in the message.</summary>
-    public static Option<int?> Create(string name, string description, int least, int most, params string[] aliases) => new(name, aliases)
-    {
-        Description = description,
-        HelpName = "N",
-        CustomParser = result =>
+    public static Option<int?> Create(string name, string description, int least, int most, params string[] aliases) =>
+        new(name, aliases)
         {
-            var word = result.Tokens[^1].Value;
-            if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            Description = description,
+            HelpName = "N",
+            CustomParser = result =>
             {
-                return number;
-            }
+                var word = result.Tokens[^1].Value;
+                if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number >= least
+                    && number <= most)
+                {
+                    return number;
+                }
 
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}, not '{word}'"));
-            return null;
-        },
-    };
+                result.AddError(string.Create(
+                    CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}, not '{word}'"));
+                return null;
+            },
+        };
 }

@@ -11,9 +11,16 @@ internal static class RuleCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var id = new Argument<string?>("ID") { Description = "A rule (default: all of them).", HelpName = "ID", Arity = ArgumentArity.ZeroOrOne };
-        id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Descriptor.Id)));
-        var format = Choice.Option("--format", "How to print (default: text).", ("text", ListFormat.Text), ("json", ListFormat.Json));
+        var id = new Argument<string?>("ID")
+        {
+            Description = "A rule (default: all of them).",
+            HelpName = "ID",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        id.CompletionSources.Add(_ =>
+            RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Descriptor.Id)));
+        var format = Choice.Option(
+            "--format", "How to print (default: text).", ("text", ListFormat.Text), ("json", ListFormat.Json));
         var noColor = Terminal.NoColorOption();
         var command = new Command("rule", "List the rules, or print the page of one.") { id, format, noColor };
         command.SetAction(result =>

@@ -10,15 +10,24 @@ internal sealed class SelectionOptions
     public const string StandardInput = "-";
 
     private readonly Argument<string[]> _paths;
-    private readonly Option<string[]> _select = RuleOption.Create("--select", "The rules to run, whatever the profile; * stands for any characters.");
+    private readonly Option<string[]> _select = RuleOption.Create(
+        "--select", "The rules to run, whatever the profile; * stands for any characters.");
     private readonly Option<string[]> _ignore = RuleOption.Create("--ignore", "The rules not to run.");
     private readonly Option<bool> _includeSuppressed = new("--include-suppressed")
     {
         Description = "Show suppressed and baselined findings, as such.",
     };
 
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Report only what is not in this file.", HelpName = "FILE" };
-    private readonly Option<string?> _writeBaseline = new("--write-baseline") { Description = "Put the findings of this run on record.", HelpName = "FILE" };
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = "Report only what is not in this file.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _writeBaseline = new("--write-baseline")
+    {
+        Description = "Put the findings of this run on record.",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> _filesFrom = new("--files-from")
     {
         Description = "Read more paths from a file, one a line or NUL behind each; - is standard input.",

@@ -17,10 +17,21 @@ internal static class SyntaxCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Elixir files; with --tree systemd units as well.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Elixir files; with --tree systemd units as well.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var quoted = new Option<bool>("--quoted") { Description = "Print Elixir's quoted form, one JSON line a file." };
-        var tree = new Option<bool>("--tree") { Description = "Print the syntax tree with all of the text, one JSON line a file." };
-        var dialect = new Option<string?>("--dialect") { Description = "The version of Elixir (default: latest).", HelpName = "1.14|..|latest" };
+        var tree = new Option<bool>("--tree")
+        {
+            Description = "Print the syntax tree with all of the text, one JSON line a file.",
+        };
+        var dialect = new Option<string?>("--dialect")
+        {
+            Description = "The version of Elixir (default: latest).",
+            HelpName = "1.14|..|latest",
+        };
         dialect.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && !ElixirDialectNames.TryParse(result.Tokens[^1].Value, out _))
@@ -28,7 +39,11 @@ internal static class SyntaxCommand
                 result.AddError($"--dialect takes a version of Elixir like 1.14, or latest, not '{result.Tokens[^1].Value}'");
             }
         });
-        var filesFrom = new Option<string?>("--files-from") { Description = "Read more paths from a file, one a line; - is standard input.", HelpName = "FILE" };
+        var filesFrom = new Option<string?>("--files-from")
+        {
+            Description = "Read more paths from a file, one a line; - is standard input.",
+            HelpName = "FILE",
+        };
         var command = new Command("syntax", "Print how files are read.") { files, quoted, tree, dialect, filesFrom };
         command.Validators.Add(result =>
         {
@@ -42,7 +57,9 @@ internal static class SyntaxCommand
             result.GetValue(files) ?? [],
             result.GetValue(filesFrom),
             result.GetValue(tree),
-            result.GetValue(dialect) is { } name && ElixirDialectNames.TryParse(name, out var chosen) ? chosen : ElixirDialect.Latest));
+            result.GetValue(dialect) is { } name && ElixirDialectNames.TryParse(name, out var chosen)
+                ? chosen
+                : ElixirDialect.Latest));
         return command;
     }
 

@@ -41,7 +41,10 @@ internal sealed class SystemdOptions
 
     /// <summary>What was asked for.</summary>
     public SystemdChoice Read(ParseResult result) =>
-        new(result.GetValue(_version) ?? UnitBinder.NewestVersion, result.GetValue(_root)) { IsVersionGiven = result.GetValue(_version) is not null };
+        new(result.GetValue(_version) ?? UnitBinder.NewestVersion, result.GetValue(_root))
+        {
+            IsVersionGiven = result.GetValue(_version) is not null,
+        };
 }
 
 /// <summary>The systemd that runs the units.</summary>
@@ -66,7 +69,10 @@ internal sealed record SystemdChoice(int Version, string? Root)
         return false;
     }
 
-    /// <summary>A unit in one of the system's own folders is analysed in the system's tree, where drop-ins of other folders outrank those beside it.</summary>
+    /// <summary>
+    /// A unit in one of the system's own folders is analysed in the system's tree, where drop-ins of other folders outrank those
+    /// beside it.
+    /// </summary>
     public NamedPath Place(NamedPath named) =>
         AbsoluteRoot is { } root && RootedPath.Within(root, named.Path.Absolute) is { } path && IsOfUnits(path.Relative)
             ? named with { Path = path }

@@ -62,7 +62,9 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
 
         _count++;
         var unit = UnitBinder.Bind(
-            options.User ? files with { Scope = UnitScope.User } : files, options.Systemd.Version, options.Systemd.IsVersionGiven);
+            options.User ? files with { Scope = UnitScope.User } : files,
+            options.Systemd.Version,
+            options.Systemd.IsVersionGiven);
         if (Explain(unit) is { } refusal)
         {
             terminal.Report(DiagnosticLevel.Error, refusal, found.Place);
@@ -72,7 +74,10 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         }
 
         var forecast = options.WhatIf || options.Format == UnitFormat.Table ? HardeningForecast.Of(unit) : null;
-        Write(new UnitReportEntry(unit.Name.Text, found.Place, unit.Exposure, null, forecast) { SystemdVersion = unit.SystemdVersion });
+        Write(new UnitReportEntry(unit.Name.Text, found.Place, unit.Exposure, null, forecast)
+        {
+            SystemdVersion = unit.SystemdVersion,
+        });
         if (unit.Exposure.Exposure > options.Threshold)
         {
             Raise(ExitCodes.Findings);
@@ -85,7 +90,8 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
     private static string? WhyRefused(EffectiveUnit unit) => unit switch
     {
         { IsMasked: true } => "masked: systemd never starts it",
-        { Refusal: { Location: { } location } refusal } => FormattableString.Invariant($"line {location.Start.Line + 1}: {refusal.Message}"),
+        { Refusal: { Location: { } location } refusal } =>
+            FormattableString.Invariant($"line {location.Start.Line + 1}: {refusal.Message}"),
         { Refusal: { } refusal } => refusal.Message,
         _ => null,
     };

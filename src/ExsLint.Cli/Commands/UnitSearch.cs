@@ -21,7 +21,9 @@ internal sealed record FoundUnit(string Place, UnitFiles? Files = null)
     public string? Unreadable { get; init; }
 }
 
-/// <summary>Finds, reads and parses the units that <c>exslint unit</c> was asked about. It may run on a thread of its own.</summary>
+/// <summary>
+/// Finds, reads and parses the units that <c>exslint unit</c> was asked about. It may run on a thread of its own.
+/// </summary>
 internal sealed class UnitSearch(UnitOptions options)
 {
     private readonly Dictionary<string, UnitTree> _trees = new(StringComparer.Ordinal);
@@ -99,8 +101,10 @@ internal sealed class UnitSearch(UnitOptions options)
             ? unit
             : given;
         var name = Path.GetFileName(path);
-        return !FileRecognizer.IsUnitName(name) ? new FoundUnit(given) { Trouble = "not the name of a systemd unit, like akkoma.service" }
-            : name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found ? Load(_host, found, UnitName.Parse(name))
+        return !FileRecognizer.IsUnitName(name)
+            ? new FoundUnit(given) { Trouble = "not the name of a systemd unit, like akkoma.service" }
+            : name == path && _host is not null && !Path.Exists(path) && FindOnSystem(_host, name) is { } found
+                ? Load(_host, found, UnitName.Parse(name))
             : Load(TreeOf(WithoutDot(Path.GetDirectoryName(path) ?? "")), name, path == given ? given : null);
     }
 

@@ -51,9 +51,21 @@ internal sealed record GivenVariables(ImmutableArray<string> Files, ImmutableArr
 /// <summary>The options that pin environment variables.</summary>
 internal sealed class VariableOptions
 {
-    private readonly Option<string[]> _files = new("--env-file") { Description = "Take environment variables from a file of NAME=VALUE lines.", HelpName = "FILE" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Take an environment variable for set.", HelpName = "NAME=VALUE" };
-    private readonly Option<string[]> _unset = new("--unset") { Description = "Take an environment variable for not set.", HelpName = "NAME" };
+    private readonly Option<string[]> _files = new("--env-file")
+    {
+        Description = "Take environment variables from a file of NAME=VALUE lines.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Take an environment variable for set.",
+        HelpName = "NAME=VALUE",
+    };
+    private readonly Option<string[]> _unset = new("--unset")
+    {
+        Description = "Take an environment variable for not set.",
+        HelpName = "NAME",
+    };
 
     private VariableOptions()
     {
@@ -66,7 +78,8 @@ internal sealed class VariableOptions
         options._set.Validators.Add(result =>
         {
             // The message must not hold what may be a secret's value.
-            if (result.Tokens.Any(token => !EnvironmentFile.IsName(token.Value.Split('=')[0]) || !token.Value.Contains('=', StringComparison.Ordinal)))
+            if (result.Tokens.Any(token =>
+                !EnvironmentFile.IsName(token.Value.Split('=')[0]) || !token.Value.Contains('=', StringComparison.Ordinal)))
             {
                 result.AddError("--set takes NAME=VALUE");
             }

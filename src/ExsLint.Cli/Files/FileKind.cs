@@ -21,7 +21,9 @@ internal enum PathKind
     Other,
 }
 
-/// <summary>Asks the system what stands at a path, since .NET does not tell a pipe from a file and would wait for its writer.</summary>
+/// <summary>
+/// Asks the system what stands at a path, since .NET does not tell a pipe from a file and would wait for its writer.
+/// </summary>
 internal static partial class FileKind
 {
     private const int CurrentDirectory = -100;
@@ -35,7 +37,9 @@ internal static partial class FileKind
     private const int RegularFormat = 0x8000;
     private const int LinkFormat = 0xA000;
 
-    /// <summary>Whether a regular file stands at the path; links are followed. Elsewhere than on Linux every file counts as one.</summary>
+    /// <summary>
+    /// Whether a regular file stands at the path; links are followed. Elsewhere than on Linux every file counts as one.
+    /// </summary>
     public static bool IsRegularFile(string path) => Of(path, followsLinks: true, out _) == PathKind.File;
 
     /// <summary>What stands at a path. Elsewhere than on Linux every file counts as a regular one.</summary>

@@ -38,7 +38,8 @@ internal static class FileReader
                 return null;
             }
 
-            using var stream = new FileStream(absolutePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var stream = new FileStream(
+                absolutePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             var start = new byte[Math.Min(maxLength, Math.Max(stream.Length, PageLength))];
             var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             return System.Text.Encoding.UTF8.GetString(start, 0, length);
@@ -116,7 +117,8 @@ internal static class FileReader
         PathKind.File => length > MaximumLength ? TooLarge : null,
         PathKind.Folder => "is a directory",
         PathKind.Other => "not a regular file",
-        _ when FileKind.Of(path, followsLinks: false, out _) == PathKind.Link && RealPath.Resolve(Path.GetFullPath(path)) is null => "a link that leads nowhere",
+        _ when FileKind.Of(path, followsLinks: false, out _) == PathKind.Link
+            && RealPath.Resolve(Path.GetFullPath(path)) is null => "a link that leads nowhere",
         _ => "no such file or directory",
     };
 

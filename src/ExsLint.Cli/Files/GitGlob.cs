@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ExsLint.Cli.Files;
 
-/// <summary>Git's globs within one segment of a path: <c>*</c>, <c>?</c>, <c>[..]</c>, and a backslash that takes their meaning away.</summary>
+/// <summary>
+/// Git's globs within one segment of a path: <c>*</c>, <c>?</c>, <c>[..]</c>, and a backslash that takes their meaning away.
+/// </summary>
 internal static class GitGlob
 {
     private enum Step
@@ -63,7 +65,9 @@ internal static class GitGlob
         return at >= glob.Length ? Step.Malformed : glob[at++] == value ? Step.Match : Step.Mismatch;
     }
 
-    /// <summary>Reads <c>[abc]</c>, <c>[a-z]</c>, <c>[!a]</c>, <c>[^a]</c>, <c>[[:alpha:]]</c>; a first <c>]</c> is one of the characters.</summary>
+    /// <summary>
+    /// Reads <c>[abc]</c>, <c>[a-z]</c>, <c>[!a]</c>, <c>[^a]</c>, <c>[[:alpha:]]</c>; a first <c>]</c> is one of the characters.
+    /// </summary>
     private static Step MatchClass(ReadOnlySpan<byte> glob, ref int at, byte value)
     {
         at++;

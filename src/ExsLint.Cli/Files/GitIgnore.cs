@@ -4,8 +4,8 @@ using ExsLint.Cli.Streams;
 namespace ExsLint.Cli.Files;
 
 /// <summary>
-/// What the <c>.gitignore</c> files of a tree, and its <c>.git/info/exclude</c>, leave out. Files that git tracks although a pattern
-/// matches them count as ignored: that would take git's index to know.
+/// What the <c>.gitignore</c> files of a tree, and its <c>.git/info/exclude</c>, leave out. Files that git tracks although a
+/// pattern matches them count as ignored: that would take git's index to know.
 /// </summary>
 internal sealed class GitIgnore(string root)
 {
@@ -22,7 +22,9 @@ internal sealed class GitIgnore(string root)
     public bool IsIgnored(string path, bool isFolder) =>
         path.Length > 0 && (IsFolderIgnored(RootedPath.FolderOf(path)) || Matches(path, isFolder));
 
-    /// <summary>Whether a path itself matches, whatever holds for the folders above it. The deepest file's last pattern decides.</summary>
+    /// <summary>
+    /// Whether a path itself matches, whatever holds for the folders above it. The deepest file's last pattern decides.
+    /// </summary>
     public bool Matches(string path, bool isFolder)
     {
         for (var chain = ChainOf(RootedPath.FolderOf(path)); chain is not null; chain = chain.Above)

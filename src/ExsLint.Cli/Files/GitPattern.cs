@@ -3,15 +3,17 @@ using System.Text;
 namespace ExsLint.Cli.Files;
 
 /// <summary>
-/// One line of a <c>.gitignore</c> file (gitignore(5)). It matches bytes as git does, and in time that grows with the product of the
-/// lengths: patterns come from repositories that nobody vouches for.
+/// One line of a <c>.gitignore</c> file (gitignore(5)). It matches bytes as git does, and in time that grows with the product of
+/// the lengths: patterns come from repositories that nobody vouches for.
 /// </summary>
 internal sealed class GitPattern
 {
     private readonly Segment[] _segments;
     private readonly bool _isForFolders;
 
-    /// <summary>Whether it is tied to the file's own folder, by a slash that is not the last character; else it matches a name anywhere.</summary>
+    /// <summary>
+    /// Whether it is tied to the file's own folder, by a slash that is not the last character; else it matches a name anywhere.
+    /// </summary>
     private readonly bool _isAnchored;
 
     private GitPattern(string pattern, bool isNegated)

@@ -60,7 +60,9 @@ internal static class GitProvenance
             {
                 inOrigin = line == "[remote \"origin\"]";
             }
-            else if (inOrigin && line.StartsWith("url", StringComparison.Ordinal) && line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
+            else if (inOrigin
+                && line.StartsWith("url", StringComparison.Ordinal)
+                && line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
             {
                 return WebUri(line[(equals + 1)..].Trim());
             }
@@ -69,7 +71,9 @@ internal static class GitProvenance
         return null;
     }
 
-    /// <summary>The web address behind <c>https://user@host/path.git</c>, <c>ssh://git@host/path</c> or <c>git@host:path</c>.</summary>
+    /// <summary>
+    /// The web address behind <c>https://user@host/path.git</c>, <c>ssh://git@host/path</c> or <c>git@host:path</c>.
+    /// </summary>
     private static Uri? WebUri(string url)
     {
         var scheme = url.IndexOf("://", StringComparison.Ordinal);
@@ -77,7 +81,9 @@ internal static class GitProvenance
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         var host = slash < 0 ? "" : rest[..slash];
         host = host[(host.LastIndexOf('@') + 1)..];
-        var isWeb = scheme < 0 ? url.Contains('@', StringComparison.Ordinal) : url[..scheme] is "https" or "http" or "ssh" or "git";
+        var isWeb = scheme < 0
+            ? url.Contains('@', StringComparison.Ordinal)
+            : url[..scheme] is "https" or "http" or "ssh" or "git";
         if (!isWeb || host.Length == 0)
         {
             return null;
@@ -91,7 +97,9 @@ internal static class GitProvenance
         }
 
         path = path.EndsWith(".git", StringComparison.Ordinal) ? path[..^".git".Length] : path;
-        return Uri.TryCreate($"https://{(scheme < 0 ? host : host.Split(':')[0])}{path}", UriKind.Absolute, out var uri) ? uri : null;
+        return Uri.TryCreate($"https://{(scheme < 0 ? host : host.Split(':')[0])}{path}", UriKind.Absolute, out var uri)
+            ? uri
+            : null;
     }
 
     private static bool IsHash(string? text) => text?.Length == HashLength && text.All(char.IsAsciiHexDigit);

@@ -5,7 +5,9 @@ using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 
-/// <summary>Reads the paths of a command line. What cannot be analysed gets one line; the rest is analysed all the same.</summary>
+/// <summary>
+/// Reads the paths of a command line. What cannot be analysed gets one line; the rest is analysed all the same.
+/// </summary>
 internal sealed class NamedPathReader(Terminal terminal, string? fallbackRoot)
 {
     private const string OtherKind = "neither an Elixir config file (.exs) nor a systemd unit";
@@ -60,7 +62,9 @@ internal sealed class NamedPathReader(Terminal terminal, string? fallbackRoot)
         var absolute = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
         if (Directory.Exists(absolute))
         {
-            return FolderAccess.CanList(absolute) ? new NamedPath(_roots.Find(absolute), given, AnalyzedKind.None) : Refuse(given, "permission denied");
+            return FolderAccess.CanList(absolute)
+                ? new NamedPath(_roots.Find(absolute), given, AnalyzedKind.None)
+                : Refuse(given, "permission denied");
         }
 
         if (!File.Exists(absolute))

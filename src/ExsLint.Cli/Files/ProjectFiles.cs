@@ -147,7 +147,8 @@ internal sealed class ProjectFiles : IProjectFiles
     }
 
     /// <inheritdoc/>
-    public string? LinkTarget(string path) => _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
+    public string? LinkTarget(string path) =>
+        _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
 
     /// <inheritdoc/>
     /// <remarks>Files of another system are not in this tree, and a text of standard input is no file.</remarks>
@@ -252,9 +253,14 @@ internal sealed class ProjectFiles : IProjectFiles
         return file?.ShownAs(ShownPath(path));
     }
 
-    /// <summary>Whether a path is a link to <c>/dev/null</c> that takes the place of a drop-in of the same name in a later folder (systemd.unit(5)).</summary>
-    private bool IsMaskedDropIn(string path) => path.EndsWith(".conf", StringComparison.Ordinal) && RootedPath.FolderOf(path).EndsWith(".d", StringComparison.Ordinal)
-        && FileKind.Of(Absolute(path), followsLinks: false, out _) == PathKind.Link && new FileInfo(Absolute(path)).LinkTarget == "/dev/null";
+    /// <summary>
+    /// Whether a path is a link to <c>/dev/null</c> that takes the place of a drop-in of the same name in a later folder
+    /// (systemd.unit(5)).
+    /// </summary>
+    private bool IsMaskedDropIn(string path) =>
+        path.EndsWith(".conf", StringComparison.Ordinal) && RootedPath.FolderOf(path).EndsWith(".d", StringComparison.Ordinal)
+            && FileKind.Of(Absolute(path), followsLinks: false, out _) == PathKind.Link
+            && new FileInfo(Absolute(path)).LinkTarget == "/dev/null";
 
     private string Absolute(string path) => new RootedPath(_root, path).Absolute;
 
@@ -263,7 +269,10 @@ internal sealed class ProjectFiles : IProjectFiles
         || RealOf(path) is not { } real
         || (_realRoot is not null && RootedPath.Within(_realRoot, real) is not null);
 
-    /// <summary>A path without links; null if nothing is there. Those of folders are kept, so that deep trees are not walked again and again.</summary>
+    /// <summary>
+    /// A path without links; null if nothing is there. Those of folders are kept, so that deep trees are not walked again and
+    /// again.
+    /// </summary>
     private string? RealOf(string path)
     {
         if (path.Length == 0)
@@ -305,7 +314,9 @@ internal sealed class ProjectFiles : IProjectFiles
         }
 
         return !name.Contains(Undecodable, StringComparison.Ordinal) ? NotSearchable
-            : FileRecognizer.IsUnitName(name) || name.EndsWith(".exs", StringComparison.Ordinal) || !name.Contains('.', StringComparison.Ordinal)
+            : FileRecognizer.IsUnitName(name)
+                || name.EndsWith(".exs", StringComparison.Ordinal)
+                || !name.Contains('.', StringComparison.Ordinal)
                 ? "its name is not UTF-8: left out"
             : null;
     }

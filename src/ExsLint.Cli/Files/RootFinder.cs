@@ -6,8 +6,8 @@ namespace ExsLint.Cli.Files;
 internal sealed class RootFinder(string workingDirectory, string? fallback)
 {
     /// <summary>
-    /// The nearest repository upward of the path (a folder with <c>.git</c>), else the fallback, else the working directory where the
-    /// path lies under one of them; else the path itself, or its folder if it is a file.
+    /// The nearest repository upward of the path (a folder with <c>.git</c>), else the fallback, else the working directory where
+    /// the path lies under one of them; else the path itself, or its folder if it is a file.
     /// </summary>
     /// <param name="absolutePath">A file or a folder.</param>
     public RootedPath Find(string absolutePath)

@@ -12,7 +12,8 @@ internal readonly record struct RootedPath(string Root, string Relative)
     public string Shown => BelowWorkingDirectory ?? Relative;
 
     /// <summary>The path relative to the working directory; null if that does not hold it.</summary>
-    public string? BelowWorkingDirectory => Within(WorkingDirectory.Value, Absolute) is { Relative.Length: > 0 } path ? path.Relative : null;
+    public string? BelowWorkingDirectory =>
+        Within(WorkingDirectory.Value, Absolute) is { Relative.Length: > 0 } path ? path.Relative : null;
 
     private static readonly Lazy<string> WorkingDirectory = new(Directory.GetCurrentDirectory);
 

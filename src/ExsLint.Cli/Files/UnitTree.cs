@@ -5,8 +5,8 @@ using ExsLint.Text;
 namespace ExsLint.Cli.Files;
 
 /// <summary>
-/// A folder of units, or the root of a system: named by the user, so that links in it are followed. Those that are absolute lead to
-/// places below the root, as they would on the system.
+/// A folder of units, or the root of a system: named by the user, so that links in it are followed. Those that are absolute lead
+/// to places below the root, as they would on the system.
 /// </summary>
 /// <param name="root">The folder as the user named it; empty for the working directory.</param>
 /// <param name="isSystem">Whether it is the root of a system.</param>
@@ -20,7 +20,9 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     private readonly Dictionary<string, (string[] Names, HashSet<string> Set)> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Whether files are named as they are on the system, <c>/etc/systemd/…</c>, instead of as the user would write them.</summary>
+    /// <summary>
+    /// Whether files are named as they are on the system, <c>/etc/systemd/…</c>, instead of as the user would write them.
+    /// </summary>
     public bool NamesAsOnSystem { get; init; }
 
     /// <inheritdoc/>
@@ -82,7 +84,11 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
     private string Follow(string path)
     {
         var place = Path.Join(_absoluteRoot, path);
-        for (var i = 0; i < MaxLinks && FileKind.Of(place, followsLinks: false, out _) == PathKind.Link && new FileInfo(place).LinkTarget is { } target; i++)
+        for (var i = 0;
+            i < MaxLinks
+                && FileKind.Of(place, followsLinks: false, out _) == PathKind.Link
+                && new FileInfo(place).LinkTarget is { } target;
+            i++)
         {
             place = target == Nothing ? target
                 : !Path.IsPathRooted(target) ? Path.Join(Path.GetDirectoryName(place), target)
@@ -122,7 +128,9 @@ internal sealed class UnitTree(string root, bool isSystem) : IProjectFiles
         var place = Path.Join(_absoluteRoot, folder);
         try
         {
-            return Directory.Exists(place) ? [.. list(place).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)] : [];
+            return Directory.Exists(place)
+                ? [.. list(place).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)]
+                : [];
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {

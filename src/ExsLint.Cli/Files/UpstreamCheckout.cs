@@ -27,7 +27,8 @@ internal sealed class UpstreamCheckout(IProjectFiles files, string root)
     /// Whether a file is upstream's. What an instance keeps for itself is not, though somebody put it under version control.
     /// </summary>
     /// <param name="path">The path relative to the root.</param>
-    public bool Owns(string path) => !path.EndsWith(".secret.exs", StringComparison.Ordinal) && _index.Value?.MayTrack(path) == true;
+    public bool Owns(string path) =>
+        !path.EndsWith(".secret.exs", StringComparison.Ordinal) && _index.Value?.MayTrack(path) == true;
 
     private static bool IsUpstreams(string text)
     {
@@ -35,6 +36,8 @@ internal sealed class UpstreamCheckout(IProjectFiles files, string root)
             .Select(token => token.Text)
             .ToList();
         return tokens.Zip(tokens.Skip(1)).Any(pair => pair.First.TrimEnd(':') == "app" && Applications.Contains(pair.Second))
-            || tokens.Zip(tokens.Skip(1), tokens.Skip(2)).Any(three => three is ("app", ":", var name) && Applications.Contains(name));
+            || tokens
+                .Zip(tokens.Skip(1), tokens.Skip(2))
+                .Any(three => three is ("app", ":", var name) && Applications.Contains(name));
     }
 }

@@ -8,10 +8,15 @@ internal static class ReadAhead
     /// <summary>So many items are handed over at once, since to hand over costs as much as a small file.</summary>
     private const int Batch = 16;
 
-    /// <summary>So many batches are made before they are asked for: enough to keep both threads busy, and little to keep in memory.</summary>
+    /// <summary>
+    /// So many batches are made before they are asked for: enough to keep both threads busy, and little to keep in memory.
+    /// </summary>
     private const int Capacity = 4;
 
-    /// <summary>The same items in the same order, each made on another thread. What that throws is thrown here, behind the items before it.</summary>
+    /// <summary>
+    /// The same items in the same order, each made on another thread. What that throws is thrown here, behind the items before
+    /// it.
+    /// </summary>
     /// <param name="items">The items; they are gone over once, to their end.</param>
     public static IEnumerable<T> OnOtherThread<T>(IEnumerable<T> items)
     {

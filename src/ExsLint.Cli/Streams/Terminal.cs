@@ -14,7 +14,9 @@ internal sealed class Terminal
 
     private readonly StreamWriter _error = Open(OpenOrNull(2, Console.OpenStandardError));
 
-    /// <summary>Standard output: UTF-8 without a byte order mark, LF at line ends. A reader that has gone away is no error.</summary>
+    /// <summary>
+    /// Standard output: UTF-8 without a byte order mark, LF at line ends. A reader that has gone away is no error.
+    /// </summary>
     public StreamWriter Output { get; } = Open(OpenOrNull(1, Console.OpenStandardOutput));
 
     /// <summary>Whether the process was started without a standard output.</summary>
@@ -26,7 +28,9 @@ internal sealed class Terminal
     /// <summary>The option that switches colour off.</summary>
     public static Option<bool> NoColorOption() => new("--no-color") { Description = "Print no colours." };
 
-    /// <summary>Standard output for a report for people: in colour and as wide as the terminal, plain where there is none.</summary>
+    /// <summary>
+    /// Standard output for a report for people: in colour and as wide as the terminal, plain where there is none.
+    /// </summary>
     /// <param name="noColor">Whether colour is unwanted.</param>
     public StyledOutput Styled(bool noColor)
     {
@@ -72,7 +76,10 @@ internal sealed class Terminal
     public static StreamWriter Open(Stream stream, bool leaveOpen = false) =>
         new(stream, Utf8, bufferSize: 16 * 1024, leaveOpen) { NewLine = "\n" };
 
-    /// <summary>What the environment says of colour: https://no-color.org, CI systems that have a terminal but show codes as text, and <c>TERM</c>.</summary>
+    /// <summary>
+    /// What the environment says of colour: https://no-color.org, CI systems that have a terminal but show codes as text, and
+    /// <c>TERM</c>.
+    /// </summary>
     private static bool IsColorUnwanted() => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         || Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not "false"
         || Environment.GetEnvironmentVariable("TERM") == "dumb";

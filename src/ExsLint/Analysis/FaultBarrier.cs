@@ -13,7 +13,9 @@ public sealed class FaultBarrier
     /// <summary>The defects that were met, in their order: notifications at level error.</summary>
     public ImmutableArray<Notification> Faults => [.. _faults];
 
-    /// <summary>Describes a defect in one sentence, without a full stop. What an exception says is left out: it may quote a secret.</summary>
+    /// <summary>
+    /// Describes a defect in one sentence, without a full stop. What an exception says is left out: it may quote a secret.
+    /// </summary>
     /// <param name="defect">What was thrown.</param>
     /// <param name="where">Where, as words that follow 'internal error (..)'; empty if that is not known.</param>
     public static string Describe(Exception defect, string where = "") =>
@@ -26,13 +28,15 @@ public sealed class FaultBarrier
     /// <returns>Whether it was done.</returns>
     public bool Try(string? path, string where, Action action)
     {
-#pragma warning disable CA1031 // A defect may throw anything. Without memory nothing else can be done, and trouble with a stream is no defect.
+        // A defect may throw anything. Without memory nothing else can be done, and trouble with a stream is no defect.
+#pragma warning disable CA1031
         try
         {
             action();
             return true;
         }
-        catch (Exception defect) when (defect is not (OutOfMemoryException or IOException or UnauthorizedAccessException or OperationCanceledException))
+        catch (Exception defect) when (defect is not (OutOfMemoryException or IOException or UnauthorizedAccessException
+            or OperationCanceledException))
         {
             _faults.Add(new Notification(DiagnosticLevel.Error, $"I{Describe(defect, where)[1..]}.", path));
             return false;

@@ -21,8 +21,8 @@ public sealed record LintResult(
     public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
 
     /// <summary>
-    /// The findings that a baseline knows, in the same order; none of them is among <see cref="Diagnostics"/>. Null where there is no
-    /// baseline, or where it is not to be shown.
+    /// The findings that a baseline knows, in the same order; none of them is among <see cref="Diagnostics"/>. Null where there
+    /// is no baseline, or where it is not to be shown.
     /// </summary>
     public ImmutableArray<Diagnostic>? Baselined { get; init; }
 

@@ -15,19 +15,25 @@ public sealed record NotJudgedReason(string One, string Many)
     public static NotJudgedReason NoRules { get; } = new("no rules for this application", "no rules for these applications");
 
     /// <summary>Config files set nothing that is known to be an application of the project's own.</summary>
-    public static NotJudgedReason NoKnownApplication { get; } = new("no rules for what it configures", "no rules for what they configure");
+    public static NotJudgedReason NoKnownApplication { get; } = new(
+        "no rules for what it configures", "no rules for what they configure");
 
     /// <summary>A script that the user named sets nothing: <c>mix.exs</c>, a helper.</summary>
     public static NotJudgedReason ConfiguresNothing { get; } = new("configures nothing", "configure nothing");
 
     /// <summary>A service was met on the way and is none of an Elixir application.</summary>
     public static NotJudgedReason OtherService { get; } =
-        new("does not run the Erlang VM; --profile strict judges it", "do not run the Erlang VM; --profile strict judges them") { CountedAs = "unit" };
+        new("does not run the Erlang VM; --profile strict judges it", "do not run the Erlang VM; --profile strict judges them")
+        {
+            CountedAs = "unit",
+        };
 
     /// <summary>A file that the user named is read in another environment only.</summary>
     /// <param name="environment">That environment.</param>
     public static NotJudgedReason OfEnvironment(string environment) =>
-        new($"read in another environment; --env {environment} judges it", $"read in another environment; --env {environment} judges them");
+        new(
+            $"read in another environment; --env {environment} judges it",
+            $"read in another environment; --env {environment} judges them");
 
     /// <summary>A file of a project's configuration is imported by nothing.</summary>
     public static NotJudgedReason NotImported { get; } = new("no project imports it", "no project imports them");

@@ -15,8 +15,8 @@ public static class CapabilityEdits
     private const string Key = "CapabilityBoundingSet";
 
     /// <summary>
-    /// Of several ways, the first that gives exactly the old set without the capability: removing its name from the list that grants
-    /// it, adding its name to the list of what is dropped, or a further line that drops it.
+    /// Of several ways, the first that gives exactly the old set without the capability: removing its name from the list that
+    /// grants it, adding its name to the list of what is dropped, or a further line that drops it.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="capability">The capability's number.</param>
@@ -34,10 +34,13 @@ public static class CapabilityEdits
         var wanted = setting.Value.Without(capability);
         if (!setting.Assignments.All(assignment => UnitPlacement.IsOwn(unit, assignment.Directive.Tree)))
         {
-            return setting.Value.Apply(drop, unit.SystemdVersion) == wanted ? ToArray(UnitPlacement.AddBehind(unit, last, $"{Key}={drop}")) : [];
+            return setting.Value.Apply(drop, unit.SystemdVersion) == wanted
+                ? ToArray(UnitPlacement.AddBehind(unit, last, $"{Key}={drop}"))
+                : [];
         }
 
-        if (RemoveName(setting, capability) is { IsEmpty: false } removals && Evaluate(setting, removals, unit.SystemdVersion) == wanted)
+        if (RemoveName(setting, capability) is { IsEmpty: false } removals
+            && Evaluate(setting, removals, unit.SystemdVersion) == wanted)
         {
             return [.. removals.Select(removal => removal.Edit).OfType<FileEdit>()];
         }
@@ -47,7 +50,9 @@ public static class CapabilityEdits
             return ToArray(UnitEdits.AppendWord(last.Directive, last.Value == "~" ? name : " " + name));
         }
 
-        return setting.Value.Apply(drop, unit.SystemdVersion) == wanted ? ToArray(UnitEdits.AddAfter(last.Directive, $"{Key}={drop}")) : [];
+        return setting.Value.Apply(drop, unit.SystemdVersion) == wanted
+            ? ToArray(UnitEdits.AddAfter(last.Directive, $"{Key}={drop}"))
+            : [];
     }
 
     private static ImmutableArray<(UnitAssignment Assignment, string Value, FileEdit? Edit)> RemoveName(
@@ -59,7 +64,8 @@ public static class CapabilityEdits
             var spans = NameSpans(assignment.Directive, capability);
             if (!spans.IsEmpty)
             {
-                removals.Add((assignment, WithoutName(assignment.Value, capability), UnitEdits.Remove(assignment.Directive, spans)));
+                removals.Add(
+                    (assignment, WithoutName(assignment.Value, capability), UnitEdits.Remove(assignment.Directive, spans)));
             }
         }
 
@@ -77,7 +83,10 @@ public static class CapabilityEdits
         var tokens = directive.ValueTokens.ToImmutableArray();
         var isPlain = tokens.Length == 1
             || (!directive.Value.AsSpan().ContainsAny('"', '\'')
-                && !tokens.Skip(1).SelectMany(token => token.LeadingTrivia).Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment));
+                && !tokens
+                    .Skip(1)
+                    .SelectMany(token => token.LeadingTrivia)
+                    .Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment));
         ImmutableArray<TextSpan> spans = isPlain
             ? [.. tokens.SelectMany((token, index) => NameSpans(tokens, index, capability))]
             : [];
@@ -122,16 +131,19 @@ public static class CapabilityEdits
         : tokens[0].Span;
 
     private static string WithoutName(string value, int capability) =>
-        string.Join(' ', UnitWords.Split(value).Where(word => Capabilities.Find(word.Text) != capability).Select(word => word.Text));
+        string.Join(
+            ' ', UnitWords.Split(value).Where(word => Capabilities.Find(word.Text) != capability).Select(word => word.Text));
 
     private static CapabilitySet Evaluate(
         EffectiveValue<CapabilitySet> setting,
         ImmutableArray<(UnitAssignment Assignment, string Value, FileEdit? Edit)> removals,
         int systemdVersion) =>
         setting.Assignments.Aggregate(CapabilitySet.All, (set, assignment) =>
-            set.Apply(removals.FirstOrDefault(removal => removal.Assignment == assignment).Value ?? assignment.Value, systemdVersion));
+            set.Apply(
+                removals.FirstOrDefault(removal => removal.Assignment == assignment).Value ?? assignment.Value, systemdVersion));
 
-    private static CapabilitySet Replace(EffectiveValue<CapabilitySet> setting, UnitAssignment replaced, string value, int systemdVersion) =>
+    private static CapabilitySet Replace(
+        EffectiveValue<CapabilitySet> setting, UnitAssignment replaced, string value, int systemdVersion) =>
         setting.Assignments.Aggregate(CapabilitySet.All, (set, assignment) =>
             set.Apply(assignment == replaced ? value : assignment.Value, systemdVersion));
 

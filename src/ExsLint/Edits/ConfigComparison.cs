@@ -8,8 +8,8 @@ namespace ExsLint.Edits;
 internal static class ConfigComparison
 {
     /// <summary>
-    /// Whether two configurations are the same but for what is to change: the target, and what comes back with it from lower layers
-    /// below the setting that was judged.
+    /// Whether two configurations are the same but for what is to change: the target, and what comes back with it from lower
+    /// layers below the setting that was judged.
     /// </summary>
     public static bool IsUnchangedBut(ConfigModel before, ConfigModel after, SettingChange change)
     {
@@ -31,7 +31,10 @@ internal static class ConfigComparison
         return true;
     }
 
-    /// <summary>Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if its text is.</summary>
+    /// <summary>
+    /// Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if
+    /// its text is.
+    /// </summary>
     public static bool Same(AbstractValue left, AbstractValue right) => ReferenceEquals(left, right) || (left, right) switch
     {
         (MapSetValue a, MapSetValue b) => ValueComparer.Same(a.Members, b.Members),
@@ -42,7 +45,9 @@ internal static class ConfigComparison
         (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
         (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
         (MapValue a, MapValue b) => a.Pairs == b.Pairs || a.Pairs.Length == b.Pairs.Length
-            && a.Pairs.Zip(b.Pairs).All(pair => Same(pair.First.Key, pair.Second.Key) && Same(pair.First.Value, pair.Second.Value)),
+            && a.Pairs
+                .Zip(b.Pairs)
+                .All(pair => Same(pair.First.Key, pair.Second.Key) && Same(pair.First.Value, pair.Second.Value)),
         _ => ValueComparer.Same(left, right),
     };
 
@@ -93,8 +98,10 @@ internal static class ConfigComparison
     private static bool SameAlternatives(AbstractValue old, AbstractValue now, SettingChange change, int depth)
     {
         var before = ChoiceValue.Flatten(old).ToList();
-        return ChoiceValue.Flatten(now).All(value => before.Exists(other => Same(other, value) || SameBut(other, value, change, depth)))
-            && before.TrueForAll(value => ChoiceValue.Flatten(now).Any(other => Same(other, value) || SameBut(value, other, change, depth)));
+        return ChoiceValue.Flatten(now).All(value =>
+            before.Exists(other => Same(other, value) || SameBut(other, value, change, depth)))
+            && before.TrueForAll(value =>
+                ChoiceValue.Flatten(now).Any(other => Same(other, value) || SameBut(value, other, change, depth)));
     }
 
     private static bool IsKeywords(AbstractValue value) => value is ListValue { IsKeyword: true };
@@ -104,7 +111,9 @@ internal static class ConfigComparison
 
     private static bool IsEmpty(AbstractValue value) => value is ListValue { Items.IsEmpty: true, Rest: null };
 
-    /// <summary>The entries with a key of their own, but those of one key. Bare atoms among them are what a fix takes away.</summary>
+    /// <summary>
+    /// The entries with a key of their own, but those of one key. Bare atoms among them are what a fix takes away.
+    /// </summary>
     private static List<AbstractValue> Entries(AbstractValue value, string key) => value is ListValue list
         ? [.. list.Items.Where(item => item is TupleValue { Items: [AtomValue name, _] } && name.Name != key)]
         : [];

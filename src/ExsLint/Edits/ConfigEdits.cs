@@ -20,9 +20,9 @@ public static class ConfigEdits
             && (key is null || (call.Arguments.Length == 3 && call.Arguments[1].ToString() == key)));
 
     /// <summary>
-    /// The ways to set a value, the one that reads best first: in the last call of its key that can take it, in a call behind the last
-    /// one of its key or its application, at the end of the file but before an <c>import_config</c> there, at the very end. Which of them
-    /// has the effect that is wanted depends on the rest of the configuration.
+    /// The ways to set a value, the one that reads best first: in the last call of its key that can take it, in a call behind the
+    /// last one of its key or its application, at the end of the file but before an <c>import_config</c> there, at the very end.
+    /// Which of them has the effect that is wanted depends on the rest of the configuration.
     /// </summary>
     /// <param name="tree">The file to change.</param>
     /// <param name="app">The application.</param>
@@ -31,7 +31,12 @@ public static class ConfigEdits
     public static IEnumerable<ImmutableArray<TextChange>> Candidates(
         ElixirSyntaxTree tree, string app, ImmutableArray<string> keys, string value)
     {
-        var calls = tree.Root.DescendantNodesAndSelf().OfType<CallSyntax>().Where(call => IsConfigOf(call, app)).Reverse().ToList();
+        var calls = tree.Root
+            .DescendantNodesAndSelf()
+            .OfType<CallSyntax>()
+            .Where(call => IsConfigOf(call, app))
+            .Reverse()
+            .ToList();
         var changes = calls
             .Select(call => PutIntoCall(call, keys, value))
             .Concat(AddedStatements(tree, calls, app, keys, value));
@@ -45,8 +50,8 @@ public static class ConfigEdits
     }
 
     /// <summary>
-    /// Puts a value below an expression that holds keywords, or a plain literal in the place of keywords; default for what cannot hold
-    /// any: a variable, a call, <c>a ++ b</c>.
+    /// Puts a value below an expression that holds keywords, or a plain literal in the place of keywords; default for what cannot
+    /// hold any: a variable, a call, <c>a ++ b</c>.
     /// </summary>
     /// <param name="container">The expression.</param>
     /// <param name="path">The names below it; at least one.</param>
@@ -63,8 +68,10 @@ public static class ConfigEdits
         return container switch
         {
             KeywordListSyntax keywords => ElixirEdits.AddPair(keywords, Nest(path, value)),
-            ListSyntax { Elements: [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }] } => default,
-            ListSyntax { Elements.IsEmpty: true } empty when isBare && !ElixirLayout.HasCommentWithin(empty) => ElixirEdits.Replace(container, Nest(path, value)),
+            ListSyntax { Elements: [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator }] } =>
+                default,
+            ListSyntax { Elements.IsEmpty: true } empty when isBare && !ElixirLayout.HasCommentWithin(empty) =>
+                ElixirEdits.Replace(container, Nest(path, value)),
             ListSyntax list => ElixirEdits.AddPair(list, Nest(path, value)),
             LiteralSyntax or StringLiteralSyntax or TupleSyntax when isBare => ElixirEdits.Replace(container, Nest(path, value)),
             LiteralSyntax or StringLiteralSyntax or TupleSyntax => ElixirEdits.Replace(container, $"[{Nest(path, value)}]"),
@@ -82,7 +89,9 @@ public static class ConfigEdits
         {
             return keys.Length > 1 && ElixirPairs.NameOf(call.Arguments[1]) == keys[0]
                 ? PutInto(call.Arguments[2], keys[1..], value)
-                : keys.Length == 1 && ElixirPairs.NameOf(call.Arguments[1]) == keys[0] ? ElixirEdits.Replace(call.Arguments[2], value) : default;
+                : keys.Length == 1 && ElixirPairs.NameOf(call.Arguments[1]) == keys[0]
+                    ? ElixirEdits.Replace(call.Arguments[2], value)
+                    : default;
         }
 
         return ElixirPairs.Find(call.Arguments[1], keys[0]) is null ? default : PutInto(call.Arguments[1], keys, value);
@@ -94,7 +103,10 @@ public static class ConfigEdits
         var isParenthesized = calls.Count > 0 && calls.TrueForAll(call => call.HasParentheses);
         var statement = Statement(app, keys, value, isParenthesized);
         var ofKey = calls.FirstOrDefault(call => call.Arguments.Length == 3 && ElixirPairs.NameOf(call.Arguments[1]) == keys[0]);
-        CallSyntax?[] related = [ofKey, calls.FirstOrDefault(), calls.FirstOrDefault(call => call.Parent?.Parent is CompilationUnitSyntax)];
+        CallSyntax?[] related =
+        [
+            ofKey, calls.FirstOrDefault(), calls.FirstOrDefault(call => call.Parent?.Parent is CompilationUnitSyntax),
+        ];
         foreach (var call in related.OfType<CallSyntax>().Distinct().Where(StatementEdits.IsStatement))
         {
             yield return StatementEdits.AddAfter(call, statement);

@@ -10,19 +10,24 @@ namespace ExsLint.Edits;
 public static class ElixirEdits
 {
     /// <summary>
-    /// Writes something else in the place of an expression. A value that stood on the line below its key, because it was too long for
-    /// the key's line, goes up to it.
+    /// Writes something else in the place of an expression. A value that stood on the line below its key, because it was too long
+    /// for the key's line, goes up to it.
     /// </summary>
     public static ImmutableArray<TextChange> Replace(SyntaxNode node, string text)
     {
         var file = node.Tree.File;
-        if (node.Parent is KeywordPairSyntax pair && pair.Value == node && ElixirLayout.Indentation(node) is not null && !ElixirLayout.HasCommentBefore(node.FirstToken))
+        if (node.Parent is KeywordPairSyntax pair
+            && pair.Value == node
+            && ElixirLayout.Indentation(node) is not null
+            && !ElixirLayout.HasCommentBefore(node.FirstToken))
         {
             var keyEnd = node.Tree.GetToken(node.FirstTokenIndex - 1).Span.End;
             return [new TextChange(TextSpan.FromBounds(keyEnd, node.Span.End), " " + text)];
         }
 
-        return file.Content.AsSpan(node.Span.Start, node.Span.Length).SequenceEqual(text) ? [] : [new TextChange(node.Span, text)];
+        return file.Content.AsSpan(node.Span.Start, node.Span.Length).SequenceEqual(text)
+            ? []
+            : [new TextChange(node.Span, text)];
     }
 
     /// <summary>Adds a pair at the end of keywords without brackets.</summary>
@@ -45,18 +50,21 @@ public static class ElixirEdits
 
         var file = list.Tree.File;
         var indentation = ElixirLayout.IndentationOfLine(file, close.Span.Start);
-        return [new TextChange(new TextSpan(close.Span.Start, 0), $"{ElixirLayout.IndentationStep}{pair}{ElixirLayout.LineEnd(file)}{indentation}")];
+        return [new TextChange(
+            new TextSpan(close.Span.Start, 0), $"{ElixirLayout.IndentationStep}{pair}{ElixirLayout.LineEnd(file)}{indentation}")];
     }
 
     /// <summary>
-    /// The text of a list without its bare atoms and with a pair in their place; null if more would stand in the way, or if a comment
-    /// would be lost.
+    /// The text of a list without its bare atoms and with a pair in their place; null if more would stand in the way, or if a
+    /// comment would be lost.
     /// </summary>
     public static string? WithoutBareAtoms(ListSyntax list, string key, string value)
     {
         var kept = list.Elements.Where(element => element is not LiteralSyntax { Kind: SyntaxKind.Atom }).ToImmutableArray();
         if (!kept.All(element => ElixirPairs.ValueOf(element) is not null)
-            || (!list.Elements.IsEmpty && ElixirLayout.HasCommentBetween(list.Elements[0].FirstToken, kept.IsEmpty ? list.LastToken : kept[0].FirstToken)))
+            || (!list.Elements.IsEmpty
+                && ElixirLayout.HasCommentBetween(
+                    list.Elements[0].FirstToken, kept.IsEmpty ? list.LastToken : kept[0].FirstToken)))
         {
             return null;
         }
@@ -76,14 +84,19 @@ public static class ElixirEdits
             return null;
         }
 
-        var separator = ElixirLayout.Indentation(kept[0]) is { } indentation ? "," + ElixirLayout.LineEnd(file) + indentation : ", ";
-        return file.Content[list.Span.Start..list.Elements[0].Span.Start] + pair + separator + file.Content[kept[0].Span.Start..list.Span.End];
+        var separator = ElixirLayout.Indentation(kept[0]) is { } indentation
+            ? "," + ElixirLayout.LineEnd(file) + indentation
+            : ", ";
+        return file.Content[list.Span.Start..list.Elements[0].Span.Start]
+            + pair
+            + separator
+            + file.Content[kept[0].Span.Start..list.Span.End];
     }
 
     /// <summary>
     /// Adds an element behind the last one: on a line of its own where the last one has one, else on the same line. A comment
-    /// behind the last element stays with it. Where the last element is a call without parentheses, which would take the new one for an
-    /// argument of its own, the new one goes before it.
+    /// behind the last element stays with it. Where the last element is a call without parentheses, which would take the new one
+    /// for an argument of its own, the new one goes before it.
     /// </summary>
     private static ImmutableArray<TextChange> Append(SyntaxNode last, string element)
     {
@@ -114,7 +127,9 @@ public static class ElixirEdits
         return hasTrailingComma ? [added] : [new TextChange(new TextSpan(end, 0), ","), added];
     }
 
-    /// <summary>Whether a node ends in a call without parentheses: <c>port: String.to_integer System.get_env "PORT"</c>.</summary>
+    /// <summary>
+    /// Whether a node ends in a call without parentheses: <c>port: String.to_integer System.get_env "PORT"</c>.
+    /// </summary>
     private static bool EndsInOpenCall(SyntaxNode node)
     {
         while (true)

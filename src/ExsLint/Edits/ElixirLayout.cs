@@ -55,7 +55,8 @@ internal static class ElixirLayout
     }
 
     /// <summary>Whether a comment stands between a token and the one before it.</summary>
-    public static bool HasCommentBefore(SyntaxToken token) => token.LeadingTrivia.Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
+    public static bool HasCommentBefore(SyntaxToken token) =>
+        token.LeadingTrivia.Any(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
 
     /// <summary>The text of a 0-based line without its line end; empty beyond the last line.</summary>
     public static ReadOnlySpan<char> LineText(SourceFile file, int line)

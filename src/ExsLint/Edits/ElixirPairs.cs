@@ -6,10 +6,14 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Edits;
 
-/// <summary>The pairs of keyword lists, however they are written: <c>a: 1</c>, <c>"a": 1</c>, <c>{:a, 1}</c>, <c>{Foo, 1}</c>.</summary>
+/// <summary>
+/// The pairs of keyword lists, however they are written: <c>a: 1</c>, <c>"a": 1</c>, <c>{:a, 1}</c>, <c>{Foo, 1}</c>.
+/// </summary>
 internal static class ElixirPairs
 {
-    /// <summary>The key of a pair, aliases with <c>Elixir.</c>; null for what is no pair, or has a key that is not literal.</summary>
+    /// <summary>
+    /// The key of a pair, aliases with <c>Elixir.</c>; null for what is no pair, or has a key that is not literal.
+    /// </summary>
     public static string? KeyOf(SyntaxNode element) => element switch
     {
         KeywordPairSyntax { QuotedKey: { } key } => StringContent.GetText(key),
@@ -29,7 +33,8 @@ internal static class ElixirPairs
     /// <summary>The name of an atom or an alias as it is written, aliases with <c>Elixir.</c>; null for anything else.</summary>
     public static string? NameOf(ExpressionSyntax node) => node switch
     {
-        LiteralSyntax { Kind: SyntaxKind.Atom or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil } atom => LiteralValue.GetAtomName(atom),
+        LiteralSyntax { Kind: SyntaxKind.Atom or SyntaxKind.True or SyntaxKind.False or SyntaxKind.Nil } atom =>
+            LiteralValue.GetAtomName(atom),
         AliasSyntax or QualifiedAliasSyntax => AtomValue.AliasPrefix + node,
         StringLiteralSyntax { Kind: SyntaxKind.QuotedAtomStart } atom => StringContent.GetText(atom),
         _ => null,

@@ -5,17 +5,21 @@ using ExsLint.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>What a finding would have written instead. Its edits are looked for only where somebody shows or applies them.</summary>
+/// <summary>
+/// What a finding would have written instead. Its edits are looked for only where somebody shows or applies them.
+/// </summary>
 /// <param name="Title">What the change does, as an instruction: <c>Set secure_cookie_flag to true</c>.</param>
 /// <param name="Applicability">Whether it may be applied without asking.</param>
 public abstract record FixProposal(string Title, FixApplicability Applicability)
 {
-    /// <summary>What the change sets beside the setting that is reported: <c>akkoma.service/Service/SystemCallErrorNumber</c>.</summary>
+    /// <summary>
+    /// What the change sets beside the setting that is reported: <c>akkoma.service/Service/SystemCallErrorNumber</c>.
+    /// </summary>
     public ImmutableArray<SettingId> AlsoSets { get; init; } = [];
 
     /// <summary>
-    /// The fix with its edits, or null if none is known to do this and nothing else. Any number of threads may ask; it is looked for
-    /// once.
+    /// The fix with its edits, or null if none is known to do this and nothing else. Any number of threads may ask; it is looked
+    /// for once.
     /// </summary>
     public abstract CodeFix? Resolve();
 
@@ -49,7 +53,9 @@ public sealed record SettingProposal : FixProposal
 
     /// <inheritdoc/>
     public override CodeFix? Resolve() =>
-        _edit.Value is { } edit ? new CodeFix(Title, Applicability, [_nameOf is null ? edit : edit with { File = _nameOf(edit.File) }]) : null;
+        _edit.Value is { } edit
+            ? new CodeFix(Title, Applicability, [_nameOf is null ? edit : edit with { File = _nameOf(edit.File) }])
+            : null;
 
     /// <inheritdoc/>
     internal override FixProposal Renamed(Func<SourceFile, SourceFile> nameOf) => this with { NameOf = nameOf };

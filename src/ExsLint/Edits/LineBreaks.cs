@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Edits;
 
 /// <summary>
-/// Breaks lines that a change made too long, and joins the one pair that no longer needs a line of its own, as <c>mix format</c> does
-/// (Elixir 1.14, <c>Code.Formatter</c>): what was formatted stays formatted.
+/// Breaks lines that a change made too long, and joins the one pair that no longer needs a line of its own, as <c>mix format</c>
+/// does (Elixir 1.14, <c>Code.Formatter</c>): what was formatted stays formatted.
 /// </summary>
 internal static class LineBreaks
 {
@@ -48,7 +48,8 @@ internal static class LineBreaks
 
         return Result();
 
-        ImmutableArray<TextChange> Result() => ReferenceEquals(fitted, changed) ? changes : [Difference(before.Content, fitted.Content)];
+        ImmutableArray<TextChange> Result() =>
+            ReferenceEquals(fitted, changed) ? changes : [Difference(before.Content, fitted.Content)];
     }
 
     private static SourceFile Apply(SourceFile file, ImmutableArray<TextChange> changes) =>
@@ -72,16 +73,19 @@ internal static class LineBreaks
     private static int Width(SourceFile file, int line) => Width(ElixirLayout.LineText(file, line));
 
     /// <summary>
-    /// The columns of a line. The formatter lets the last parenthesis of a call that ends in keywords stand beyond the margin, though it
-    /// sets such a call off as one of several lines.
+    /// The columns of a line. The formatter lets the last parenthesis of a call that ends in keywords stand beyond the margin,
+    /// though it sets such a call off as one of several lines.
     /// </summary>
     private static int Width(ReadOnlySpan<char> line)
     {
-        var isCall = line.TrimStart().StartsWith("config(", StringComparison.Ordinal) && line.EndsWith(")", StringComparison.Ordinal);
+        var isCall = line.TrimStart().StartsWith("config(", StringComparison.Ordinal)
+            && line.EndsWith(")", StringComparison.Ordinal);
         return new StringInfo(line.ToString()).LengthInTextElements - (isCall ? 1 : 0);
     }
 
-    /// <summary>The breaks that make a line shorter; empty if nothing on it can be broken, default if it would read badly.</summary>
+    /// <summary>
+    /// The breaks that make a line shorter; empty if nothing on it can be broken, default if it would read badly.
+    /// </summary>
     private static ImmutableArray<TextChange> Break(ElixirSyntaxTree tree, int line)
     {
         var span = tree.File.Lines.GetLine(line);
@@ -97,7 +101,8 @@ internal static class LineBreaks
                     return [.. SetOff(call, [])];
                 case CallSyntax { Parent: BodySyntax, DoBlock: null, Arguments: [_, .., KeywordListSyntax keywords] } call:
                     return [.. SetOff(call, BreakElements(call, keywords.Pairs, call.HasParentheses ? call.LastToken : null))];
-                case CallSyntax { Parent: BodySyntax, LocalName: "config", DoBlock: null, Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list] } call:
+                case CallSyntax { Parent: BodySyntax, LocalName: "config", DoBlock: null,
+                    Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list] } call:
                     return [.. SetOff(call, BreakElements(list, list.Elements, list.LastToken))];
                 case ListSyntax { Elements.IsEmpty: false, Parent: KeywordPairSyntax } list:
                     return [.. BreakElements(list, list.Elements, list.LastToken)];
@@ -146,7 +151,9 @@ internal static class LineBreaks
         var above = index > 0 ? ElixirLayout.LineOf(file, siblings[index - 1].Span.End) : line;
 
         // Comments between the two belong to this one.
-        if (above < line && !ElixirLayout.LineText(file, above + 1).IsWhiteSpace() && !ElixirLayout.LineText(file, line - 1).IsWhiteSpace())
+        if (above < line
+            && !ElixirLayout.LineText(file, above + 1).IsWhiteSpace()
+            && !ElixirLayout.LineText(file, line - 1).IsWhiteSpace())
         {
             yield return new TextChange(new TextSpan(file.Lines.GetStart(above + 1), 0), ElixirLayout.LineEnd(file));
         }
@@ -156,7 +163,9 @@ internal static class LineBreaks
             yield return change;
         }
 
-        var hasNext = index >= 0 && index + 1 < siblings.Length && ElixirLayout.LineOf(file, siblings[index + 1].Span.Start) > line;
+        var hasNext = index >= 0
+            && index + 1 < siblings.Length
+            && ElixirLayout.LineOf(file, siblings[index + 1].Span.Start) > line;
         if (hasNext && !ElixirLayout.LineText(file, line + 1).IsWhiteSpace())
         {
             yield return new TextChange(new TextSpan(file.Lines.GetStart(line + 1), 0), ElixirLayout.LineEnd(file));
@@ -164,7 +173,8 @@ internal static class LineBreaks
     }
 
     /// <summary>
-    /// <c>config :a, K,</c> with one pair below it that was too long for the line, or that is left of several: where it fits, the formatter joins them.
+    /// <c>config :a, K,</c> with one pair below it that was too long for the line, or that is left of several: where it fits, the
+    /// formatter joins them.
     /// </summary>
     private static SourceFile? JoinSinglePair(ElixirSyntaxTree tree, int offset, SourceFile changed)
     {
@@ -175,7 +185,8 @@ internal static class LineBreaks
             return null;
         }
 
-        return FindConfigCall(ElixirParser.Parse(changed), call.Span.Start) is { Arguments: [_, _, KeywordListSyntax { Pairs: [var now] }] } callNow
+        return FindConfigCall(ElixirParser.Parse(changed), call.Span.Start)
+            is { Arguments: [_, _, KeywordListSyntax { Pairs: [var now] }] } callNow
             && IsAloneBelow(callNow, now) && ElixirLayout.IsOnOneLine(now) && JoinedWidth(callNow, now) <= MaximumWidth
             ? Apply(changed, [.. Join(callNow, now)])
             : null;

@@ -12,9 +12,11 @@ namespace ExsLint.Edits;
 /// <summary>What is to become of a setting.</summary>
 /// <param name="Target">The setting that gets a value.</param>
 /// <param name="Text">The value as Elixir text.</param>
-/// <param name="Judged">The setting that was found to be wrong: the target, or one above it whose other entries may come back with it.</param>
+/// <param name="Judged">The setting that was found to be wrong: the target, or one above it whose other entries may come back
+/// with it.</param>
 /// <param name="BadValue">The value that is to go, or null if the setting is missing.</param>
-/// <param name="Rewritten">What to write for the whole of the bad value where its target is to be put into it; null to put it there.</param>
+/// <param name="Rewritten">What to write for the whole of the bad value where its target is to be put into it; null to put it
+/// there.</param>
 public sealed record SettingChange(
     Setting Target, string Text, Setting Judged, AbstractValue? BadValue, string? Rewritten = null);
 
@@ -34,7 +36,9 @@ public sealed class SettingEditor(ConfigModel model)
     /// <summary>The edit, or null if there is none that does what it should and nothing else.</summary>
     /// <param name="change">What is to become of the setting.</param>
     /// <param name="instanceFile">The file to write to where the value's own file is not to be changed.</param>
-    /// <remarks>Any number of threads may ask; one edit after the other is looked for, since they share the work that may be done.</remarks>
+    /// <remarks>
+    /// Any number of threads may ask; one edit after the other is looked for, since they share the work that may be done.
+    /// </remarks>
     public FileEdit? Edit(SettingChange change, ConfigFile instanceFile)
     {
         lock (_lock)
@@ -56,7 +60,8 @@ public sealed class SettingEditor(ConfigModel model)
         return null;
     }
 
-    private IEnumerable<(ConfigFile File, ImmutableArray<TextChange> Changes)> Candidates(SettingChange change, ConfigFile instanceFile)
+    private IEnumerable<(ConfigFile File, ImmutableArray<TextChange> Changes)> Candidates(
+        SettingChange change, ConfigFile instanceFile)
     {
         if (change.BadValue is { Origin: { } origin } bad && model.FileOf(bad) is { } file && IsEditable(file, instanceFile))
         {
@@ -75,7 +80,9 @@ public sealed class SettingEditor(ConfigModel model)
             yield break;
         }
 
-        var files = new[] { change.BadValue is null ? null : model.FileOf(change.BadValue), instanceFile }.OfType<ConfigFile>().Distinct();
+        var files = new[] { change.BadValue is null ? null : model.FileOf(change.BadValue), instanceFile }
+            .OfType<ConfigFile>()
+            .Distinct();
         foreach (var written in files.Where(candidate => IsEditable(candidate, instanceFile)))
         {
             foreach (var changes in ConfigEdits.Candidates(written.Tree, change.Target.App, change.Target.Keys, change.Text))
@@ -86,8 +93,8 @@ public sealed class SettingEditor(ConfigModel model)
     }
 
     /// <summary>
-    /// Whether an expression is part of no variable that is used more than once: what is not known of the configuration may depend on
-    /// the variable too, and then an evaluation does not show it.
+    /// Whether an expression is part of no variable that is used more than once: what is not known of the configuration may
+    /// depend on the variable too, and then an evaluation does not show it.
     /// </summary>
     private static bool ServesNothingElse(ExpressionSyntax node)
     {
@@ -115,7 +122,9 @@ public sealed class SettingEditor(ConfigModel model)
             : ConfigEdits.PutInto(node, change.Target.Keys[^below..], change.Text) is { IsDefault: false } changes ? changes : [];
     }
 
-    /// <summary>Upstream's own files stay as they are where the instance has one; so do dependencies, and what cannot be written back.</summary>
+    /// <summary>
+    /// Upstream's own files stay as they are where the instance has one; so do dependencies, and what cannot be written back.
+    /// </summary>
     private static bool IsEditable(ConfigFile file, ConfigFile instanceFile) =>
         file.Source.RoundTrips
         && file.Role != ConfigFileRole.Defaults
@@ -138,14 +147,17 @@ public sealed class SettingEditor(ConfigModel model)
             && ConfigComparison.IsUnchangedBut(model, after, change);
     }
 
-    /// <summary>Whether the setting has its new value; where it had one of several, whether the bad one of them is gone.</summary>
+    /// <summary>
+    /// Whether the setting has its new value; where it had one of several, whether the bad one of them is gone.
+    /// </summary>
     private static bool IsWanted(Setting after, SettingChange change)
     {
         var others = change.Judged.Alternatives
             .Where(value => change.BadValue is not null && !ConfigComparison.Same(value, change.BadValue))
             .Select(value => change.Target.Keys.Skip(change.Judged.Keys.Length).Aggregate(value, Setting.Step))
             .ToList();
-        return after.Alternatives.All(value => IsWritten(value, change.Text) || others.Exists(other => ConfigComparison.Same(value, other)))
+        return after.Alternatives.All(value =>
+            IsWritten(value, change.Text) || others.Exists(other => ConfigComparison.Same(value, other)))
             && (change.Judged.Value is ChoiceValue || after.Value is not ChoiceValue);
     }
 

@@ -12,13 +12,15 @@ internal static class StatementEdits
     /// <summary>Whether a call is a statement that has its lines for itself, so that another one can stand on the next.</summary>
     public static bool IsStatement(CallSyntax call) =>
         call.Parent is BodySyntax body
-        && (body.Parent is CompilationUnitSyntax || ElixirLayout.LineOf(call.Tree.File, body.Parent!.Span.Start) < ElixirLayout.LineOf(call.Tree.File, call.Span.Start))
+        && (body.Parent is CompilationUnitSyntax
+            || ElixirLayout.LineOf(call.Tree.File, body.Parent!.Span.Start)
+                < ElixirLayout.LineOf(call.Tree.File, call.Span.Start))
         && ElixirLayout.Indentation(call) is not null
         && EndsItsLine(call);
 
     /// <summary>
-    /// Adds a statement behind another one, in its indentation: set off by empty lines, unless the other one is a single line in a row
-    /// of such.
+    /// Adds a statement behind another one, in its indentation: set off by empty lines, unless the other one is a single line in
+    /// a row of such.
     /// </summary>
     public static ImmutableArray<TextChange> AddAfter(CallSyntax statement, string text)
     {
@@ -36,8 +38,8 @@ internal static class StatementEdits
     }
 
     /// <summary>
-    /// Adds a statement at the end of a file, but before the <c>import_config</c> there and its comment: what is imported is to win.
-    /// Default if there is none.
+    /// Adds a statement at the end of a file, but before the <c>import_config</c> there and its comment: what is imported is to
+    /// win. Default if there is none.
     /// </summary>
     public static ImmutableArray<TextChange> AddBeforeLastImports(ElixirSyntaxTree tree, string text)
     {
@@ -80,9 +82,12 @@ internal static class StatementEdits
             || ElixirLayout.LineOf(call.Tree.File, next.Span.Start) > ElixirLayout.LineOf(call.Tree.File, call.Span.End);
     }
 
-    private static bool Imports(ExpressionSyntax statement) => statement.DescendantNodesAndSelf().Any(node => node is CallSyntax { LocalName: "import_config" });
+    private static bool Imports(ExpressionSyntax statement) =>
+        statement.DescendantNodesAndSelf().Any(node => node is CallSyntax { LocalName: "import_config" });
 
-    /// <summary>Whether the line next to a statement, towards the end or the start of the file, belongs to the statement beside it.</summary>
+    /// <summary>
+    /// Whether the line next to a statement, towards the end or the start of the file, belongs to the statement beside it.
+    /// </summary>
     private static bool IsStatementLine(CallSyntax statement, int line, int direction)
     {
         if (ElixirLayout.LineText(statement.Tree.File, line).IsWhiteSpace())

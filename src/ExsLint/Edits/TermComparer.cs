@@ -2,7 +2,9 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Edits;
 
-/// <summary>Lets the terms of different trees be looked up in a set. Equal is what <see cref="ConfigComparison.Same"/> calls so.</summary>
+/// <summary>
+/// Lets the terms of different trees be looked up in a set. Equal is what <see cref="ConfigComparison.Same"/> calls so.
+/// </summary>
 internal sealed class TermComparer : IEqualityComparer<AbstractValue>
 {
     /// <summary>How many pairs of terms were compared.</summary>

@@ -12,8 +12,8 @@ namespace ExsLint.Edits;
 public static class UnitEdits
 {
     /// <summary>
-    /// Gives a setting a value: in the last assignment of it; behind that, where its file serves other units too; or, where there is
-    /// none, beside the settings it belongs with.
+    /// Gives a setting a value: in the last assignment of it; behind that, where its file serves other units too; or, where there
+    /// is none, beside the settings it belongs with.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="section">The section to add to.</param>

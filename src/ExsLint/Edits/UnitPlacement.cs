@@ -10,16 +10,20 @@ namespace ExsLint.Edits;
 /// <summary>Where a line is added to a unit, and where nothing may be changed.</summary>
 internal static class UnitPlacement
 {
-    // The settings of systemd.exec(5), headings 'Capabilities', 'Security', 'Sandboxing' and 'System call filtering', which people keep together.
+    // The settings of systemd.exec(5), headings 'Capabilities', 'Security', 'Sandboxing' and 'System call filtering', which
+    // people keep together.
     private static readonly FrozenSet<string> Hardening = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AmbientCapabilities", "CapabilityBoundingSet", "DevicePolicy", "InaccessiblePaths", "LockPersonality", "MemoryDenyWriteExecute",
-        "NoNewPrivileges", "PrivateDevices", "PrivateMounts", "PrivateNetwork", "PrivateTmp", "PrivateUsers", "ProcSubset",
-        "ProtectClock", "ProtectControlGroups", "ProtectHome", "ProtectHostname", "ProtectKernelLogs", "ProtectKernelModules",
-        "ProtectKernelTunables", "ProtectProc", "ProtectSystem", "ReadOnlyPaths", "ReadWritePaths", "RemoveIPC", "RestrictAddressFamilies",
-        "RestrictNamespaces", "RestrictRealtime", "RestrictSUIDSGID", "SystemCallArchitectures", "SystemCallErrorNumber", "SystemCallFilter");
+        "AmbientCapabilities", "CapabilityBoundingSet", "DevicePolicy", "InaccessiblePaths", "LockPersonality",
+        "MemoryDenyWriteExecute", "NoNewPrivileges", "PrivateDevices", "PrivateMounts", "PrivateNetwork", "PrivateTmp",
+        "PrivateUsers", "ProcSubset", "ProtectClock", "ProtectControlGroups", "ProtectHome", "ProtectHostname",
+        "ProtectKernelLogs", "ProtectKernelModules", "ProtectKernelTunables", "ProtectProc", "ProtectSystem", "ReadOnlyPaths",
+        "ReadWritePaths", "RemoveIPC", "RestrictAddressFamilies", "RestrictNamespaces", "RestrictRealtime", "RestrictSUIDSGID",
+        "SystemCallArchitectures", "SystemCallErrorNumber", "SystemCallFilter");
 
-    /// <summary>Whether a file serves this unit alone: its own file, or a drop-in of its own. <c>service.d</c> serves every service.</summary>
+    /// <summary>
+    /// Whether a file serves this unit alone: its own file, or a drop-in of its own. <c>service.d</c> serves every service.
+    /// </summary>
     public static bool IsOwn(EffectiveUnit unit, SyntaxTree tree)
     {
         var path = tree.File.Path;
@@ -28,8 +32,9 @@ internal static class UnitPlacement
     }
 
     /// <summary>
-    /// Adds a line for a setting that has none: behind the last of the settings that confine the service, in the unit's own file if
-    /// there are any, else in its drop-in; where there are none, at the end of the section; where there is no section, in a new one. Null where the section's name is misspelt.
+    /// Adds a line for a setting that has none: behind the last of the settings that confine the service, in the unit's own file
+    /// if there are any, else in its drop-in; where there are none, at the end of the section; where there is no section, in a
+    /// new one. Null where the section's name is misspelt.
     /// </summary>
     public static FileEdit? Add(EffectiveUnit unit, string section, string line)
     {
@@ -56,7 +61,9 @@ internal static class UnitPlacement
             : UnitEdits.AddSection(unit.Files.Main, SectionBefore(unit.Files.Main), section, line);
     }
 
-    /// <summary>Adds a line to the last of the unit's own drop-ins that applies behind an assignment; null if there is none.</summary>
+    /// <summary>
+    /// Adds a line to the last of the unit's own drop-ins that applies behind an assignment; null if there is none.
+    /// </summary>
     public static FileEdit? AddBehind(EffectiveUnit unit, UnitAssignment assignment, string line) =>
         unit.Files.All.Reverse()
             .TakeWhile(tree => tree != assignment.Directive.Tree)

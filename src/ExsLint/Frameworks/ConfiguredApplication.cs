@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Frameworks;
 
 /// <summary>
-/// An application that a configuration is for, as rules about its settings ask for it: what upstream wrote and what its administrator did,
-/// and where a person would write a setting.
+/// An application that a configuration is for, as rules about its settings ask for it: what upstream wrote and what its
+/// administrator did, and where a person would write a setting.
 /// </summary>
 public abstract class ConfiguredApplication
 {
@@ -37,20 +37,25 @@ public abstract class ConfiguredApplication
     /// <summary>The name under which it is configured: <c>pleroma</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The versions of its project's dependencies; null where no lock is in the tree. Read when it is first asked for.</summary>
+    /// <summary>
+    /// The versions of its project's dependencies; null where no lock is in the tree. Read when it is first asked for.
+    /// </summary>
     public MixLock? Dependencies => _dependencies.Value;
 
     /// <summary>The most specific file, where an administrator writes settings.</summary>
     public abstract ConfigFile InstanceFile { get; }
 
-    /// <summary>Whether the file that stands alone is part of a configuration that is not in view: what it lacks may stand elsewhere.</summary>
+    /// <summary>
+    /// Whether the file that stands alone is part of a configuration that is not in view: what it lacks may stand elsewhere.
+    /// </summary>
     public virtual bool IsFragment => false;
 
     /// <summary>A setting of the application.</summary>
     public Setting Get(string key, params ReadOnlySpan<string> keys) => Model.Get(Name, key, keys);
 
     /// <summary>Whether a value is upstream's and nobody's who runs the application.</summary>
-    public virtual bool IsUpstreamDefault(Setting setting, AbstractValue value) => Model.FileOf(value)?.Role == ConfigFileRole.Defaults;
+    public virtual bool IsUpstreamDefault(Setting setting, AbstractValue value) =>
+        Model.FileOf(value)?.Role == ConfigFileRole.Defaults;
 
     /// <summary>The file to write a setting to; null if there is none in which it would have an effect.</summary>
     public virtual ConfigFile? FileFor(Setting setting) => InstanceFile;

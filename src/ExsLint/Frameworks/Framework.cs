@@ -14,7 +14,8 @@ public abstract class Framework
     /// <param name="model">The effective configuration.</param>
     /// <param name="own">The names of the project's own applications, as far as they are known.</param>
     /// <param name="snapshot">The analysed tree.</param>
-    public abstract IEnumerable<ConfiguredApplication> Recognise(ConfigModel model, ImmutableArray<string> own, Snapshot snapshot);
+    public abstract IEnumerable<ConfiguredApplication> Recognise(
+        ConfigModel model, ImmutableArray<string> own, Snapshot snapshot);
 
     /// <summary>How a file that stands alone is read, or null if it is not one of this framework's.</summary>
     /// <param name="tree">The file.</param>
@@ -26,7 +27,8 @@ public abstract class Framework
     /// <param name="paths">The files.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="files">The analysed tree.</param>
-    public virtual IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) => paths;
+    public virtual IEnumerable<string> ChooseRead(
+        IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) => paths;
 }
 
 /// <summary>How a framework reads a config file that stands alone.</summary>

@@ -11,15 +11,19 @@ internal static class ConfigMessages
     /// <summary>What is appended to the name of a message for a value that holds only where a written condition does.</summary>
     public const string OnlyIfSuffix = "-only-if";
 
-    /// <summary>What is appended to the name of a message for a value that holds only where a written condition does not.</summary>
+    /// <summary>
+    /// What is appended to the name of a message for a value that holds only where a written condition does not.
+    /// </summary>
     public const string UnlessSuffix = "-unless";
 
-    /// <summary>What is appended to the name of a message for a value that holds while an environment variable is not set.</summary>
+    /// <summary>
+    /// What is appended to the name of a message for a value that holds while an environment variable is not set.
+    /// </summary>
     public const string DefaultSuffix = "-default";
 
     /// <summary>
-    /// The messages, and for each one four more, with one more argument: that what it says depends on something, that it holds only if a
-    /// condition does or does not, and that it holds while an environment variable is not set.
+    /// The messages, and for each one four more, with one more argument: that what it says depends on something, that it holds
+    /// only if a condition does or does not, and that it holds while an environment variable is not set.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Create(params ReadOnlySpan<(string Id, string Text)> messages)
     {
@@ -37,10 +41,11 @@ internal static class ConfigMessages
     }
 
     /// <summary>
-    /// The messages, and for each one three more: with one more argument, that what it says holds only if a condition does or does not; and without, that
-    /// it depends on one.
+    /// The messages, and for each one three more: with one more argument, that what it says holds only if a condition does or
+    /// does not; and without, that it depends on one.
     /// </summary>
-    public static ImmutableSortedDictionary<string, string> CreateUnderConditions(params ReadOnlySpan<(string Id, string Text)> messages)
+    public static ImmutableSortedDictionary<string, string> CreateUnderConditions(
+        params ReadOnlySpan<(string Id, string Text)> messages)
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (id, text) in messages)

@@ -17,7 +17,11 @@ public abstract class ConfigRule : Rule
 
 /// <summary>What a rule about configuration sees.</summary>
 public sealed class ConfigRuleContext(
-    RuleDescriptor rule, ConfigModel model, ImmutableArray<ConfiguredApplication> applications, SecretMap secrets, Action<Diagnostic> sink)
+    RuleDescriptor rule,
+    ConfigModel model,
+    ImmutableArray<ConfiguredApplication> applications,
+    SecretMap secrets,
+    Action<Diagnostic> sink)
     : RuleContext(rule, sink)
 {
     /// <summary>The effective configuration.</summary>

@@ -49,9 +49,11 @@ public sealed record RuleDescriptor
     }
 
     /// <summary>
-    /// Writes the messages when they are first asked for: most runs need none of most rules, and many rules are written from a table.
+    /// Writes the messages when they are first asked for: most runs need none of most rules, and many rules are written from a
+    /// table.
     /// </summary>
-    internal Func<ImmutableSortedDictionary<string, string>> CreateMessages { get; init; } = () => ImmutableSortedDictionary<string, string>.Empty;
+    internal Func<ImmutableSortedDictionary<string, string>> CreateMessages { get; init; } = () =>
+        ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The part of the id before the first hyphen: akkoma, systemd, syntax...</summary>
     public string Family => Id[..Id.IndexOf('-', StringComparison.Ordinal)];

@@ -28,19 +28,25 @@ public interface IProjectFiles
         : null;
 
     /// <summary>
-    /// The start of a file that is to be analysed, as text; null if it cannot be read. The trouble is reported, as with <see cref="Read"/>.
+    /// The start of a file that is to be analysed, as text; null if it cannot be read. The trouble is reported, as with
+    /// <see cref="Read"/>.
     /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="maxLength">As many bytes are looked at.</param>
     string? ReadHead(string path, int maxLength) => ReadStart(path, maxLength);
 
-    /// <summary>The names of the regular files directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
+    /// <summary>
+    /// The names of the regular files directly in a folder, sorted by ordinal; empty if there is no such folder.
+    /// </summary>
     IReadOnlyList<string> ListFiles(string folder);
 
     /// <summary>The names of the folders directly in a folder, sorted by ordinal; empty if there is no such folder.</summary>
     IReadOnlyList<string> ListFolders(string folder);
 
-    /// <summary>The path that a symbolic link names, with none of the links on its way followed; null for what is no link, and for one that leads out of the tree.</summary>
+    /// <summary>
+    /// The path that a symbolic link names, with none of the links on its way followed; null for what is no link, and for one
+    /// that leads out of the tree.
+    /// </summary>
     string? LinkTarget(string path) => null;
 
     /// <summary>
@@ -50,8 +56,8 @@ public interface IProjectFiles
     string CanonicalPath(string path) => path;
 
     /// <summary>
-    /// The names of what is directly in a folder and is neither of the above: links that are not followed, devices. Nobody knows what
-    /// they lead to.
+    /// The names of what is directly in a folder and is neither of the above: links that are not followed, devices. Nobody knows
+    /// what they lead to.
     /// </summary>
     IReadOnlyList<string> ListOthers(string folder) => [];
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ExsLint.Semantics;
 
 /// <summary>
-/// What a finding is about, stable while lines move: a setting, a directive, a file. Two are the same where they are of one kind and
-/// are written alike.
+/// What a finding is about, stable while lines move: a setting, a directive, a file. Two are the same where they are of one kind
+/// and are written alike.
 /// </summary>
 public abstract class SettingId : IEquatable<SettingId>
 {
@@ -70,7 +70,8 @@ public sealed class ConfigSettingId : SettingId
 }
 
 /// <summary>
-/// What a configuration does without setting anything: <c>import_config.prod.secret.exs</c>, <c>layer.</c> and why it is not known.
+/// What a configuration does without setting anything: <c>import_config.prod.secret.exs</c>, <c>layer.</c> and why it is not
+/// known.
 /// </summary>
 public sealed class ConfigPartId : SettingId
 {
@@ -106,7 +107,9 @@ public sealed class DirectiveId : SettingId
     /// <summary>The section; then the directive, if it is not the whole section; then the parts of it that are meant.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>The directive alone, <c>akkoma.service/Service/User</c>, whatever part of it is meant; null for a section.</summary>
+    /// <summary>
+    /// The directive alone, <c>akkoma.service/Service/User</c>, whatever part of it is meant; null for a section.
+    /// </summary>
     public string? Directive => Names is [var section, var key, ..] ? $"{Unit}/{section}/{key}" : null;
 
     /// <summary>A directive.</summary>
@@ -114,7 +117,8 @@ public sealed class DirectiveId : SettingId
     /// <param name="section">The section.</param>
     /// <param name="key">The directive.</param>
     /// <param name="parts">The part of it that is meant; none for the whole directive.</param>
-    public static DirectiveId Of(string unit, string section, string key, params ReadOnlySpan<string> parts) => new(unit, [section, key, .. parts]);
+    public static DirectiveId Of(string unit, string section, string key, params ReadOnlySpan<string> parts) =>
+        new(unit, [section, key, .. parts]);
 
     /// <summary>A section.</summary>
     /// <param name="unit">The unit's name.</param>

@@ -78,7 +78,8 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public bool MatchesIgnorePattern(string path, bool isFolder) => Base.MatchesIgnorePattern(path, isFolder);
 
     /// <inheritdoc/>
-    public string? ReadHead(string path, int maxLength) => FindChanged(path) is null ? Base.ReadHead(path, maxLength) : ReadStart(path, maxLength);
+    public string? ReadHead(string path, int maxLength) =>
+        FindChanged(path) is null ? Base.ReadHead(path, maxLength) : ReadStart(path, maxLength);
 
     /// <summary>A file that differs, by this one of its names; null if it does not differ.</summary>
     private SourceFile? FindChanged(string path)

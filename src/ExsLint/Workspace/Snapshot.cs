@@ -7,8 +7,8 @@ using ExsLint.Text;
 namespace ExsLint.Workspace;
 
 /// <summary>
-/// A tree of files at one moment: what is on disk, and what an editor, standard input or a fix puts in its place. It does not change; the
-/// next one shares the trees of all that stayed the same. Any number of threads may read one.
+/// A tree of files at one moment: what is on disk, and what an editor, standard input or a fix puts in its place. It does not
+/// change; the next one shares the trees of all that stayed the same. Any number of threads may read one.
 /// </summary>
 public sealed class Snapshot : IElixirTrees
 {
@@ -39,7 +39,8 @@ public sealed class Snapshot : IElixirTrees
     public long Parsed => _syntax.Parsed;
 
     /// <summary>What is found in the folders of units.</summary>
-    public UnitFolderCache UnitFolders => LazyInitializer.EnsureInitialized(ref _unitFolders, () => new UnitFolderCache(_syntax.UnitTreeOf));
+    public UnitFolderCache UnitFolders =>
+        LazyInitializer.EnsureInitialized(ref _unitFolders, () => new UnitFolderCache(_syntax.UnitTreeOf));
 
     /// <summary>The snapshot in which files have another text.</summary>
     /// <param name="sources">The files with their new text; some of them may be new.</param>

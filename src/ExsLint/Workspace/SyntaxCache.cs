@@ -13,7 +13,8 @@ namespace ExsLint.Workspace;
 internal sealed class SyntaxCache
 {
     /// <summary>
-    /// As many texts of one file are kept, the newest. An editor goes back and forth between few; a long session must not keep all.
+    /// As many texts of one file are kept, the newest. An editor goes back and forth between few; a long session must not keep
+    /// all.
     /// </summary>
     public const int MaximumVersions = 4;
 

@@ -16,7 +16,12 @@ internal sealed class PathFolder(string path) : FolderHandle
         var kind = FileKind.Of(place, followsLinks: false, out _);
         return kind == PathKind.None ? null
             : new FileStatus(
-                kind, OperatingSystem.IsWindows() ? UnixFileMode.UserWrite : File.GetUnixFileMode(place), 0, 0, Links: 1, Identity: null);
+                kind,
+                OperatingSystem.IsWindows() ? UnixFileMode.UserWrite : File.GetUnixFileMode(place),
+                0,
+                0,
+                Links: 1,
+                Identity: null);
     }
 
     /// <inheritdoc/>

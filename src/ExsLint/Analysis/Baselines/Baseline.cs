@@ -5,8 +5,8 @@ using ExsLint.Rules;
 namespace ExsLint.Analysis.Baselines;
 
 /// <summary>
-/// The findings that were there when somebody began to use ExsLint. They are known by file, rule and setting, and by how many of them there
-/// are: moved lines do not make an old finding new.
+/// The findings that were there when somebody began to use ExsLint. They are known by file, rule and setting, and by how many of
+/// them there are: moved lines do not make an old finding new.
 /// </summary>
 public sealed class Baseline
 {
@@ -30,7 +30,8 @@ public sealed class Baseline
     public static Baseline Of(IEnumerable<Diagnostic> diagnostics) => new(diagnostics.Select(EntryFor));
 
     /// <summary>Tells new findings from known ones.</summary>
-    /// <param name="diagnostics">The findings, in their order: where there are more than are known, the last ones are new.</param>
+    /// <param name="diagnostics">The findings, in their order: where there are more than are known, the last ones are
+    /// new.</param>
     public BaselineComparison Compare(IEnumerable<Diagnostic> diagnostics)
     {
         var left = Entries.ToDictionary(entry => entry.Key, entry => entry.Count);
@@ -57,7 +58,8 @@ public sealed class Baseline
         Encodable(diagnostic.Location.File.Path), diagnostic.Rule.Id, Encodable(diagnostic.Setting.Text), Count: 1);
 
     /// <summary>The text as UTF-8 can hold it: halves of surrogate pairs would not come back from a file.</summary>
-    private static string Encodable(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+    private static string Encodable(string text) =>
+        text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }
 
 /// <summary>Findings of a baseline that are about the same.</summary>

@@ -37,7 +37,8 @@ public ref struct BaselineReader
         }
         catch (JsonException invalid)
         {
-            problem = reader.ProblemAt((int)(invalid.LineNumber ?? 0), (int)(invalid.BytePositionInLine ?? 0), "this is not JSON");
+            problem = reader.ProblemAt(
+                (int)(invalid.LineNumber ?? 0), (int)(invalid.BytePositionInLine ?? 0), "this is not JSON");
         }
         catch (UnexpectedContentException unexpected)
         {
@@ -86,7 +87,9 @@ public ref struct BaselineReader
         var entries = new List<BaselineEntry>();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
-            entries.Add(_json.TokenType == JsonTokenType.StartObject ? ReadEntry() : throw Unexpected("an entry must be an object"));
+            entries.Add(_json.TokenType == JsonTokenType.StartObject
+                ? ReadEntry()
+                : throw Unexpected("an entry must be an object"));
         }
 
         return entries;

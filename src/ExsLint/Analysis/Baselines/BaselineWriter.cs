@@ -31,5 +31,6 @@ public static class BaselineWriter
 
     private static string Field(string key, string value) => $"{Quote(key)}: {Quote(value)}";
 
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    private static string Quote(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

@@ -57,7 +57,8 @@ internal sealed record DropInChange(string Key, ImmutableArray<string> Values, I
     private static IEnumerable<string> ValuesOf(EffectiveUnit unit, (string Section, string Key) setting) =>
         unit.GetAssignments(setting.Section, setting.Key).Select(assignment => assignment.Value);
 
-    private DirectiveSyntax? FindOwn(SectionSyntax section) => section.Directives.LastOrDefault(directive => directive.Key == Key);
+    private DirectiveSyntax? FindOwn(SectionSyntax section) =>
+        section.Directives.LastOrDefault(directive => directive.Key == Key);
 
     private FileEdit? Replace(SectionSyntax section) =>
         FindOwn(section) is { } own && New is [var value] ? UnitEdits.ReplaceValue(own, value) : null;

@@ -40,7 +40,9 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
         return file.WithContent(file.Content + separator + header + lineEnd);
     }
 
-    /// <summary>The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.</summary>
+    /// <summary>
+    /// The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.
+    /// </summary>
     public ImmutableArray<FileEdit> Convert(Diagnostic diagnostic, EffectiveUnit unit, Snapshot files, out string? reason)
     {
         var path = PathOf(unit);

@@ -4,8 +4,11 @@ using ExsLint.Text;
 
 namespace ExsLint.Analysis.Fixing;
 
-/// <summary>Where the drop-ins of units are, and which units belong to a package (systemd.unit(5), unit file load path).</summary>
-/// <param name="isSystem">Whether the tree is a system's root or an image of one, with <c>etc</c> and <c>usr/lib</c> in it.</param>
+/// <summary>
+/// Where the drop-ins of units are, and which units belong to a package (systemd.unit(5), unit file load path).
+/// </summary>
+/// <param name="isSystem">Whether the tree is a system's root or an image of one, with <c>etc</c> and <c>usr/lib</c> in
+/// it.</param>
 public sealed class DropInLayout(bool isSystem)
 {
     /// <summary>The name of the drop-in that is written: in the middle, so that an administrator's later ones win.</summary>
@@ -19,10 +22,12 @@ public sealed class DropInLayout(bool isSystem)
     private static readonly string[] PackageFolders = ["usr/lib/", "lib/systemd/"];
 
     /// <summary>Whether an absolute path is that of a package's file on this machine.</summary>
-    public static bool IsPackagedOnHost(string absolutePath) => new DropInLayout(isSystem: true).IsPackaged(absolutePath.TrimStart('/'));
+    public static bool IsPackagedOnHost(string absolutePath) =>
+        new DropInLayout(isSystem: true).IsPackaged(absolutePath.TrimStart('/'));
 
     /// <summary>Whether a path is one of those whose files belong to packages, and that the next update writes anew.</summary>
-    public bool IsPackaged(string path) => isSystem && PackageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+    public bool IsPackaged(string path) =>
+        isSystem && PackageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>Whether a path is that of a drop-in that is written.</summary>
     public static bool IsWritten(string path) => NameOf(path) is FileName or InstanceFileName;
@@ -101,7 +106,9 @@ public sealed class DropInLayout(bool isSystem)
 
         private bool IsOfDropIns(string folder) => folder.EndsWith(".d", StringComparison.Ordinal) && layout.IsPackaged(folder);
 
-        /// <summary>The same folder of drop-ins everywhere systemd looks; what is in an earlier one hides its namesakes.</summary>
+        /// <summary>
+        /// The same folder of drop-ins everywhere systemd looks; what is in an earlier one hides its namesakes.
+        /// </summary>
         private static IEnumerable<string> FoldersOf(string folder) =>
             [AdministratorPathOf(folder), $"run/systemd/{ScopeOf(folder)}/{NameOf(folder)}", folder];
 

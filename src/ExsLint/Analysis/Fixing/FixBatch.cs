@@ -9,8 +9,8 @@ namespace ExsLint.Analysis.Fixing;
 internal static class FixBatch
 {
     /// <summary>
-    /// Those candidates that do not get in each other's way, the earlier ones first. Any number may insert at one offset; what overlaps,
-    /// or is the same insertion (a comma behind the last pair, say), has to wait.
+    /// Those candidates that do not get in each other's way, the earlier ones first. Any number may insert at one offset; what
+    /// overlaps, or is the same insertion (a comma behind the last pair, say), has to wait.
     /// </summary>
     public static ImmutableArray<FixCandidate> Select(ImmutableArray<FixCandidate> candidates)
     {
@@ -46,7 +46,8 @@ internal static class FixBatch
         var text = new StringBuilder(content.Length);
         var end = 0;
 
-        // The sort is stable: what is inserted at one offset stays in the order of the fixes, and before what replaces the text there.
+        // The sort is stable: what is inserted at one offset stays in the order of the fixes, and before what replaces the text
+        // there.
         foreach (var change in changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length > 0))
         {
             text.Append(content, end, change.Span.Start - end).Append(change.NewText);

@@ -11,8 +11,8 @@ using ExsLint.Workspace;
 namespace ExsLint.Analysis.Fixing;
 
 /// <summary>
-/// Applies fixes in memory. After each round everything is parsed and evaluated anew, and what did not do what it said, or did more than
-/// that, is taken back.
+/// Applies fixes in memory. After each round everything is parsed and evaluated anew, and what did not do what it said, or did
+/// more than that, is taken back.
 /// </summary>
 public sealed class FixEngine
 {
@@ -20,8 +20,8 @@ public sealed class FixEngine
     public const int MaximumRounds = 10;
 
     /// <summary>
-    /// How often everything is analysed anew, at least, to tell the fixes that hold from those that do not. Many that do not hold would take
-    /// as many analyses of as many findings.
+    /// How often everything is analysed anew, at least, to tell the fixes that hold from those that do not. Many that do not hold
+    /// would take as many analyses of as many findings.
     /// </summary>
     public const int GuaranteedAnalyses = 40;
 
@@ -121,7 +121,8 @@ public sealed class FixEngine
         }
 
         var changes = _files.Changed
-            .Select(after => new FileChange(_known.Contains(after.Path) || files.FileExists(after.Path) ? files.Read(after.Path) : null, after))
+            .Select(after => new FileChange(
+                _known.Contains(after.Path) || files.FileExists(after.Path) ? files.Read(after.Path) : null, after))
             .Where(change => change.Before?.Content != change.After.Content);
         return new FixResult(
             [.. _applied.OrderBy(applied => applied.Diagnostic, DiagnosticOrder.Instance)],
@@ -163,7 +164,9 @@ public sealed class FixEngine
         return _options.Baseline is { } baseline ? baseline.Compare(found).Found : found;
     }
 
-    /// <summary>The fixes that may be applied, in the order of the rules and then of their places; the others go on record.</summary>
+    /// <summary>
+    /// The fixes that may be applied, in the order of the rules and then of their places; the others go on record.
+    /// </summary>
     private ImmutableArray<FixCandidate> FindCandidates()
     {
         _refused.Clear();
@@ -171,12 +174,17 @@ public sealed class FixEngine
         var alike = _analysis.All
             .Where(diagnostic => diagnostic.Fix is not null)
             .ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
-        foreach (var diagnostic in Wanted().Where(diagnostic => diagnostic.Fix?.Resolve() is not null).OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
+        foreach (var diagnostic in Wanted()
+            .Where(diagnostic => diagnostic.Fix?.Resolve() is not null)
+            .OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {
             if (FindEdits(diagnostic, out var refusal) is { IsEmpty: false } edits)
             {
                 var others = alike[(diagnostic.Rule.Id, diagnostic.Location)];
-                candidates.Add(new FixCandidate(diagnostic, edits) { Twins = _dropIns is null ? FindTwins(diagnostic, others) : [] });
+                candidates.Add(new FixCandidate(diagnostic, edits)
+                {
+                    Twins = _dropIns is null ? FindTwins(diagnostic, others) : [],
+                });
             }
             else
             {
@@ -194,14 +202,16 @@ public sealed class FixEngine
             && fix.Edits.Zip(diagnostic.Fix.Resolve()!.Edits).All(pair => pair.First.Changes.SequenceEqual(pair.Second.Changes))),
     ];
 
-    private static int OrderOf(RuleDescriptor descriptor) => RuleCatalog.All.TakeWhile(rule => rule.Descriptor.Id != descriptor.Id).Count();
+    private static int OrderOf(RuleDescriptor descriptor) =>
+        RuleCatalog.All.TakeWhile(rule => rule.Descriptor.Id != descriptor.Id).Count();
 
     private ImmutableArray<FileEdit> FindEdits(Diagnostic diagnostic, out RefusedFix? refusal)
     {
         var fix = diagnostic.Fix!.Resolve()!;
         refusal = fix.Applicability switch
         {
-            FixApplicability.Suggested => new RefusedFix(diagnostic, RefusalCause.Suggested, "it has a blank that only you can fill in"),
+            FixApplicability.Suggested =>
+                new RefusedFix(diagnostic, RefusalCause.Suggested, "it has a blank that only you can fill in"),
             FixApplicability.Unsafe when !_options.Unsafe => new RefusedFix(diagnostic, RefusalCause.Unsafe, "it is unsafe"),
             _ => null,
         };

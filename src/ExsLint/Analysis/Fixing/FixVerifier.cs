@@ -39,7 +39,9 @@ internal sealed class FixVerifier(LintAnalysis before)
 
     /// <summary>What a rule would say that fails, or of a project that is left out, nobody knows.</summary>
     private string? ExplainFaults(LintAnalysis after) =>
-        after.Result.Notifications.Except(before.Result.Notifications).Any() ? "ExsLint itself fails on what it would make" : null;
+        after.Result.Notifications.Except(before.Result.Notifications).Any()
+            ? "ExsLint itself fails on what it would make"
+            : null;
 
     private string? ExplainFindings(LintAnalysis after, List<Diagnostic> mended)
     {
@@ -69,12 +71,16 @@ internal sealed class FixVerifier(LintAnalysis before)
             return "other files would be read";
         }
 
-        return before.Models.Zip(after).Select(pair => changes.Find(pair.First, pair.Second)).FirstOrDefault(path => path is not null) is { } other
+        return before.Models
+            .Zip(after)
+            .Select(pair => changes.Find(pair.First, pair.Second))
+            .FirstOrDefault(path => path is not null) is { } other
             ? $"it would change another setting as well ({other})"
             : null;
     }
 
-    private static string KeyOf(ConfigModel model) => string.Join('\n', model.Files.Select(file => file.Path).Prepend(model.Project.EntryFile));
+    private static string KeyOf(ConfigModel model) =>
+        string.Join('\n', model.Files.Select(file => file.Path).Prepend(model.Project.EntryFile));
 
     private string? ExplainUnits(ImmutableArray<EffectiveUnit> after, UnitChanges changes)
     {
@@ -83,7 +89,10 @@ internal sealed class FixVerifier(LintAnalysis before)
             return "other files would be read";
         }
 
-        return before.Units.Zip(after).Select(pair => changes.Find(pair.First, pair.Second)).FirstOrDefault(what => what is not null) is { } other
+        return before.Units
+            .Zip(after)
+            .Select(pair => changes.Find(pair.First, pair.Second))
+            .FirstOrDefault(what => what is not null) is { } other
             ? $"it would change something else as well ({other})"
             : null;
     }

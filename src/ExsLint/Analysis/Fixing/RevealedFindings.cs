@@ -4,9 +4,9 @@ using ExsLint.Semantics;
 namespace ExsLint.Analysis.Fixing;
 
 /// <summary>
-/// The findings that mending others may bring to light: both are about one keyword list, or one directive of a unit, and nothing was said of
-/// the other while the first one held. While all headers are off, say, nothing is said of single ones; while a unit drops no capability at
-/// all, nothing of each that it keeps.
+/// The findings that mending others may bring to light: both are about one keyword list, or one directive of a unit, and nothing
+/// was said of the other while the first one held. While all headers are off, say, nothing is said of single ones; while a unit
+/// drops no capability at all, nothing of each that it keeps.
 /// </summary>
 internal sealed class RevealedFindings
 {
@@ -28,7 +28,8 @@ internal sealed class RevealedFindings
                     break;
                 case ConfigSettingId { Path: var path }:
                     _settings.Add(path);
-                    if (path[..Math.Max(0, path.LastIndexOf('.'))] is var parent && parent.Contains('.', StringComparison.Ordinal))
+                    if (path[..Math.Max(0, path.LastIndexOf('.'))] is var parent
+                        && parent.Contains('.', StringComparison.Ordinal))
                     {
                         Add(_lists, parent, path);
                     }
@@ -41,7 +42,8 @@ internal sealed class RevealedFindings
     /// <summary>Whether a finding is one of them.</summary>
     public bool Contains(Diagnostic other) => other.Setting switch
     {
-        DirectiveId { Directive: { } directive } => _directives.TryGetValue(directive, out var rules) && HasOther(rules, other.Rule.Id),
+        DirectiveId { Directive: { } directive } =>
+            _directives.TryGetValue(directive, out var rules) && HasOther(rules, other.Rule.Id),
         ConfigSettingId { Path: var path } => IsBelow(path),
         _ => false,
     };

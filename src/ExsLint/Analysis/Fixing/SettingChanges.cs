@@ -22,8 +22,8 @@ internal sealed class SettingChanges
 
     /// <summary>The path of a setting that differs and is not named, or null.</summary>
     /// <remarks>
-    /// A setting differs if its value does, any alternative of it, or what is not known of it; and an application or keyword list does if the
-    /// order of what is not named in it does.
+    /// A setting differs if its value does, any alternative of it, or what is not known of it; and an application or keyword list
+    /// does if the order of what is not named in it does.
     /// </remarks>
     public string? Find(ConfigModel before, ConfigModel after)
     {
@@ -47,7 +47,8 @@ internal sealed class SettingChanges
         return null;
     }
 
-    private static List<string> KeysOf(ConfigModel model, string app) => [.. model.State.GetSettings(app).Select(setting => setting.Key)];
+    private static List<string> KeysOf(ConfigModel model, string app) =>
+        [.. model.State.GetSettings(app).Select(setting => setting.Key)];
 
     private static string PathOf(string parent, string key) => $"{parent}.{Setting.DisplayName(key)}";
 
@@ -74,7 +75,9 @@ internal sealed class SettingChanges
         }
 
         var areLists = before is ListValue && after is ListValue;
-        return areLists && (IsReordered(path, oldKeys, newKeys) || HasOtherRepetitions(path, (ListValue)before, (ListValue)after)) ? path : null;
+        return areLists && (IsReordered(path, oldKeys, newKeys) || HasOtherRepetitions(path, (ListValue)before, (ListValue)after))
+            ? path
+            : null;
     }
 
     /// <summary>Whether a setting is one that is named, or below one.</summary>
@@ -94,7 +97,10 @@ internal sealed class SettingChanges
     /// <summary>Whether keys that both have, and that are not on the way to what is named, stand in another order.</summary>
     private bool IsReordered(string path, List<string> before, List<string> after)
     {
-        var others = before.Intersect(after, StringComparer.Ordinal).Where(key => !LeadsToNamed(PathOf(path, key))).ToHashSet(StringComparer.Ordinal);
+        var others = before
+            .Intersect(after, StringComparer.Ordinal)
+            .Where(key => !LeadsToNamed(PathOf(path, key)))
+            .ToHashSet(StringComparer.Ordinal);
         return !before.Where(others.Contains).SequenceEqual(after.Where(others.Contains), StringComparer.Ordinal);
     }
 

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Analysis.Fixing;
 
-/// <summary>The changes of one file that are to be made, by their places: each question is a search, not a look at all of them.</summary>
+/// <summary>
+/// The changes of one file that are to be made, by their places: each question is a search, not a look at all of them.
+/// </summary>
 internal sealed class TakenChanges
 {
     private readonly HashSet<TextChange> _insertions = [];
@@ -16,8 +18,8 @@ internal sealed class TakenChanges
     public long Steps { get; private set; }
 
     /// <summary>
-    /// Whether a change gets in the way of one that is taken. Any number may insert at one offset; what overlaps, or is the same insertion
-    /// (a comma behind the last pair, say), does.
+    /// Whether a change gets in the way of one that is taken. Any number may insert at one offset; what overlaps, or is the same
+    /// insertion (a comma behind the last pair, say), does.
     /// </summary>
     public bool Collides(TextChange change)
     {

@@ -17,7 +17,10 @@ internal sealed class UnitChanges
     {
         var all = named.ToList();
         _named = all.Select(setting => setting.Directive).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        _sections = all.Where(setting => setting.Directive is null).Select(setting => setting.Text).ToHashSet(StringComparer.Ordinal);
+        _sections = all
+            .Where(setting => setting.Directive is null)
+            .Select(setting => setting.Text)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>What differs and is not named, for people; or null.</summary>
@@ -50,10 +53,12 @@ internal sealed class UnitChanges
     ];
 
     // What changes a template changes its instances.
-    private static IEnumerable<string> NamesOf(EffectiveUnit unit) => new[] { unit.Name.Text, unit.Name.Template }.OfType<string>();
+    private static IEnumerable<string> NamesOf(EffectiveUnit unit) =>
+        new[] { unit.Name.Text, unit.Name.Template }.OfType<string>();
 
     /// <summary>
-    /// What an instance's own drop-ins set and another file has the last word on: a change of the template is not meant to overrule them.
+    /// What an instance's own drop-ins set and another file has the last word on: a change of the template is not meant to
+    /// overrule them.
     /// </summary>
     private static HashSet<string> OverruledKeys(EffectiveUnit before, EffectiveUnit after)
     {
@@ -66,7 +71,10 @@ internal sealed class UnitChanges
         var last = after.Assignments.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.Last());
         return
         [
-            .. before.Assignments.Where(IsOwn).Select(KeyOf).Where(key => !last.TryGetValue(key, out var winner) || !IsOwn(winner)),
+            .. before.Assignments
+                .Where(IsOwn)
+                .Select(KeyOf)
+                .Where(key => !last.TryGetValue(key, out var winner) || !IsOwn(winner)),
         ];
 
         static string KeyOf(UnitAssignment assignment) => $"{assignment.Section}/{assignment.Key}";

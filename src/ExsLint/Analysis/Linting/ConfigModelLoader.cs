@@ -27,7 +27,8 @@ public sealed class ConfigModelLoader(
     public IEnumerable<ElixirSyntaxTree> Trees => _trees.Trees;
 
     /// <summary>
-    /// Whether a lone file of a framework is merged over the framework's own defaults. Without them the model is what the file itself says.
+    /// Whether a lone file of a framework is merged over the framework's own defaults. Without them the model is what the file
+    /// itself says.
     /// </summary>
     public bool UsesDefaults { get; init; } = true;
 
@@ -68,7 +69,9 @@ public sealed class ConfigModelLoader(
         return [.. models, .. WithoutParts([.. alone])];
     }
 
-    /// <summary>The configurations of projects, and the projects that ExsLint itself failed on: of their files nothing else is said.</summary>
+    /// <summary>
+    /// The configurations of projects, and the projects that ExsLint itself failed on: of their files nothing else is said.
+    /// </summary>
     private (List<ConfigModel> Models, List<ConfigProject> Lost) EvaluateAll(ImmutableArray<ConfigProject> projects)
     {
         var models = new List<ConfigModel>();
@@ -112,8 +115,8 @@ public sealed class ConfigModelLoader(
         select new NotJudged(path, NotJudgedReason.ReadInstead(folder.ReadInstead.Written), path);
 
     /// <summary>
-    /// Configuration in a project's folder that the project does not import, and that is not one of its environments'. It may be for another
-    /// way to run the application, or forgotten.
+    /// Configuration in a project's folder that the project does not import, and that is not one of its environments'. It may be
+    /// for another way to run the application, or forgotten.
     /// </summary>
     private IEnumerable<NotJudged> OfNobody(List<string> outside, ConfigDiscovery discovery, List<ConfigModel> models)
     {
@@ -139,8 +142,8 @@ public sealed class ConfigModelLoader(
         models.SelectMany(model => model.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// What another configuration takes in is judged there: an application of an umbrella whose root imports it, or a file of a release
-    /// that the release's own file imports. Of two that import each other the first stays.
+    /// What another configuration takes in is judged there: an application of an umbrella whose root imports it, or a file of a
+    /// release that the release's own file imports. Of two that import each other the first stays.
     /// </summary>
     private static List<ConfigModel> WithoutParts(ImmutableArray<ConfigModel> models)
     {
@@ -173,7 +176,8 @@ public sealed class ConfigModelLoader(
         model.Files.Select(file => file.Path).Where(path => path != model.Project.EntryFile).Distinct(StringComparer.Ordinal);
 
     /// <summary>
-    /// A file that no project imports in this environment is another environment's, or nobody's, unless it stands alone or was named.
+    /// A file that no project imports in this environment is another environment's, or nobody's, unless it stands alone or was
+    /// named.
     /// </summary>
     private bool IsJudgedAlone(string path, ConfigDiscovery discovery, ImmutableHashSet<string>? named)
     {
@@ -207,7 +211,8 @@ public sealed class ConfigModelLoader(
         } or CallSyntax
         {
             LocalName: "import" or "use",
-            Arguments: [AliasSyntax { Name: "Config" } or QualifiedAliasSyntax { Left: AliasSyntax { Name: "Mix" }, Name.Text: "Config" }, ..],
+            Arguments: [AliasSyntax { Name: "Config" }
+                or QualifiedAliasSyntax { Left: AliasSyntax { Name: "Mix" }, Name.Text: "Config" }, ..],
         });
 
     private ConfigModel EvaluateAlone(string path)

@@ -19,11 +19,14 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
 
     private static readonly UnitRule[] RowRules = [.. RuleCatalog.All.OfType<UnitRule>().Where(rule => rule.Row is not null)];
 
-    /// <summary>Applies the fixes in memory and judges the unit again; null for what is no service that systemd would start.</summary>
-    public static HardeningForecast? Of(EffectiveUnit unit) => unit.Name.Type != "service" || unit.IsMasked || unit.Refusal is not null
-        ? null
-        : new HardeningForecast(
-            Apply(unit, FixApplicability.Safe).Exposure.Exposure, Apply(unit, FixApplicability.Unsafe).Exposure.Exposure);
+    /// <summary>
+    /// Applies the fixes in memory and judges the unit again; null for what is no service that systemd would start.
+    /// </summary>
+    public static HardeningForecast? Of(EffectiveUnit unit) =>
+        unit.Name.Type != "service" || unit.IsMasked || unit.Refusal is not null
+            ? null
+            : new HardeningForecast(
+                Apply(unit, FixApplicability.Safe).Exposure.Exposure, Apply(unit, FixApplicability.Unsafe).Exposure.Exposure);
 
     /// <summary>What the exposure of a unit loses by a fix, in tenths of what systemd prints; 0 where it loses nothing.</summary>
     public static double GainOf(EffectiveUnit unit, CodeFix fix) =>
@@ -69,7 +72,10 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
             ? UnitParser.Parse(tree.File.WithContent(Apply(tree.File, edits[tree.File].SelectMany(changes => changes))))
             : tree;
         var files = unit.Files;
-        return UnitBinder.Bind(files with { Main = Rewrite(files.Main), DropIns = [.. files.DropIns.Select(Rewrite)] }, unit.SystemdVersion, unit.IsSystemdVersionKnown);
+        return UnitBinder.Bind(
+            files with { Main = Rewrite(files.Main), DropIns = [.. files.DropIns.Select(Rewrite)] },
+            unit.SystemdVersion,
+            unit.IsSystemdVersionKnown);
     }
 
     // Of two changes of the same text the first one counts; the other comes up again in the next round.

@@ -22,7 +22,9 @@ public static class Linter
     /// <param name="targets">What to look at.</param>
     /// <param name="options">What to look for.</param>
     /// <param name="cancellation">Ends the analysis early, with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The findings that no comment suppresses, and those that one does, in an order that depends on nothing but the text.</returns>
+    /// <returns>
+    /// The findings that no comment suppresses, and those that one does, in an order that depends on nothing but the text.
+    /// </returns>
     public static LintResult Lint(
         Snapshot snapshot, LintTargets targets, LintOptions options, CancellationToken cancellation = default) =>
         Analyze(snapshot, targets, options, cancellation).Result;
@@ -50,9 +52,14 @@ public static class Linter
         var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
         var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
         kept.AddRange(reviewed);
-        var sources = trees.Select(tree => tree.File).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal);
+        var sources = trees
+            .Select(tree => tree.File)
+            .DistinctBy(source => source.Path)
+            .OrderBy(source => source.Path, StringComparer.Ordinal);
         var result = new LintResult(
-            [.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)], [.. sources], [.. config.Faults, .. barrier.Faults])
+            [.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)],
+            [.. sources],
+            [.. config.Faults, .. barrier.Faults])
         {
             Suppressed =
             [

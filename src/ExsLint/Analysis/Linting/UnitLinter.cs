@@ -22,8 +22,8 @@ public static class UnitLinter
     /// The path of the unit's own file, or of a drop-in of it. A drop-in without a unit beside it is only checked for its syntax.
     /// </param>
     /// <param name="isNamed">
-    /// Whether the user named this unit. Of units met on the way, only services on the Erlang virtual machine have their hardening
-    /// judged, unless the profile is strict.
+    /// Whether the user named this unit. Of units met on the way, only services on the Erlang virtual machine have their
+    /// hardening judged, unless the profile is strict.
     /// </param>
     /// <param name="options">What to look for.</param>
     /// <returns>The findings in all of the unit's files; empty if its own file cannot be read.</returns>
@@ -55,7 +55,9 @@ public static class UnitLinter
         var (files, folders) = (snapshot.Files, snapshot.UnitFolders);
         var unitPath = UnitLoader.FindFile(files, UnitLoader.FindUnitOfDropIn(path) ?? path, out var instance);
         unitPath = files.FileExists(unitPath) ? unitPath : path;
-        IEnumerable<UnitName?> instances = instance is not null ? [instance] : UnitLoader.InstancesOf(files, unitPath, options.Host, folders).Prepend(null);
+        IEnumerable<UnitName?> instances = instance is not null
+            ? [instance]
+            : UnitLoader.InstancesOf(files, unitPath, options.Host, folders).Prepend(null);
         return
         [
             .. instances.Select(name => UnitLoader.Load(files, unitPath, options.Host, name, folders))

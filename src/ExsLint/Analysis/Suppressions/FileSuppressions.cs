@@ -22,7 +22,8 @@ internal sealed class FileSuppressions
         All = SuppressionReader.Read(tree);
         foreach (var suppression in All.Where(suppression => suppression.Comment is { IsKnown: true, HasReason: true }))
         {
-            foreach (var rule in suppression.Comment.Rules.Where(rule => RuleCatalog.Find(rule.Name) is { } found && IsSuppressible(found)))
+            foreach (var rule in suppression.Comment.Rules.Where(rule =>
+                RuleCatalog.Find(rule.Name) is { } found && IsSuppressible(found)))
             {
                 Add(suppression, new Entry(suppression.Comment, rule));
             }

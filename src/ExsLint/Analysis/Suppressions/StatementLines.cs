@@ -7,13 +7,14 @@ using ExsLint.Syntax.Systemd.Language;
 namespace ExsLint.Analysis.Suppressions;
 
 /// <summary>
-/// The lines that a comment above a token is for: the token's own, and where a <c>config</c> call or a directive starts there, all
-/// of its lines.
+/// The lines that a comment above a token is for: the token's own, and where a <c>config</c> call or a directive starts there,
+/// all of its lines.
 /// </summary>
 internal abstract class StatementLines
 {
     /// <summary>The lines of a tree.</summary>
-    public static StatementLines Of(SyntaxTree tree) => tree is ElixirSyntaxTree elixir ? new ConfigCalls(elixir) : new Directives();
+    public static StatementLines Of(SyntaxTree tree) =>
+        tree is ElixirSyntaxTree elixir ? new ConfigCalls(elixir) : new Directives();
 
     /// <summary>The lines at or behind a token, line ends passed over; null at the end of the file.</summary>
     public LineRange? FindAfter(SyntaxToken token)

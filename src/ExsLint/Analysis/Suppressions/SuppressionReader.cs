@@ -3,7 +3,8 @@ using ExsLint.Syntax;
 namespace ExsLint.Analysis.Suppressions;
 
 /// <summary>
-/// Finds the comments for ExsLint in a tree, and the lines each is for. A file without such a comment costs one search of its text.
+/// Finds the comments for ExsLint in a tree, and the lines each is for. A file without such a comment costs one search of its
+/// text.
 /// </summary>
 internal sealed class SuppressionReader
 {

@@ -11,7 +11,9 @@ namespace ExsLint.Analysis.Suppressions;
 internal sealed class SuppressionReview(FileSuppressions file, LintOptions options)
 {
     private static readonly SuppressionUnusedRule Useless = RuleCatalog.All.OfType<SuppressionUnusedRule>().Single();
-    private static readonly SuppressionWithoutReasonRule Unfounded = RuleCatalog.All.OfType<SuppressionWithoutReasonRule>().Single();
+    private static readonly SuppressionWithoutReasonRule Unfounded = RuleCatalog.All
+        .OfType<SuppressionWithoutReasonRule>()
+        .Single();
 
     /// <summary>The findings about the comments of the file.</summary>
     public IEnumerable<Diagnostic> Run() => file.All.SelectMany(suppression => Review(suppression.Comment));
@@ -97,7 +99,8 @@ internal sealed class SuppressionReview(FileSuppressions file, LintOptions optio
             var left = comment.Rules.Where(rule => !unused.Contains(rule)).Select(rule => rule.Name).ToList();
             return new FileEdit(source, [left.Count == 0
                 ? new TextChange(WholeComment(comment.Location), "")
-                : new TextChange(TextSpan.FromBounds(comment.Rules[0].Span.Start, comment.Rules[^1].Span.End), string.Join(", ", left))]);
+                : new TextChange(
+                    TextSpan.FromBounds(comment.Rules[0].Span.Start, comment.Rules[^1].Span.End), string.Join(", ", left))]);
         }
 
         /// <summary>The comment with the space before it, and its line where it stands alone.</summary>

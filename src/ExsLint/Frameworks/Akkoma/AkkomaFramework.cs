@@ -30,6 +30,7 @@ public sealed class AkkomaFramework : Framework
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
+    public override IEnumerable<string> ChooseRead(
+        IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
         ReleaseConfigPath.Choose(paths, variables, files);
 }

@@ -44,7 +44,9 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// <summary>Whether this is recognisably Pleroma, not Akkoma.</summary>
     public bool IsPleroma { get; }
 
-    /// <summary>Whether the configuration is made for a container: its path says so, or the recipe of an image stands beside it.</summary>
+    /// <summary>
+    /// Whether the configuration is made for a container: its path says so, or the recipe of an image stands beside it.
+    /// </summary>
     public bool IsInContainer { get; }
 
     /// <summary>
@@ -91,7 +93,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
 
         var isPleroma = PleromaRecognition.IsPleroma(own);
         var framework = isPleroma ? FrameworkDefaults.Pleroma : FrameworkDefaults.Akkoma;
-        return new AkkomaInstance(model, FrameworkDefaults.Evaluate(framework), trees, isPleroma, IsForContainer(model.Project, trees.Files));
+        return new AkkomaInstance(
+            model, FrameworkDefaults.Evaluate(framework), trees, isPleroma, IsForContainer(model.Project, trees.Files));
     }
 
     /// <inheritdoc/>
@@ -104,8 +107,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
     };
 
     /// <summary>
-    /// Whether a setting is read when the server is compiled: in a release's config file, or in <c>runtime.exs</c>, it has no effect
-    /// (lib/pleroma/web/endpoint.ex reads it into a module attribute).
+    /// Whether a setting is read when the server is compiled: in a release's config file, or in <c>runtime.exs</c>, it has no
+    /// effect (lib/pleroma/web/endpoint.ex reads it into a module attribute).
     /// </summary>
     public static bool IsCompileTime(Setting setting) => setting.Keys is [Endpoint, "secure_cookie_flag", ..];
 
@@ -120,7 +123,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
         node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
         && app.Token.TextSpanOf is ":pleroma");
 
-    private bool IsOwn(Setting setting) => setting.Alternatives.Any(value => Model.FileOf(value)?.Role is not (null or ConfigFileRole.Defaults));
+    private bool IsOwn(Setting setting) =>
+        setting.Alternatives.Any(value => Model.FileOf(value)?.Role is not (null or ConfigFileRole.Defaults));
 
     private static bool IsRepository(string key) =>
         key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) && key.EndsWith(".Repo", StringComparison.Ordinal);

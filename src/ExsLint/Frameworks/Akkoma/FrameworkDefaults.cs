@@ -7,7 +7,9 @@ using ExsLint.Workspace;
 
 namespace ExsLint.Frameworks.Akkoma;
 
-/// <summary>The defaults that a framework's release has built in, as small config files of ours that name the version they stand for.</summary>
+/// <summary>
+/// The defaults that a framework's release has built in, as small config files of ours that name the version they stand for.
+/// </summary>
 public static class FrameworkDefaults
 {
     /// <summary>Akkoma's.</summary>

@@ -5,9 +5,10 @@ using ExsLint.Semantics.Elixir.Variables;
 namespace ExsLint.Frameworks.Akkoma;
 
 /// <summary>
-/// Which file a release of Akkoma or Pleroma reads when it starts: the one that <c>AKKOMA_CONFIG_PATH</c> or <c>PLEROMA_CONFIG_PATH</c> names, else
-/// <c>/etc/pleroma/config.exs</c> if it exists, else <c>/etc/akkoma/config.exs</c>, and only that one (Akkoma 3.16,
-/// lib/pleroma/config/release_runtime_provider.ex; Pleroma knows the first variable and the last file not).
+/// Which file a release of Akkoma or Pleroma reads when it starts: the one that <c>AKKOMA_CONFIG_PATH</c> or
+/// <c>PLEROMA_CONFIG_PATH</c> names, else <c>/etc/pleroma/config.exs</c> if it exists, else <c>/etc/akkoma/config.exs</c>, and
+/// only that one (Akkoma 3.16, lib/pleroma/config/release_runtime_provider.ex; Pleroma knows the first variable and the last file
+/// not).
 /// </summary>
 public static class ReleaseConfigPath
 {
@@ -15,14 +16,17 @@ public static class ReleaseConfigPath
     private const string Pleroma = "etc/pleroma/config.exs";
     private static readonly string[] Variables = ["AKKOMA_CONFIG_PATH", "PLEROMA_CONFIG_PATH"];
 
-    /// <summary>The file that is read before this one, by the order in which a release looks for its configuration; null if there is none.</summary>
+    /// <summary>
+    /// The file that is read before this one, by the order in which a release looks for its configuration; null if there is none.
+    /// </summary>
     /// <param name="path">A release's config file.</param>
     /// <param name="files">The tree; a copy or an image of a system has these files below a folder of their own.</param>
     public static string? FileBefore(string path, IProjectFiles files) =>
         SystemOf(path, Akkoma) is { } system && files.FileExists(system + Pleroma) ? system + Pleroma : null;
 
     /// <summary>
-    /// The files that releases read, where that is decided by what is known of the variables; without these a release may read any of them.
+    /// The files that releases read, where that is decided by what is known of the variables; without these a release may read
+    /// any of them.
     /// </summary>
     /// <param name="paths">Files that stand alone.</param>
     /// <param name="variables">What is known of the environment variables.</param>
@@ -32,7 +36,9 @@ public static class ReleaseConfigPath
         var chosen = new List<string>();
         foreach (var path in paths)
         {
-            var read = (SystemOf(path, Akkoma) ?? SystemOf(path, Pleroma)) is { } system ? ReadIn(system, variables, files) : null;
+            var read = (SystemOf(path, Akkoma) ?? SystemOf(path, Pleroma)) is { } system
+                ? ReadIn(system, variables, files)
+                : null;
             chosen.Add(read ?? path);
         }
 
@@ -59,7 +65,11 @@ public static class ReleaseConfigPath
         return files.FileExists(system + Pleroma) ? system + Pleroma : null;
     }
 
-    /// <summary>The folder that holds a system's files, with a slash behind it if it is not the tree's root; null if the file is another.</summary>
+    /// <summary>
+    /// The folder that holds a system's files, with a slash behind it if it is not the tree's root; null if the file is another.
+    /// </summary>
     private static string? SystemOf(string path, string file) =>
-        path.EndsWith(file, StringComparison.Ordinal) && (path.Length == file.Length || path[^(file.Length + 1)] == '/') ? path[..^file.Length] : null;
+        path.EndsWith(file, StringComparison.Ordinal) && (path.Length == file.Length || path[^(file.Length + 1)] == '/')
+            ? path[..^file.Length]
+            : null;
 }

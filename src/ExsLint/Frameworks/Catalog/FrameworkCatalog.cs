@@ -28,11 +28,14 @@ public static class FrameworkCatalog
     public static LoneFile? ReadAlone(ElixirSyntaxTree tree) =>
         All.Select(framework => framework.ReadAlone(tree)).FirstOrDefault(read => read is not null);
 
-    /// <summary>Of files that stand alone those that are read, where that is decided by what is known of the environment variables.</summary>
+    /// <summary>
+    /// Of files that stand alone those that are read, where that is decided by what is known of the environment variables.
+    /// </summary>
     /// <param name="paths">The files.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="files">The analysed tree.</param>
-    public static IEnumerable<string> ChooseRead(IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
+    public static IEnumerable<string> ChooseRead(
+        IEnumerable<string> paths, EnvironmentVariables variables, IProjectFiles files) =>
         All.Aggregate(paths, (left, framework) => framework.ChooseRead(left, variables, files));
 }
 

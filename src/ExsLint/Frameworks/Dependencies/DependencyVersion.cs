@@ -16,7 +16,10 @@ public readonly record struct DependencyVersion(int Major, int Minor, int Patch,
         var version = build < 0 ? text : text[..build];
         var hyphen = version.IndexOf('-', StringComparison.Ordinal);
         var numbers = (hyphen < 0 ? version : version[..hyphen]).Split('.');
-        return numbers is [var major, var minor, var patch] && Number(major) is { } first && Number(minor) is { } second && Number(patch) is { } third
+        return numbers is [var major, var minor, var patch]
+            && Number(major) is { } first
+            && Number(minor) is { } second
+            && Number(patch) is { } third
             ? new DependencyVersion(first, second, third, hyphen < 0 ? null : version[(hyphen + 1)..])
             : null;
     }

@@ -9,8 +9,8 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Frameworks.Dependencies;
 
 /// <summary>
-/// The versions of a project's dependencies, as <c>mix.lock</c> has them: a map of literals (Mix.Dep.Lock, Elixir 1.18), read as text
-/// and never run.
+/// The versions of a project's dependencies, as <c>mix.lock</c> has them: a map of literals (Mix.Dep.Lock, Elixir 1.18), read as
+/// text and never run.
 /// </summary>
 public sealed class MixLock
 {
@@ -41,8 +41,8 @@ public sealed class MixLock
     }
 
     /// <summary>
-    /// The version of a dependency; null for one that the project does not have, or that comes from elsewhere than Hex, whose lock names a
-    /// revision.
+    /// The version of a dependency; null for one that the project does not have, or that comes from elsewhere than Hex, whose
+    /// lock names a revision.
     /// </summary>
     /// <param name="name">The dependency's name: <c>phoenix</c>.</param>
     public DependencyVersion? VersionOf(string name) => _versions.GetValueOrDefault(name);
@@ -61,7 +61,8 @@ public sealed class MixLock
         }
 
         var versions = new Dictionary<string, DependencyVersion?>(StringComparer.Ordinal);
-        foreach (var pair in map.Elements.SelectMany(element => element is KeywordListSyntax keywords ? [.. keywords.Pairs] : new[] { element }))
+        foreach (var pair in map.Elements.SelectMany(element =>
+            element is KeywordListSyntax keywords ? [.. keywords.Pairs] : new[] { element }))
         {
             if (ElixirPairs.KeyOf(pair) is { } name)
             {

@@ -8,8 +8,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Frameworks.Phoenix;
 
 /// <summary>
-/// An application with Phoenix endpoints, Ecto repositories or mailers. They are told by what they are: the keys of their settings and
-/// their names, whether or not the application's code is in the tree.
+/// An application with Phoenix endpoints, Ecto repositories or mailers. They are told by what they are: the keys of their
+/// settings and their names, whether or not the application's code is in the tree.
 /// </summary>
 public sealed class PhoenixApplication : ConfiguredApplication
 {
@@ -18,8 +18,8 @@ public sealed class PhoenixApplication : ConfiguredApplication
     // Keys that a Phoenix endpoint takes and hardly anything else (Phoenix.Endpoint, 'Endpoint configuration', Phoenix 1.7).
     private static readonly FrozenSet<string> EndpointKeys = FrozenSet.Create(
         StringComparer.Ordinal,
-        "secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader", "debug_errors",
-        "force_ssl", "cache_static_manifest");
+        "secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader",
+        "debug_errors", "force_ssl", "cache_static_manifest");
 
     // The adapters of these libraries are modules below them (Swoosh 1.17, Bamboo 2.3).
     private static readonly ImmutableArray<string> MailAdapters = ["Elixir.Swoosh.Adapters.", "Elixir.Bamboo."];
@@ -42,7 +42,9 @@ public sealed class PhoenixApplication : ConfiguredApplication
                 .SelectMany(list => list.Items)
                 .OfType<AtomValue>()
                 .Select(repo => repo.Name)
-                .Concat(modules.Where(setting => LastName(setting.Key).EndsWith("Repo", StringComparison.Ordinal)).Select(setting => setting.Key))
+                .Concat(modules
+                    .Where(setting => LastName(setting.Key).EndsWith("Repo", StringComparison.Ordinal))
+                    .Select(setting => setting.Key))
                 .Distinct(StringComparer.Ordinal),
         ];
         Mailers = [.. modules.Where(IsMailer).Select(setting => setting.Key)];
@@ -59,7 +61,9 @@ public sealed class PhoenixApplication : ConfiguredApplication
     public ImmutableArray<string> Mailers { get; }
 
     /// <inheritdoc/>
-    /// <remarks>What is read when the release starts comes last and holds in production alone; else it is the environment's own file.</remarks>
+    /// <remarks>
+    /// What is read when the release starts comes last and holds in production alone; else it is the environment's own file.
+    /// </remarks>
     public override ConfigFile InstanceFile { get; }
 
     private static ConfigFile FindInstanceFile(ConfigModel model, string name)

@@ -25,10 +25,12 @@ public sealed class ConfigPathRule : AkkomaRule
     protected override void Analyze(ConfigRuleContext context, AkkomaInstance instance)
     {
         var project = context.Model.Project;
-        if (project.Kind == ConfigProjectKind.Release && ReleaseConfigPath.FileBefore(project.EntryFile, context.Model.Trees.Files) is { } before
+        if (project.Kind == ConfigProjectKind.Release
+            && ReleaseConfigPath.FileBefore(project.EntryFile, context.Model.Trees.Files) is { } before
             && context.Model.Files.FirstOrDefault(file => file.Path == project.EntryFile) is { } entry)
         {
-            context.Report("passed-over", new Location(entry.Source, default), new ConfigSettingId("pleroma.config_path"), [before]);
+            context.Report(
+                "passed-over", new Location(entry.Source, default), new ConfigSettingId("pleroma.config_path"), [before]);
         }
     }
 }

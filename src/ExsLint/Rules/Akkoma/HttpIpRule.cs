@@ -81,7 +81,9 @@ public sealed class HttpIpRule : AkkomaRule
     private static Verdict? JudgeMissing(Setting http)
     {
         // Without `http` nothing listens; an address may also stand among the socket options.
-        if (http.Value is not (ListValue or MapValue) || http.Get("transport_options").Value is not AbsentValue || http.Get("ip").Value is not AbsentValue)
+        if (http.Value is not (ListValue or MapValue)
+            || http.Get("transport_options").Value is not AbsentValue
+            || http.Get("ip").Value is not AbsentValue)
         {
             return null;
         }
@@ -107,9 +109,12 @@ public sealed class HttpIpRule : AkkomaRule
     private static string BareEntryOf(ListValue list) =>
         list.Items.FirstOrDefault(item => item is AtomValue)?.ToString() ?? "an entry without a key";
 
-    /// <summary>The same list without bare atoms (with <c>:inet6</c> and an IPv4 address the boot fails) and with the address.</summary>
+    /// <summary>
+    /// The same list without bare atoms (with <c>:inet6</c> and an IPv4 address the boot fails) and with the address.
+    /// </summary>
     private static SettingFix? KeywordFix(Setting http, ListValue list) =>
         list.Origin?.Node is ListSyntax syntax && ElixirEdits.WithoutBareAtoms(syntax, "ip", Loopback) is { } text
-            ? new SettingFix($"Remove {BareEntryOf(list)} and bind to {Loopback}", FixApplicability.Unsafe, Loopback, http.Get("ip"), text)
+            ? new SettingFix(
+                $"Remove {BareEntryOf(list)} and bind to {Loopback}", FixApplicability.Unsafe, Loopback, http.Get("ip"), text)
             : null;
 }

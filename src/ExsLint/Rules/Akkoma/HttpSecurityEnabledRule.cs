@@ -30,7 +30,9 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
             ("hidden-service", "HTTP security headers are off here, so that the proxy of this hidden service must send them.")),
     };
 
-    /// <summary>Whether <c>:http_security</c> certainly has no truthy <c>enabled</c>; then only this rule reports about it.</summary>
+    /// <summary>
+    /// Whether <c>:http_security</c> certainly has no truthy <c>enabled</c>; then only this rule reports about it.
+    /// </summary>
     public static bool IsOff(AkkomaInstance instance) =>
         instance.Get(AkkomaInstance.HttpSecurity, Key).Value.IsTruthy == false;
 
@@ -39,7 +41,8 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
     {
         var whole = instance.Get(AkkomaInstance.HttpSecurity);
         var setting = whole.Get(Key);
-        foreach (var replaced in whole.Alternatives.Where(value => value is not (ListValue { IsKeyword: not false } or MapValue or UnknownValue or AbsentValue)))
+        foreach (var replaced in whole.Alternatives.Where(value =>
+            value is not (ListValue { IsKeyword: not false } or MapValue or UnknownValue or AbsentValue)))
         {
             Report(context, instance, whole, replaced, VerdictOf(instance, "not-keywords", replaced, setting));
             return;

@@ -13,7 +13,8 @@ public sealed class ReferrerPolicyRule : AkkomaRule
     private const string Default = "same-origin";
 
     /// <summary>The policies that tell other origins nothing (W3C Referrer Policy, section 3).</summary>
-    private static readonly FrozenSet<string> Private = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, Default, "no-referrer");
+    private static readonly FrozenSet<string> Private = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, Default, "no-referrer");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -45,7 +45,8 @@ public sealed class SecureCookieFlagRule : AkkomaRule
             instance,
             instance.Get(AkkomaInstance.Endpoint, Key),
             value => value.IsTruthy != false ? null
-                : instance.IsTooLate(value) ? new Verdict("compile-time", [ShownValue.Describe(value)], Level: DiagnosticLevel.Note)
+                : instance.IsTooLate(value)
+                    ? new Verdict("compile-time", [ShownValue.Describe(value)], Level: DiagnosticLevel.Note)
                 : new Verdict("off", [ShownValue.Describe(value)], fix),
             value => value is AbsentValue ? Verdict.Of("missing", fix) : null);
     }

@@ -48,11 +48,14 @@ public sealed class StrictTransportSecurityRule : AkkomaRule
         }
     }
 
-    /// <summary>The plug sends the header for <c>true</c> and nothing else (lib/pleroma/web/plugs/http_security_plug.ex).</summary>
+    /// <summary>
+    /// The plug sends the header for <c>true</c> and nothing else (lib/pleroma/web/plugs/http_security_plug.ex).
+    /// </summary>
     private static Verdict? JudgeWritten(AbstractValue value, SettingFix fix) => value switch
     {
         AtomValue { Name: "true" } => null,
-        UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.Integer or ValueShape.Float or ValueShape.List } =>
+        UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.Integer or ValueShape.Float
+            or ValueShape.List } =>
             new Verdict("not-true", [ShownValue.Describe(value)], fix),
         UnknownValue => null,
         { IsTruthy: false } => new Verdict("off", [ShownValue.Describe(value)], fix),

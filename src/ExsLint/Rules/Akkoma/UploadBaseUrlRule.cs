@@ -101,7 +101,8 @@ public sealed class UploadBaseUrlRule : AkkomaRule
     private static SettingFix FixFor(AkkomaInstance instance)
     {
         var domain = instance.Host is null or "localhost" ? "<your domain>" : instance.Host;
-        return new SettingFix("Serve uploads from a host of their own", FixApplicability.Suggested, $"\"https://media.{domain}/media/\"");
+        return new SettingFix(
+            "Serve uploads from a host of their own", FixApplicability.Suggested, $"\"https://media.{domain}/media/\"");
     }
 
     /// <summary>The host of a URL without port and trailing dot, or null if it names none (<c>""</c>, <c>/media</c>).</summary>
@@ -118,7 +119,9 @@ public sealed class UploadBaseUrlRule : AkkomaRule
         authority = end < 0 ? authority : authority[..end];
         authority = authority[(authority.LastIndexOf('@') + 1)..];
         var isBracketed = authority.StartsWith('[');
-        var port = isBracketed ? authority.IndexOf(']', StringComparison.Ordinal) + 1 : authority.IndexOf(':', StringComparison.Ordinal);
+        var port = isBracketed
+            ? authority.IndexOf(']', StringComparison.Ordinal) + 1
+            : authority.IndexOf(':', StringComparison.Ordinal);
         var host = (port > 0 ? authority[..port] : authority).TrimEnd('.');
         return host.Length == 0 ? null : host;
     }

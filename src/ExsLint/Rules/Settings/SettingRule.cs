@@ -9,8 +9,8 @@ using ExsLint.Semantics.Elixir.Variables;
 namespace ExsLint.Rules.Settings;
 
 /// <summary>
-/// A rule about the settings of one kind of application. It judges every value that a setting may have; what depends on what, where the
-/// finding stands and what explains it is told here for all of them.
+/// A rule about the settings of one kind of application. It judges every value that a setting may have; what depends on what,
+/// where the finding stands and what explains it is told here for all of them.
 /// </summary>
 /// <typeparam name="TApplication">The kind of application.</typeparam>
 public abstract class SettingRule<TApplication> : ConfigRule
@@ -35,8 +35,8 @@ public abstract class SettingRule<TApplication> : ConfigRule
     protected abstract void Analyze(ConfigRuleContext context, TApplication application);
 
     /// <summary>
-    /// Judges each value a setting may have. A value that someone wrote is reported, as depending on the rest where it is not the only one.
-    /// What upstream's defaults or a missing entry give is reported only where it is certain.
+    /// Judges each value a setting may have. A value that someone wrote is reported, as depending on the rest where it is not the
+    /// only one. What upstream's defaults or a missing entry give is reported only where it is certain.
     /// </summary>
     /// <param name="context">Where to report.</param>
     /// <param name="application">The application.</param>
@@ -55,13 +55,22 @@ public abstract class SettingRule<TApplication> : ConfigRule
         {
             if (IsWritten(application, setting, value) && EnvironmentReference.Of(value) is null && judge(value) is { } verdict)
             {
-                Report(context, application, setting, value, verdict, unset is not null && ValueComparer.Same(unset.Value, value) ? unset.Variable : null);
+                Report(
+                    context,
+                    application,
+                    setting,
+                    value,
+                    verdict,
+                    unset is not null && ValueComparer.Same(unset.Value, value) ? unset.Variable : null);
                 return;
             }
         }
 
         // Nobody knows the environment, but a default that was written is what an administrator gets who sets nothing.
-        if (unset is not null && WrittenCondition.HasWrittenDefault(unset.Value) && IsWritten(application, setting, unset.Value) && judge(unset.Value) is { } ofDefault)
+        if (unset is not null
+            && WrittenCondition.HasWrittenDefault(unset.Value)
+            && IsWritten(application, setting, unset.Value)
+            && judge(unset.Value) is { } ofDefault)
         {
             Report(context, application, setting, unset.Value, ofDefault with { Fix = null }, unset.Variable);
             return;
@@ -86,7 +95,12 @@ public abstract class SettingRule<TApplication> : ConfigRule
     /// <param name="verdict">What is wrong.</param>
     /// <param name="unsetVariable">The environment variable without which the value holds, if it is the default of one.</param>
     protected static void Report(
-        ConfigRuleContext context, ConfiguredApplication application, Setting setting, AbstractValue? value, Verdict verdict, string? unsetVariable = null)
+        ConfigRuleContext context,
+        ConfiguredApplication application,
+        Setting setting,
+        AbstractValue? value,
+        Verdict verdict,
+        string? unsetVariable = null)
     {
         var written = unsetVariable is null && value is not null && setting.Value is ChoiceValue choice
             ? ShownCondition.Of(application.Model, choice, value, context.Secrets)
@@ -108,7 +122,8 @@ public abstract class SettingRule<TApplication> : ConfigRule
     private static bool IsWritten(ConfiguredApplication application, Setting setting, AbstractValue value) =>
         value is not AbsentValue && value.Origin is not null && !application.IsUpstreamDefault(setting, value);
 
-    private static SettingProposal? FixFor(ConfiguredApplication application, Setting setting, AbstractValue? value, Verdict verdict)
+    private static SettingProposal? FixFor(
+        ConfiguredApplication application, Setting setting, AbstractValue? value, Verdict verdict)
     {
         if (verdict.Fix is not { } fix)
         {
@@ -123,7 +138,8 @@ public abstract class SettingRule<TApplication> : ConfigRule
             fix.Title, applicability, new SettingChange(fix.Setting ?? setting, fix.Text, setting, value, fix.Rewritten));
     }
 
-    private static ImmutableArray<RelatedLocation> RelatedTo(ConfiguredApplication application, AbstractValue value, ShownCondition? condition)
+    private static ImmutableArray<RelatedLocation> RelatedTo(
+        ConfiguredApplication application, AbstractValue value, ShownCondition? condition)
     {
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
         related.AddRange(condition?.Related ?? []);

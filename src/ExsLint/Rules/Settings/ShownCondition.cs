@@ -23,20 +23,25 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
     private const string Ellipsis = "...";
 
     /// <summary>The conditions as places that explain a finding.</summary>
-    public IEnumerable<RelatedLocation> Related => Places.Take(MostPlaces).Select(place => new RelatedLocation(place, "The condition it is under."));
+    public IEnumerable<RelatedLocation> Related =>
+        Places.Take(MostPlaces).Select(place => new RelatedLocation(place, "The condition it is under."));
 
     /// <summary>
-    /// The innermost condition around one of several values; null if none is written in its file, if the value may hold for another reason,
-    /// or if the condition says little by itself: one in a function or a loop speaks of what is given to it.
+    /// The innermost condition around one of several values; null if none is written in its file, if the value may hold for
+    /// another reason, or if the condition says little by itself: one in a function or a loop speaks of what is given to it.
     /// </summary>
     /// <param name="model">The configuration.</param>
     /// <param name="choice">What the setting may be.</param>
     /// <param name="value">One of these.</param>
     /// <param name="secrets">What is secret in the files.</param>
     public static ShownCondition? Of(ConfigModel model, ChoiceValue choice, AbstractValue value, SecretMap secrets) =>
-        value.Origin is not { Node: var node } || choice.HasSeveralOrigins || model.LayerOver(choice) is not null ? null : Around(node, secrets);
+        value.Origin is not { Node: var node } || choice.HasSeveralOrigins || model.LayerOver(choice) is not null
+            ? null
+            : Around(node, secrets);
 
-    /// <summary>The innermost condition around a node; null if none is written in its file, or if it says little by itself.</summary>
+    /// <summary>
+    /// The innermost condition around a node; null if none is written in its file, or if it says little by itself.
+    /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="secrets">What is secret in the files.</param>
     public static ShownCondition? Around(SyntaxNode node, SecretMap secrets)
@@ -72,12 +77,16 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
     };
 
     private static string? Cut(string? text) => text is null || text.Length <= Longest ? text
-        : string.Concat(text.AsSpan(0, Longest - Ellipsis.Length - (char.IsHighSurrogate(text[Longest - Ellipsis.Length - 1]) ? 1 : 0)), Ellipsis);
+        : string.Concat(
+            text.AsSpan(0, Longest - Ellipsis.Length - (char.IsHighSurrogate(text[Longest - Ellipsis.Length - 1]) ? 1 : 0)),
+            Ellipsis);
 
     /// <summary>The text of a node that stands on one line, as a report would quote it.</summary>
     private static string? TextOf(SyntaxNode node, SecretMap secrets)
     {
         var file = node.Tree.File;
-        return file.Content.AsSpan(node.Span.Start, node.Span.Length).ContainsAny('\r', '\n') ? null : secrets.Of(file).Excerpt(node.Span);
+        return file.Content.AsSpan(node.Span.Start, node.Span.Length).ContainsAny('\r', '\n')
+            ? null
+            : secrets.Of(file).Excerpt(node.Span);
     }
 }

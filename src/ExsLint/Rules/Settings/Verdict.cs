@@ -13,7 +13,8 @@ public sealed record Verdict(
     string MessageId, ImmutableArray<string> Arguments, SettingFix? Fix = null, DiagnosticLevel? Level = null)
 {
     /// <summary>A verdict whose message has no placeholders.</summary>
-    public static Verdict Of(string messageId, SettingFix? fix = null, DiagnosticLevel? level = null) => new(messageId, [], fix, level);
+    public static Verdict Of(string messageId, SettingFix? fix = null, DiagnosticLevel? level = null) =>
+        new(messageId, [], fix, level);
 }
 
 /// <summary>What to write instead.</summary>

@@ -6,7 +6,9 @@ using ExsLint.Syntax.Systemd.Nodes;
 
 namespace ExsLint.Syntax.Json;
 
-/// <summary>What kinds of nodes and tokens are called in JSON: like their classes and enumerations, which this need not reflect on.</summary>
+/// <summary>
+/// What kinds of nodes and tokens are called in JSON: like their classes and enumerations, which this need not reflect on.
+/// </summary>
 internal static class NodeKinds
 {
     private static readonly string[] ElixirTokens = Enum.GetNames<SyntaxKind>();

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Syntax.Json;
 
 /// <summary>
-/// Writes a tree with everything in it as one line of JSON: nodes with their children, tokens with their text and the trivia before
-/// them. Written piece by piece and without recursion, since trees may be large and deep.
+/// Writes a tree with everything in it as one line of JSON: nodes with their children, tokens with their text and the trivia
+/// before them. Written piece by piece and without recursion, since trees may be large and deep.
 /// </summary>
 public sealed class SyntaxTreeJson
 {
@@ -24,8 +24,8 @@ public sealed class SyntaxTreeJson
     }
 
     /// <summary>
-    /// Writes <c>{"path":..,"language":..,"ok":..,"errors":[..],"root":{..}}</c> and a line feed. Offsets and lengths are in UTF-16
-    /// units, offsets from 0, lines and columns from 1.
+    /// Writes <c>{"path":..,"language":..,"ok":..,"errors":[..],"root":{..}}</c> and a line feed. Offsets and lengths are in
+    /// UTF-16 units, offsets from 0, lines and columns from 1.
     /// </summary>
     /// <param name="output">Where to write.</param>
     /// <param name="path">What to call the file.</param>
@@ -172,6 +172,8 @@ public sealed class SyntaxTreeJson
         }
     }
 
-    /// <summary>A node that is being written: the next of its children, and the next token that no child before has covered.</summary>
+    /// <summary>
+    /// A node that is being written: the next of its children, and the next token that no child before has covered.
+    /// </summary>
     private readonly record struct Level(SyntaxNode Node, int Child, int Token);
 }

@@ -29,7 +29,9 @@ internal sealed class UnitDiagnostics(SourceFile file)
         }
     }
 
-    /// <summary>Checks a line together with those before it that it continues; <paramref name="bytes"/> is the length of all.</summary>
+    /// <summary>
+    /// Checks a line together with those before it that it continues; <paramref name="bytes"/> is the length of all.
+    /// </summary>
     public void CheckJoinedLength(long bytes, bool isContinuation, UnitLine line)
     {
         if (isContinuation && bytes > UnitLine.MaxBytes)

@@ -53,7 +53,8 @@ internal sealed class UnitGrammar
 
     public Parser<UnitToken, int> EndOfLine { get; }
 
-    private static Parser<UnitToken, UnitToken> Token(UnitSyntaxKind kind) => Parser<UnitToken>.Token(token => token.Kind == kind);
+    private static Parser<UnitToken, UnitToken> Token(UnitSyntaxKind kind) =>
+        Parser<UnitToken>.Token(token => token.Kind == kind);
 
     /// <summary>Any number of tokens of a kind; the number of the last one, or -1.</summary>
     private static Parser<UnitToken, int> Last(UnitSyntaxKind kind) => Map(
@@ -62,7 +63,8 @@ internal sealed class UnitGrammar
         Token(kind).SkipMany(),
         Parser<UnitToken>.CurrentOffset);
 
-    private static UnitFileSyntax MakeUnitFile(IEnumerable<UnitLineSyntax> lines, IEnumerable<SectionSyntax> sections, UnitToken endOfFile) =>
+    private static UnitFileSyntax MakeUnitFile(
+        IEnumerable<UnitLineSyntax> lines, IEnumerable<SectionSyntax> sections, UnitToken endOfFile) =>
         new(endOfFile.Tree, endOfFile.Index, [.. lines], [.. sections]);
 
     private static SectionSyntax MakeSection(SectionHeaderSyntax header, IEnumerable<UnitLineSyntax> lines) =>
@@ -71,7 +73,8 @@ internal sealed class UnitGrammar
     private static SectionHeaderSyntax MakeHeader(UnitToken bracket, int lastName, int close, int endOfLine)
     {
         var last = Math.Max(bracket.Index, lastName);
-        return new SectionHeaderSyntax(bracket.Tree, bracket.Index, last, close != None, Math.Max(Math.Max(last, close), endOfLine));
+        return new SectionHeaderSyntax(
+            bracket.Tree, bracket.Index, last, close != None, Math.Max(Math.Max(last, close), endOfLine));
     }
 
     private static UnitLineSyntax MakeDirective(int key, UnitToken equals, int lastValue, int endOfLine)

@@ -4,7 +4,9 @@ using Pidgin;
 
 namespace ExsLint.Syntax.Systemd;
 
-/// <summary>Makes trees of systemd unit files and drop-ins. Never throws for bad text: what is wrong is in the tree's diagnostics.</summary>
+/// <summary>
+/// Makes trees of systemd unit files and drop-ins. Never throws for bad text: what is wrong is in the tree's diagnostics.
+/// </summary>
 public static class UnitParser
 {
     /// <summary>Parses a file.</summary>

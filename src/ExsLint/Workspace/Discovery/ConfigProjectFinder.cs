@@ -24,7 +24,8 @@ public sealed class ConfigProjectFinder
     /// <summary>The projects of the given files, each once, sorted by their entry file.</summary>
     /// <param name="configFiles">Paths of config files.</param>
     /// <param name="files">The analysed tree.</param>
-    public static ImmutableArray<ConfigProject> Find(IEnumerable<string> configFiles, IProjectFiles files) => Discover(configFiles, files).Projects;
+    public static ImmutableArray<ConfigProject> Find(IEnumerable<string> configFiles, IProjectFiles files) =>
+        Discover(configFiles, files).Projects;
 
     /// <summary>The projects of the given files, and the folders among theirs that Mix does not read.</summary>
     /// <param name="configFiles">Paths of config files.</param>
@@ -46,7 +47,9 @@ public sealed class ConfigProjectFinder
         return new ConfigDiscovery([.. finder._projects.Values], [.. finder._unread.Values], lone.ToImmutable());
     }
 
-    /// <summary>A project of one file on top of a release's built-in defaults: <c>/etc/akkoma/config.exs</c>, or a secret file alone.</summary>
+    /// <summary>
+    /// A project of one file on top of a release's built-in defaults: <c>/etc/akkoma/config.exs</c>, or a secret file alone.
+    /// </summary>
     public static ConfigProject Release(string path, string environment, IProjectFiles files)
     {
         var folder = TreePath.FolderOf(path);
@@ -102,7 +105,8 @@ public sealed class ConfigProjectFinder
         return true;
     }
 
-    private static bool IsIn(string folder, string path) => folder.Length == 0 ? TreePath.FolderOf(path).Length == 0 : TreePath.Within(folder, path) is not null;
+    private static bool IsIn(string folder, string path) =>
+        folder.Length == 0 ? TreePath.FolderOf(path).Length == 0 : TreePath.Within(folder, path) is not null;
 
     /// <summary>
     /// Adds the project of a configuration that <c>config_path</c> names: that of an umbrella is the umbrella's.
@@ -140,7 +144,8 @@ public sealed class ConfigProjectFinder
 
             if (folder.Length == 0)
             {
-                // The analysed tree may itself be a config folder; one that holds more than a release's file is told by its prod.exs.
+                // The analysed tree may itself be a config folder; one that holds more than a release's file is told by its
+                // prod.exs.
                 if (_files.FileExists(BaseName) && _files.FileExists("prod.exs") && TreePath.FolderOf(path).Length == 0)
                 {
                     AddConventional("", "");
@@ -215,5 +220,6 @@ public sealed class ConfigProjectFinder
     /// <summary>
     /// The files that Mix reads when a release starts; only the first of them is read (Mix.Release, Elixir 1.11).
     /// </summary>
-    private IEnumerable<string> RuntimeFilesIn(string prefix) => ConfigProject.RuntimeNames.Select(name => prefix + name).Where(_files.FileExists);
+    private IEnumerable<string> RuntimeFilesIn(string prefix) =>
+        ConfigProject.RuntimeNames.Select(name => prefix + name).Where(_files.FileExists);
 }

@@ -27,7 +27,8 @@ public static class FileRecognizer
     /// <summary>The sections that make a file a unit: other programs use the same extensions.</summary>
     private static readonly string[] UnitSections =
     [
-        "[Unit]", "[Install]", "[Service]", "[Socket]", "[Timer]", "[Path]", "[Mount]", "[Automount]", "[Swap]", "[Slice]", "[Scope]",
+        "[Unit]", "[Install]", "[Service]", "[Socket]", "[Timer]", "[Path]", "[Mount]", "[Automount]", "[Swap]", "[Slice]",
+        "[Scope]",
     ];
 
     /// <summary>Files that Mix evaluates by their names, even where git ignores them.</summary>
@@ -54,12 +55,16 @@ public static class FileRecognizer
     /// <summary>Whether Mix evaluates a file of this name in a <c>config</c> folder by itself.</summary>
     public static bool IsProjectRoot(string name) => ProjectRoots.Contains(name, StringComparer.Ordinal);
 
-    /// <summary>Whether a file is a script of another purpose, which walking leaves out: <c>mix.exs</c>, tests, seeds, tools' own.</summary>
+    /// <summary>
+    /// Whether a file is a script of another purpose, which walking leaves out: <c>mix.exs</c>, tests, seeds, tools' own.
+    /// </summary>
     public static bool IsOtherScript(string name) => name is "mix.exs" or "seeds.exs"
         || name.StartsWith('.')
         || name.EndsWith("_test.exs", StringComparison.Ordinal);
 
-    /// <summary>Whether the text's first expression makes it a config file: <c>import Config</c> or <c>use Mix.Config</c>.</summary>
+    /// <summary>
+    /// Whether the text's first expression makes it a config file: <c>import Config</c> or <c>use Mix.Config</c>.
+    /// </summary>
     public static bool StartsLikeConfig(string text)
     {
         var rest = text.AsSpan().TrimStart('\uFEFF').TrimStart();
@@ -99,6 +104,7 @@ public static class FileRecognizer
         var argument = text[function.Length..].TrimStart(" \t(");
         return argument.Length < text.Length - function.Length
             && argument.StartsWith(module, StringComparison.Ordinal)
-            && (argument.Length == module.Length || !(char.IsLetterOrDigit(argument[module.Length]) || argument[module.Length] is '.' or '_'));
+            && (argument.Length == module.Length
+                || !(char.IsLetterOrDigit(argument[module.Length]) || argument[module.Length] is '.' or '_'));
     }
 }

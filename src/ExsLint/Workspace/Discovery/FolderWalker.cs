@@ -82,7 +82,8 @@ public sealed class FolderWalker(IProjectFiles files)
 
         var isBelowConfig = IsBelowConfig(path);
         return (isBelowConfig && FileRecognizer.IsProjectRoot(name))
-            || (!files.MatchesIgnorePattern(path, isFolder: false) && (isBelowConfig || FileRecognizer.StartsLikeConfig(files.ReadHead(path, HeadLength) ?? "")));
+            || (!files.MatchesIgnorePattern(path, isFolder: false)
+                && (isBelowConfig || FileRecognizer.StartsLikeConfig(files.ReadHead(path, HeadLength) ?? "")));
     }
 
     /// <summary>Whether one of the folders above is <c>config</c> or <c>rel</c>; the root's own name counts too.</summary>

@@ -23,10 +23,13 @@ public sealed record UnreadConfig(string Folder, string File, ConfigPath ReadIns
 public sealed record ConfigDiscovery(
     ImmutableArray<ConfigProject> Projects, ImmutableArray<UnreadConfig> Unread, ImmutableHashSet<string> Lone);
 
-/// <summary>Finds the folders that a file is in by the file's path, so that many folders and many files do not multiply.</summary>
+/// <summary>
+/// Finds the folders that a file is in by the file's path, so that many folders and many files do not multiply.
+/// </summary>
 internal sealed class UnreadFolders(ImmutableArray<UnreadConfig> folders)
 {
-    private readonly Dictionary<string, UnreadConfig> _folders = folders.ToDictionary(folder => folder.Folder, StringComparer.Ordinal);
+    private readonly Dictionary<string, UnreadConfig> _folders = folders.ToDictionary(
+        folder => folder.Folder, StringComparer.Ordinal);
 
     /// <summary>The folders that hold a file, the innermost one first.</summary>
     public IEnumerable<UnreadConfig> Holding(string path)

@@ -20,7 +20,9 @@ internal static class Aliases
             return scope.ExpandAlias(name);
         }
 
-        var outer = node is QualifiedAliasSyntax { Left: var left } ? left is IdentifierSyntax { Name: "__MODULE__" } ? scope.Module?.Name : Of(left, scope)?.Name : null;
+        var outer = node is QualifiedAliasSyntax { Left: var left }
+            ? left is IdentifierSyntax { Name: "__MODULE__" } ? scope.Module?.Name : Of(left, scope)?.Name
+            : null;
         return outer is null ? null : new AtomValue($"{outer}.{((QualifiedAliasSyntax)node).Name.Text}");
     }
 

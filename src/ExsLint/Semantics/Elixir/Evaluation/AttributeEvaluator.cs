@@ -11,9 +11,10 @@ internal sealed class AttributeEvaluator(EvaluationState state, IExpressionEvalu
     /// <summary>Attributes that are the compiler's: what is read from them is not what was written.</summary>
     private static readonly string[] ReservedAttributes =
     [
-        "after_compile", "after_verify", "before_compile", "behaviour", "callback", "compile", "deprecated", "derive", "dialyzer", "doc",
-        "enforce_keys", "external_resource", "fallback_to_any", "file", "for", "impl", "macrocallback", "moduledoc", "nifs", "on_definition",
-        "on_load", "opaque", "optional_callbacks", "protocol", "since", "spec", "type", "typedoc", "typep", "vsn",
+        "after_compile", "after_verify", "before_compile", "behaviour", "callback", "compile", "deprecated", "derive", "dialyzer",
+        "doc", "enforce_keys", "external_resource", "fallback_to_any", "file", "for", "impl", "macrocallback", "moduledoc",
+        "nifs", "on_definition", "on_load", "opaque", "optional_callbacks", "protocol", "since", "spec", "type", "typedoc",
+        "typep", "vsn",
     ];
 
     /// <summary><c>@name value</c> and <c>@name</c>.</summary>

@@ -33,7 +33,10 @@ internal static partial class CalendarSigils
             "T" => MapValue.Struct("Time", [calendar, Part("hour"), Part("minute"), Part("second"), ("microsecond", Fraction())]),
             _ => MapValue.Struct(
                 "NaiveDateTime",
-                [calendar, Part("year"), Part("month"), Part("day"), Part("hour"), Part("minute"), Part("second"), ("microsecond", Fraction())]),
+                [
+                    calendar, Part("year"), Part("month"), Part("day"), Part("hour"), Part("minute"), Part("second"),
+                    ("microsecond", Fraction()),
+                ]),
         };
 
         (string, AbstractValue) Part(string part) =>

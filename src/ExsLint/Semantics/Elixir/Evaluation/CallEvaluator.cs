@@ -121,7 +121,11 @@ internal sealed class CallEvaluator(
 
     /// <summary><c>map.field</c>, <c>module.function()</c> where the module is a value.</summary>
     private AbstractValue EvaluateDynamicCall(
-        MemberAccessSyntax member, ImmutableArray<ExpressionSyntax> arguments, ExpressionSyntax site, Scope scope, AbstractValue? piped)
+        MemberAccessSyntax member,
+        ImmutableArray<ExpressionSyntax> arguments,
+        ExpressionSyntax site,
+        Scope scope,
+        AbstractValue? piped)
     {
         if (expressions.EvaluateSiblings([member.Left, .. arguments], scope, out var parts) is { } never)
         {

@@ -98,7 +98,10 @@ internal sealed class ClauseRunner(
         for (var i = 0; i < arguments.Length; i++)
         {
             if (arguments[i] is ChoiceValue && state.Control.MayBranch
-                && (clauses.Count != 1 || clauses[0].Guard is not null || i >= clauses[0].Patterns.Length || clauses[0].Patterns[i] is not IdentifierSyntax))
+                && (clauses.Count != 1
+                    || clauses[0].Guard is not null
+                    || i >= clauses[0].Patterns.Length
+                    || clauses[0].Patterns[i] is not IdentifierSyntax))
             {
                 return i;
             }

@@ -81,7 +81,9 @@ internal sealed class CollectionEvaluator(
     private static AbstractValue Prepend(ImmutableArray<AbstractValue> parts, ListSyntax list) => parts[^1] switch
     {
         ListValue { Rest: null } tail => new ListValue([.. parts[..^1], .. tail.Items]) { Node = list },
-        ListValue { Rest: not null } tail when TermOperators.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole => whole with { Node = list },
+        ListValue { Rest: not null } tail
+            when TermOperators.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole =>
+            whole with { Node = list },
         ChoiceValue tails => ChoiceValue.Of(
             [.. tails.Alternatives.Select(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list))], tails.Reason),
         _ => new UnknownValue("a list with a tail", ValueShape.List),

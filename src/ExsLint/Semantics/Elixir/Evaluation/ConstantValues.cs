@@ -19,7 +19,8 @@ internal sealed class ConstantValues
     // Forms behind which an alias may stand for another module than the one that it names.
     private static readonly string[] AliasingForms = ["alias", "require", "use", "defmodule", "defprotocol", "defimpl"];
 
-    private readonly ConcurrentDictionary<SyntaxNode, (AbstractValue Value, long Cost)> _values = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SyntaxNode, (AbstractValue Value, long Cost)> _values = new(
+        ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<SyntaxNode, bool> _isConstant = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<bool> _hasPlainAliases;
 
@@ -55,7 +56,8 @@ internal sealed class ConstantValues
     private bool IsConstant(ExpressionSyntax node) => node switch
     {
         LiteralSyntax => true,
-        StringLiteralSyntax { Kind: SyntaxKind.StringStart or SyntaxKind.StringHeredocStart } text => text.Parts.All(part => part is StringTextSyntax),
+        StringLiteralSyntax { Kind: SyntaxKind.StringStart or SyntaxKind.StringHeredocStart } text =>
+            text.Parts.All(part => part is StringTextSyntax),
         AliasSyntax => _hasPlainAliases.Value,
         QualifiedAliasSyntax { Left: AliasSyntax or QualifiedAliasSyntax } alias => IsConstant(alias.Left),
         KeywordPairSyntax { QuotedKey: null } pair => IsConstant(pair.Value),

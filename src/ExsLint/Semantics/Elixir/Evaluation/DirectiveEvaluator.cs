@@ -82,7 +82,10 @@ internal sealed class DirectiveEvaluator(
     /// case.
     /// </summary>
     private static bool BringsConfig(CallSyntax call) =>
-        call.Arguments.Length < 2 || (ImportOf("", call) is { } import && import.Brings(FunctionReference.Config, 2) && import.Brings(FunctionReference.Config, 3));
+        call.Arguments.Length < 2
+            || (ImportOf("", call) is { } import
+                && import.Brings(FunctionReference.Config, 2)
+                && import.Brings(FunctionReference.Config, 3));
 
     /// <summary>What an import brings; null where that is not followed.</summary>
     private static ModuleImport? ImportOf(string module, CallSyntax call)
@@ -91,7 +94,8 @@ internal sealed class DirectiveEvaluator(
         var except = ImmutableHashSet<(string, int)>.Empty;
         if (call.Arguments.Length > 1)
         {
-            if (call.Arguments is not [_, KeywordListSyntax { Pairs: [{ KeyName: "only" or "except", Value: ListSyntax list } option] }])
+            if (call.Arguments
+                is not [_, KeywordListSyntax { Pairs: [{ KeyName: "only" or "except", Value: ListSyntax list } option] }])
             {
                 return null;
             }
@@ -99,7 +103,8 @@ internal sealed class DirectiveEvaluator(
             var functions = new List<(string, int)>();
             foreach (var element in list.Elements)
             {
-                if (element is not KeywordPairSyntax { KeyName: { } name, Value: LiteralSyntax { Kind: SyntaxKind.Integer } arity })
+                if (element
+                    is not KeywordPairSyntax { KeyName: { } name, Value: LiteralSyntax { Kind: SyntaxKind.Integer } arity })
                 {
                     return null;
                 }

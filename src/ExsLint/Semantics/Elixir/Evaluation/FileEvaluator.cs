@@ -173,7 +173,9 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         return value.Node is null ? value with { Node = node } : value;
     }
 
-    /// <summary>A collection of literals is evaluated once; each time after that it takes the same share of the work that may be done.</summary>
+    /// <summary>
+    /// A collection of literals is evaluated once; each time after that it takes the same share of the work that may be done.
+    /// </summary>
     private AbstractValue EvaluateCollection(ExpressionSyntax node, Scope scope)
     {
         if (_constants.TryFind(node, out var kept, out var cost) && _state.Budget.TrySpend(cost))

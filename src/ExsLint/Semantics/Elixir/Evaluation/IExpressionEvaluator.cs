@@ -25,7 +25,11 @@ internal static class ExpressionEvaluatorExtensions
 {
     /// <summary>Evaluates expressions side by side, behind what was piped; gives the one that raises, if one does.</summary>
     public static AbstractValue? EvaluateSiblings<T>(
-        this IExpressionEvaluator expressions, ImmutableArray<T> nodes, Scope scope, out ImmutableArray<AbstractValue> values, AbstractValue? piped = null)
+        this IExpressionEvaluator expressions,
+        ImmutableArray<T> nodes,
+        Scope scope,
+        out ImmutableArray<AbstractValue> values,
+        AbstractValue? piped = null)
         where T : ExpressionSyntax
     {
         var first = piped is null ? 0 : 1;

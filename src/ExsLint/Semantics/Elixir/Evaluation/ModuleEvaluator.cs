@@ -20,8 +20,9 @@ internal sealed class ModuleEvaluator(
     /// <summary>Modules that make what <c>config</c> does: who defines one anew may change that.</summary>
     private static readonly string[] ModulesOfConfig =
     [
-        "Elixir.Config", "Elixir.Config.Reader", "Elixir.Mix.Config", "Elixir.Code", "Elixir.Enum", "Elixir.File", "Elixir.Kernel", "Elixir.Keyword",
-        "Elixir.List", "Elixir.Map", "Elixir.Mix", "Elixir.Module", "Elixir.Path", "Elixir.Process", "Elixir.String",
+        "Elixir.Config", "Elixir.Config.Reader", "Elixir.Mix.Config", "Elixir.Code", "Elixir.Enum", "Elixir.File",
+        "Elixir.Kernel", "Elixir.Keyword", "Elixir.List", "Elixir.Map", "Elixir.Mix", "Elixir.Module", "Elixir.Path",
+        "Elixir.Process", "Elixir.String",
     ];
 
     public AbstractValue Evaluate(string name, CallSyntax call, Scope scope)
@@ -160,7 +161,10 @@ internal sealed class ModuleEvaluator(
     }
 
     private static bool TryReadParameters(
-        ImmutableArray<ExpressionSyntax> parameters, FunctionDefinition function, Scope scope, out ImmutableArray<ExpressionSyntax> patterns)
+        ImmutableArray<ExpressionSyntax> parameters,
+        FunctionDefinition function,
+        Scope scope,
+        out ImmutableArray<ExpressionSyntax> patterns)
     {
         var builder = ImmutableArray.CreateBuilder<ExpressionSyntax>(parameters.Length);
         var defaults = ImmutableArray.CreateBuilder<ExpressionSyntax?>(parameters.Length);

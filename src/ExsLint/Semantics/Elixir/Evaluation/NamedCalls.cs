@@ -37,7 +37,11 @@ internal sealed class NamedCalls(
 
     /// <summary>Calls a function by its name.</summary>
     public AbstractValue Call(
-        FunctionReference function, ImmutableArray<AbstractValue> arguments, ExpressionSyntax callee, SyntaxNode site, Scope scope)
+        FunctionReference function,
+        ImmutableArray<AbstractValue> arguments,
+        ExpressionSyntax callee,
+        SyntaxNode site,
+        Scope scope)
     {
         var name = function.Name ?? "";
         var module = function.Module;
@@ -162,7 +166,8 @@ internal sealed class NamedCalls(
             case MemberAccessSyntax { NameToken: { } member, Left: AliasSyntax or QualifiedAliasSyntax } access
                 when Aliases.Of(access.Left, scope) is { } module:
                 return new FunctionReference(state.Names.GetModule(module.Name), state.Names.Get(member.TextSpanOf));
-            case MemberAccessSyntax { NameToken: { } member, Left: IdentifierSyntax { Name: "__MODULE__" } } when scope.Module is { } own:
+            case MemberAccessSyntax { NameToken: { } member, Left: IdentifierSyntax { Name: "__MODULE__" } }
+                when scope.Module is { } own:
                 return new FunctionReference(FunctionReference.ModuleName(own.Name), state.Names.Get(member.TextSpanOf));
             default:
                 return default;

@@ -108,7 +108,10 @@ internal sealed class OperatorEvaluator(
 
         return expressions.EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never
             ? never
-            : CallOperator((SyntaxKind)binary.OperatorToken.RawKind == SyntaxKind.InOperator ? text[0] == 'n' ? "not in" : "in" : text, operands, binary);
+            : CallOperator(
+                (SyntaxKind)binary.OperatorToken.RawKind == SyntaxKind.InOperator ? text[0] == 'n' ? "not in" : "in" : text,
+                operands,
+                binary);
     }
 
     /// <summary>An operator on values; of several alternatives each is tried.</summary>

@@ -47,7 +47,8 @@ internal sealed class SpecialFormEvaluator(
                 return tries.Evaluate(call, call.DoBlock, scope);
             case "import" or "require" or "alias" or "use" when call.DoBlock is null:
                 return directives.Evaluate(name, call, scope);
-            case "defmodule" or "def" or "defp" or "defmacro" or "defmacrop" or "defstruct" or "defexception" or "defguard" or "defguardp":
+            case "defmodule" or "def" or "defp" or "defmacro" or "defmacrop" or "defstruct" or "defexception" or "defguard"
+                or "defguardp":
                 return modules.Evaluate(name, call, scope);
             case "raise" or "reraise" when call.DoBlock is null:
                 return raises.Evaluate(call, scope, piped);
@@ -58,7 +59,12 @@ internal sealed class SpecialFormEvaluator(
                 return new NeverValue { Kind = NeverKind.Other };
             case "||" or "&&" or "or" or "and" when arity == 2 && call.DoBlock is null:
                 // `a |> Kernel.||(b)`
-                return booleans.EvaluateShortCircuit(piped ?? expressions.Evaluate(call.Arguments[0], scope), call.Arguments[^1], scope, continueOn: name is "&&" or "and", booleanOnly: name is "or" or "and");
+                return booleans.EvaluateShortCircuit(
+                    piped ?? expressions.Evaluate(call.Arguments[0], scope),
+                    call.Arguments[^1],
+                    scope,
+                    continueOn: name is "&&" or "and",
+                    booleanOnly: name is "or" or "and");
             case "match?" when arity == 2 && call.DoBlock is null && piped is null:
                 return clauseRunner.EvaluateMatches(call, scope);
             default:

@@ -24,8 +24,10 @@ internal static class Statements
                 case BodySyntax or DoSectionSyntax or DoBlockSyntax or ParenthesizedSyntax:
                 case StabClauseSyntax clause when clause.Body == node:
                 case BinaryOperatorSyntax pipe when pipe.Right == node && pipe.OperatorToken.TextSpanOf is "|>":
-                case CallSyntax { LocalName: "if" or "unless" or "case" or "cond" or "with" or "try" } block when block.DoBlock == node:
-                case KeywordPairSyntax { KeyName: "do" or "else" } or KeywordListSyntax { Parent: CallSyntax { LocalName: "if" or "unless" } }:
+                case CallSyntax { LocalName: "if" or "unless" or "case" or "cond" or "with" or "try" } block
+                    when block.DoBlock == node:
+                case KeywordPairSyntax { KeyName: "do" or "else" }
+                    or KeywordListSyntax { Parent: CallSyntax { LocalName: "if" or "unless" } }:
                     break;
                 case CallSyntax { LocalName: "if" or "unless" } conditional when node is KeywordListSyntax
                     && conditional.Arguments[^1] == node:

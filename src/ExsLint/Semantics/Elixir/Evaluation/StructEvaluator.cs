@@ -66,7 +66,8 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     /// </summary>
     private StructDefinition? FindStruct(string module, Scope scope) => module == "Elixir.URI" ? UriFunctions.Struct
         : state.Modules.TryGet(module, out var definition) && definition is { Struct: { } structure }
-        && (definition.DefinedAt <= scope.ExpandedAt || (definition == scope.Module && scope.Attributes is not null && structure.DefinedAt <= scope.ExpandedAt))
+        && (definition.DefinedAt <= scope.ExpandedAt
+            || (definition == scope.Module && scope.Attributes is not null && structure.DefinedAt <= scope.ExpandedAt))
             ? Find(module)
             : null;
 
@@ -139,7 +140,8 @@ internal sealed class StructEvaluator(EvaluationState state, IExpressionEvaluato
     public bool IsStruct(MapSyntax pattern, Scope scope, out string name)
     {
         name = StructNameOf(pattern, scope) ?? "";
-        return name is "Elixir.URI" or "Elixir.Date" or "Elixir.Time" or "Elixir.NaiveDateTime" or "Elixir.DateTime" or "Elixir.Range"
+        return name is "Elixir.URI" or "Elixir.Date" or "Elixir.Time" or "Elixir.NaiveDateTime" or "Elixir.DateTime"
+            or "Elixir.Range"
             || (FindStruct(name, scope) is { } definition
                 && pattern.Elements.All(
                     element => element is KeywordPairSyntax { KeyName: { } key } && definition.Fields.ContainsKey(key)));

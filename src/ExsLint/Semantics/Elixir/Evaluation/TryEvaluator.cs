@@ -168,7 +168,8 @@ internal sealed class TryEvaluator(
     private static Scope RescueScope(ExpressionSyntax pattern, AbstractValue exception, Scope scope)
     {
         var inner = scope.Fork();
-        if ((pattern as IdentifierSyntax ?? (pattern as BinaryOperatorSyntax)?.Left as IdentifierSyntax) is { Name: not "_" } variable)
+        if ((pattern as IdentifierSyntax ?? (pattern as BinaryOperatorSyntax)?.Left as IdentifierSyntax)
+            is { Name: not "_" } variable)
         {
             inner.Bind(variable.Name, exception);
         }

@@ -4,8 +4,8 @@ using System.Text;
 namespace ExsLint.Semantics.Elixir.Files;
 
 /// <summary>
-/// One segment of a file pattern as Erlang's <c>filelib:wildcard/2</c> reads it: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>{a,b}</c>, and
-/// <c>\</c> before a character that stands for itself. Braces do not nest.
+/// One segment of a file pattern as Erlang's <c>filelib:wildcard/2</c> reads it: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>{a,b}</c>,
+/// and <c>\</c> before a character that stands for itself. Braces do not nest.
 /// </summary>
 internal sealed class GlobSegment
 {
@@ -39,7 +39,9 @@ internal sealed class GlobSegment
         }
 
         var alternatives = new List<ImmutableArray<Part>>();
-        return TryRead([.. text.EnumerateRunes()], 0, [], alternatives) ? new GlobSegment([.. alternatives], isAnyDepth: false) : null;
+        return TryRead([.. text.EnumerateRunes()], 0, [], alternatives)
+            ? new GlobSegment([.. alternatives], isAnyDepth: false)
+            : null;
     }
 
     /// <summary>Whether a name matches, whether or not it starts with a dot.</summary>
@@ -50,7 +52,8 @@ internal sealed class GlobSegment
     }
 
     /// <summary>Reads from a character on; each alternative of braces goes on by itself behind them.</summary>
-    private static bool TryRead(ReadOnlySpan<Rune> text, int start, ImmutableArray<Part> before, List<ImmutableArray<Part>> alternatives)
+    private static bool TryRead(
+        ReadOnlySpan<Rune> text, int start, ImmutableArray<Part> before, List<ImmutableArray<Part>> alternatives)
     {
         var parts = before.ToBuilder();
         for (var i = start; i < text.Length;)
@@ -72,7 +75,8 @@ internal sealed class GlobSegment
         return alternatives.Count <= MaximumAlternatives;
     }
 
-    private static bool TryReadBraces(ReadOnlySpan<Rune> text, int start, ImmutableArray<Part> before, List<ImmutableArray<Part>> alternatives)
+    private static bool TryReadBraces(
+        ReadOnlySpan<Rune> text, int start, ImmutableArray<Part> before, List<ImmutableArray<Part>> alternatives)
     {
         var found = new List<ImmutableArray<Part>>();
         var parts = before.ToBuilder();
@@ -143,8 +147,8 @@ internal sealed class GlobSegment
     }
 
     /// <summary>
-    /// <c>a-z]</c>: false where no bracket closes it, so that the one that opened it stands for itself; null with a backslash in it. A
-    /// closing bracket that comes first is one of the characters; there is no negation.
+    /// <c>a-z]</c>: false where no bracket closes it, so that the one that opened it stands for itself; null with a backslash in
+    /// it. A closing bracket that comes first is one of the characters; there is no negation.
     /// </summary>
     private static bool? ReadSet(ReadOnlySpan<Rune> text, ref int i, out Part set)
     {

@@ -4,8 +4,9 @@ using System.Text;
 namespace ExsLint.Semantics.Elixir.Files;
 
 /// <summary>
-/// File patterns as <c>Path.wildcard/2</c> and thus <c>Mix.Config.import_config/1</c> take them, within the analysed tree (Elixir 1.14, whose
-/// <c>Path.wildcard</c> is Erlang's <c>filelib:wildcard/2</c> with names that start with a dot left out of every folder that is listed).
+/// File patterns as <c>Path.wildcard/2</c> and thus <c>Mix.Config.import_config/1</c> take them, within the analysed tree (Elixir
+/// 1.14, whose <c>Path.wildcard</c> is Erlang's <c>filelib:wildcard/2</c> with names that start with a dot left out of every
+/// folder that is listed).
 /// </summary>
 public sealed class TreeGlob
 {
@@ -33,14 +34,15 @@ public sealed class TreeGlob
     public static bool HasStepBehindWildcard(string path)
     {
         var segments = path.Split('/');
-        var wildcard = Array.FindIndex(segments, segment => IsPattern(segment) || segment.Contains('\\', StringComparison.Ordinal));
+        var wildcard = Array.FindIndex(segments, segment =>
+            IsPattern(segment) || segment.Contains('\\', StringComparison.Ordinal));
         return wildcard >= 0 && segments.AsSpan(wildcard).ContainsAny(".", "..");
     }
 
     /// <summary>
-    /// The files and folders that a pattern matches, as paths in the tree, in the order in which Elixir gives them: sorted as whole paths, and
-    /// those that several ways through <c>**</c> lead to more than once. Null where it is not known: for a pattern that Erlang refuses, and where it
-    /// meets a link or a device.
+    /// The files and folders that a pattern matches, as paths in the tree, in the order in which Elixir gives them: sorted as
+    /// whole paths, and those that several ways through <c>**</c> lead to more than once. Null where it is not known: for a
+    /// pattern that Erlang refuses, and where it meets a link or a device.
     /// </summary>
     /// <param name="files">The tree.</param>
     /// <param name="folder">The folder that the pattern starts in; it is no pattern itself.</param>
@@ -49,7 +51,9 @@ public sealed class TreeGlob
     public static ImmutableArray<string>? Expand(IProjectFiles files, string folder, string pattern, bool matchDot = false)
     {
         // What Erlang finds behind a doubled slash depends on what stands around it.
-        if (pattern.Contains("//", StringComparison.Ordinal) || Parse(pattern) is not { IsDefaultOrEmpty: false } segments || segments[^1].Literal == ".")
+        if (pattern.Contains("//", StringComparison.Ordinal)
+            || Parse(pattern) is not { IsDefaultOrEmpty: false } segments
+            || segments[^1].Literal == ".")
         {
             return null;
         }
@@ -76,12 +80,17 @@ public sealed class TreeGlob
     }
 
     /// <summary>Some paths that a pattern matches, whether or not anything is there.</summary>
-    internal static IEnumerable<string> Samples(string folder, string pattern) => Parse(pattern) is not { IsDefaultOrEmpty: false } segments ? [] :
-        segments.Aggregate((IEnumerable<string>)[folder], (paths, segment) => paths.SelectMany(path => segment.Samples.Select(name => Join(path, name))))
-            .Take(MaximumSamples);
+    internal static IEnumerable<string> Samples(string folder, string pattern) =>
+        Parse(pattern) is not { IsDefaultOrEmpty: false } segments
+            ? []
+            : segments
+                .Aggregate((IEnumerable<string>)[folder], (paths, segment) =>
+                    paths.SelectMany(path => segment.Samples.Select(name => Join(path, name))))
+                .Take(MaximumSamples);
 
     /// <summary>Whether the last segment of a pattern matches a name.</summary>
-    internal static bool MatchesLast(string pattern, string name) => Parse(pattern) is { IsDefaultOrEmpty: false } segments && segments[^1].Matches(name);
+    internal static bool MatchesLast(string pattern, string name) =>
+        Parse(pattern) is { IsDefaultOrEmpty: false } segments && segments[^1].Matches(name);
 
     private static ImmutableArray<GlobSegment> Parse(string pattern)
     {
@@ -137,7 +146,8 @@ public sealed class TreeGlob
     }
 
     /// <summary>
-    /// Whatever lies below: each name, at any depth, is matched with the segment behind <c>**</c>. Of two such segments the second takes a name of its own.
+    /// Whatever lies below: each name, at any depth, is matched with the segment behind <c>**</c>. Of two such segments the
+    /// second takes a name of its own.
     /// </summary>
     private void WalkAnyDepth(string folder, ReadOnlySpan<GlobSegment> rest)
     {
@@ -170,7 +180,8 @@ public sealed class TreeGlob
         return [];
     }
 
-    private IEnumerable<string> Shown(IEnumerable<string> names) => _matchDot ? names : names.Where(name => !name.StartsWith('.'));
+    private IEnumerable<string> Shown(IEnumerable<string> names) =>
+        _matchDot ? names : names.Where(name => !name.StartsWith('.'));
 
     /// <summary>Erlang sorts paths character by character.</summary>
     private static int ComparePaths(string left, string right) =>

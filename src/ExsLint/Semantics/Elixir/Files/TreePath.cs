@@ -13,7 +13,8 @@ public static class TreePath
     public static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     /// <summary>Whether a path has <c>.</c> or <c>..</c> among its segments.</summary>
-    public static bool HasSteps(string path) => path.Contains('.', StringComparison.Ordinal) && path.Split('/').AsSpan().ContainsAny(".", "..");
+    public static bool HasSteps(string path) =>
+        path.Contains('.', StringComparison.Ordinal) && path.Split('/').AsSpan().ContainsAny(".", "..");
 
     /// <summary>A path within a folder of the tree; null if the folder does not hold it.</summary>
     public static string? Within(string folder, string path) =>

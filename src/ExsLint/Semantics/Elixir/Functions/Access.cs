@@ -19,19 +19,22 @@ internal static class AccessFunctions
                 { } found => Ok(found),
                 null => null,
             })
-            .Partial("fetch!", 2, ValueShape.Any, a => Find(a[0], a[1]) is { } found ? found is AbsentValue ? Raise : found : null);
+            .Partial("fetch!", 2, ValueShape.Any, a =>
+                Find(a[0], a[1]) is { } found ? found is AbsentValue ? Raise : found : null);
         table.In("Kernel")
             .Partial("get_in", 2, ValueShape.Any, a => Items(a[1]) is { IsEmpty: false } keys ? GetIn(a[0], keys) : null)
-            .Partial("put_in", 3, ValueShape.Any, a => Items(a[1]) is { IsEmpty: false } keys ? Update(a[0], keys, _ => a[2]) : null)
+            .Partial("put_in", 3, ValueShape.Any, a =>
+                Items(a[1]) is { IsEmpty: false } keys ? Update(a[0], keys, _ => a[2]) : null)
             .Calling("update_in", 3, ValueShape.Any, (site, a) => Items(a[1]) is { IsEmpty: false } keys
                 ? Update(a[0], keys, value => site.Invoke(a[2], value))
                 : null);
     }
 
     /// <summary><c>container[key]</c>; null where it is not known.</summary>
-    public static AbstractValue? Get(AbstractValue container, AbstractValue key, AbstractValue otherwise) => container is AtomValue { IsNil: true }
-        ? otherwise
-        : Find(container, key) is { } found ? found is AbsentValue ? otherwise : found : null;
+    public static AbstractValue? Get(AbstractValue container, AbstractValue key, AbstractValue otherwise) =>
+        container is AtomValue { IsNil: true }
+            ? otherwise
+            : Find(container, key) is { } found ? found is AbsentValue ? otherwise : found : null;
 
     /// <summary>What stands under a key; absent where it does not occur, null where that is not known.</summary>
     private static AbstractValue? Find(AbstractValue container, AbstractValue key)
@@ -74,8 +77,11 @@ internal static class AccessFunctions
         return value;
     }
 
-    /// <summary>Replaces what stands under a path of keys; a keyword list keeps the place of a key, or gets it at its start.</summary>
-    private static AbstractValue? Update(AbstractValue data, ImmutableArray<AbstractValue> keys, Func<AbstractValue, AbstractValue> change)
+    /// <summary>
+    /// Replaces what stands under a path of keys; a keyword list keeps the place of a key, or gets it at its start.
+    /// </summary>
+    private static AbstractValue? Update(
+        AbstractValue data, ImmutableArray<AbstractValue> keys, Func<AbstractValue, AbstractValue> change)
     {
         if (keys.IsEmpty)
         {
@@ -92,7 +98,9 @@ internal static class AccessFunctions
 
             var value = Update(index < 0 ? Nil : ((TupleValue)keywords.Items[index]).Items[1], keys[1..], change);
             return value is null or NeverValue ? value
-                : new ListValue(index < 0 ? keywords.Items.Insert(0, Tuple(key, value)) : keywords.Items.SetItem(index, Tuple(key, value)));
+                : new ListValue(index < 0
+                    ? keywords.Items.Insert(0, Tuple(key, value))
+                    : keywords.Items.SetItem(index, Tuple(key, value)));
         }
 
         if (data is MapValue { IsStruct: false } map && Enumerables.IsKey(key))
@@ -108,6 +116,8 @@ internal static class AccessFunctions
             return builder.ToMap();
         }
 
-        return data is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue && key is not FunctionValue ? Raise : null;
+        return data is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue && key is not FunctionValue
+            ? Raise
+            : null;
     }
 }

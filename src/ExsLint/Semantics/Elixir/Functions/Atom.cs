@@ -14,9 +14,10 @@ internal static class AtomFunctions
         table.In("Module")
             .Exact("concat", 1, ValueShape.Atom, a => Items(a[0]) is { } parts ? Concat(parts) : Raise)
             .Exact("concat", 2, ValueShape.Atom, Concat)
-            .Exact("split", 1, ValueShape.List, a => a[0] is AtomValue { Name: ['E', 'l', 'i', 'x', 'i', 'r', '.', .. { Length: > 0 } name] }
-                ? List(name.Split('.').Select(Str))
-                : null);
+            .Exact("split", 1, ValueShape.List, a =>
+                a[0] is AtomValue { Name: ['E', 'l', 'i', 'x', 'i', 'r', '.', .. { Length: > 0 } name] }
+                    ? List(name.Split('.').Select(Str))
+                    : null);
         table.In("Function").Partial("identity", 1, ValueShape.Any, a => a[0]);
     }
 
@@ -31,11 +32,14 @@ internal static class AtomFunctions
                 return null;
             }
 
-            names.Add(name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? name[AtomValue.AliasPrefix.Length..] : name);
+            names.Add(name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal)
+                ? name[AtomValue.AliasPrefix.Length..]
+                : name);
         }
 
         return names.Count == 0 ? null : new AtomValue(AtomValue.AliasPrefix + string.Join('.', names));
     }
 
-    private static AtomValue? Concat(System.Collections.Immutable.ImmutableArray<AbstractValue> parts) => Concat((IReadOnlyList<AbstractValue>)parts);
+    private static AtomValue? Concat(System.Collections.Immutable.ImmutableArray<AbstractValue> parts) =>
+        Concat((IReadOnlyList<AbstractValue>)parts);
 }

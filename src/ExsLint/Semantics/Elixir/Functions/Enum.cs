@@ -8,47 +8,78 @@ namespace ExsLint.Semantics.Elixir.Functions;
 internal static class EnumFunctions
 {
     /// <summary>What is computed from the items; null where it is not known.</summary>
-    public delegate AbstractValue? OverItems(CallSite site, ImmutableArray<AbstractValue> items, ImmutableArray<AbstractValue> arguments);
+    public delegate AbstractValue? OverItems(
+        CallSite site, ImmutableArray<AbstractValue> items, ImmutableArray<AbstractValue> arguments);
 
     public static void AddTo(FunctionTable table)
     {
         table.In("Enum");
         table.Calling("map", 2, ValueShape.List, (site, a) => MapInAnyOrder(
-            site, a[0], a[1], (mapped, isOrdered) => isOrdered ? new ListValue(mapped) : new UnknownValue(Enumerables.UnknownOrder, ValueShape.List)));
+            site, a[0], a[1], (mapped, isOrdered) =>
+                isOrdered ? new ListValue(mapped) : new UnknownValue(Enumerables.UnknownOrder, ValueShape.List)));
         table.Calling("each", 2, ValueShape.Atom, (site, a) => MapInAnyOrder(site, a[0], a[1], (_, _) => new AtomValue("ok")));
-        table.Calling("into", 3, ValueShape.Any, (site, a) => MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
-        Add(table, "flat_map", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : Concat(mapped.Value)));
+        table.Calling("into", 3, ValueShape.Any, (site, a) =>
+            MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
+        Add(table, "flat_map", 2, ValueShape.List, (site, items, a) =>
+            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : Concat(mapped.Value)));
         Add(table, "filter", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: true));
         Add(table, "reject", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: false));
         Add(table, "split_with", 2, ValueShape.Any, (site, items, a) => Partition(site, items, a[1]));
         Add(table, "reduce", 3, ValueShape.Any, (site, items, a) => Fold(site, items, a[1], a[2]));
-        Add(table, "reduce", 2, ValueShape.Any, (site, items, a) => items.IsEmpty ? Raise : Fold(site, items[1..], items[0], a[1]));
-        Add(table, "any?", 2, ValueShape.Boolean, (site, items, a) => FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? Truth(index >= 0) : null));
-        Add(table, "all?", 2, ValueShape.Boolean, (site, items, a) => FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? Truth(index < 0) : null));
-        Add(table, "find", 2, ValueShape.Any, (site, items, a) => FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? index < 0 ? Nil : items[index] : null));
-        Add(table, "find", 3, ValueShape.Any, (site, items, a) => FirstThat(site, items, a[2], wanted: true, out var found) ?? (found is { } index ? index < 0 ? a[1] : items[index] : null));
-        Add(table, "find_index", 2, ValueShape.Any, (site, items, a) => FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? index < 0 ? Nil : Number(index) : null));
-        Add(table, "take_while", 2, ValueShape.List, (site, items, a) => FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? new ListValue(index < 0 ? items : items[..index]) : null));
-        Add(table, "drop_while", 2, ValueShape.List, (site, items, a) => FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? new ListValue(index < 0 ? [] : items[index..]) : null));
-        Add(table, "split_while", 2, ValueShape.Any, (site, items, a) => FirstThat(site, items, a[1], wanted: false, out var found)
-            ?? (found is { } index ? Tuple(new ListValue(index < 0 ? items : items[..index]), new ListValue(index < 0 ? [] : items[index..])) : null));
+        Add(table, "reduce", 2, ValueShape.Any, (site, items, a) =>
+            items.IsEmpty ? Raise : Fold(site, items[1..], items[0], a[1]));
+        Add(table, "any?", 2, ValueShape.Boolean, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? Truth(index >= 0) : null));
+        Add(table, "all?", 2, ValueShape.Boolean, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? Truth(index < 0) : null));
+        Add(table, "find", 2, ValueShape.Any, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: true, out var found)
+                ?? (found is { } index ? index < 0 ? Nil : items[index] : null));
+        Add(table, "find", 3, ValueShape.Any, (site, items, a) =>
+            FirstThat(site, items, a[2], wanted: true, out var found)
+                ?? (found is { } index ? index < 0 ? a[1] : items[index] : null));
+        Add(table, "find_index", 2, ValueShape.Any, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: true, out var found)
+                ?? (found is { } index ? index < 0 ? Nil : Number(index) : null));
+        Add(table, "take_while", 2, ValueShape.List, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: false, out var found)
+                ?? (found is { } index ? new ListValue(index < 0 ? items : items[..index]) : null));
+        Add(table, "drop_while", 2, ValueShape.List, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: false, out var found)
+                ?? (found is { } index ? new ListValue(index < 0 ? [] : items[index..]) : null));
+        Add(table, "split_while", 2, ValueShape.Any, (site, items, a) =>
+            FirstThat(site, items, a[1], wanted: false, out var found)
+                ?? (found is { } index
+                    ? Tuple(new ListValue(index < 0 ? items : items[..index]), new ListValue(index < 0 ? [] : items[index..]))
+                    : null));
         Add(table, "find_value", 2, ValueShape.Any, (site, items, a) => FindValue(site, items, a[1], Nil));
         Add(table, "find_value", 3, ValueShape.Any, (site, items, a) => FindValue(site, items, a[2], a[1]));
-        Add(table, "count", 2, ValueShape.Integer, (site, items, a) => Filter(site, items, a[1], keeps: true) is { } kept ? kept is ListValue list ? Number(list.Items.Length) : kept : null);
+        Add(table, "count", 2, ValueShape.Integer, (site, items, a) =>
+            Filter(site, items, a[1], keeps: true) is { } kept
+                ? kept is ListValue list ? Number(list.Items.Length) : kept
+                : null);
         Add(table, "group_by", 2, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], null));
         Add(table, "group_by", 3, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], a[2]));
-        Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, Str(""))));
-        Add(table, "map_join", 3, ValueShape.Binary, (site, items, a) => Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, a[1])));
+        Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) =>
+            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, Str(""))));
+        Add(table, "map_join", 3, ValueShape.Binary, (site, items, a) =>
+            Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, a[1])));
         Add(table, "map_reduce", 3, ValueShape.Any, (site, items, a) => MapReduce(site, items, a[1], a[2]));
         Add(table, "reduce_while", 3, ValueShape.Any, (site, items, a) => ReduceWhile(site, items, a[1], a[2]));
-        Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : UniqueBy(items, mapped.Value)));
-        Add(table, "frequencies_by", 2, ValueShape.Any, (site, items, a) => Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Frequencies(mapped.Value)));
+        Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) =>
+            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : UniqueBy(items, mapped.Value)));
+        Add(table, "frequencies_by", 2, ValueShape.Any, (site, items, a) =>
+            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Frequencies(mapped.Value)));
         Add(table, "dedup_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped)
-            ?? (mapped is { } keys && keys.All(Enumerables.IsKey) ? List(items.Where((_, index) => index == 0 || !ValueComparer.Same(keys[index - 1], keys[index]))) : null));
-        Add(table, "scan", 2, ValueShape.List, (site, items, a) => items.IsEmpty ? ListValue.Empty : Scan(site, items[1..], items[0], a[1], [items[0]]));
+            ?? (mapped is { } keys && keys.All(Enumerables.IsKey)
+                ? List(items.Where((_, index) => index == 0 || !ValueComparer.Same(keys[index - 1], keys[index])))
+                : null));
+        Add(table, "scan", 2, ValueShape.List, (site, items, a) =>
+            items.IsEmpty ? ListValue.Empty : Scan(site, items[1..], items[0], a[1], [items[0]]));
         Add(table, "scan", 3, ValueShape.List, (site, items, a) => Scan(site, items, a[1], a[2], []));
         Add(table, "zip_with", 3, ValueShape.List, (site, items, a) => Enumerables.Ordered(a[1]) is { } others
-            ? Calls(site, a[2], [.. items.Zip(others, ImmutableArray.Create)], out var zipped) ?? (zipped is null ? null : new ListValue(zipped.Value))
+            ? Calls(site, a[2], [.. items.Zip(others, ImmutableArray.Create)], out var zipped)
+                ?? (zipped is null ? null : new ListValue(zipped.Value))
             : null);
     }
 
@@ -58,14 +89,18 @@ internal static class EnumFunctions
             Enumerables.Ordered(a[0]) is { } items ? body(site, items, a) : Enumerables.IsNone(a[0]) ? Raise : null);
 
     /// <summary>
-    /// Calls the function for each item of a collection, be it pairs whose order nobody knows, and makes the value of the results; null where it is not known.
+    /// Calls the function for each item of a collection, be it pairs whose order nobody knows, and makes the value of the
+    /// results; null where it is not known.
     /// </summary>
     /// <param name="site">The call.</param>
     /// <param name="collection">The collection.</param>
     /// <param name="function">The function.</param>
     /// <param name="result">Makes the value, told whether the order of the results is known.</param>
     public static AbstractValue? MapInAnyOrder(
-        CallSite site, AbstractValue collection, AbstractValue function, Func<ImmutableArray<AbstractValue>, bool, AbstractValue?> result)
+        CallSite site,
+        AbstractValue collection,
+        AbstractValue function,
+        Func<ImmutableArray<AbstractValue>, bool, AbstractValue?> result)
     {
         if (Enumerables.Items(collection, out var isOrdered) is not { } items)
         {
@@ -95,12 +130,17 @@ internal static class EnumFunctions
     }
 
     /// <summary>Calls the function for each item; gives what ends it early, or the results, or neither.</summary>
-    public static AbstractValue? Map(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, out ImmutableArray<AbstractValue>? mapped) =>
+    public static AbstractValue? Map(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, out ImmutableArray<AbstractValue>? mapped) =>
         Calls(site, function, [.. items.Select(item => ImmutableArray.Create(item))], out mapped);
 
     /// <summary>What a fold gives after each item.</summary>
     private static AbstractValue? Scan(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function, List<AbstractValue> results)
+        CallSite site,
+        ImmutableArray<AbstractValue> items,
+        AbstractValue accumulator,
+        AbstractValue function,
+        List<AbstractValue> results)
     {
         foreach (var item in items)
         {
@@ -117,7 +157,10 @@ internal static class EnumFunctions
     }
 
     private static AbstractValue? Calls(
-        CallSite site, AbstractValue function, ImmutableArray<ImmutableArray<AbstractValue>> calls, out ImmutableArray<AbstractValue>? results)
+        CallSite site,
+        AbstractValue function,
+        ImmutableArray<ImmutableArray<AbstractValue>> calls,
+        out ImmutableArray<AbstractValue>? results)
     {
         var values = ImmutableArray.CreateBuilder<AbstractValue>(calls.Length);
         results = null;
@@ -168,7 +211,8 @@ internal static class EnumFunctions
     }
 
     /// <summary>Reduces from an accumulator.</summary>
-    public static AbstractValue Fold(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
+    public static AbstractValue Fold(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
     {
         foreach (var item in items)
         {
@@ -182,7 +226,8 @@ internal static class EnumFunctions
         return accumulator;
     }
 
-    private static AbstractValue? FirstThat(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate, bool wanted, out int? index)
+    private static AbstractValue? FirstThat(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate, bool wanted, out int? index)
     {
         index = null;
         for (var i = 0; i < items.Length; i++)
@@ -209,7 +254,8 @@ internal static class EnumFunctions
         return null;
     }
 
-    private static AbstractValue? FindValue(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, AbstractValue otherwise)
+    private static AbstractValue? FindValue(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, AbstractValue otherwise)
     {
         foreach (var item in items)
         {
@@ -223,7 +269,8 @@ internal static class EnumFunctions
         return otherwise;
     }
 
-    private static AbstractValue? GroupBy(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue key, AbstractValue? change)
+    private static AbstractValue? GroupBy(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue key, AbstractValue? change)
     {
         var groups = new OrderedDictionary<AbstractValue, List<AbstractValue>>(ValueComparer.KeyComparer.Instance);
         var isKnown = true;
@@ -253,11 +300,13 @@ internal static class EnumFunctions
         }
 
         return isKnown
-            ? new MapValue([.. groups.Select(group => KeyValuePair.Create<AbstractValue, AbstractValue>(group.Key, List(group.Value)))])
+            ? new MapValue(
+                [.. groups.Select(group => KeyValuePair.Create<AbstractValue, AbstractValue>(group.Key, List(group.Value)))])
             : null;
     }
 
-    private static AbstractValue? MapReduce(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
+    private static AbstractValue? MapReduce(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
     {
         var mapped = new List<AbstractValue>();
         foreach (var item in items)
@@ -280,7 +329,8 @@ internal static class EnumFunctions
         return Tuple(List(mapped), accumulator);
     }
 
-    private static AbstractValue? ReduceWhile(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
+    private static AbstractValue? ReduceWhile(
+        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
     {
         foreach (var item in items)
         {

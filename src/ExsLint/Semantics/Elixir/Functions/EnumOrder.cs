@@ -11,7 +11,8 @@ internal static class EnumOrderFunctions
     {
         table.In("Enum")
             .Partial("sort", 1, ValueShape.List, a => Sort(a[0], descending: false))
-            .Partial("sort", 2, ValueShape.List, a => a[1] is AtomValue { Name: "asc" or "desc" } order ? Sort(a[0], order.Name == "desc") : null)
+            .Partial("sort", 2, ValueShape.List, a =>
+                a[1] is AtomValue { Name: "asc" or "desc" } order ? Sort(a[0], order.Name == "desc") : null)
             .Partial("max", 1, ValueShape.Any, a => Extreme(a[0], isLast: true))
             .Partial("min", 1, ValueShape.Any, a => Extreme(a[0], isLast: false));
         EnumFunctions.Add(table, "sort_by", 2, ValueShape.List, (site, items, a) => SortBy(site, items, a[1], descending: false));
@@ -24,7 +25,9 @@ internal static class EnumOrderFunctions
     /// <summary>The order of a map's keys does not matter here.</summary>
     private static AbstractValue? Sort(AbstractValue collection, bool descending) =>
         Enumerables.Items(collection, out _) is not { } items ? Enumerables.IsNone(collection) ? Raise : null
-        : ValueComparer.FirstUnknown(items) is null && TermOrder.Sort(items, item => item, descending) is { } sorted ? new ListValue(sorted) : null;
+        : ValueComparer.FirstUnknown(items) is null && TermOrder.Sort(items, item => item, descending) is { } sorted
+            ? new ListValue(sorted)
+            : null;
 
     private static AbstractValue? Extreme(AbstractValue collection, bool isLast) => Sort(collection, descending: false) switch
     {
@@ -50,5 +53,7 @@ internal static class EnumOrderFunctions
     }
 
     private static AbstractValue? First(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue key, bool descending) =>
-        items.IsEmpty ? Raise : SortBy(site, items, key, descending) is { } sorted ? sorted is ListValue list ? list.Items[0] : sorted : null;
+        items.IsEmpty ? Raise
+            : SortBy(site, items, key, descending) is { } sorted ? sorted is ListValue list ? list.Items[0] : sorted
+            : null;
 }

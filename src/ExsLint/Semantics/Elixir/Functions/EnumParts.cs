@@ -11,7 +11,8 @@ internal static class EnumPartFunctions
     {
         table.In("Enum")
             .Partial("count", 1, ValueShape.Integer, a => Count(a[0]))
-            .Partial("empty?", 1, ValueShape.Boolean, a => Count(a[0]) is { } count ? count is IntegerValue number ? Truth(number.Number.IsZero) : count : null)
+            .Partial("empty?", 1, ValueShape.Boolean, a =>
+                Count(a[0]) is { } count ? count is IntegerValue number ? Truth(number.Number.IsZero) : count : null)
             .Partial("into", 2, ValueShape.Any, a => Enumerables.Items(a[0], out var isOrdered) is { } items
                 ? Enumerables.Into(items, a[1], isOrdered)
                 : Enumerables.IsNone(a[0]) ? Raise : null)
@@ -20,7 +21,8 @@ internal static class EnumPartFunctions
                 : Enumerables.IsNone(a[0]) ? Raise : null);
         Add(table, "to_list", 1, ValueShape.List, (items, _) => new ListValue(items));
         Add(table, "reverse", 1, ValueShape.List, (items, _) => new ListValue([.. items.Reverse()]));
-        Add(table, "reverse", 2, ValueShape.List, (items, a) => Enumerables.Ordered(a[1]) is { } tail ? new ListValue([.. items.Reverse(), .. tail]) : null);
+        Add(table, "reverse", 2, ValueShape.List, (items, a) =>
+            Enumerables.Ordered(a[1]) is { } tail ? new ListValue([.. items.Reverse(), .. tail]) : null);
         Add(table, "concat", 1, ValueShape.List, (items, _) => EnumFunctions.Concat(items));
         Add(table, "concat", 2, ValueShape.List, (_, a) => EnumFunctions.Concat(a));
         Add(table, "at", 2, ValueShape.Any, (items, a) => At(items, a[1], Nil));
@@ -36,19 +38,25 @@ internal static class EnumPartFunctions
             ? new ListValue(n >= 0 ? items[Math.Min(n, items.Length)..] : items[..Math.Max(items.Length + n, 0)])
             : a[1] is IntegerValue ? null : Raise);
         Add(table, "split", 2, ValueShape.Any, (items, a) => SmallInteger(a[1]) is { } n
-            ? Math.Clamp(n >= 0 ? n : items.Length + n, 0, items.Length) is var at ? Tuple(new ListValue(items[..at]), new ListValue(items[at..])) : null
+            ? Math.Clamp(n >= 0 ? n : items.Length + n, 0, items.Length) is var at
+                ? Tuple(new ListValue(items[..at]), new ListValue(items[at..]))
+                : null
             : a[1] is IntegerValue ? null : Raise);
-        Add(table, "slice", 2, ValueShape.List, (items, a) => Enumerables.SliceOf(a[1], items.Length) is var (start, length) ? new ListValue(items.Slice(start, length)) : null);
-        Add(table, "slice", 3, ValueShape.List, (items, a) => SmallInteger(a[1]) is { } start && start >= -items.Length && SmallInteger(a[2]) is >= 0 and var length
-            ? new ListValue(Slice(items, start < 0 ? start + items.Length : start, length))
-            : a[1] is IntegerValue ? null : Raise);
+        Add(table, "slice", 2, ValueShape.List, (items, a) =>
+            Enumerables.SliceOf(a[1], items.Length) is var (start, length) ? new ListValue(items.Slice(start, length)) : null);
+        Add(table, "slice", 3, ValueShape.List, (items, a) =>
+            SmallInteger(a[1]) is { } start && start >= -items.Length && SmallInteger(a[2]) is >= 0 and var length
+                ? new ListValue(Slice(items, start < 0 ? start + items.Length : start, length))
+                : a[1] is IntegerValue ? null : Raise);
         Add(table, "join", 1, ValueShape.Binary, (items, _) => Join(items, Str("")));
         Add(table, "join", 2, ValueShape.Binary, (items, a) => Join(items, a[1]));
-        Add(table, "with_index", 1, ValueShape.List, (items, _) => List(items.Select((item, index) => Tuple(item, Number(index)))));
+        Add(table, "with_index", 1, ValueShape.List, (items, _) =>
+            List(items.Select((item, index) => Tuple(item, Number(index)))));
         Add(table, "with_index", 2, ValueShape.List, (items, a) => a[1] is IntegerValue offset
             ? List(items.Select((item, index) => Tuple(item, Number(offset.Number + index))))
             : null);
-        Add(table, "intersperse", 2, ValueShape.List, (items, a) => List(items.SelectMany((item, index) => index == 0 ? (AbstractValue[])[item] : [a[1], item])));
+        Add(table, "intersperse", 2, ValueShape.List, (items, a) =>
+            List(items.SelectMany((item, index) => index == 0 ? (AbstractValue[])[item] : [a[1], item])));
         Add(table, "chunk_every", 2, ValueShape.List, (items, a) => SmallInteger(a[1]) is > 0 and var size
             ? List(items.Chunk(size).Select(chunk => List(chunk)))
             : a[1] is IntegerValue { Number.Sign: > 0 } ? null : Raise);
@@ -56,21 +64,43 @@ internal static class EnumPartFunctions
             ? List(items.Zip(others, (left, right) => Tuple(left, right)))
             : Enumerables.IsNone(a[1]) ? null : null);
         Add(table, "unzip", 1, ValueShape.Any, (items, _) => items.All(item => item is TupleValue { Items.Length: 2 })
-            ? Tuple(List(items.Select(item => ((TupleValue)item).Items[0])), List(items.Select(item => ((TupleValue)item).Items[1])))
+            ? Tuple(
+                List(items.Select(item => ((TupleValue)item).Items[0])), List(items.Select(item => ((TupleValue)item).Items[1])))
             : null);
-        Add(table, "uniq", 1, ValueShape.List, (items, _) => Enumerables.Distinct(items) is { } distinct ? new ListValue(distinct) : null);
+        Add(table, "uniq", 1, ValueShape.List, (items, _) =>
+            Enumerables.Distinct(items) is { } distinct ? new ListValue(distinct) : null);
         Add(table, "dedup", 1, ValueShape.List, (items, _) => items.All(Enumerables.IsKey)
             ? List(items.Where((item, index) => index == 0 || !ValueComparer.Same(items[index - 1], item)))
             : null);
         Add(table, "frequencies", 1, ValueShape.Any, (items, _) => Frequencies(items));
-        Add(table, "sum", 1, ValueShape.Any, (items, _) => items.Aggregate((AbstractValue)Number(0), (sum, item) => sum is NeverValue ? sum : TermOperators.Operator("+", sum, item)) is var sum and not UnknownValue ? sum : null);
-        Add(table, "product", 1, ValueShape.Any, (items, _) => items.Aggregate((AbstractValue)Number(1), (product, item) => product is NeverValue ? product : TermOperators.Operator("*", product, item)) is var product and not UnknownValue ? product : null);
-        Add(table, "any?", 1, ValueShape.Boolean, (items, _) => items.Any(item => item.IsTruthy == true) ? Truth(true) : items.All(item => item.IsTruthy == false) ? Truth(false) : null);
-        Add(table, "all?", 1, ValueShape.Boolean, (items, _) => items.Any(item => item.IsTruthy == false) ? Truth(false) : items.All(item => item.IsTruthy == true) ? Truth(true) : null);
+        Add(table, "sum", 1, ValueShape.Any, (items, _) =>
+            items.Aggregate((AbstractValue)Number(0), (sum, item) =>
+                sum is NeverValue ? sum : TermOperators.Operator("+", sum, item))
+                is var sum and not UnknownValue
+                ? sum
+                : null);
+        Add(table, "product", 1, ValueShape.Any, (items, _) =>
+            items.Aggregate((AbstractValue)Number(1), (product, item) =>
+                product is NeverValue ? product : TermOperators.Operator("*", product, item))
+                is var product and not UnknownValue
+                ? product
+                : null);
+        Add(table, "any?", 1, ValueShape.Boolean, (items, _) =>
+            items.Any(item => item.IsTruthy == true) ? Truth(true)
+                : items.All(item => item.IsTruthy == false) ? Truth(false)
+                : null);
+        Add(table, "all?", 1, ValueShape.Boolean, (items, _) =>
+            items.Any(item => item.IsTruthy == false) ? Truth(false)
+                : items.All(item => item.IsTruthy == true) ? Truth(true)
+                : null);
     }
 
     private static void Add(
-        FunctionTable table, string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, ImmutableArray<AbstractValue>, AbstractValue?> body) =>
+        FunctionTable table,
+        string name,
+        int arity,
+        ValueShape shape,
+        Func<ImmutableArray<AbstractValue>, ImmutableArray<AbstractValue>, AbstractValue?> body) =>
         table.Partial(name, arity, shape, a =>
             Enumerables.Ordered(a[0]) is { } items ? body(items, a)
             : TakesNone(name, a) ? ListValue.Empty
@@ -93,7 +123,9 @@ internal static class EnumPartFunctions
             return Number((step.Sign > 0 ? first > last : first < last) ? 0 : ((last - first) / step) + 1);
         }
 
-        return Enumerables.Items(collection, out _) is { } items ? Number(items.Length) : Enumerables.IsNone(collection) ? Raise : null;
+        return Enumerables.Items(collection, out _) is { } items ? Number(items.Length)
+            : Enumerables.IsNone(collection) ? Raise
+            : null;
     }
 
     private static AbstractValue? At(ImmutableArray<AbstractValue> items, AbstractValue index, AbstractValue otherwise)

@@ -28,7 +28,9 @@ internal static class Enumerables
                 return list.Items;
             case MapValue { IsStruct: false } map:
                 isOrdered = IsOrdered(map);
-                var pairs = isOrdered && map.Pairs.Length > 1 ? map.Pairs.Sort(static (a, b) => TermOrder.Compare(a.Key, b.Key) ?? 0) : map.Pairs;
+                var pairs = isOrdered && map.Pairs.Length > 1
+                    ? map.Pairs.Sort(static (a, b) => TermOrder.Compare(a.Key, b.Key) ?? 0)
+                    : map.Pairs;
                 return [.. pairs.Select(pair => new TupleValue([pair.Key, pair.Value]))];
             case MapSetValue { Members: var members }:
                 return Items(members, out isOrdered)?.Select(pair => ((TupleValue)pair).Items[0]).ToImmutableArray();
@@ -44,11 +46,12 @@ internal static class Enumerables
         Items(collection, out var isOrdered) is { } items && isOrdered ? items : null;
 
     /// <summary>Whether a value is certainly no collection, so that going over it raises.</summary>
-    public static bool IsNone(AbstractValue value) => value is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue;
+    public static bool IsNone(AbstractValue value) =>
+        value is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue;
 
     /// <summary>
-    /// Whether a map's order is the same in every version. Up to 32 keys it is that of the keys, but atoms are ordered by when they were
-    /// made from OTP 26 on.
+    /// Whether a map's order is the same in every version. Up to 32 keys it is that of the keys, but atoms are ordered by when
+    /// they were made from OTP 26 on.
     /// </summary>
     private static bool IsOrdered(MapValue map) => map.Pairs.Length <= 1
         || (map.Pairs.Length <= MaximumSmallMap
@@ -81,12 +84,14 @@ internal static class Enumerables
             : null;
 
     /// <summary>
-    /// What <c>first..last</c> takes of a list or text of this length. Null for steps and ranges that versions treat differently; of those that
-    /// count down only <c>2..-1</c>, which all of them read as <c>2..-1//1</c>, is known.
+    /// What <c>first..last</c> takes of a list or text of this length. Null for steps and ranges that versions treat differently;
+    /// of those that count down only <c>2..-1</c>, which all of them read as <c>2..-1//1</c>, is known.
     /// </summary>
     public static (int Start, int Length)? SliceOf(AbstractValue range, int length)
     {
-        if (Bounds(range) is not var (first, last, step) || BigInteger.Abs(first) > int.MaxValue || BigInteger.Abs(last) > int.MaxValue
+        if (Bounds(range) is not var (first, last, step)
+            || BigInteger.Abs(first) > int.MaxValue
+            || BigInteger.Abs(last) > int.MaxValue
             || !(step.IsOne || (step == -1 && first.Sign >= 0 && last.Sign < 0)))
         {
             return null;
@@ -154,15 +159,16 @@ internal static class Enumerables
     };
 
     /// <summary><c>Enum.into(items, into)</c>; null where that is not known.</summary>
-    public static AbstractValue? Into(ImmutableArray<AbstractValue> items, AbstractValue into, bool isOrdered = true) => into switch
-    {
-        // Something other than an empty list is deprecated as a target.
-        ListValue { Items.IsEmpty: true } => isOrdered ? new ListValue(items) : null,
-        MapValue { IsStruct: false } map => IntoMap(items, map, isOrdered),
-        MapSetValue { Members: var members } => MapSetFunctions.Add(members, items),
-        BinaryValue text when items.All(item => item is BinaryValue) && isOrdered => TextTerms.Concatenate([text, .. items]),
-        _ => null,
-    };
+    public static AbstractValue? Into(ImmutableArray<AbstractValue> items, AbstractValue into, bool isOrdered = true) =>
+        into switch
+        {
+            // Something other than an empty list is deprecated as a target.
+            ListValue { Items.IsEmpty: true } => isOrdered ? new ListValue(items) : null,
+            MapValue { IsStruct: false } map => IntoMap(items, map, isOrdered),
+            MapSetValue { Members: var members } => MapSetFunctions.Add(members, items),
+            BinaryValue text when items.All(item => item is BinaryValue) && isOrdered => TextTerms.Concatenate([text, .. items]),
+            _ => null,
+        };
 
     private static AbstractValue? IntoMap(ImmutableArray<AbstractValue> items, MapValue map, bool isOrdered)
     {

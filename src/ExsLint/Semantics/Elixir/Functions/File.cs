@@ -15,10 +15,11 @@ internal static class FileFunctions
     /// <summary>The functions of <c>File</c> that write, and how many arguments they take.</summary>
     public static IEnumerable<(string Name, int Arity)> WritingFunctions { get; } =
     [
-        ("write", 2), ("write", 3), ("write!", 2), ("write!", 3), ("rm", 1), ("rm!", 1), ("rm_rf", 1), ("rm_rf!", 1), ("rmdir", 1), ("rmdir!", 1),
-        ("mkdir", 1), ("mkdir!", 1), ("mkdir_p", 1), ("mkdir_p!", 1), ("cp", 2), ("cp", 3), ("cp!", 2), ("cp!", 3), ("cp_r", 2), ("cp_r", 3),
-        ("cp_r!", 2), ("cp_r!", 3), ("copy", 2), ("copy", 3), ("copy!", 2), ("copy!", 3), ("rename", 2), ("rename!", 2), ("touch", 1), ("touch", 2),
-        ("touch!", 1), ("touch!", 2), ("ln", 2), ("ln!", 2), ("ln_s", 2), ("ln_s!", 2), ("cd", 1), ("cd!", 1), ("cd", 2), ("cd!", 2),
+        ("write", 2), ("write", 3), ("write!", 2), ("write!", 3), ("rm", 1), ("rm!", 1), ("rm_rf", 1), ("rm_rf!", 1),
+        ("rmdir", 1), ("rmdir!", 1), ("mkdir", 1), ("mkdir!", 1), ("mkdir_p", 1), ("mkdir_p!", 1), ("cp", 2), ("cp", 3),
+        ("cp!", 2), ("cp!", 3), ("cp_r", 2), ("cp_r", 3), ("cp_r!", 2), ("cp_r!", 3), ("copy", 2), ("copy", 3), ("copy!", 2),
+        ("copy!", 3), ("rename", 2), ("rename!", 2), ("touch", 1), ("touch", 2), ("touch!", 1), ("touch!", 2), ("ln", 2),
+        ("ln!", 2), ("ln_s", 2), ("ln_s!", 2), ("cd", 1), ("cd!", 1), ("cd", 2), ("cd!", 2),
     ];
 
     public static void AddTo(FunctionTable table)
@@ -41,7 +42,8 @@ internal static class FileFunctions
             .Any("ls", 1, (site, a) => List(site.Caller.Files, a[0]) switch
             {
                 NeverValue => Tuple(Error, new AtomValue("enoent")),
-                var names => new ChoiceValue([Ok(names), Tuple(Error, new UnknownValue(ReasonOf(names), ValueShape.Atom))], ReasonOf(names)),
+                var names => new ChoiceValue(
+                    [Ok(names), Tuple(Error, new UnknownValue(ReasonOf(names), ValueShape.Atom))], ReasonOf(names)),
             });
         foreach (var (name, arity) in WritingFunctions)
         {
@@ -54,17 +56,22 @@ internal static class FileFunctions
     }
 
     private static UnknownValue WorkingDirectory(IFileView tree) =>
-        new("the project's folder", ValueShape.Binary) { TreePath = tree.IsElsewhere ? null : tree.RootFolder, IsExistingFolder = true };
+        new("the project's folder", ValueShape.Binary)
+        {
+            TreePath = tree.IsElsewhere ? null : tree.RootFolder,
+            IsExistingFolder = true,
+        };
 
     /// <summary>
-    /// The names in a folder: in no order that is known, and on the machine there may be others, secret or ignored by git. It raises where there
-    /// is no such folder.
+    /// The names in a folder: in no order that is known, and on the machine there may be others, secret or ignored by git. It
+    /// raises where there is no such folder.
     /// </summary>
     private static AbstractValue List(IFileView tree, AbstractValue argument) =>
         Exists(tree, argument, files: true, folders: true) is AtomValue { Name: "false" } ? Raise
             : Names(PathFunctions.PathOf(argument, tree.RootFolder) ?? "a folder outside the tree");
 
-    private static UnknownValue Names(string folder) => new($"the names in {(folder.Length == 0 ? "the project's folder" : folder)}", ValueShape.List);
+    private static UnknownValue Names(string folder) =>
+        new($"the names in {(folder.Length == 0 ? "the project's folder" : folder)}", ValueShape.List);
 
     private static string ReasonOf(AbstractValue value) => ((UnknownValue)value).Reason;
 
@@ -79,7 +86,8 @@ internal static class FileFunctions
         {
             Presence.Present => AtomValue.True,
             Presence.Absent => AtomValue.False,
-            _ => new UnknownValue($"whether {path} exists{(tree.MayHaveChanged(path) ? $", {ChangedReason}" : "")}", ValueShape.Boolean),
+            _ => new UnknownValue(
+                $"whether {path} exists{(tree.MayHaveChanged(path) ? $", {ChangedReason}" : "")}", ValueShape.Boolean),
         };
     }
 

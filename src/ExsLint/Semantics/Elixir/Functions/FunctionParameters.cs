@@ -10,9 +10,10 @@ internal static class FunctionParameters
             .TakesFunction(
                 1,
                 of: 1,
-                "map/2", "each/2", "flat_map/2", "filter/2", "reject/2", "split_with/2", "any?/2", "all?/2", "find/2", "find_index/2", "find_value/2",
-                "take_while/2", "drop_while/2", "split_while/2", "count/2", "group_by/2", "group_by/3", "map_join/2", "uniq_by/2", "frequencies_by/2", "dedup_by/2",
-                "sort_by/2", "sort_by/3", "max_by/2", "min_by/2")
+                "map/2", "each/2", "flat_map/2", "filter/2", "reject/2", "split_with/2", "any?/2", "all?/2", "find/2",
+                "find_index/2", "find_value/2", "take_while/2", "drop_while/2", "split_while/2", "count/2", "group_by/2",
+                "group_by/3", "map_join/2", "uniq_by/2", "frequencies_by/2", "dedup_by/2", "sort_by/2", "sort_by/3", "max_by/2",
+                "min_by/2")
             .TakesFunction(2, of: 1, "find/3", "find_value/3", "group_by/3", "map_join/3", "into/3")
             .TakesFunction(1, of: 2, "reduce/2", "scan/2")
             .TakesFunction(2, of: 2, "reduce/3", "map_reduce/3", "reduce_while/3", "zip_with/3", "scan/3");

@@ -7,8 +7,8 @@ using static ExsLint.Semantics.Elixir.Functions.Terms;
 namespace ExsLint.Semantics.Elixir.Functions;
 
 /// <summary>
-/// Erlang's <c>inet</c>: addresses as text, in the ways in which people write them. What only <c>inet_aton</c> reads (<c>127.1</c>, octal and hexadecimal
-/// numbers), zones, and IPv4 within IPv6 are unknown.
+/// Erlang's <c>inet</c>: addresses as text, in the ways in which people write them. What only <c>inet_aton</c> reads
+/// (<c>127.1</c>, octal and hexadecimal numbers), zones, and IPv4 within IPv6 are unknown.
 /// </summary>
 internal static class InetFunctions
 {
@@ -23,9 +23,12 @@ internal static class InetFunctions
             .Exact("parse_ipv4strict_address", 1, ValueShape.Any, a => Parse(a[0], isStrict: true, takesV4: true, takesV6: false))
             .Exact("parse_ipv6_address", 1, ValueShape.Any, a => Parse(a[0], isStrict: false, takesV4: false, takesV6: true))
             .Exact("parse_ipv6strict_address", 1, ValueShape.Any, a => Parse(a[0], isStrict: true, takesV4: false, takesV6: true))
-            .Exact("ntoa", 1, ValueShape.Any, a => a[0] is TupleValue { Items: { Length: 4 } bytes } && bytes.All(part => part is IntegerValue { Number: var number } && number >= 0 && number <= byte.MaxValue)
-                ? Charlist(Str(string.Join('.', bytes.Select(part => ((IntegerValue)part).Number.ToString(CultureInfo.InvariantCulture)))))
-                : null);
+            .Exact("ntoa", 1, ValueShape.Any, a =>
+                a[0] is TupleValue { Items: { Length: 4 } bytes }
+                    && bytes.All(part => part is IntegerValue { Number: var number } && number >= 0 && number <= byte.MaxValue)
+                    ? Charlist(Str(string.Join(
+                        '.', bytes.Select(part => ((IntegerValue)part).Number.ToString(CultureInfo.InvariantCulture)))))
+                    : null);
     }
 
     private static AbstractValue? Parse(AbstractValue value, bool isStrict, bool takesV4, bool takesV6)
@@ -53,13 +56,17 @@ internal static class InetFunctions
 
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            return !takesV6 ? invalid : text.Contains('.', StringComparison.Ordinal) ? null : Groups(text) is { } groups ? Ok(Tuple([.. groups.Select(Number)])) : invalid;
+            return !takesV6 ? invalid
+                : text.Contains('.', StringComparison.Ordinal) ? null
+                : Groups(text) is { } groups ? Ok(Tuple([.. groups.Select(Number)]))
+                : invalid;
         }
 
         return Bytes(text) is { } bytes
             ? takesV4 ? Ok(Tuple([.. bytes.Select(Number)]))
                 : isStrict ? invalid
-                : Ok(Tuple([.. ((int[])[0, 0, 0, 0, 0, ushort.MaxValue, (bytes[0] << 8) + bytes[1], (bytes[2] << 8) + bytes[3]]).Select(Number)]))
+                : Ok(Tuple([.. ((int[])
+                    [0, 0, 0, 0, 0, ushort.MaxValue, (bytes[0] << 8) + bytes[1], (bytes[2] << 8) + bytes[3]]).Select(Number)]))
             : isStrict ? invalid
             : null;
 
@@ -78,7 +85,8 @@ internal static class InetFunctions
 
         for (var i = 0; i < bytes.Length; i++)
         {
-            if (parts[i] is not ("0" or [>= '1' and <= '9', ..]) || !byte.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (parts[i] is not ("0" or [>= '1' and <= '9', ..])
+                || !byte.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 return null;
             }
@@ -114,7 +122,9 @@ internal static class InetFunctions
         var groups = ImmutableArray.CreateBuilder<int>();
         foreach (var part in text.Split(':'))
         {
-            if (part.Length is 0 or > 4 || groups.Count == atMost || !int.TryParse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+            if (part.Length is 0 or > 4
+                || groups.Count == atMost
+                || !int.TryParse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
             {
                 return null;
             }

@@ -15,21 +15,35 @@ internal static class IntegerFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("Integer")
-            .Exact("parse", 1, ValueShape.Any, a => a[0] is BinaryValue { Bytes.Length: <= MaximumDigits } text ? Parse(BytesOf(text)!) : a[0] is BinaryValue ? null : Raise)
+            .Exact("parse", 1, ValueShape.Any, a =>
+                a[0] is BinaryValue { Bytes.Length: <= MaximumDigits } text ? Parse(BytesOf(text)!)
+                    : a[0] is BinaryValue ? null
+                    : Raise)
             .Exact("to_string", 1, ValueShape.Binary, a => a[0] is IntegerValue n ? Str(ToText(n.Number, 10)) : Raise)
             .Exact("to_string", 2, ValueShape.Binary, a => InBase(a) is var (number, radix) ? Str(ToText(number, radix)) : Raise)
             .Exact("to_charlist", 1, ValueShape.List, a => a[0] is IntegerValue n ? Charlist(Str(ToText(n.Number, 10))) : Raise)
-            .Exact("digits", 1, ValueShape.List, a => a[0] is IntegerValue n ? n.Number.Sign < 0 ? null : List(ToText(n.Number, 10).Select(c => Number(c - '0'))) : Raise)
-            .Exact("gcd", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue y] ? Number(BigInteger.GreatestCommonDivisor(x.Number, y.Number)) : Raise)
-            .Exact("floor_div", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue { Number.IsZero: false } y] ? Number((x.Number - Modulo(x.Number, y.Number)) / y.Number) : Raise)
-            .Exact("mod", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue { Number.IsZero: false } y] ? Number(Modulo(x.Number, y.Number)) : Raise)
-            .Exact("pow", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue { Number.Sign: >= 0 } y] ? Power(x.Number, y.Number) : Raise)
+            .Exact("digits", 1, ValueShape.List, a =>
+                a[0] is IntegerValue n
+                    ? n.Number.Sign < 0 ? null : List(ToText(n.Number, 10).Select(c => Number(c - '0')))
+                    : Raise)
+            .Exact("gcd", 2, ValueShape.Integer, a =>
+                a is [IntegerValue x, IntegerValue y] ? Number(BigInteger.GreatestCommonDivisor(x.Number, y.Number)) : Raise)
+            .Exact("floor_div", 2, ValueShape.Integer, a =>
+                a is [IntegerValue x, IntegerValue { Number.IsZero: false } y]
+                    ? Number((x.Number - Modulo(x.Number, y.Number)) / y.Number)
+                    : Raise)
+            .Exact("mod", 2, ValueShape.Integer, a =>
+                a is [IntegerValue x, IntegerValue { Number.IsZero: false } y] ? Number(Modulo(x.Number, y.Number)) : Raise)
+            .Exact("pow", 2, ValueShape.Integer, a =>
+                a is [IntegerValue x, IntegerValue { Number.Sign: >= 0 } y] ? Power(x.Number, y.Number) : Raise)
             .Exact("is_even", 1, ValueShape.Boolean, a => a[0] is IntegerValue n ? Truth(n.Number.IsEven) : null)
             .Exact("is_odd", 1, ValueShape.Boolean, a => a[0] is IntegerValue n ? Truth(!n.Number.IsEven) : null);
         table.In("Bitwise")
-            .Exact("band", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue y] ? Number(x.Number & y.Number) : Raise)
+            .Exact("band", 2, ValueShape.Integer, a =>
+                a is [IntegerValue x, IntegerValue y] ? Number(x.Number & y.Number) : Raise)
             .Exact("bor", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue y] ? Number(x.Number | y.Number) : Raise)
-            .Exact("bxor", 2, ValueShape.Integer, a => a is [IntegerValue x, IntegerValue y] ? Number(x.Number ^ y.Number) : Raise)
+            .Exact("bxor", 2, ValueShape.Integer, a =>
+                a is [IntegerValue x, IntegerValue y] ? Number(x.Number ^ y.Number) : Raise)
             .Exact("bnot", 1, ValueShape.Integer, a => a[0] is IntegerValue x ? Number(-x.Number - 1) : Raise)
             .Exact("bsl", 2, ValueShape.Integer, a => Shift(a, 1))
             .Exact("bsr", 2, ValueShape.Integer, a => Shift(a, -1));
@@ -42,7 +56,8 @@ internal static class IntegerFunctions
                 : null);
     }
 
-    private static AbstractValue? Times(AbstractValue value, int factor) => value is IntegerValue n ? Number(n.Number * factor) : value is FloatValue ? null : Raise;
+    private static AbstractValue? Times(AbstractValue value, int factor) =>
+        value is IntegerValue n ? Number(n.Number * factor) : value is FloatValue ? null : Raise;
 
     private static BigInteger Modulo(BigInteger number, BigInteger divisor)
     {
@@ -57,7 +72,9 @@ internal static class IntegerFunctions
             return Raise;
         }
 
-        if (SmallInteger(count) is not { } places || Math.Abs(places) > MaximumIntegerBits || number.Number.GetBitLength() > MaximumIntegerBits)
+        if (SmallInteger(count) is not { } places
+            || Math.Abs(places) > MaximumIntegerBits
+            || number.Number.GetBitLength() > MaximumIntegerBits)
         {
             return null;
         }
@@ -77,7 +94,9 @@ internal static class IntegerFunctions
 
         return end == start
             ? Error
-            : Tuple(Number(BigInteger.Parse(text[..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)), Bytes(text[end..]));
+            : Tuple(
+                Number(BigInteger.Parse(text[..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+                Bytes(text[end..]));
     }
 
     /// <summary>A number and a base from 2 to 36.</summary>

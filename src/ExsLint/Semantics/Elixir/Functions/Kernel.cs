@@ -8,7 +8,10 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// <summary><c>Kernel</c>: arithmetic, operators that are captured, and what calls functions.</summary>
 internal static class KernelFunctions
 {
-    private static readonly string[] Operators = ["==", "!=", "===", "!==", "<", ">", "<=", ">=", "+", "-", "*", "/", "++", "--", "<>", "**", ".."];
+    private static readonly string[] Operators =
+    [
+        "==", "!=", "===", "!==", "<", ">", "<=", ">=", "+", "-", "*", "/", "++", "--", "<>", "**", "..",
+    ];
 
     private static readonly Dictionary<string, int> MillisecondsOf = new()
     {
@@ -33,7 +36,8 @@ internal static class KernelFunctions
             .Partial("-", 1, ValueShape.Any, a => TermOperators.Sign("-", a[0]))
             .Partial("+", 1, ValueShape.Any, a => TermOperators.Sign("+", a[0]))
             .Partial("!", 1, ValueShape.Boolean, a => a[0].IsTruthy is { } truth ? Truth(!truth) : null)
-            .Partial("not", 1, ValueShape.Boolean, a => a[0] is AtomValue { Name: "true" or "false" } flag ? Truth(flag.Name == "false") : Raise)
+            .Partial("not", 1, ValueShape.Boolean, a =>
+                a[0] is AtomValue { Name: "true" or "false" } flag ? Truth(flag.Name == "false") : Raise)
             .Exact("div", 2, ValueShape.Integer, a => Divide(a, BigInteger.Divide))
             .Exact("rem", 2, ValueShape.Integer, a => Divide(a, BigInteger.Remainder))
             .Exact("abs", 1, ValueShape.Any, a => a[0] switch
@@ -44,7 +48,8 @@ internal static class KernelFunctions
             })
             .Exact("max", 2, ValueShape.Any, a => Pick(a[0], a[1], wantsGreater: true))
             .Exact("min", 2, ValueShape.Any, a => Pick(a[0], a[1], wantsGreater: false))
-            .Exact("round", 1, ValueShape.Integer, a => ToInteger(a[0], number => Math.Round(number, MidpointRounding.AwayFromZero)))
+            .Exact("round", 1, ValueShape.Integer, a =>
+                ToInteger(a[0], number => Math.Round(number, MidpointRounding.AwayFromZero)))
             .Exact("trunc", 1, ValueShape.Integer, a => ToInteger(a[0], Math.Truncate))
             .Exact("ceil", 1, ValueShape.Integer, a => ToInteger(a[0], Math.Ceiling))
             .Exact("floor", 1, ValueShape.Integer, a => ToInteger(a[0], Math.Floor))
@@ -53,7 +58,8 @@ internal static class KernelFunctions
             {
                 ListValue => a[0],
                 BinaryValue { ValidText: null } => null,
-                FloatValue or IntegerValue or AtomValue or BinaryValue => ToText(a[0]) is BinaryValue text ? Charlist(text) : null,
+                FloatValue or IntegerValue or AtomValue or BinaryValue =>
+                    ToText(a[0]) is BinaryValue text ? Charlist(text) : null,
                 TupleValue or MapValue { IsStruct: false } => Raise,
                 _ => null,
             })
@@ -63,9 +69,10 @@ internal static class KernelFunctions
             .Any("tap", 2, (site, a) => site.Invoke(a[1], a[0]) is NeverValue never ? never : a[0])
             .Any("dbg", 1, (_, a) => a[0])
             .Calling("apply", 2, ValueShape.Any, (site, a) => Items(a[1]) is { } arguments ? site.Invoke(a[0], arguments) : null)
-            .Calling("apply", 3, ValueShape.Any, (site, a) => a is [AtomValue module, AtomValue name, _] && Items(a[2]) is { } arguments
-                ? site.Caller.Apply(module.Name, name.Name, arguments, site.Node)
-                : null);
+            .Calling("apply", 3, ValueShape.Any, (site, a) =>
+                a is [AtomValue module, AtomValue name, _] && Items(a[2]) is { } arguments
+                    ? site.Caller.Apply(module.Name, name.Name, arguments, site.Node)
+                    : null);
     }
 
     private static AbstractValue Divide(ImmutableArray<AbstractValue> a, Func<BigInteger, BigInteger, BigInteger> divide) =>
@@ -75,7 +82,9 @@ internal static class KernelFunctions
     private static AbstractValue? Pick(AbstractValue left, AbstractValue right, bool wantsGreater)
     {
         var order = TermOrder.Compare(left, right);
-        return order is null || (order == 0 && !ValueComparer.Same(left, right)) ? null : order == 0 || order > 0 == wantsGreater ? left : right;
+        return order is null || (order == 0 && !ValueComparer.Same(left, right)) ? null
+            : order == 0 || order > 0 == wantsGreater ? left
+            : right;
     }
 
     /// <summary>Milliseconds; from Elixir 1.17 on. Older ones have no such function and refuse the configuration.</summary>

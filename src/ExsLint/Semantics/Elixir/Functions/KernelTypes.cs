@@ -26,13 +26,15 @@ internal static class KernelTypeFunctions
         Check(table, "is_reference", _ => false);
         table
             .Any("is_nil", 1, (_, a) => TermOperators.Operator("===", a[0], AtomValue.Nil))
-            .Exact("is_map_key", 2, ValueShape.Boolean, a => a[0] is MapValue map ? Enumerables.IsKey(a[1]) ? Truth(map.Find(a[1]) is not null) : null : Raise)
+            .Exact("is_map_key", 2, ValueShape.Boolean, a =>
+                a[0] is MapValue map ? Enumerables.IsKey(a[1]) ? Truth(map.Find(a[1]) is not null) : null : Raise)
             .Partial("elem", 2, ValueShape.Any, a => a is [TupleValue tuple, IntegerValue] && SmallInteger(a[1]) is { } index
                 ? index >= 0 && index < tuple.Items.Length ? tuple.Items[index] : Raise
                 : Raise)
-            .Partial("put_elem", 3, ValueShape.Any, a => a is [TupleValue tuple, IntegerValue, _] && SmallInteger(a[1]) is { } index
-                ? index >= 0 && index < tuple.Items.Length ? new TupleValue(tuple.Items.SetItem(index, a[2])) : Raise
-                : Raise)
+            .Partial("put_elem", 3, ValueShape.Any, a =>
+                a is [TupleValue tuple, IntegerValue, _] && SmallInteger(a[1]) is { } index
+                    ? index >= 0 && index < tuple.Items.Length ? new TupleValue(tuple.Items.SetItem(index, a[2])) : Raise
+                    : Raise)
             .Partial("tuple_size", 1, ValueShape.Integer, a => a[0] is TupleValue tuple ? Number(tuple.Items.Length) : Raise)
             .Partial("map_size", 1, ValueShape.Integer, a => a[0] switch
             {
@@ -60,13 +62,16 @@ internal static class KernelTypeFunctions
                 ListValue { Rest: not null } => null,
                 _ => Raise,
             })
-            .Exact("binary_part", 3, ValueShape.Binary, a => a[0] is BinaryValue text && SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
-                ? start >= 0 && length >= 0 && start + length <= text.Bytes.Length ? new BinaryValue(text.Bytes.Slice(start, length))
-                : length < 0 ? null : Raise
-                : Raise)
+            .Exact("binary_part", 3, ValueShape.Binary, a =>
+                a[0] is BinaryValue text && SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
+                    ? start >= 0 && length >= 0 && start + length <= text.Bytes.Length
+                        ? new BinaryValue(text.Bytes.Slice(start, length))
+                        : length < 0 ? null : Raise
+                    : Raise)
             .Partial("is_function", 2, ValueShape.Boolean, a => a switch
             {
-                [FunctionValue function, IntegerValue { Number.Sign: >= 0 } arity] => Truth(function.Target.Arity == arity.Number),
+                [FunctionValue function, IntegerValue { Number.Sign: >= 0 } arity] =>
+                    Truth(function.Target.Arity == arity.Number),
                 [OpaqueValue, _] => null,
                 [_, IntegerValue { Number.Sign: >= 0 }] => Truth(false),
                 _ => Raise,
@@ -77,7 +82,11 @@ internal static class KernelTypeFunctions
     private static void Check(FunctionTable table, string name, Func<AbstractValue, bool> check, params ValueShape[] shapes) =>
         table.Any(name, 1, (_, a) => IsOfType(a[0], check, shapes) is { } known
             ? Truth(known)
-            : new UnknownValue(a[0] is UnknownValue unknown ? unknown.Reason : a[0] is ChoiceValue choice ? choice.Reason : "a value that is not known", ValueShape.Boolean));
+            : new UnknownValue(
+                a[0] is UnknownValue unknown ? unknown.Reason
+                    : a[0] is ChoiceValue choice ? choice.Reason
+                    : "a value that is not known",
+                ValueShape.Boolean));
 
     private static bool? IsOfType(AbstractValue value, Func<AbstractValue, bool> check, ValueShape[] shapes)
     {
@@ -86,7 +95,8 @@ internal static class KernelTypeFunctions
             case ChoiceValue choice:
                 var first = IsOfType(choice.Alternatives[0], check, shapes);
                 return choice.Alternatives.All(alternative => IsOfType(alternative, check, shapes) == first) ? first : null;
-            case UnknownValue { Shape: ValueShape.Any or ValueShape.Integer or ValueShape.Float or ValueShape.Boolean or ValueShape.Atom }:
+            case UnknownValue { Shape: ValueShape.Any or ValueShape.Integer or ValueShape.Float or ValueShape.Boolean
+                or ValueShape.Atom }:
                 return null;
             case UnknownValue { Shape: ValueShape.BinaryOrNil }:
                 return shapes.Contains(ValueShape.Binary) || shapes.Contains(ValueShape.Atom) ? null : false;

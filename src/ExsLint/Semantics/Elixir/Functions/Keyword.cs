@@ -7,31 +7,41 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// <summary><c>Keyword</c>.</summary>
 internal static class KeywordFunctions
 {
-    private delegate AbstractValue? OverPairs(CallSite site, ImmutableArray<AbstractValue> pairs, string key, ImmutableArray<AbstractValue> arguments);
+    private delegate AbstractValue? OverPairs(
+        CallSite site, ImmutableArray<AbstractValue> pairs, string key, ImmutableArray<AbstractValue> arguments);
 
     public static void AddTo(FunctionTable table)
     {
         table.In("Keyword")
             .Partial("new", 0, ValueShape.List, _ => ListValue.Empty)
-            .Partial("new", 1, ValueShape.List, a => Enumerables.Ordered(a[0]) is { } items ? New(items) : Enumerables.IsNone(a[0]) ? Raise : null)
+            .Partial("new", 1, ValueShape.List, a =>
+                Enumerables.Ordered(a[0]) is { } items ? New(items) : Enumerables.IsNone(a[0]) ? Raise : null)
             .Calling("new", 2, ValueShape.List, (site, a) => Enumerables.Ordered(a[0]) is { } items && !items.IsEmpty
                 ? EnumFunctions.Map(site, items.Reverse().ToImmutableArray(), a[1], out var mapped)
                     ?? (mapped is { } pairs ? New(pairs.Reverse().ToImmutableArray()) : null)
                 : null)
-            .Partial("keyword?", 1, ValueShape.Boolean, a => KeywordMerge.IsKeyword(a[0]) is { } known && a[0] is not ListValue { Rest: not null } ? Truth(known) : null)
+            .Partial("keyword?", 1, ValueShape.Boolean, a =>
+                KeywordMerge.IsKeyword(a[0]) is { } known && a[0] is not ListValue { Rest: not null } ? Truth(known) : null)
             .Partial("keys", 1, ValueShape.List, a => Pairs(a[0]) is { } pairs ? List(pairs.Select(pair => pair.Items[0])) : null)
-            .Partial("values", 1, ValueShape.List, a => Pairs(a[0]) is { } pairs ? List(pairs.Select(pair => pair.Items[1])) : null)
+            .Partial("values", 1, ValueShape.List, a =>
+                Pairs(a[0]) is { } pairs ? List(pairs.Select(pair => pair.Items[1])) : null)
             .Partial("to_list", 1, ValueShape.List, a => Pairs(a[0]) is null ? null : a[0])
             .Partial("merge", 2, ValueShape.List, a => Merge(a[0], a[1]))
             .Calling("merge", 3, ValueShape.List, (site, a) => MergeWith(site, a))
             .Partial("take", 2, ValueShape.List, a => Keep(a, listed: true))
             .Partial("drop", 2, ValueShape.List, a => Keep(a, listed: false))
-            .Partial("split", 2, ValueShape.Any, a => Keep(a, listed: true) is { } taken && Keep(a, listed: false) is { } dropped ? Tuple(taken, dropped) : null)
-            .Calling("filter", 2, ValueShape.List, (site, a) => Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "filter", 2)!.Body(site, a))
-            .Calling("reject", 2, ValueShape.List, (site, a) => Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "reject", 2)!.Body(site, a))
+            .Partial("split", 2, ValueShape.Any, a =>
+                Keep(a, listed: true) is { } taken && Keep(a, listed: false) is { } dropped ? Tuple(taken, dropped) : null)
+            .Calling("filter", 2, ValueShape.List, (site, a) =>
+                Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "filter", 2)!.Body(site, a))
+            .Calling("reject", 2, ValueShape.List, (site, a) =>
+                Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "reject", 2)!.Body(site, a))
             .Exact("equal?", 2, ValueShape.Boolean, a => Pairs(a[0]) is { } left && Pairs(a[1]) is { } right
-                && left.DistinctBy(pair => KeyOf(pair)).Count() == left.Count && right.DistinctBy(pair => KeyOf(pair)).Count() == right.Count
-                ? Truth(left.Count == right.Count && left.TrueForAll(pair => right.Exists(other => ValueComparer.Same(pair, other)))) : null);
+                && left.DistinctBy(pair => KeyOf(pair)).Count() == left.Count
+                && right.DistinctBy(pair => KeyOf(pair)).Count() == right.Count
+                ? Truth(left.Count == right.Count
+                    && left.TrueForAll(pair => right.Exists(other => ValueComparer.Same(pair, other))))
+                : null);
         Add(table, "get", 2, (_, pairs, key, _) => Find(pairs, key) ?? Nil);
         Add(table, "get", 3, (_, pairs, key, a) => Find(pairs, key) ?? a[2]);
         Add(table, "get_lazy", 3, (site, pairs, key, a) => Find(pairs, key) ?? site.Invoke(a[2]));
@@ -41,16 +51,25 @@ internal static class KeywordFunctions
         Add(table, "get_values", 2, (_, pairs, key, _) => List(pairs.Where(pair => KeyOf(pair) == key).Select(ValueOf)));
         Add(table, "put", 3, (_, pairs, key, a) => Put(pairs, key, a[2]));
         Add(table, "put_new", 3, (_, pairs, key, a) => Find(pairs, key) is null ? Put(pairs, key, a[2]) : a[0]);
-        Add(table, "put_new_lazy", 3, (site, pairs, key, a) => Find(pairs, key) is not null ? a[0] : site.Invoke(a[2]) is var value and not NeverValue ? Put(pairs, key, value) : Raise);
+        Add(table, "put_new_lazy", 3, (site, pairs, key, a) =>
+            Find(pairs, key) is not null ? a[0]
+                : site.Invoke(a[2]) is var value and not NeverValue ? Put(pairs, key, value)
+                : Raise);
         Add(table, "delete", 2, (_, pairs, key, _) => List(Without(pairs, key)));
-        Add(table, "delete_first", 2, (_, pairs, key, _) => IndexOf(pairs, key) is >= 0 and var index ? new ListValue(pairs.RemoveAt(index)) : new ListValue(pairs));
+        Add(table, "delete_first", 2, (_, pairs, key, _) =>
+            IndexOf(pairs, key) is >= 0 and var index ? new ListValue(pairs.RemoveAt(index)) : new ListValue(pairs));
         Add(table, "pop", 2, (_, pairs, key, _) => Tuple(Find(pairs, key) ?? Nil, List(Without(pairs, key))));
         Add(table, "pop", 3, (_, pairs, key, a) => Tuple(Find(pairs, key) ?? a[2], List(Without(pairs, key))));
-        Add(table, "pop!", 2, (_, pairs, key, _) => Find(pairs, key) is { } found ? Tuple(found, List(Without(pairs, key))) : Raise);
+        Add(table, "pop!", 2, (_, pairs, key, _) =>
+            Find(pairs, key) is { } found ? Tuple(found, List(Without(pairs, key))) : Raise);
         Add(table, "replace", 3, (_, pairs, key, a) => Replace(pairs, key, _ => a[2]));
         Add(table, "replace!", 3, (_, pairs, key, a) => Find(pairs, key) is null ? Raise : Replace(pairs, key, _ => a[2]));
-        Add(table, "update!", 3, (site, pairs, key, a) => Find(pairs, key) is null ? Raise : Replace(pairs, key, value => site.Invoke(a[2], value)));
-        Add(table, "update", 4, (site, pairs, key, a) => Find(pairs, key) is null ? new ListValue(pairs.Add(Tuple(a[1], a[2]))) : Replace(pairs, key, value => site.Invoke(a[3], value)));
+        Add(table, "update!", 3, (site, pairs, key, a) =>
+            Find(pairs, key) is null ? Raise : Replace(pairs, key, value => site.Invoke(a[2], value)));
+        Add(table, "update", 4, (site, pairs, key, a) =>
+            Find(pairs, key) is null
+                ? new ListValue(pairs.Add(Tuple(a[1], a[2])))
+                : Replace(pairs, key, value => site.Invoke(a[3], value)));
     }
 
     /// <summary>The pairs of a keyword list; null for anything else.</summary>
@@ -58,26 +77,29 @@ internal static class KeywordFunctions
         value is ListValue { Rest: null, IsKeyword: true } list ? [.. list.Items.Cast<TupleValue>()] : null;
 
     /// <summary>Adds a function of a keyword list and a key.</summary>
-    private static void Add(FunctionTable table, string name, int arity, OverPairs body) => table.Calling(name, arity, ValueShape.Any, (site, a) =>
-    {
-        if (a is [ListValue { Rest: null, IsKeyword: true } list, AtomValue key, ..])
+    private static void Add(FunctionTable table, string name, int arity, OverPairs body) =>
+        table.Calling(name, arity, ValueShape.Any, (site, a) =>
         {
-            return body(site, list.Items, key.Name, a);
-        }
-
-        if (a is [ListValue { Rest: { } rest, IsKeyword: true } open, AtomValue listed, ..] && (name is "put" or "delete" || IndexOf(open.Items, listed.Name) >= 0))
-        {
-            return name switch
+            if (a is [ListValue { Rest: null, IsKeyword: true } list, AtomValue key, ..])
             {
-                "put" or "put_new" or "put_new_lazy" or "replace" or "replace!" or "update" or "update!" or "delete" => body(site, open.Items, listed.Name, a) is ListValue changed ? changed with { Rest = rest } : null,
-                "get" or "get_lazy" or "fetch" or "fetch!" or "has_key?" => body(site, open.Items, listed.Name, a),
-                _ => null,
-            };
-        }
+                return body(site, list.Items, key.Name, a);
+            }
 
-        // Those of other terms differ from version to version; a list or key of the wrong type raises in all.
-        return a[0] is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or MapValue ? Raise : null;
-    });
+            if (a is [ListValue { Rest: { } rest, IsKeyword: true } open, AtomValue listed, ..]
+                && (name is "put" or "delete" || IndexOf(open.Items, listed.Name) >= 0))
+            {
+                return name switch
+                {
+                    "put" or "put_new" or "put_new_lazy" or "replace" or "replace!" or "update" or "update!" or "delete" =>
+                        body(site, open.Items, listed.Name, a) is ListValue changed ? changed with { Rest = rest } : null,
+                    "get" or "get_lazy" or "fetch" or "fetch!" or "has_key?" => body(site, open.Items, listed.Name, a),
+                    _ => null,
+                };
+            }
+
+            // Those of other terms differ from version to version; a list or key of the wrong type raises in all.
+            return a[0] is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or MapValue ? Raise : null;
+        });
 
     private static string KeyOf(AbstractValue pair) => ((AtomValue)((TupleValue)pair).Items[0]).Name;
 
@@ -96,15 +118,18 @@ internal static class KeywordFunctions
         return -1;
     }
 
-    private static AbstractValue? Find(ImmutableArray<AbstractValue> pairs, string key) => IndexOf(pairs, key) is >= 0 and var index ? ValueOf(pairs[index]) : null;
+    private static AbstractValue? Find(ImmutableArray<AbstractValue> pairs, string key) =>
+        IndexOf(pairs, key) is >= 0 and var index ? ValueOf(pairs[index]) : null;
 
-    private static IEnumerable<AbstractValue> Without(IEnumerable<AbstractValue> pairs, string key) => pairs.Where(pair => KeyOf(pair) != key);
+    private static IEnumerable<AbstractValue> Without(IEnumerable<AbstractValue> pairs, string key) =>
+        pairs.Where(pair => KeyOf(pair) != key);
 
     private static ListValue Put(ImmutableArray<AbstractValue> pairs, string key, AbstractValue value) =>
         List(Without(pairs, key).Prepend(Tuple(new AtomValue(key), value)));
 
     /// <summary>The first pair of the key gets another value, the others go.</summary>
-    private static AbstractValue Replace(ImmutableArray<AbstractValue> pairs, string key, Func<AbstractValue, AbstractValue> change)
+    private static AbstractValue Replace(
+        ImmutableArray<AbstractValue> pairs, string key, Func<AbstractValue, AbstractValue> change)
     {
         var index = IndexOf(pairs, key);
         if (index < 0)
@@ -113,7 +138,9 @@ internal static class KeywordFunctions
         }
 
         var value = change(ValueOf(pairs[index]));
-        return value is NeverValue ? value : List([.. pairs[..index], Tuple(new AtomValue(key), value), .. Without(pairs[(index + 1)..], key)]);
+        return value is NeverValue
+            ? value
+            : List([.. pairs[..index], Tuple(new AtomValue(key), value), .. Without(pairs[(index + 1)..], key)]);
     }
 
     /// <summary>The last of equal keys stays, at its place.</summary>
@@ -142,11 +169,15 @@ internal static class KeywordFunctions
 
     private static AbstractValue? Merge(AbstractValue left, AbstractValue right)
     {
-        if (left is ListValue { IsKeyword: true } known && right is ListValue { IsKeyword: true } added && (known.Rest ?? added.Rest) is { } rest)
+        if (left is ListValue { IsKeyword: true } known
+            && right is ListValue { IsKeyword: true } added
+            && (known.Rest ?? added.Rest) is { } rest)
         {
             // What else the newer list may hold may override what it does not name.
             var named = added.Items.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-            return new ListValue(added.Rest is null ? [.. known.Items.Where(pair => !named.Contains(KeyOf(pair))), .. added.Items] : added.Items, rest);
+            return new ListValue(
+                added.Rest is null ? [.. known.Items.Where(pair => !named.Contains(KeyOf(pair))), .. added.Items] : added.Items,
+                rest);
         }
 
         if (Pairs(left) is not { } first || Pairs(right) is not { } second)

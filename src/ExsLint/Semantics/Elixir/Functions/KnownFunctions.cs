@@ -1,6 +1,8 @@
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary>The functions of Elixir that are folded. All are pure; those of the environment give unknowns with a reason.</summary>
+/// <summary>
+/// The functions of Elixir that are folded. All are pure; those of the environment give unknowns with a reason.
+/// </summary>
 internal static class KnownFunctions
 {
     private static readonly FunctionTable Table = CreateTable();

@@ -7,7 +7,8 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// <summary><c>Map</c>.</summary>
 internal static class MapFunctions
 {
-    private delegate AbstractValue? OverMap(CallSite site, MapValue map, AbstractValue key, ImmutableArray<AbstractValue> arguments);
+    private delegate AbstractValue? OverMap(
+        CallSite site, MapValue map, AbstractValue key, ImmutableArray<AbstractValue> arguments);
 
     public static void AddTo(FunctionTable table)
     {
@@ -21,11 +22,13 @@ internal static class MapFunctions
             .Partial("keys", 1, ValueShape.List, a => Ordered(a[0], pair => pair.Items[0]))
             .Partial("values", 1, ValueShape.List, a => Ordered(a[0], pair => pair.Items[1]))
             .Partial("to_list", 1, ValueShape.List, a => Ordered(a[0], pair => pair))
-            .Partial("merge", 2, ValueShape.Any, a => a is [MapValue left, MapValue right] ? Merge(left, right) : IsNoMap(a[0]) || IsNoMap(a[1]) ? Raise : null)
+            .Partial("merge", 2, ValueShape.Any, a =>
+                a is [MapValue left, MapValue right] ? Merge(left, right) : IsNoMap(a[0]) || IsNoMap(a[1]) ? Raise : null)
             .Calling("merge", 3, ValueShape.Any, MergeWith)
             .Partial("take", 2, ValueShape.Any, a => Keep(a, listed: true))
             .Partial("drop", 2, ValueShape.Any, a => Keep(a, listed: false))
-            .Partial("split", 2, ValueShape.Any, a => Keep(a, listed: true) is MapValue taken && Keep(a, listed: false) is { } dropped ? Tuple(taken, dropped) : null)
+            .Partial("split", 2, ValueShape.Any, a =>
+                Keep(a, listed: true) is MapValue taken && Keep(a, listed: false) is { } dropped ? Tuple(taken, dropped) : null)
             .Exact("equal?", 2, ValueShape.Boolean, a => a is [MapValue left, MapValue right]
                 ? TermOperators.AreEqual(left, right, strict: true) is { } equal ? Truth(equal) : null
                 : Raise)
@@ -46,15 +49,19 @@ internal static class MapFunctions
         Add(table, "pop", 2, (_, map, key, _) => Tuple(map.Find(key) ?? Nil, Delete(map, key)));
         Add(table, "pop", 3, (_, map, key, a) => Tuple(map.Find(key) ?? a[2], Delete(map, key)));
         Add(table, "pop!", 2, (_, map, key, _) => map.Find(key) is { } found ? Tuple(found, Delete(map, key)) : Raise);
-        Add(table, "update!", 3, (site, map, key, a) => map.Find(key) is { } found ? Put(map, key, site.Invoke(a[2], found)) : Raise);
-        Add(table, "update", 4, (site, map, key, a) => Put(map, key, map.Find(key) is { } found ? site.Invoke(a[3], found) : a[2]));
+        Add(table, "update!", 3, (site, map, key, a) =>
+            map.Find(key) is { } found ? Put(map, key, site.Invoke(a[2], found)) : Raise);
+        Add(table, "update", 4, (site, map, key, a) =>
+            Put(map, key, map.Find(key) is { } found ? site.Invoke(a[3], found) : a[2]));
     }
 
     /// <summary>Adds a function of a map and a key.</summary>
-    private static void Add(FunctionTable table, string name, int arity, OverMap body) => table.Calling(name, arity, ValueShape.Any, (site, a) =>
-        a[0] is MapValue map ? Enumerables.IsKey(a[1]) ? body(site, map, a[1], a) : null : IsNoMap(a[0]) ? Raise : null);
+    private static void Add(FunctionTable table, string name, int arity, OverMap body) =>
+        table.Calling(name, arity, ValueShape.Any, (site, a) =>
+            a[0] is MapValue map ? Enumerables.IsKey(a[1]) ? body(site, map, a[1], a) : null : IsNoMap(a[0]) ? Raise : null);
 
-    private static bool IsNoMap(AbstractValue value) => value is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or ListValue;
+    private static bool IsNoMap(AbstractValue value) =>
+        value is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or ListValue;
 
     private static AbstractValue Put(MapValue map, AbstractValue key, AbstractValue value)
     {
@@ -84,7 +91,9 @@ internal static class MapFunctions
         return builder.ToMap();
     }
 
-    /// <summary>Two values of a key are merged by a function; in which order it is called for several keys is not known.</summary>
+    /// <summary>
+    /// Two values of a key are merged by a function; in which order it is called for several keys is not known.
+    /// </summary>
     private static AbstractValue? MergeWith(CallSite site, ImmutableArray<AbstractValue> a)
     {
         if (a is not [MapValue left, MapValue right, FunctionValue { Target.MayConfigure: false }])
@@ -107,9 +116,10 @@ internal static class MapFunctions
         return builder.ToMap();
     }
 
-    private static AbstractValue? Ordered(AbstractValue value, Func<TupleValue, AbstractValue> part) => value is MapValue { IsStruct: false }
-        ? Enumerables.Ordered(value) is { } pairs ? List(pairs.Select(pair => part((TupleValue)pair))) : null
-        : IsNoMap(value) ? Raise : null;
+    private static AbstractValue? Ordered(AbstractValue value, Func<TupleValue, AbstractValue> part) =>
+        value is MapValue { IsStruct: false }
+            ? Enumerables.Ordered(value) is { } pairs ? List(pairs.Select(pair => part((TupleValue)pair))) : null
+            : IsNoMap(value) ? Raise : null;
 
     private static AbstractValue? Keep(ImmutableArray<AbstractValue> a, bool listed)
     {
@@ -123,5 +133,7 @@ internal static class MapFunctions
 
     private static AbstractValue? Filter(CallSite site, ImmutableArray<AbstractValue> a, string name) =>
         a[0] is not MapValue { IsStruct: false } ? null
-        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is ListValue kept ? Enumerables.Into(kept.Items, new MapValue([])) : null;
+        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is ListValue kept
+            ? Enumerables.Into(kept.Items, new MapValue([]))
+            : null;
 }

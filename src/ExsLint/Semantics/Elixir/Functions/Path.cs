@@ -5,7 +5,8 @@ using static ExsLint.Semantics.Elixir.Functions.Terms;
 namespace ExsLint.Semantics.Elixir.Functions;
 
 /// <summary>
-/// <c>Path</c>. Paths into the analysed tree are unknown, since nobody knows where it lies, but remember where in the tree they lead.
+/// <c>Path</c>. Paths into the analysed tree are unknown, since nobody knows where it lies, but remember where in the tree they
+/// lead.
 /// </summary>
 internal static class PathFunctions
 {
@@ -19,7 +20,10 @@ internal static class PathFunctions
             .Any("join", 1, (_, a) => Items(a[0]) is { Length: > 1 } parts ? parts[1..].Aggregate(parts[0], Join) : null)
             .Any("expand", 1, (site, a) => Expand(a[0], site.Caller.Files.RootFolder))
             .Any("expand", 2, (site, a) => ExpandFrom(a[0], a[1], site.Caller.Files.RootFolder))
-            .Any("absname", 1, (site, a) => a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal) ? Expand(a[0], site.Caller.Files.RootFolder) : null)
+            .Any("absname", 1, (site, a) =>
+                a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal)
+                    ? Expand(a[0], site.Caller.Files.RootFolder)
+                    : null)
             .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
                 ? InTree(TreePath.FolderOf(path))
                 : OfPlain(a[0], DirectoryOf))
@@ -27,20 +31,31 @@ internal static class PathFunctions
                 ? Str(TreePath.NameOf(path))
                 : OfPlain(a[0], BaseName))
             .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }
-                ? OfPlain(a[0], path => path.EndsWith('/') ? null : BaseName(path) is var name && name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal) ? name[..^extension.Length] : name == extension ? null : name)
+                ? OfPlain(a[0], path =>
+                    path.EndsWith('/') ? null
+                        : BaseName(path) is var name
+                            && name.Length > extension.Length
+                            && name.EndsWith(extension, StringComparison.Ordinal)
+                            ? name[..^extension.Length]
+                        : name == extension ? null
+                        : name)
                 : null)
             .Exact("extname", 1, ValueShape.Binary, a => OfPlain(a[0], Extension))
-            .Exact("rootname", 1, ValueShape.Binary, a => OfPlain(a[0], path => Extension(path) is { } extension && !path.EndsWith('/') ? path[..^extension.Length] : null))
+            .Exact("rootname", 1, ValueShape.Binary, a =>
+                OfPlain(a[0], path => Extension(path) is { } extension && !path.EndsWith('/') ? path[..^extension.Length] : null))
             .Exact("split", 1, ValueShape.List, a => Plain(a[0]) is { } path
-                ? List([.. path.StartsWith('/') ? (AbstractValue[])[Str("/")] : [], .. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Str)])
+                ? List([.. path.StartsWith('/') ? (AbstractValue[])[Str("/")] : [],
+                    .. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Str)])
                 : null)
-            .Exact("type", 1, ValueShape.Atom, a => Plain(a[0]) is { } path ? new AtomValue(path.StartsWith('/') ? "absolute" : "relative") : null)
+            .Exact("type", 1, ValueShape.Atom, a =>
+                Plain(a[0]) is { } path ? new AtomValue(path.StartsWith('/') ? "absolute" : "relative") : null)
             .Exact("rootname", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }
                 ? OfPlain(a[0], path => !path.EndsWith(extension, StringComparison.Ordinal) ? path
                     : BaseName(path).Length > extension.Length ? path[..^extension.Length] : null)
                 : null)
             .Any("relative_to", 2, (_, a) => RelativeTo(a[0], a[1]))
-            .Any("relative_to_cwd", 1, (site, a) => a[0] is UnknownValue ? RelativeTo(a[0], InTree(site.Caller.Files.RootFolder)) : null)
+            .Any("relative_to_cwd", 1, (site, a) =>
+                a[0] is UnknownValue ? RelativeTo(a[0], InTree(site.Caller.Files.RootFolder)) : null)
             .Any("wildcard", 1, (site, a) => Wildcard(site.Caller.Files, a[0], matchDot: false))
             .Any("wildcard", 2, (site, a) => a[1] switch
             {
@@ -52,21 +67,25 @@ internal static class PathFunctions
     }
 
     /// <summary>
-    /// <c>Path.relative_to/2</c>, where versions of Elixir agree: between places of the tree, and between absolute paths, of which the first is below
-    /// the second or leads elsewhere, without <c>.</c> and <c>..</c>.
+    /// <c>Path.relative_to/2</c>, where versions of Elixir agree: between places of the tree, and between absolute paths, of
+    /// which the first is below the second or leads elsewhere, without <c>.</c> and <c>..</c>.
     /// </summary>
     private static AbstractValue? RelativeTo(AbstractValue path, AbstractValue from)
     {
         switch (path, from)
         {
-            case (UnknownValue { TreePath: { Length: > 0 } inner, HasSteps: false }, UnknownValue { TreePath: { } folder, HasSteps: false }):
+            case (UnknownValue { TreePath: { Length: > 0 } inner, HasSteps: false },
+                UnknownValue { TreePath: { } folder, HasSteps: false }):
                 return TreePath.Within(folder, inner) is { } rest && inner != folder ? Str(rest) : null;
             case (UnknownValue unknown, _):
                 return new UnknownValue(unknown.Reason, ValueShape.Binary);
             case (_, UnknownValue unknown):
                 return new UnknownValue(unknown.Reason, ValueShape.Binary);
             default:
-                return Plain(path) is ['/', _, ..] written && Plain(from) is ['/', ..] start && !TreePath.HasSteps(written) && !TreePath.HasSteps(start)
+                return Plain(path) is ['/', _, ..] written
+                    && Plain(from) is ['/', ..] start
+                    && !TreePath.HasSteps(written)
+                    && !TreePath.HasSteps(start)
                     && !written.EndsWith('/') && written != start.TrimEnd('/')
                     ? Str(TreePath.Within(start.TrimEnd('/'), written) is { } below ? below.TrimStart('/') : written)
                     : null;
@@ -75,7 +94,9 @@ internal static class PathFunctions
 
     /// <summary>A path that means the same everywhere: no doubled slashes, nothing that is looked up.</summary>
     private static string? Plain(AbstractValue value) =>
-        value is BinaryValue { ValidText: { Length: > 0 } path } && !path.Contains("//", StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
+        value is BinaryValue { ValidText: { Length: > 0 } path }
+        && !path.Contains("//", StringComparison.Ordinal)
+        && !path.Contains('\0', StringComparison.Ordinal)
         && path[0] != '~' ? path : null;
 
     private static AbstractValue? OfPlain(AbstractValue value, Func<string, string?> change) =>
@@ -111,7 +132,8 @@ internal static class PathFunctions
         return left switch
         {
             BinaryValue { ValidText: "/" } when IsPlain(behind) => Str("/" + behind.Trim('/')),
-            BinaryValue { ValidText: { } text } when IsPlain(text) && text[0] != '~' && IsPlain(behind) => Str(text.TrimEnd('/') + "/" + behind.Trim('/')),
+            BinaryValue { ValidText: { } text } when IsPlain(text) && text[0] != '~' && IsPlain(behind) =>
+                Str(text.TrimEnd('/') + "/" + behind.Trim('/')),
             UnknownValue { TreePath: not null } folder => Below(folder, behind) with { Reason = ReasonOfPath },
             UnknownValue unknown => new UnknownValue(unknown.Reason, ValueShape.Binary),
             ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
@@ -124,11 +146,16 @@ internal static class PathFunctions
     /// <param name="behind">What stands behind it.</param>
     public static UnknownValue Below(UnknownValue folder, string behind) => new(folder.Reason, ValueShape.Binary)
     {
-        TreePath = LeavesName(folder, behind) || TreeGlob.HasStepBehindWildcard($"{folder.TreePath}/{behind}") ? null : TreePath.Combine(folder.TreePath ?? "", behind.TrimStart('/')),
+        TreePath = LeavesName(folder, behind) || TreeGlob.HasStepBehindWildcard($"{folder.TreePath}/{behind}")
+            ? null
+            : TreePath.Combine(folder.TreePath ?? "", behind.TrimStart('/')),
         HasSteps = folder.HasSteps || TreePath.HasSteps(behind),
     };
 
-    /// <summary>Whether <c>..</c> stands behind a name: where there is no such folder, the system finds nothing, whatever is left of the path.</summary>
+    /// <summary>
+    /// Whether <c>..</c> stands behind a name: where there is no such folder, the system finds nothing, whatever is left of the
+    /// path.
+    /// </summary>
     private static bool LeavesName(UnknownValue folder, string behind)
     {
         var isFolder = folder.IsExistingFolder;
@@ -160,9 +187,11 @@ internal static class PathFunctions
 
     private static AbstractValue? ExpandFrom(AbstractValue path, AbstractValue from, string root) => (path, from) switch
     {
-        (BinaryValue { ValidText: ['/', ..] } or UnknownValue { TreePath: not null }, BinaryValue or UnknownValue) => Expand(path, root),
+        (BinaryValue { ValidText: ['/', ..] } or UnknownValue { TreePath: not null }, BinaryValue or UnknownValue) =>
+            Expand(path, root),
         (BinaryValue, UnknownValue { TreePath: { } folder }) => Expand(path, folder),
-        (BinaryValue { ValidText: { Length: > 0 } text }, BinaryValue { ValidText: ['/', ..] folder }) when text[0] != '~' => Absolute($"{folder}/{text}"),
+        (BinaryValue { ValidText: { Length: > 0 } text }, BinaryValue { ValidText: ['/', ..] folder }) when text[0] != '~' =>
+            Absolute($"{folder}/{text}"),
         (BinaryValue { ValidText: { Length: > 0 } }, BinaryValue { ValidText: { Length: > 0 } folder }) when folder[0] != '~' =>
             TreePath.Combine(root, folder) is { } inTree ? Expand(path, inTree) : InTree(null),
         (UnknownValue unknown, _) => new UnknownValue(unknown.Reason, ValueShape.Binary),
@@ -191,7 +220,10 @@ internal static class PathFunctions
         return path.Contains('\0', StringComparison.Ordinal) ? null : Str("/" + string.Join('/', segments));
     }
 
-    /// <summary>The path in the tree that a path leads to, from the project's root; null where it leads elsewhere, or <c>..</c> may follow a link.</summary>
+    /// <summary>
+    /// The path in the tree that a path leads to, from the project's root; null where it leads elsewhere, or <c>..</c> may follow
+    /// a link.
+    /// </summary>
     public static string? PathOf(AbstractValue path, string root) => path switch
     {
         BinaryValue { ValidText: { Length: > 0 } text } when !text.EndsWith('/') && !text.Contains('\0', StringComparison.Ordinal)
@@ -206,7 +238,8 @@ internal static class PathFunctions
         var (folder, pattern) = written switch
         {
             UnknownValue { TreePath: { } path } => ("", path),
-            BinaryValue { ValidText: { Length: > 0 } text } when text[0] is not ('/' or '~') && !text.Contains('\0', StringComparison.Ordinal) =>
+            BinaryValue { ValidText: { Length: > 0 } text }
+                when text[0] is not ('/' or '~') && !text.Contains('\0', StringComparison.Ordinal) =>
                 (files.RootFolder, text),
             _ => ("", ""),
         };
@@ -216,6 +249,7 @@ internal static class PathFunctions
         }
 
         // A relative pattern gives paths as it is written.
-        return List(paths.Select(path => written is UnknownValue ? InTree(path) : (AbstractValue)Str(TreePath.Within(folder, path) ?? path)));
+        return List(paths.Select(path =>
+            written is UnknownValue ? InTree(path) : (AbstractValue)Str(TreePath.Within(folder, path) ?? path)));
     }
 }

@@ -23,15 +23,22 @@ internal static class RegexFunctions
             .Calling("scan", 2, ValueShape.List, (site, a) => Scan(site, a, ListValue.Empty))
             .Calling("scan", 3, ValueShape.List, (site, a) => Scan(site, a, a[2]))
             .Calling("named_captures", 2, ValueShape.Any, (site, a) => Search(site, a[0], a[1], search => NamedCaptures(search)))
-            .Calling("split", 2, ValueShape.List, (site, a) => Search(site, a[0], a[1], search => RegexSplit.Split(search, ListValue.Empty)))
+            .Calling("split", 2, ValueShape.List, (site, a) =>
+                Search(site, a[0], a[1], search => RegexSplit.Split(search, ListValue.Empty)))
             .Calling("split", 3, ValueShape.List, (site, a) => Search(site, a[0], a[1], search => RegexSplit.Split(search, a[2])))
             .Calling("replace", 3, ValueShape.Binary, (site, a) => Replace(site, a[0], a[1], a[2], ListValue.Empty))
             .Calling("replace", 4, ValueShape.Binary, (site, a) => Replace(site, a[0], a[1], a[2], a[3]))
-            .Partial("source", 1, ValueShape.Binary, a => a[0] is RegexValue { Pattern: not null } regex ? regex.Source : IsNoRegex(a[0]) ? Raise : null)
-            .Partial("names", 1, ValueShape.List, a => a[0] is RegexValue { Pattern: { } pattern } ? List(pattern.Names.Select(name => Str(name.Name))) : IsNoRegex(a[0]) ? Raise : null)
+            .Partial("source", 1, ValueShape.Binary, a =>
+                a[0] is RegexValue { Pattern: not null } regex ? regex.Source : IsNoRegex(a[0]) ? Raise : null)
+            .Partial("names", 1, ValueShape.List, a =>
+                a[0] is RegexValue { Pattern: { } pattern } ? List(pattern.Names.Select(name => Str(name.Name)))
+                    : IsNoRegex(a[0]) ? Raise
+                    : null)
             .Partial("escape", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Bytes(Escape(BytesOf(a[0])!)) : Raise)
-            .Partial("compile", 1, ValueShape.Any, a => Compile(a[0], Str("")) is { } regex ? regex is RegexValue ? Ok(regex) : regex : null)
-            .Partial("compile", 2, ValueShape.Any, a => Compile(a[0], a[1]) is { } regex ? regex is RegexValue ? Ok(regex) : regex : null)
+            .Partial("compile", 1, ValueShape.Any, a =>
+                Compile(a[0], Str("")) is { } regex ? regex is RegexValue ? Ok(regex) : regex : null)
+            .Partial("compile", 2, ValueShape.Any, a =>
+                Compile(a[0], a[1]) is { } regex ? regex is RegexValue ? Ok(regex) : regex : null)
             .Partial("compile!", 1, ValueShape.Any, a => Compile(a[0], Str("")))
             .Partial("compile!", 2, ValueShape.Any, a => Compile(a[0], a[1]));
     }
@@ -45,18 +52,22 @@ internal static class RegexFunctions
     };
 
     /// <summary><c>Regex.replace/4</c></summary>
-    public static AbstractValue? Replace(CallSite site, AbstractValue regex, AbstractValue text, AbstractValue replacement, AbstractValue options) =>
+    public static AbstractValue? Replace(
+        CallSite site, AbstractValue regex, AbstractValue text, AbstractValue replacement, AbstractValue options) =>
         Search(site, regex, text, search => RegexReplacement.Replace(site, search, replacement, options));
 
     /// <summary>Does something with the matches; null where they are not known.</summary>
-    public static AbstractValue? Search(CallSite site, AbstractValue regex, AbstractValue text, Func<RegexSearch, AbstractValue?> body)
+    public static AbstractValue? Search(
+        CallSite site, AbstractValue regex, AbstractValue text, Func<RegexSearch, AbstractValue?> body)
     {
         if (IsNoRegex(regex) || IsNoText(text))
         {
             return Raise;
         }
 
-        if (regex is not RegexValue { Pattern: { } pattern } || BytesOf(text) is not { } subject || RegexSearch.Of(pattern, subject) is not { } search)
+        if (regex is not RegexValue { Pattern: { } pattern }
+            || BytesOf(text) is not { } subject
+            || RegexSearch.Of(pattern, subject) is not { } search)
         {
             return null;
         }
@@ -66,7 +77,8 @@ internal static class RegexFunctions
     }
 
     private static bool IsNoRegex(AbstractValue value) =>
-        value is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or ListValue or FunctionValue or MapValue { IsStruct: false };
+        value is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue or ListValue or FunctionValue
+            or MapValue { IsStruct: false };
 
     private static bool IsNoText(AbstractValue value) =>
         value is AtomValue or IntegerValue or FloatValue or TupleValue or ListValue or FunctionValue or MapValue or OpaqueValue;
@@ -122,6 +134,9 @@ internal static class RegexFunctions
             return IsNoText(source) ? Raise : null;
         }
 
-        return RegexLetters.Of(options) is { } letters && new RegexValue(pattern with { Node = null }, letters) is { Pattern: not null } regex ? regex : null;
+        return RegexLetters.Of(options) is { } letters
+            && new RegexValue(pattern with { Node = null }, letters) is { Pattern: not null } regex
+            ? regex
+            : null;
     }
 }

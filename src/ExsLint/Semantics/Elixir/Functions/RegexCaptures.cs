@@ -5,14 +5,17 @@ using static ExsLint.Semantics.Elixir.Functions.Terms;
 
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary>What <c>Regex.run/3</c> and <c>Regex.scan/3</c> give of a match, by their options <c>:capture</c> and <c>:return</c>.</summary>
+/// <summary>
+/// What <c>Regex.run/3</c> and <c>Regex.scan/3</c> give of a match, by their options <c>:capture</c> and <c>:return</c>.
+/// </summary>
 internal sealed class RegexCaptures
 {
     private readonly RegexSearch _search;
     private readonly Func<ImmutableArray<RegexSpan?>, IEnumerable<RegexSpan?>> _select;
     private readonly bool _givesIndexes;
 
-    private RegexCaptures(RegexSearch search, Func<ImmutableArray<RegexSpan?>, IEnumerable<RegexSpan?>> select, bool givesIndexes) =>
+    private RegexCaptures(
+        RegexSearch search, Func<ImmutableArray<RegexSpan?>, IEnumerable<RegexSpan?>> select, bool givesIndexes) =>
         (_search, _select, _givesIndexes) = (search, select, givesIndexes);
 
     /// <summary>Whether nothing at all is wanted of a match.</summary>
@@ -38,10 +41,13 @@ internal sealed class RegexCaptures
             }
         }
 
-        return Items(options) is { Length: > 1 } several && several.Select(option => ((AtomValue)((TupleValue)option).Items[0]).Name).Distinct().Count() < several.Length ? null
+        return Items(options) is { Length: > 1 } several
+            && several.Select(option => ((AtomValue)((TupleValue)option).Items[0]).Name).Distinct().Count() < several.Length
+            ? null
             : Selector(search.Pattern, capture) is { } select ? new RegexCaptures(search, select, givesIndexes)
             {
-                IsNone = capture is AtomValue { Name: "none" } || (capture is AtomValue { Name: "all_names" } && search.Pattern.Names.IsEmpty),
+                IsNone = capture is AtomValue { Name: "none" }
+                    || (capture is AtomValue { Name: "all_names" } && search.Pattern.Names.IsEmpty),
             }
             : null;
     }
@@ -55,7 +61,8 @@ internal sealed class RegexCaptures
         ? Tuple(Number(span?.Start ?? -1), Number(span?.Length ?? 0))
         : (AbstractValue)TextOf(_search, span)));
 
-    private static Func<ImmutableArray<RegexSpan?>, IEnumerable<RegexSpan?>>? Selector(RegexPattern pattern, AbstractValue capture)
+    private static Func<ImmutableArray<RegexSpan?>, IEnumerable<RegexSpan?>>? Selector(
+        RegexPattern pattern, AbstractValue capture)
     {
         switch (capture)
         {

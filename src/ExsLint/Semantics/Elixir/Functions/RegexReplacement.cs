@@ -7,7 +7,9 @@ using static ExsLint.Semantics.Elixir.Functions.Terms;
 
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary><c>Regex.replace/4</c>: by a text in which <c>\1</c> stands for a group, or by a function of the match and its groups.</summary>
+/// <summary>
+/// <c>Regex.replace/4</c>: by a text in which <c>\1</c> stands for a group, or by a function of the match and its groups.
+/// </summary>
 internal static class RegexReplacement
 {
     public static AbstractValue? Replace(CallSite site, RegexSearch search, AbstractValue replacement, AbstractValue options)
@@ -15,20 +17,26 @@ internal static class RegexReplacement
         bool? isGlobal = options switch
         {
             ListValue { Rest: null, Items.IsEmpty: true } => true,
-            ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } flag] }] } => flag.Name == "true",
+            ListValue { Rest: null,
+                Items: [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } flag] }] } =>
+                flag.Name == "true",
             _ => null,
         };
         Func<ImmutableArray<RegexSpan?>, AbstractValue?>? replace = replacement switch
         {
-            BinaryValue when PartsOf(BytesOf(replacement)!) is { } parts => match => Bytes(string.Concat(parts.Select(part => TextOf(search, match, part)))),
+            BinaryValue when PartsOf(BytesOf(replacement)!) is { } parts =>
+                match => Bytes(string.Concat(parts.Select(part => TextOf(search, match, part)))),
             FunctionValue { Target.Arity: var arity } => match => site.Invoke(
-                replacement, [.. Enumerable.Range(0, arity).Select(number => (AbstractValue)RegexCaptures.TextOf(search, number < match.Length ? match[number] : null))]),
+                replacement,
+                [.. Enumerable.Range(0, arity).Select(number =>
+                    (AbstractValue)RegexCaptures.TextOf(search, number < match.Length ? match[number] : null))]),
             _ => null,
         };
         return isGlobal is { } all && replace is not null ? Replace(search, replace, all) : null;
     }
 
-    private static AbstractValue? Replace(RegexSearch search, Func<ImmutableArray<RegexSpan?>, AbstractValue?> replace, bool isGlobal)
+    private static AbstractValue? Replace(
+        RegexSearch search, Func<ImmutableArray<RegexSpan?>, AbstractValue?> replace, bool isGlobal)
     {
         var result = new StringBuilder();
         var from = 0;
@@ -81,7 +89,9 @@ internal static class RegexReplacement
                 continue;
             }
 
-            if ((isBraced && (end == replacement.Length || replacement[end] != '}')) || !int.TryParse(replacement.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var group))
+            if ((isBraced && (end == replacement.Length || replacement[end] != '}'))
+                || !int.TryParse(
+                    replacement.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var group))
             {
                 return null;
             }

@@ -15,13 +15,15 @@ internal static class RegexSplit
         {
             switch (option)
             {
-                case TupleValue { Items: [AtomValue { Name: "parts" }, IntegerValue count] } when parts is null && SmallInteger(count) is > 0 and var limit:
+                case TupleValue { Items: [AtomValue { Name: "parts" }, IntegerValue count] }
+                    when parts is null && SmallInteger(count) is > 0 and var limit:
                     parts = limit;
                     break;
                 case TupleValue { Items: [AtomValue { Name: "trim" }, AtomValue { Name: "true" or "false" } flag] } when !trims:
                     trims = flag.Name == "true";
                     break;
-                case TupleValue { Items: [AtomValue { Name: "include_captures" }, AtomValue { Name: "true" or "false" } flag] } when !includesMatches:
+                case TupleValue { Items: [AtomValue { Name: "include_captures" }, AtomValue { Name: "true" or "false" } flag] }
+                    when !includesMatches:
                     includesMatches = flag.Name == "true";
                     break;
                 default:

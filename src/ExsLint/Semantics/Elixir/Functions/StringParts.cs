@@ -4,7 +4,9 @@ using static ExsLint.Semantics.Elixir.Functions.Terms;
 
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary><c>String</c>: splitting, and what counts characters; those of ASCII only, since others may be one with their neighbours.</summary>
+/// <summary>
+/// <c>String</c>: splitting, and what counts characters; those of ASCII only, since others may be one with their neighbours.
+/// </summary>
 internal static class StringPartFunctions
 {
     /// <summary>Longer texts are not made by padding.</summary>
@@ -17,7 +19,8 @@ internal static class StringPartFunctions
         .Calling("split", 2, ValueShape.List, (site, a) => Split(site, a, ListValue.Empty))
         .Calling("split", 3, ValueShape.List, (site, a) => Split(site, a, a[2]))
         .Exact("length", 1, ValueShape.Integer, a => Of(a, text => Number(text.Length)))
-        .Exact("reverse", 1, ValueShape.Binary, a => Of(a, text => !text.Contains('\n', StringComparison.Ordinal) ? Str(new string([.. text.Reverse()])) : null))
+        .Exact("reverse", 1, ValueShape.Binary, a =>
+            Of(a, text => !text.Contains('\n', StringComparison.Ordinal) ? Str(new string([.. text.Reverse()])) : null))
         .Exact("graphemes", 1, ValueShape.List, a => Of(a, text => List(text.Select(c => Str(c.ToString())))))
         .Exact("codepoints", 1, ValueShape.List, a => a[0] is BinaryValue binary
             ? binary.ValidText is { } valid ? List(valid.EnumerateRunes().Select(rune => Str(rune.ToString()))) : null
@@ -28,11 +31,18 @@ internal static class StringPartFunctions
             ? (index < 0 ? index + text.Length : index) is var at && at >= 0 && at < text.Length ? Str(text[at].ToString()) : Nil
             : a[1] is IntegerValue ? null : Raise))
         .Exact("slice", 2, ValueShape.Binary, a => Of(a, text => SliceRange(text, a[1])))
-        .Exact("slice", 3, ValueShape.Binary, a => a is not [BinaryValue, IntegerValue, IntegerValue] && a[2] is IntegerValue { Number.IsZero: true } ? null : Of(a, text => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
-            ? length < 0 ? Raise : start < -text.Length ? null : SliceFrom(text, start < 0 ? start + text.Length : start, length)
-            : null))
+        .Exact("slice", 3, ValueShape.Binary, a =>
+            a is not [BinaryValue, IntegerValue, IntegerValue] && a[2] is IntegerValue { Number.IsZero: true }
+                ? null
+                : Of(a, text => SmallInteger(a[1]) is { } start && SmallInteger(a[2]) is { } length
+                    ? length < 0 ? Raise
+                        : start < -text.Length ? null
+                        : SliceFrom(text, start < 0 ? start + text.Length : start, length)
+                    : null))
         .Exact("split_at", 2, ValueShape.Any, a => Of(a, text => SmallInteger(a[1]) is { } position
-            ? Math.Clamp(position < 0 ? position + text.Length : position, 0, text.Length) is var at ? Tuple(Str(text[..at]), Str(text[at..])) : null
+            ? Math.Clamp(position < 0 ? position + text.Length : position, 0, text.Length) is var at
+                ? Tuple(Str(text[..at]), Str(text[at..]))
+                : null
             : a[1] is IntegerValue ? null : Raise))
         .Exact("pad_leading", 2, ValueShape.Binary, a => Pad(a, Str(" "), atStart: true))
         .Exact("pad_leading", 3, ValueShape.Binary, a => Pad(a, a[2], atStart: true))
@@ -63,7 +73,10 @@ internal static class StringPartFunctions
             return Raise;
         }
 
-        if (Simple(a[0]) is not { } text || Simple(padding) is not { Length: 1 } fill || SmallInteger(a[1]) is not { } count || count > MaximumPadding)
+        if (Simple(a[0]) is not { } text
+            || Simple(padding) is not { Length: 1 } fill
+            || SmallInteger(a[1]) is not { } count
+            || count > MaximumPadding)
         {
             return null;
         }
@@ -90,10 +103,12 @@ internal static class StringPartFunctions
         {
             case ListValue { Rest: null, Items: [] }:
                 break;
-            case ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "trim" }, AtomValue { Name: "true" or "false" } flag] }] }:
+            case ListValue { Rest: null,
+                Items: [TupleValue { Items: [AtomValue { Name: "trim" }, AtomValue { Name: "true" or "false" } flag] }] }:
                 trims = flag.Name == "true";
                 break;
-            case ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "parts" }, IntegerValue count] }] } when SmallInteger(count) is > 0 and var limit:
+            case ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "parts" }, IntegerValue count] }] }
+                when SmallInteger(count) is > 0 and var limit:
                 parts = limit;
                 break;
             default:
@@ -103,7 +118,9 @@ internal static class StringPartFunctions
         if (a[1] is BinaryValue { Bytes.IsEmpty: true })
         {
             return parts is not null || Simple(a[0]) is not { } characters ? null
-                : ListOf([.. trims ? (string[])[] : [""], .. characters.Select(c => c.ToString()), .. trims ? (string[])[] : [""]], Str);
+                : ListOf(
+                    [.. trims ? (string[])[] : [""], .. characters.Select(c => c.ToString()), .. trims ? (string[])[] : [""]],
+                    Str);
         }
 
         return BytesOf(a[0]) is { } text && StringFunctions.PatternsOf(a[1]) is { Count: > 0 } patterns
@@ -111,13 +128,15 @@ internal static class StringPartFunctions
             : null;
     }
 
-    private static ListValue ListOf(IEnumerable<string> texts, Func<string, AbstractValue> make) => Terms.List(texts.Select(make));
+    private static ListValue ListOf(IEnumerable<string> texts, Func<string, AbstractValue> make) =>
+        Terms.List(texts.Select(make));
 
     private static List<string> Pieces(string text, List<string> patterns, int? parts)
     {
         var pieces = new List<string>();
         var start = 0;
-        while ((parts is null || pieces.Count < parts - 1) && StringFunctions.NextMatch(text, patterns, start) is var (at, length))
+        while ((parts is null || pieces.Count < parts - 1)
+            && StringFunctions.NextMatch(text, patterns, start) is var (at, length))
         {
             pieces.Add(text[start..at]);
             start = at + length;

@@ -30,7 +30,8 @@ internal sealed record StructDefinition(ImmutableDictionary<string, AbstractValu
         var builder = new MapBuilder(updated);
         foreach (var item in given)
         {
-            if (item is TupleValue { Items: [AtomValue { Name: not MapValue.StructKey } key, var value] } && updated.Find(key) is not null)
+            if (item is TupleValue { Items: [AtomValue { Name: not MapValue.StructKey } key, var value] }
+                && updated.Find(key) is not null)
             {
                 builder.Put(key, value);
             }

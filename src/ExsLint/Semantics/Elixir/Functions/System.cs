@@ -24,7 +24,8 @@ internal static class SystemFunctions
             .Any("put_env", 2, (site, a) => a[1] is AtomValue { IsNil: true } ? Forget(site) : Put(site, a[0], a[1]))
             .Any("put_env", 1, (site, _) => Forget(site))
             .Any("delete_env", 1, (site, a) => Put(site, a[0], AtomValue.Nil));
-        foreach (var (name, arity) in new[] { ("os_time", 0), ("os_time", 1), ("system_time", 0), ("system_time", 1), ("monotonic_time", 0), ("monotonic_time", 1) })
+        foreach (var (name, arity) in new[] { ("os_time", 0), ("os_time", 1), ("system_time", 0), ("system_time", 1),
+            ("monotonic_time", 0), ("monotonic_time", 1) })
         {
             table.Any(name, arity, (_, _) => new UnknownValue("the time", ValueShape.Integer));
         }
@@ -57,7 +58,8 @@ internal static class SystemFunctions
         }
 
         var isText = value is BinaryValue { ValidText: { } written } && !written.Contains('\0', StringComparison.Ordinal);
-        site.Caller.Environment.SetVariable(text, (value as BinaryValue)?.ValidText, isText || value is AtomValue { IsNil: true });
+        site.Caller.Environment.SetVariable(
+            text, (value as BinaryValue)?.ValidText, isText || value is AtomValue { IsNil: true });
         return isText || value is AtomValue { IsNil: true } ? new AtomValue("ok") : null;
     }
 

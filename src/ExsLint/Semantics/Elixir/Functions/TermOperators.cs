@@ -17,7 +17,8 @@ internal static class TermOperators
 
     /// <summary>Whether an operator is one of Kernel's that are followed.</summary>
     public static bool IsOperator(string text) =>
-        text is "==" or "===" or "!=" or "!==" or "<" or ">" or "<=" or ">=" or "<>" or "++" or "--" or "+" or "-" or "*" or "/" or "**" or "..";
+        text is "==" or "===" or "!=" or "!==" or "<" or ">" or "<=" or ">=" or "<>" or "++" or "--" or "+" or "-" or "*" or "/"
+            or "**" or "..";
 
     /// <summary>The value of a binary operator whose operands were evaluated.</summary>
     public static AbstractValue Operator(string text, AbstractValue left, AbstractValue right) => text switch
@@ -42,7 +43,9 @@ internal static class TermOperators
         _ => new NeverValue(),
     };
 
-    /// <summary>Keyword lists of which one holds more than is known: a key counts where nothing unknown may stand before it.</summary>
+    /// <summary>
+    /// Keyword lists of which one holds more than is known: a key counts where nothing unknown may stand before it.
+    /// </summary>
     private static ListValue AppendOpen(ListValue first, ListValue second)
     {
         var keys = first.Items.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
@@ -306,7 +309,8 @@ internal static class TermOperators
 
     private static bool IsNoNumber(AbstractValue value) =>
         value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or FunctionValue
-        or UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom or ValueShape.Boolean };
+        or UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom
+            or ValueShape.Boolean };
 
     private static bool IsIntegerShaped(AbstractValue value) =>
         value is IntegerValue or UnknownValue { Shape: ValueShape.Integer };

@@ -8,7 +8,9 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// <summary>Erlang's order of terms: number, atom, function, tuple, map, list, binary.</summary>
 internal static class TermOrder
 {
-    /// <summary>Less than, equal to or more than zero, as <c>==</c> and <c>&lt;</c> see it; null where that is not known.</summary>
+    /// <summary>
+    /// Less than, equal to or more than zero, as <c>==</c> and <c>&lt;</c> see it; null where that is not known.
+    /// </summary>
     public static int? Compare(AbstractValue left, AbstractValue right)
     {
         if (Rank(left) is not { } first || Rank(right) is not { } second)
@@ -18,8 +20,10 @@ internal static class TermOrder
 
         return first != second ? first.CompareTo(second) : (left, right) switch
         {
-            (AtomValue a, AtomValue b) => Encoding.UTF8.GetBytes(a.Name).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b.Name)),
-            (TupleValue a, TupleValue b) => a.Items.Length != b.Items.Length ? a.Items.Length.CompareTo(b.Items.Length) : CompareItems(a.Items, b.Items),
+            (AtomValue a, AtomValue b) =>
+                Encoding.UTF8.GetBytes(a.Name).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b.Name)),
+            (TupleValue a, TupleValue b) =>
+                a.Items.Length != b.Items.Length ? a.Items.Length.CompareTo(b.Items.Length) : CompareItems(a.Items, b.Items),
             (ListValue { Rest: null } a, ListValue { Rest: null } b) => CompareItems(a.Items, b.Items),
             (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes.AsSpan()),
             (MapValue a, MapValue b) => CompareMaps(a, b),

@@ -33,9 +33,12 @@ internal static class Terms
     public static BinaryValue Bytes(string latin1) => new([.. Encoding.Latin1.GetBytes(latin1)]);
 
     /// <summary>A binary's bytes as characters; null for anything else.</summary>
-    public static string? BytesOf(AbstractValue value) => value is BinaryValue binary ? Encoding.Latin1.GetString(binary.Bytes.AsSpan()) : null;
+    public static string? BytesOf(AbstractValue value) =>
+        value is BinaryValue binary ? Encoding.Latin1.GetString(binary.Bytes.AsSpan()) : null;
 
-    /// <summary>The text of a binary whose characters are certainly graphemes of their own: ASCII without CRLF; else null.</summary>
+    /// <summary>
+    /// The text of a binary whose characters are certainly graphemes of their own: ASCII without CRLF; else null.
+    /// </summary>
     public static string? Simple(AbstractValue value) =>
         BytesOf(value) is { } text && Ascii.IsValid(text) && !text.Contains("\r\n", StringComparison.Ordinal) ? text : null;
 
@@ -59,21 +62,26 @@ internal static class Terms
         value is IntegerValue { Number: var number } && BigInteger.Abs(number) <= int.MaxValue / 2 ? (int)number : null;
 
     /// <summary>The items of a list that are all seen.</summary>
-    public static ImmutableArray<AbstractValue>? Items(AbstractValue value) => value is ListValue { Rest: null } list ? list.Items : null;
+    public static ImmutableArray<AbstractValue>? Items(AbstractValue value) =>
+        value is ListValue { Rest: null } list ? list.Items : null;
 
     /// <summary>A power with an exponent that is not negative; null if it is too large.</summary>
     public static IntegerValue? Power(BigInteger number, BigInteger exponent)
     {
         var bits = Math.Max((long)number.GetBitLength(), 1);
-        return number.IsZero || BigInteger.Abs(number).IsOne ? new IntegerValue(BigInteger.ModPow(number, exponent, 4) is var small && small == 3 ? -1 : small)
+        return number.IsZero || BigInteger.Abs(number).IsOne
+            ? new IntegerValue(BigInteger.ModPow(number, exponent, 4) is var small && small == 3 ? -1 : small)
             : exponent * bits > MaximumIntegerBits ? null : new IntegerValue(BigInteger.Pow(number, (int)exponent));
     }
 
     /// <summary>
-    /// A float as every version prints it: those that are very large or small are spelled in several ways, depending on the version.
+    /// A float as every version prints it: those that are very large or small are spelled in several ways, depending on the
+    /// version.
     /// </summary>
     public static string? FloatText(double number) =>
-        number == 0 || (Math.Abs(number) is >= MinimumPlainFloat and < MaximumPlainFloat && !ErlangFloat.Format(number).Contains('e', StringComparison.Ordinal))
+        number == 0
+            || (Math.Abs(number) is >= MinimumPlainFloat and < MaximumPlainFloat
+                && !ErlangFloat.Format(number).Contains('e', StringComparison.Ordinal))
             ? ErlangFloat.Format(number)
             : null;
 
@@ -163,11 +171,13 @@ internal static class Terms
                 return integer.Number.ToString(CultureInfo.InvariantCulture);
             case FloatValue number:
                 return FloatText(number.Number);
-            case BinaryValue when Simple(value) is { } text && text.All(c => c is >= ' ' and < '\x7F' and not ('"' or '\\' or '#')):
+            case BinaryValue
+                when Simple(value) is { } text && text.All(c => c is >= ' ' and < '\x7F' and not ('"' or '\\' or '#')):
                 return $"\"{text}\"";
             case TupleValue { Items: { Length: <= MaximumItems } items }:
                 return InspectAll(items) is { } inner ? $"{{{inner}}}" : null;
-            case ListValue { Rest: null, Items: { Length: <= MaximumItems } items } when items.IsEmpty || items.Any(item => item is not (IntegerValue or TupleValue { Items.Length: 2 })):
+            case ListValue { Rest: null, Items: { Length: <= MaximumItems } items }
+                when items.IsEmpty || items.Any(item => item is not (IntegerValue or TupleValue { Items.Length: 2 })):
                 return InspectAll(items) is { } parts ? $"[{parts}]" : null;
             default:
                 return null;
@@ -181,7 +191,9 @@ internal static class Terms
     }
 
     private static bool IsPlainAtom(string name) =>
-        name.Length > 0 && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        name.Length > 0
+            && (char.IsAsciiLetterLower(name[0]) || name[0] == '_')
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static bool IsAliasPart(string part) =>
         part.Length > 0 && char.IsAsciiLetterUpper(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

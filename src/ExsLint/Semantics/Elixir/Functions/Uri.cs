@@ -11,7 +11,9 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// <summary><c>URI</c>.</summary>
 internal static partial class UriFunctions
 {
-    /// <summary>The schemes whose port every version knows (<c>URI.default_port/1</c>, Elixir 1.14); others may be registered.</summary>
+    /// <summary>
+    /// The schemes whose port every version knows (<c>URI.default_port/1</c>, Elixir 1.14); others may be registered.
+    /// </summary>
     private static readonly Dictionary<string, int> DefaultPorts = new(StringComparer.Ordinal)
     {
         ["ftp"] = 21,
@@ -26,25 +28,32 @@ internal static partial class UriFunctions
 
     /// <summary>The struct of <c>URI</c>.</summary>
     public static StructDefinition Struct { get; } = new(
-        ImmutableDictionary.CreateRange(new[] { "authority", "fragment", "host", "path", "port", "query", "scheme", "userinfo" }.Select(field => KeyValuePair.Create(field, (AbstractValue)Nil))),
+        ImmutableDictionary.CreateRange(
+            new[] { "authority", "fragment", "host", "path", "port", "query", "scheme", "userinfo" }.Select(field =>
+                KeyValuePair.Create(field, (AbstractValue)Nil))),
         IsException: false,
         DefinedAt: 0);
 
     public static void AddTo(FunctionTable table) => table.In("URI")
         .Exact("parse", 1, ValueShape.Any, a => a[0] is BinaryValue ? Parse(BytesOf(a[0])!) : a[0] is MapValue ? null : Raise)
         .Exact("new!", 1, ValueShape.Any, a => a[0] is BinaryValue ? New(BytesOf(a[0])!) : a[0] is MapValue ? null : Raise)
-        .Exact("new", 1, ValueShape.Any, a => a[0] is BinaryValue ? New(BytesOf(a[0])!) is { } uri ? Ok(uri) : null : a[0] is MapValue ? null : Raise)
+        .Exact("new", 1, ValueShape.Any, a =>
+            a[0] is BinaryValue ? New(BytesOf(a[0])!) is { } uri ? Ok(uri) : null : a[0] is MapValue ? null : Raise)
         .Partial("to_string", 1, ValueShape.Binary, a => a[0] is MapValue { StructName: "Elixir.URI" } uri ? Write(uri) : null)
-        .Exact("encode", 1, ValueShape.Binary, a => Encode(a[0], c => IsUnreserved(c) || ":/?#[]@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)))
+        .Exact("encode", 1, ValueShape.Binary, a =>
+            Encode(a[0], c => IsUnreserved(c) || ":/?#[]@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)))
         .Exact("encode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Bytes(Form(BytesOf(a[0])!)) : Raise)
-        .Exact("decode", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!) is { } text ? Bytes(text) : null : Raise)
-        .Exact("decode_www_form", 1, ValueShape.Binary, a => a[0] is BinaryValue ? Decode(BytesOf(a[0])!.Replace('+', ' ')) is { } text ? Bytes(text) : null : Raise)
+        .Exact("decode", 1, ValueShape.Binary, a =>
+            a[0] is BinaryValue ? Decode(BytesOf(a[0])!) is { } text ? Bytes(text) : null : Raise)
+        .Exact("decode_www_form", 1, ValueShape.Binary, a =>
+            a[0] is BinaryValue ? Decode(BytesOf(a[0])!.Replace('+', ' ')) is { } text ? Bytes(text) : null : Raise)
         .Exact("decode_query", 1, ValueShape.Any, a => a[0] is BinaryValue ? DecodeQuery(BytesOf(a[0])!) : Raise)
         .Exact("encode_query", 1, ValueShape.Binary, a => Enumerables.Ordered(a[0]) is { } pairs ? Query(pairs) : null);
 
     private static bool IsUnreserved(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~';
 
-    private static AbstractValue Encode(AbstractValue value, Func<char, bool> stays) => value is BinaryValue ? Bytes(Escape(BytesOf(value)!, stays)) : Raise;
+    private static AbstractValue Encode(AbstractValue value, Func<char, bool> stays) =>
+        value is BinaryValue ? Bytes(Escape(BytesOf(value)!, stays)) : Raise;
 
     private static string Escape(string text, Func<char, bool> stays)
     {
@@ -92,7 +101,8 @@ internal static partial class UriFunctions
             var end = query.IndexOf('&', StringComparison.Ordinal);
             var pair = (end < 0 ? query : query[..end]).Replace('+', ' ');
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (Decode(equals < 0 ? pair : pair[..equals]) is not { } key || Decode(equals < 0 ? "" : pair[(equals + 1)..]) is not { } value)
+            if (Decode(equals < 0 ? pair : pair[..equals]) is not { } key
+                || Decode(equals < 0 ? "" : pair[(equals + 1)..]) is not { } value)
             {
                 return null;
             }
@@ -109,7 +119,9 @@ internal static partial class UriFunctions
         var parts = new List<string>();
         foreach (var pair in pairs)
         {
-            if (pair is not TupleValue { Items: [(AtomValue or BinaryValue or IntegerValue) and var key, (AtomValue or BinaryValue or IntegerValue) and var value] }
+            if (pair is not TupleValue { Items:
+                    [(AtomValue or BinaryValue or IntegerValue) and var key,
+                    (AtomValue or BinaryValue or IntegerValue) and var value] }
                 || TextTerms.ToText(key) is not BinaryValue name || TextTerms.ToText(value) is not BinaryValue text)
             {
                 return null;
@@ -122,8 +134,8 @@ internal static partial class UriFunctions
     }
 
     /// <summary>
-    /// The parts of a plain URL. Hosts in brackets, ports that are no numbers, and what else the versions take differently give null; so
-    /// does the deprecated field <c>authority</c>.
+    /// The parts of a plain URL. Hosts in brackets, ports that are no numbers, and what else the versions take differently give
+    /// null; so does the deprecated field <c>authority</c>.
     /// </summary>
     private static MapValue? Parse(string text)
     {
@@ -134,7 +146,8 @@ internal static partial class UriFunctions
         }
 
         var scheme = match.Groups["scheme"].Value.ToLowerInvariant();
-        AbstractValue port = match.Groups["port"] is { Success: true, Value: var digits } ? Number(BigInteger.Parse(digits, CultureInfo.InvariantCulture))
+        AbstractValue port = match.Groups["port"] is { Success: true, Value: var digits }
+            ? Number(BigInteger.Parse(digits, CultureInfo.InvariantCulture))
             : DefaultPorts.TryGetValue(scheme, out var known) ? Number(known)
             : new UnknownValue("the default port of a scheme");
         return MapValue.Struct(
@@ -162,8 +175,14 @@ internal static partial class UriFunctions
             BinaryValue text => before + BytesOf(text) + after,
             _ => null,
         };
-        string?[] parts = [Part("userinfo", "", "@"), BytesOf(Field("host") ?? Nil), PortOf(Field("scheme"), Field("port")), Part("path", ""), Part("query", "?"), Part("fragment", "#")];
-        if (Part("scheme", "", ":") is not { } scheme || parts.Contains(null) || parts[1]!.Contains(':', StringComparison.Ordinal))
+        string?[] parts =
+        [
+            Part("userinfo", "", "@"), BytesOf(Field("host") ?? Nil), PortOf(Field("scheme"), Field("port")), Part("path", ""),
+            Part("query", "?"), Part("fragment", "#"),
+        ];
+        if (Part("scheme", "", ":") is not { } scheme
+            || parts.Contains(null)
+            || parts[1]!.Contains(':', StringComparison.Ordinal))
         {
             return null;
         }
@@ -175,9 +194,10 @@ internal static partial class UriFunctions
     private static string? PortOf(AbstractValue? scheme, AbstractValue? port) => (scheme, port) switch
     {
         (_, AtomValue { IsNil: true }) => "",
-        (BinaryValue name, IntegerValue { Number: var number }) => DefaultPorts.TryGetValue(BytesOf(name)!.ToLowerInvariant(), out var known)
-            ? number == known ? "" : $":{number}"
-            : null,
+        (BinaryValue name, IntegerValue { Number: var number }) =>
+            DefaultPorts.TryGetValue(BytesOf(name)!.ToLowerInvariant(), out var known)
+                ? number == known ? "" : $":{number}"
+                : null,
         (AtomValue { IsNil: true }, IntegerValue { Number: var number }) => $":{number}",
         _ => null,
     };

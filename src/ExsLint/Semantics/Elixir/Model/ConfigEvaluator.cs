@@ -16,7 +16,8 @@ public static class ConfigEvaluator
     /// <param name="project">The project.</param>
     /// <param name="trees">The analysed tree.</param>
     /// <param name="environment">The environment: prod, dev, test or another.</param>
-    /// <param name="defaults">A framework's own defaults, on which the project's files are merged; null where they are in the tree.</param>
+    /// <param name="defaults">A framework's own defaults, on which the project's files are merged; null where they are in the
+    /// tree.</param>
     /// <param name="variables">What is known of the environment variables; nothing, if it is not given.</param>
     /// <param name="cancellation">Ends the evaluation early, with an <see cref="OperationCanceledException"/>.</param>
     public static ConfigModel Evaluate(
@@ -26,7 +27,12 @@ public static class ConfigEvaluator
         ElixirSyntaxTree? defaults = null,
         EnvironmentVariables? variables = null,
         CancellationToken cancellation = default) => Evaluate(
-            project, trees, environment, defaults, variables ?? EnvironmentVariables.Unknown, new WorkBudget(WorkBudget.PerEvaluation, cancellation));
+            project,
+            trees,
+            environment,
+            defaults,
+            variables ?? EnvironmentVariables.Unknown,
+            new WorkBudget(WorkBudget.PerEvaluation, cancellation));
 
     /// <summary>Evaluates a project again, from other files.</summary>
     /// <param name="model">What the project came to before.</param>
@@ -69,15 +75,21 @@ public static class ConfigEvaluator
             (others, allowed) => Evaluate(project, trees, environment, defaults, others, allowed));
     }
 
-    /// <summary>Only a release reads <c>releases.exs</c> (Mix.Release, Elixir 1.9), and none is made of the environments that people work in.</summary>
-    private static bool IsRead(string later, string environment) => TreePath.NameOf(later) != "releases.exs" || environment is not ("dev" or "test");
+    /// <summary>
+    /// Only a release reads <c>releases.exs</c> (Mix.Release, Elixir 1.9), and none is made of the environments that people work
+    /// in.
+    /// </summary>
+    private static bool IsRead(string later, string environment) =>
+        TreePath.NameOf(later) != "releases.exs" || environment is not ("dev" or "test");
 
     private static ConfigFileRole RoleOfEntry(ConfigProject project) =>
         project.Kind == ConfigProjectKind.Release ? ConfigFileRole.Release
         : ConfigProject.IsRuntimeFile(project.EntryFile) ? ConfigFileRole.Runtime
         : ConfigFileRole.Base;
 
-    /// <summary>A key that stands twice evaluates, but <c>Application.put_all_env/2</c> refuses it when the application starts.</summary>
+    /// <summary>
+    /// A key that stands twice evaluates, but <c>Application.put_all_env/2</c> refuses it when the application starts.
+    /// </summary>
     private static void AddRepeatedKeys(EvaluationState state)
     {
         foreach (var (app, key, value) in state.Journal.Repeated.Where(repeated => state.Journal.IsOrderKnown(repeated.App)))
@@ -103,8 +115,8 @@ public static class ConfigEvaluator
     }
 
     /// <summary>
-    /// Each top file is evaluated on its own and then merged as a whole, as Mix and release providers do; that differs from going on
-    /// in place where the file sets a key twice.
+    /// Each top file is evaluated on its own and then merged as a whole, as Mix and release providers do; that differs from going
+    /// on in place where the file sets a key twice.
     /// </summary>
     private static void EvaluateTop(EvaluationState state, ElixirSyntaxTree tree, ConfigFileRole role)
     {

@@ -8,11 +8,14 @@ using ExsLint.Text;
 
 namespace ExsLint.Semantics.Elixir.Model;
 
-/// <summary>The semantic model of a project's configuration in one environment: what every setting is, and where it was written.</summary>
+/// <summary>
+/// The semantic model of a project's configuration in one environment: what every setting is, and where it was written.
+/// </summary>
 public sealed class ConfigModel
 {
     /// <summary>
-    /// For as many environment variables it is worked out what the configuration is while they are not set: each takes an evaluation.
+    /// For as many environment variables it is worked out what the configuration is while they are not set: each takes an
+    /// evaluation.
     /// </summary>
     public const int MaximumDefaults = 200;
 
@@ -95,8 +98,8 @@ public sealed class ConfigModel
     }
 
     /// <summary>
-    /// What a setting is while one environment variable is not set, whatever the others are: the default that someone wrote for it. Null
-    /// if that is not known, or if Elixir would refuse the configuration then.
+    /// What a setting is while one environment variable is not set, whatever the others are: the default that someone wrote for
+    /// it. Null if that is not known, or if Elixir would refuse the configuration then.
     /// </summary>
     /// <param name="setting">A setting of this model that depends on an environment variable.</param>
     public EnvironmentDefault? DefaultOf(Setting setting)
@@ -130,8 +133,8 @@ public sealed class ConfigModel
     }
 
     /// <summary>
-    /// How many of the environment variables that <see cref="DefaultOf"/> was asked about were too many: nothing is said about what settings
-    /// are without them.
+    /// How many of the environment variables that <see cref="DefaultOf"/> was asked about were too many: nothing is said about
+    /// what settings are without them.
     /// </summary>
     public int VariablesLeftOut => _withoutDefault.Count;
 
@@ -143,10 +146,12 @@ public sealed class ConfigModel
     /// <summary>The unknown layer that may have changed a value which is something else without it; null if none may.</summary>
     public UnknownLayer? LayerOver(AbstractValue value) => value is ChoiceValue choice
         ? State.Layers.FirstOrDefault(layer =>
-            choice.Alternatives.Any(alternative => IsLayer(alternative, layer)) && !choice.Alternatives.All(alternative => IsLayer(alternative, layer)))
+            choice.Alternatives.Any(alternative => IsLayer(alternative, layer))
+                && !choice.Alternatives.All(alternative => IsLayer(alternative, layer)))
         : null;
 
-    private static bool IsLayer(AbstractValue value, UnknownLayer layer) => value is UnknownValue { Origin: null } unknown && unknown.Reason == layer.Reason;
+    private static bool IsLayer(AbstractValue value, UnknownLayer layer) =>
+        value is UnknownValue { Origin: null } unknown && unknown.Reason == layer.Reason;
 
     /// <summary>The role of the file a value was written in; null for a value of no file.</summary>
     public ConfigFile? FileOf(AbstractValue value)

@@ -56,13 +56,16 @@ public static class KnownEnvironments
             IsEnvironment(comparison.Left, variables) ? Names(comparison.Right)
             : IsEnvironment(comparison.Right, variables) ? Names(comparison.Left)
             : [],
-        CallSyntax { LocalName: "case", Arguments: [var subject, ..], DoBlock: { } block } when IsEnvironment(subject, variables) =>
+        CallSyntax { LocalName: "case", Arguments: [var subject, ..], DoBlock: { } block }
+            when IsEnvironment(subject, variables) =>
             block.Sections[0].Body.Expressions.OfType<StabClauseSyntax>().SelectMany(clause => clause.Patterns.SelectMany(Names)),
         BinaryOperatorSyntax { OperatorToken.TextSpanOf: "|>", Right: CallSyntax { LocalName: "case", DoBlock: { } block } } piped
             when IsEnvironment(piped.Left, variables) =>
             block.Sections[0].Body.Expressions.OfType<StabClauseSyntax>().SelectMany(clause => clause.Patterns.SelectMany(Names)),
-        BinaryOperatorSyntax { OperatorToken.TextSpanOf: "<-" } generator when IsEnvironment(generator.Right, variables) => Names(generator.Left),
-        CallSyntax { LocalName: "match?", Arguments: [var pattern, var subject] } when IsEnvironment(subject, variables) => Names(pattern),
+        BinaryOperatorSyntax { OperatorToken.TextSpanOf: "<-" } generator when IsEnvironment(generator.Right, variables) =>
+            Names(generator.Left),
+        CallSyntax { LocalName: "match?", Arguments: [var pattern, var subject] } when IsEnvironment(subject, variables) =>
+            Names(pattern),
         AccessSyntax access when IsEnvironment(access.Key, variables) => Keys(access.Target),
         CallSyntax { LocalName: null } call when call.Arguments.Any(argument => IsEnvironment(argument, variables)) =>
             call.Arguments.SelectMany(Keys),
@@ -78,7 +81,8 @@ public static class KnownEnvironments
         CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "env", Left: AliasSyntax { Name: "Mix" } } } => true,
         MemberAccessSyntax { NameToken.Text: "env", Left: AliasSyntax { Name: "Mix" } } => true,
         CallSyntax { LocalName: "to_string" or "config_env", Arguments: [var inner] } => IsEnvironment(inner, variables),
-        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "to_string", Left: AliasSyntax { Name: "Atom" } }, Arguments: [var inner] } =>
+        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "to_string", Left: AliasSyntax { Name: "Atom" } },
+            Arguments: [var inner] } =>
             IsEnvironment(inner, variables),
         ParenthesizedSyntax { Body.Expressions: [var inner] } => IsEnvironment(inner, variables),
         StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [var inner] }] } => IsEnvironment(inner, variables),
@@ -94,13 +98,14 @@ public static class KnownEnvironments
 
     private static IEnumerable<string> Keys(SyntaxNode node) => node switch
     {
-        CollectionSyntax or KeywordListSyntax => Enumerable.Range(0, node.ChildCount).Select(node.GetChild).Select(child => child switch
-        {
-            KeywordPairSyntax pair => pair.KeyName,
-            BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } pair => NameOf(pair.Left),
-            LiteralSyntax => NameOf(child),
-            _ => null,
-        }).OfType<string>(),
+        CollectionSyntax or KeywordListSyntax =>
+            Enumerable.Range(0, node.ChildCount).Select(node.GetChild).Select(child => child switch
+            {
+                KeywordPairSyntax pair => pair.KeyName,
+                BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } pair => NameOf(pair.Left),
+                LiteralSyntax => NameOf(child),
+                _ => null,
+            }).OfType<string>(),
         _ => [],
     };
 
@@ -114,9 +119,13 @@ public static class KnownEnvironments
     /// <summary>The names for which <c>import_config "#{config_env()}.exs"</c> and its like find a file.</summary>
     private static IEnumerable<string> Imported(ElixirSyntaxTree tree, IProjectFiles files)
     {
-        foreach (var call in tree.Root.DescendantNodesAndSelf().OfType<CallSyntax>().Where(call => call.LocalName == "import_config"))
+        foreach (var call in tree.Root
+            .DescendantNodesAndSelf()
+            .OfType<CallSyntax>()
+            .Where(call => call.LocalName == "import_config"))
         {
-            if (call.Arguments is not [StringLiteralSyntax { Parts: { } parts }] || parts.Count(part => part is InterpolationSyntax) != 1)
+            if (call.Arguments is not [StringLiteralSyntax { Parts: { } parts }]
+                || parts.Count(part => part is InterpolationSyntax) != 1)
             {
                 continue;
             }

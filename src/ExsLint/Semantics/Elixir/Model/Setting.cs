@@ -41,8 +41,8 @@ public sealed record Setting(string App, ImmutableArray<string> Keys, AbstractVa
     public static AbstractValue Step(AbstractValue value, string key) => Entries.Find(value, key);
 
     /// <summary>
-    /// The expression that is written for this setting where a value comes from: what stands behind its key, or the last argument of
-    /// <c>config</c>. Null where the value comes from elsewhere, through a variable say.
+    /// The expression that is written for this setting where a value comes from: what stands behind its key, or the last argument
+    /// of <c>config</c>. Null where the value comes from elsewhere, through a variable say.
     /// </summary>
     public ExpressionSyntax? WrittenFor(AbstractValue value)
     {

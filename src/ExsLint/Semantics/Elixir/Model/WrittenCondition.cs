@@ -27,8 +27,8 @@ public enum ConditionForm
 public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, SyntaxNode? Pattern = null)
 {
     /// <summary>
-    /// The conditions around a node, the outermost first, in its own file. Those that ask for nothing but the environment's name are left
-    /// out: they are decided.
+    /// The conditions around a node, the outermost first, in its own file. Those that ask for nothing but the environment's name
+    /// are left out: they are decided.
     /// </summary>
     public static IReadOnlyList<WrittenCondition> Around(SyntaxNode node)
     {
@@ -49,12 +49,13 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
     }
 
     /// <summary>
-    /// Whether somebody wrote a default for the variable that a value comes from: a second argument of <c>System.get_env</c>, or what
-    /// stands behind <c>||</c>. <c>System.get_env("X") == "true"</c> has none.
+    /// Whether somebody wrote a default for the variable that a value comes from: a second argument of <c>System.get_env</c>, or
+    /// what stands behind <c>||</c>. <c>System.get_env("X") == "true"</c> has none.
     /// </summary>
     /// <remarks>
     /// A tuple, list or number is never what a variable that is not set gives by itself: somebody wrote it. Of a text or
-    /// <c>false</c> that is known only where the default is written in the expression, or in one that a variable of it is bound to.
+    /// <c>false</c> that is known only where the default is written in the expression, or in one that a variable of it is bound
+    /// to.
     /// </remarks>
     public static bool HasWrittenDefault(AbstractValue value) => value.Origin is { } origin
         && (value is TupleValue or ListValue { Items.Length: > 0 } or IntegerValue or FloatValue
@@ -124,14 +125,17 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
             "&&" or "and" => Branch(operation.Left, fails: false),
             _ => null,
         },
-        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments: [_, var other] } call when other == child =>
+        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "get_env" }, Arguments: [_, var other] } call
+            when other == child =>
             new WrittenCondition(ConditionForm.IsUnset, call),
         _ => null,
     };
 
-    private static WrittenCondition Branch(SyntaxNode test, bool fails) => new(fails ? ConditionForm.Fails : ConditionForm.Holds, test);
+    private static WrittenCondition Branch(SyntaxNode test, bool fails) =>
+        new(fails ? ConditionForm.Fails : ConditionForm.Holds, test);
 
-    private static CallSyntax? CallOf(SyntaxNode? list) => list is KeywordListSyntax or ListSyntax ? list.Parent as CallSyntax : null;
+    private static CallSyntax? CallOf(SyntaxNode? list) =>
+        list is KeywordListSyntax or ListSyntax ? list.Parent as CallSyntax : null;
 
     private static WrittenCondition? OfClause(StabClauseSyntax clause, ExpressionSyntax pattern) =>
         clause.Ancestors().OfType<CallSyntax>().FirstOrDefault() switch
@@ -145,7 +149,8 @@ public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, Synta
     {
         IdentifierSyntax name => name.Name is "config_env" or "config_target",
         MemberAccessSyntax member => member.Left is AliasSyntax { Name: "Mix" } && member.NameToken?.Text is "env" or "target",
-        StringLiteralSyntax or LiteralSyntax or AliasSyntax or CallSyntax or BinaryOperatorSyntax or UnaryOperatorSyntax or ListSyntax => true,
+        StringLiteralSyntax or LiteralSyntax or AliasSyntax or CallSyntax or BinaryOperatorSyntax or UnaryOperatorSyntax
+            or ListSyntax => true,
         _ => false,
     });
 }

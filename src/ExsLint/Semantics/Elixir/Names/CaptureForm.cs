@@ -25,7 +25,8 @@ internal static class CaptureForm
     };
 
     /// <summary>
-    /// The function that a capture names: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>; without a callee for <c>&amp;//2</c>. Null for any other.
+    /// The function that a capture names: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>; without a callee for <c>&amp;//2</c>. Null for
+    /// any other.
     /// </summary>
     public static (ExpressionSyntax? Callee, int Arity)? FunctionOf(UnaryOperatorSyntax capture) => Unwrap(capture.Operand) switch
     {

@@ -21,24 +21,25 @@ internal static class ConfigImports
     /// Functions of Elixir's modules whose names are Kernel's too, in all versions: an import of the whole module makes them
     /// ambiguous.
     /// </summary>
-    private static readonly FrozenDictionary<string, ImmutableHashSet<(string, int)>> LikeKernel = new Dictionary<string, ImmutableHashSet<(string, int)>>
-    {
-        ["Atom"] = [("to_charlist", 1), ("to_string", 1)],
-        ["Date"] = [("to_string", 1)],
-        ["DateTime"] = [("to_string", 1)],
-        ["Enum"] = [("max", 2), ("min", 2)],
-        ["Float"] = [("ceil", 1), ("floor", 1), ("round", 1), ("to_charlist", 1), ("to_string", 1)],
-        ["IO"] = [("inspect", 1), ("inspect", 2)],
-        ["Integer"] = [("to_charlist", 1), ("to_string", 1)],
-        ["List"] = [("to_charlist", 1), ("to_string", 1)],
-        ["Macro"] = [("to_string", 1)],
-        ["NaiveDateTime"] = [("to_string", 1)],
-        ["Regex"] = [("match?", 2)],
-        ["String"] = [("length", 1), ("match?", 2), ("to_charlist", 1)],
-        ["Time"] = [("to_string", 1)],
-        ["URI"] = [("to_string", 1)],
-        ["Version"] = [("match?", 2)],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ImmutableHashSet<(string, int)>> LikeKernel =
+        new Dictionary<string, ImmutableHashSet<(string, int)>>
+        {
+            ["Atom"] = [("to_charlist", 1), ("to_string", 1)],
+            ["Date"] = [("to_string", 1)],
+            ["DateTime"] = [("to_string", 1)],
+            ["Enum"] = [("max", 2), ("min", 2)],
+            ["Float"] = [("ceil", 1), ("floor", 1), ("round", 1), ("to_charlist", 1), ("to_string", 1)],
+            ["IO"] = [("inspect", 1), ("inspect", 2)],
+            ["Integer"] = [("to_charlist", 1), ("to_string", 1)],
+            ["List"] = [("to_charlist", 1), ("to_string", 1)],
+            ["Macro"] = [("to_string", 1)],
+            ["NaiveDateTime"] = [("to_string", 1)],
+            ["Regex"] = [("match?", 2)],
+            ["String"] = [("length", 1), ("match?", 2), ("to_charlist", 1)],
+            ["Time"] = [("to_string", 1)],
+            ["URI"] = [("to_string", 1)],
+            ["Version"] = [("match?", 2)],
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What <c>use Mix.Config</c> imports.</summary>
     private static readonly ImmutableHashSet<(string, int)> OfMixConfig = [("config", 2), ("config", 3), ("import_config", 1)];
@@ -84,7 +85,8 @@ internal static class ConfigImports
     }
 
     /// <summary>
-    /// What is known of a module's functions: all of those of <c>Config</c>, of Elixir's own those that Kernel has too, nothing of others.
+    /// What is known of a module's functions: all of those of <c>Config</c>, of Elixir's own those that Kernel has too, nothing
+    /// of others.
     /// </summary>
     private static ImmutableHashSet<(string, int)> KnownNames(string module) => module switch
     {
@@ -105,7 +107,8 @@ internal static class ConfigImports
         _ => false,
     };
 
-    private static void AddKernel(CallSyntax directive, (bool IsOnly, ImmutableHashSet<(string, int)> Names)? listed, NameScope scope)
+    private static void AddKernel(
+        CallSyntax directive, (bool IsOnly, ImmutableHashSet<(string, int)> Names)? listed, NameScope scope)
     {
         scope.IsOpen |= listed is null && directive.Arguments.Length > 1;
         scope.MayHideKernel |= scope.IsOpen;
@@ -117,13 +120,17 @@ internal static class ConfigImports
         };
     }
 
-    private static void Bring(NameScope scope, string module, ImmutableHashSet<(string, int)> names) => scope.Import(new ImportedNames(module, names));
+    private static void Bring(NameScope scope, string module, ImmutableHashSet<(string, int)> names) =>
+        scope.Import(new ImportedNames(module, names));
 
-    /// <summary>The functions in <c>only: [..]</c> or <c>except: [..]</c>; null where they are written in any other way.</summary>
+    /// <summary>
+    /// The functions in <c>only: [..]</c> or <c>except: [..]</c>; null where they are written in any other way.
+    /// </summary>
     private static (bool IsOnly, ImmutableHashSet<(string, int)> Names)? Listed(ExpressionSyntax options)
     {
         if (options is not KeywordListSyntax { Pairs: [{ KeyName: "only" or "except", Value: ListSyntax list } option] }
-            || list.Elements.Any(element => element is not (KeywordPairSyntax { KeyName: not null, Value: LiteralSyntax { Kind: SyntaxKind.Integer } })))
+            || list.Elements.Any(element =>
+                element is not (KeywordPairSyntax { KeyName: not null, Value: LiteralSyntax { Kind: SyntaxKind.Integer } })))
         {
             return null;
         }
@@ -132,5 +139,6 @@ internal static class ConfigImports
         return (option.KeyName == "only", [.. names]);
     }
 
-    private static int ArityOf(LiteralSyntax literal) => LiteralValue.GetInteger(literal) is var number && number < 256 ? (int)number : 256;
+    private static int ArityOf(LiteralSyntax literal) =>
+        LiteralValue.GetInteger(literal) is var number && number < 256 ? (int)number : 256;
 }

@@ -18,9 +18,10 @@ internal sealed record FunctionHead(string Name, ImmutableArray<ExpressionSyntax
     {
         IdentifierSyntax name => new(name.Name, [], null),
         CallSyntax { Callee: IdentifierSyntax callee, DoBlock: null } call => new(callee.Name, call.Arguments, null),
-        BinaryOperatorSyntax guarded when guarded.OperatorToken.TextSpanOf is "when" => Read(guarded.Left) is { Guard: null } inner
-            ? inner with { Guard = guarded.Right }
-            : null,
+        BinaryOperatorSyntax guarded when guarded.OperatorToken.TextSpanOf is "when" =>
+            Read(guarded.Left) is { Guard: null } inner
+                ? inner with { Guard = guarded.Right }
+                : null,
         BinaryOperatorSyntax operation when !IsOfTheLanguage(operation.OperatorToken.Text) => operation.OperatorToken.Text switch
         {
             "//" => operation.Left is BinaryOperatorSyntax range && range.OperatorToken.TextSpanOf is ".."
@@ -37,7 +38,8 @@ internal sealed record FunctionHead(string Name, ImmutableArray<ExpressionSyntax
     /// <summary>
     /// The arities with which the function can be called: fewer where parameters have defaults.
     /// </summary>
-    public IEnumerable<int> Arities() => Enumerable.Range(Parameters.Length - Parameters.Count(HasDefault), Parameters.Count(HasDefault) + 1);
+    public IEnumerable<int> Arities() =>
+        Enumerable.Range(Parameters.Length - Parameters.Count(HasDefault), Parameters.Count(HasDefault) + 1);
 
     private static bool HasDefault(ExpressionSyntax parameter) =>
         parameter is BinaryOperatorSyntax operation && operation.OperatorToken.TextSpanOf is "\\\\";
@@ -47,5 +49,6 @@ internal sealed record FunctionHead(string Name, ImmutableArray<ExpressionSyntax
     /// operators.
     /// </summary>
     private static bool IsOfTheLanguage(string text) =>
-        text is "=" or "::" or "<-" or "\\\\" or "=>" or "|" or "when" or "." or "->" || text.StartsWith("not", StringComparison.Ordinal);
+        text is "=" or "::" or "<-" or "\\\\" or "=>" or "|" or "when" or "." or "->"
+            || text.StartsWith("not", StringComparison.Ordinal);
 }

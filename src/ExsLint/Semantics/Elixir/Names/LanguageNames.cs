@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ExsLint.Semantics.Elixir.Names;
 
 /// <summary>
-/// What can be called in any file without an import: the functions and macros of <c>Kernel</c> and the special forms, of Elixir 1.14 and of
-/// what later versions add (their documentation; <c>Kernel.__info__/1</c>).
+/// What can be called in any file without an import: the functions and macros of <c>Kernel</c> and the special forms, of Elixir
+/// 1.14 and of what later versions add (their documentation; <c>Kernel.__info__/1</c>).
 /// </summary>
 internal static class LanguageNames
 {
@@ -35,14 +35,15 @@ internal static class LanguageNames
     /// <summary>What no import of <c>Kernel</c> takes away (<c>Kernel.SpecialForms</c>).</summary>
     private static readonly FrozenSet<string> SpecialForms = new[]
     {
-        "=", "__CALLER__", "__DIR__", "__ENV__", "__MODULE__", "__STACKTRACE__", "__aliases__", "__block__", "alias", "case", "cond", "for", "import",
-        "quote", "receive", "require", "super", "try", "unquote", "unquote_splicing", "with",
+        "=", "__CALLER__", "__DIR__", "__ENV__", "__MODULE__", "__STACKTRACE__", "__aliases__", "__block__", "alias", "case",
+        "cond", "for", "import", "quote", "receive", "require", "super", "try", "unquote", "unquote_splicing", "with",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What versions after 1.9 brought, and what the newest lack.</summary>
     private static readonly FrozenSet<string> Newer = new[]
     {
-        "**", "..//", "binary_slice", "dbg", "is_exception", "is_map_key", "is_non_struct_map", "is_struct", "tap", "then", "to_char_list", "to_timeout",
+        "**", "..//", "binary_slice", "dbg", "is_exception", "is_map_key", "is_non_struct_map", "is_struct", "tap", "then",
+        "to_char_list", "to_timeout",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The sigils of all versions (<c>Kernel.sigil_s/2</c> and its kin).</summary>
@@ -53,7 +54,9 @@ internal static class LanguageNames
     /// <param name="arity">How many arguments it is given.</param>
     public static bool Has(string name, int arity) =>
         (Arities.TryGetValue(name, out var arities) && (arities == Any || (arity < 31 && (arities & (1 << arity)) != 0)))
-        || (arity == 2 && name is ['s', 'i', 'g', 'i', 'l', '_', var letter] && Sigils.Contains(letter, StringComparison.Ordinal));
+        || (arity == 2
+            && name is ['s', 'i', 'g', 'i', 'l', '_', var letter]
+            && Sigils.Contains(letter, StringComparison.Ordinal));
 
     /// <summary>
     /// Whether every version since 1.9 has a name of <c>Kernel</c>, so that an import of another one certainly meets it.

@@ -42,7 +42,8 @@ internal sealed partial class NameChecker
                 }
 
                 break;
-            case "quote" or "alias" or "require" or "defimpl" or "defprotocol" or "defdelegate" or "unquote" or "unquote_splicing":
+            case "quote" or "alias" or "require" or "defimpl" or "defprotocol" or "defdelegate" or "unquote"
+                or "unquote_splicing":
                 break;
             case "import" or "use":
                 ConfigImports.Add(call, scope);
@@ -99,7 +100,8 @@ internal sealed partial class NameChecker
     /// Whether the block that an <c>if</c> lacks went to <c>config</c>, which says so: <c>config :a, b: if x do 1 end</c>.
     /// </summary>
     private static bool IsWithinBlockOfConfig(CallSyntax call) =>
-        call.DoBlock is null && call.Parent?.Parent?.Parent is CallSyntax { LocalName: FunctionReference.Config, DoBlock: not null };
+        call.DoBlock is null
+            && call.Parent?.Parent?.Parent is CallSyntax { LocalName: FunctionReference.Config, DoBlock: not null };
 
     /// <summary>Arguments, and the branches behind them: what these bind stays within each.</summary>
     /// <param name="call">The call.</param>
@@ -147,8 +149,8 @@ internal sealed partial class NameChecker
     }
 
     /// <summary>
-    /// A module's functions see one another wherever they stand, and no variables of around it. What the compiler would refuse in it counts only where
-    /// it is certainly defined.
+    /// A module's functions see one another wherever they stand, and no variables of around it. What the compiler would refuse in
+    /// it counts only where it is certainly defined.
     /// </summary>
     private void VisitModule(CallSyntax call, NameScope scope)
     {
@@ -165,11 +167,13 @@ internal sealed partial class NameChecker
             switch (node)
             {
                 case CallSyntax { LocalName: "quote" or "unquote" or "unquote_splicing" or "defoverridable" or "use" }:
-                case UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AtOperator, Operand: CallSyntax { LocalName: "before_compile" or "on_definition" or "after_compile" } }:
+                case UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AtOperator,
+                    Operand: CallSyntax { LocalName: "before_compile" or "on_definition" or "after_compile" } }:
                 case AliasSyntax { Name: "Module" or "Code" }:
                     inner.IsOpen = true;
                     break;
-                case CallSyntax { LocalName: "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defdelegate", Arguments: [var head, ..] }:
+                case CallSyntax { Arguments: [var head, ..],
+                    LocalName: "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defdelegate" }:
                     names.UnionWith(FunctionHead.Read(head) is { } read ? [read.Name] : []);
                     break;
             }
@@ -185,14 +189,18 @@ internal sealed partial class NameChecker
         }
     }
 
-    /// <summary>Whether an expression in a module's body may be a macro, of another module or unknown, that defines functions.</summary>
+    /// <summary>
+    /// Whether an expression in a module's body may be a macro, of another module or unknown, that defines functions.
+    /// </summary>
     private static bool MayDefine(ExpressionSyntax expression) => expression is MemberAccessSyntax or CallSyntax
     {
-        LocalName: not ("def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defstruct" or "defexception" or "defmodule" or "import" or "require" or "alias")
+        LocalName: not ("def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defstruct" or "defexception"
+            or "defmodule" or "import" or "require" or "alias")
     };
 
     private static IEnumerable<(string Name, int Arity)> DefinitionsOf(CallSyntax call) =>
-        call is { LocalName: "def" or "defp" or "defmacro" or "defmacrop", Arguments: [var written, ..] } && FunctionHead.Read(written) is { } head
+        call is { LocalName: "def" or "defp" or "defmacro" or "defmacrop", Arguments: [var written, ..] }
+            && FunctionHead.Read(written) is { } head
             ? head.Arities().Select(arity => (head.Name, arity))
             : [];
 
@@ -217,7 +225,8 @@ internal sealed partial class NameChecker
     /// <summary>A parameter; its default sees none of the others.</summary>
     private void BindParameter(ExpressionSyntax parameter, NameScope inner, NameScope scope)
     {
-        if (parameter is BinaryOperatorSyntax { Left: var pattern, Right: var value } optional && optional.OperatorToken.TextSpanOf is "\\\\")
+        if (parameter is BinaryOperatorSyntax { Left: var pattern, Right: var value } optional
+            && optional.OperatorToken.TextSpanOf is "\\\\")
         {
             Bind(pattern, inner);
             Visit(value, new NameScope(scope, seesVariables: false));

@@ -99,7 +99,8 @@ internal sealed partial class NameChecker
 
         return captured is ParenthesizedSyntax ? null
             : numbers.Count == 0 ? "capture without an argument"
-            : numbers.Contains(0) || numbers.Max() > CaptureForm.MaximumArity ? "argument of a capture that is not one of &1 to &255"
+            : numbers.Contains(0) || numbers.Max() > CaptureForm.MaximumArity
+                ? "argument of a capture that is not one of &1 to &255"
             : numbers.Max() != numbers.Count ? $"capture with &{numbers.Max()} that lacks an argument before it"
             : null;
     }

@@ -17,7 +17,8 @@ internal sealed partial class NameChecker
 
     private static string? FaultOf(string name, ImmutableArray<string> sections, CallSyntax call) => name switch
     {
-        "if" or "unless" => sections is ["do"] or ["do", "else"] ? null : $"{name} with other sections than do and else, in this order",
+        "if" or "unless" =>
+            sections is ["do"] or ["do", "else"] ? null : $"{name} with other sections than do and else, in this order",
         "try" when call.Arguments.IsEmpty && sections is ["do"] => "try without rescue, catch, else or after",
         "case" or "cond" when call.DoBlock is not null && sections is not ["do"] => $"{name} with other sections than do",
         "case" or "cond" when call.DoBlock is { Sections: [{ Body.HasClauses: false }] } => $"{name} without clauses",
@@ -44,7 +45,8 @@ internal sealed partial class NameChecker
         var pairs = last switch
         {
             KeywordListSyntax keywords => keywords.Pairs,
-            ListSyntax list when list.Elements.All(element => element is KeywordPairSyntax) => [.. list.Elements.Cast<KeywordPairSyntax>()],
+            ListSyntax list when list.Elements.All(element => element is KeywordPairSyntax) =>
+                [.. list.Elements.Cast<KeywordPairSyntax>()],
             _ => [],
         };
         return pairs.Any(pair => pair.KeyName is null) || (pairs.IsEmpty && last is not BinaryOperatorSyntax)

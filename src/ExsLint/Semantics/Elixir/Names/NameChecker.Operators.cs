@@ -16,7 +16,8 @@ internal sealed partial class NameChecker
                 // `a..b//c`; the range's own operator is visited behind this, where both are there.
                 UseOperator(binary, "..//", 3, scope);
                 break;
-            case ".." when binary.Parent is BinaryOperatorSyntax step && step.Left == binary && step.OperatorToken.TextSpanOf is "//":
+            case ".."
+                when binary.Parent is BinaryOperatorSyntax step && step.Left == binary && step.OperatorToken.TextSpanOf is "//":
                 break;
             case ['n', 'o', 't', ..]:
                 UseOperator(binary, "not", 1, scope);

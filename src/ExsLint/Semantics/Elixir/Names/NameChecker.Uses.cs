@@ -50,13 +50,20 @@ internal sealed partial class NameChecker
 
         // Where the import is missing, it is missed by every one of its functions.
         var isImportMissing = isConfig && scope.Imports.IsEmpty;
-        Report(isImportMissing ? ConfigErrorKind.MissingConfigImport : ConfigErrorKind.UndefinedName, shown, node, isImportMissing ? "import" : shown);
+        Report(
+            isImportMissing ? ConfigErrorKind.MissingConfigImport : ConfigErrorKind.UndefinedName,
+            shown,
+            node,
+            isImportMissing ? "import" : shown);
         return false;
     }
 
     /// <summary>Whether a name is one of Kernel's that an import of Kernel has left out.</summary>
     private static bool IsHidden(string name, int arity, NameScope scope) =>
-        scope.Kernel != KernelNames.All && LanguageNames.Has(name, arity) && !LanguageNames.IsSpecialForm(name) && !scope.Kernel.Has(name, arity);
+        scope.Kernel != KernelNames.All
+            && LanguageNames.Has(name, arity)
+            && !LanguageNames.IsSpecialForm(name)
+            && !scope.Kernel.Has(name, arity);
 
     private void Report(ConfigErrorKind kind, string name, SyntaxNode node, string once)
     {

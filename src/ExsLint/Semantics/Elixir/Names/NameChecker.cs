@@ -8,9 +8,9 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Names;
 
 /// <summary>
-/// Finds the names for which Elixir does not compile a file: variables and functions that nothing defines, and functions that two modules
-/// bring. What a name stands for is decided as the compiler does it, by where it is written. Wherever names may come from what is not
-/// seen, such as another module's macros, nothing is reported.
+/// Finds the names for which Elixir does not compile a file: variables and functions that nothing defines, and functions that two
+/// modules bring. What a name stands for is decided as the compiler does it, by where it is written. Wherever names may come from
+/// what is not seen, such as another module's macros, nothing is reported.
 /// </summary>
 internal sealed partial class NameChecker
 {
@@ -63,7 +63,8 @@ internal sealed partial class NameChecker
 
         switch (node)
         {
-            case null or LiteralSyntax or AliasSyntax or QualifiedAliasSyntax { Left: AliasSyntax } or MultiAliasSyntax or SkippedTokensSyntax:
+            case null or LiteralSyntax or AliasSyntax or QualifiedAliasSyntax { Left: AliasSyntax } or MultiAliasSyntax
+                or SkippedTokensSyntax:
                 break;
             case CaptureArgumentSyntax argument:
                 VisitCaptureArgument(argument, scope);
@@ -172,7 +173,8 @@ internal sealed partial class NameChecker
                 UseOperator(unary, "@", 1, scope);
 
                 // What types are made of is no expression.
-                if (unary.Operand is CallSyntax { LocalName: not ("spec" or "type" or "typep" or "opaque" or "callback" or "macrocallback") } attribute)
+                if (unary.Operand is CallSyntax { LocalName:
+                    not ("spec" or "type" or "typep" or "opaque" or "callback" or "macrocallback") } attribute)
                 {
                     VisitAll(attribute.Arguments, scope);
                 }
@@ -207,7 +209,8 @@ internal sealed partial class NameChecker
 
     /// <param name="clause">The clause.</param>
     /// <param name="scope">The scope around it.</param>
-    /// <param name="isCondition">Whether the arrow follows an expression, not a pattern: in <c>cond</c> and behind <c>after</c>.</param>
+    /// <param name="isCondition">Whether the arrow follows an expression, not a pattern: in <c>cond</c> and behind
+    /// <c>after</c>.</param>
     private void VisitClause(StabClauseSyntax clause, NameScope scope, bool isCondition)
     {
         var inner = new NameScope(scope);
@@ -227,7 +230,10 @@ internal sealed partial class NameChecker
         VisitBody(clause.Body, inner);
     }
 
-    /// <summary>Binds every variable of a pattern: what only looks like one, too, as nothing is lost by that. What is pinned has to be there.</summary>
+    /// <summary>
+    /// Binds every variable of a pattern: what only looks like one, too, as nothing is lost by that. What is pinned has to be
+    /// there.
+    /// </summary>
     private void Bind(SyntaxNode pattern, NameScope scope)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())

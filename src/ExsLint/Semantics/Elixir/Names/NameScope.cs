@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Elixir.Names;
 
-/// <summary>The names that can be used at one point of a file: variables and what was imported. What an inner scope adds is not seen outside.</summary>
+/// <summary>
+/// The names that can be used at one point of a file: variables and what was imported. What an inner scope adds is not seen
+/// outside.
+/// </summary>
 /// <param name="outer">The scope around it, or null.</param>
 /// <param name="seesVariables">Whether the variables of the scope around it are seen: not in a function of a module.</param>
 internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
@@ -46,7 +49,8 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
     public void Bind(string variable) => (_variables ??= new HashSet<string>(StringComparer.Ordinal)).Add(variable);
 
     /// <summary>Whether a variable is bound at this point.</summary>
-    public bool Binds(string variable) => _variables?.Contains(variable) == true || (seesVariables && outer?.Binds(variable) == true);
+    public bool Binds(string variable) =>
+        _variables?.Contains(variable) == true || (seesVariables && outer?.Binds(variable) == true);
 }
 
 /// <summary>What an import brings.</summary>
@@ -59,7 +63,8 @@ internal readonly record struct ImportedNames(string Module, ImmutableHashSet<(s
 /// </summary>
 /// <param name="Only">The names that are left; null means all.</param>
 /// <param name="Except">The names that were taken away.</param>
-internal sealed record KernelNames(ImmutableHashSet<(string Name, int Arity)>? Only, ImmutableHashSet<(string Name, int Arity)> Except)
+internal sealed record KernelNames(
+    ImmutableHashSet<(string Name, int Arity)>? Only, ImmutableHashSet<(string Name, int Arity)> Except)
 {
     /// <summary>All of it, as in every file that does not say otherwise.</summary>
     public static KernelNames All { get; } = new(null, []);

@@ -19,7 +19,9 @@ public sealed record ConfigFile(ElixirSyntaxTree Tree, ConfigFileRole Role)
     /// <summary>Its path.</summary>
     public string Path => Tree.File.Path;
 
-    /// <summary>Whether the file holds an instance's secrets (<c>prod.secret.exs</c>) and is thus its own, not upstream's.</summary>
+    /// <summary>
+    /// Whether the file holds an instance's secrets (<c>prod.secret.exs</c>) and is thus its own, not upstream's.
+    /// </summary>
     public bool IsSecret => HoldsSecrets(Path);
 
     /// <summary>Whether a file of this path holds an instance's secrets.</summary>

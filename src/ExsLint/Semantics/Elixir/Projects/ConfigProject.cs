@@ -22,8 +22,8 @@ public sealed record ConfigProject(
     ConfigProjectKind Kind, string RootFolder, string EntryFile, ImmutableArray<string> LaterFiles)
 {
     /// <summary>
-    /// Whether a release's own provider reads the entry file by <c>Config.Reader.read!/1</c>: that gives it no environment, so that
-    /// <c>config_env()</c> raises.
+    /// Whether a release's own provider reads the entry file by <c>Config.Reader.read!/1</c>: that gives it no environment, so
+    /// that <c>config_env()</c> raises.
     /// </summary>
     public bool IsReadByProvider { get; init; }
 

@@ -35,7 +35,9 @@ public sealed class MixFile
     /// <param name="folder">The folder.</param>
     /// <param name="trees">The analysed tree.</param>
     public static MixFile? In(string folder, IElixirTrees trees) =>
-        TreePath.Combine(folder, Name) is { } path && trees.Files.FileExists(path) && trees.Get(path) is { } tree ? new MixFile(tree) : null;
+        TreePath.Combine(folder, Name) is { } path && trees.Files.FileExists(path) && trees.Get(path) is { } tree
+            ? new MixFile(tree)
+            : null;
 
     /// <summary>Reads a text.</summary>
     internal static MixFile Of(SourceFile source) => new(ElixirParser.Parse(source));
@@ -46,11 +48,14 @@ public sealed class MixFile
 
     /// <summary>What an expression stands for: a module attribute for what it is set to. Null where that is nowhere.</summary>
     internal ExpressionSyntax? Resolve(ExpressionSyntax? value) =>
-        value is UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute } ? Attribute(attribute.Name) : value;
+        value is UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute }
+            ? Attribute(attribute.Name)
+            : value;
 
     /// <summary>The value of a key in what <c>project/0</c> gives.</summary>
     private ExpressionSyntax? Value(string key) =>
-        Resolve(_project?.DescendantNodesAndSelf().OfType<KeywordPairSyntax>().FirstOrDefault(pair => pair.KeyName == key)?.Value);
+        Resolve(
+            _project?.DescendantNodesAndSelf().OfType<KeywordPairSyntax>().FirstOrDefault(pair => pair.KeyName == key)?.Value);
 
     private ExpressionSyntax? Attribute(string name) => _root.DescendantNodesAndSelf()
         .OfType<UnaryOperatorSyntax>()

@@ -70,12 +70,15 @@ public sealed class MixProject
     /// <summary>A path as people write it there: a text, or one joined to <c>__DIR__</c>; null where it is computed.</summary>
     private static string? TextOf(ExpressionSyntax? value) => value switch
     {
-        StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [var folder] }, StringTextSyntax rest] } when IsFolder(folder) =>
+        StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [var folder] }, StringTextSyntax rest] }
+            when IsFolder(folder) =>
             rest.ToString().TrimStart('/'),
         StringLiteralSyntax literal => StringContent.GetText(literal),
-        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "join" }, Arguments: [ListSyntax { Elements: [var folder, .. var rest] }] }
+        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "join" },
+            Arguments: [ListSyntax { Elements: [var folder, .. var rest] }] }
             when IsFolder(folder) && rest.All(part => TextOf(part) is not null) => string.Join('/', rest.Select(TextOf)),
-        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: var name }, Arguments: [var first, var second] } =>
+        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: var name },
+            Arguments: [var first, var second] } =>
             name == "join" && IsFolder(first) ? TextOf(second)
             : name == "expand" && IsFolder(second) ? TextOf(first)
             : null,

@@ -107,7 +107,9 @@ internal sealed class RegexClassParser
     {
         if (!Accept('\\'))
         {
-            return _pattern[_at] == '[' && _at + 1 < _pattern.Length && _pattern[_at + 1] is ':' or '.' or '=' ? null : _pattern[_at++];
+            return _pattern[_at] == '[' && _at + 1 < _pattern.Length && _pattern[_at + 1] is ':' or '.' or '='
+                ? null
+                : _pattern[_at++];
         }
 
         if (Accept('b'))
@@ -115,7 +117,11 @@ internal sealed class RegexClassParser
             return '\b';
         }
 
-        return _at < _pattern.Length && RegexEscape.SetOf(_pattern[_at]) is null && RegexEscape.TryRead(_pattern, ref _at, out var character) ? character : null;
+        return _at < _pattern.Length
+            && RegexEscape.SetOf(_pattern[_at]) is null
+            && RegexEscape.TryRead(_pattern, ref _at, out var character)
+            ? character
+            : null;
     }
 
     private bool Accept(char character)

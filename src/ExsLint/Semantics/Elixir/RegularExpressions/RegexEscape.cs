@@ -60,7 +60,11 @@ internal static class RegexEscape
         var start = isBraced ? at + 1 : at;
         var end = isBraced ? pattern.IndexOf('}', start) : start + 2;
         character = '\0';
-        if (end <= start || end > pattern.Length || !byte.TryParse(pattern.AsSpan(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code > 127)
+        if (end <= start
+            || end > pattern.Length
+            || !byte.TryParse(
+                pattern.AsSpan(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            || code > 127)
         {
             return false;
         }

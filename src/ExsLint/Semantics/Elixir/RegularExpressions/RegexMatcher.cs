@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
 /// <summary>
-/// Matches a pattern against a text of ASCII by backtracking, in the order in which PCRE tries alternatives, so that it finds the same match
-/// and the same groups. The work is bounded, since a short pattern can ask for an endless search.
+/// Matches a pattern against a text of ASCII by backtracking, in the order in which PCRE tries alternatives, so that it finds the
+/// same match and the same groups. The work is bounded, since a short pattern can ask for an endless search.
 /// </summary>
 internal sealed class RegexMatcher(RegexPattern pattern, string subject)
 {
@@ -21,7 +21,9 @@ internal sealed class RegexMatcher(RegexPattern pattern, string subject)
     /// <summary>Whether the search was given up, so that what was found says nothing.</summary>
     public bool GaveUp { get; private set; }
 
-    /// <summary>The first match from a place on: itself, then its groups, null for those that took no part. Null where there is none.</summary>
+    /// <summary>
+    /// The first match from a place on: itself, then its groups, null for those that took no part. Null where there is none.
+    /// </summary>
     /// <param name="from">The place, a 0-based offset.</param>
     /// <param name="isAnchored">Whether it must start there.</param>
     /// <param name="isNonEmpty">Whether one that is empty and starts there does not count.</param>
@@ -62,7 +64,8 @@ internal sealed class RegexMatcher(RegexPattern pattern, string subject)
             RegexAlternation alternation => alternation.Nodes.Any(branch => Match(branch, at, next)),
             RegexGroup group => MatchGroup(group, at, next),
             RegexRepeat { Body: RegexCharacter { Set: var set } } repeat => MatchRun(repeat, set, at, next),
-            RegexRepeat { Kind: RegexRepeatKind.Possessive } repeat => MatchFirst(repeat with { Kind = RegexRepeatKind.Greedy }, at, next),
+            RegexRepeat { Kind: RegexRepeatKind.Possessive } repeat =>
+                MatchFirst(repeat with { Kind = RegexRepeatKind.Greedy }, at, next),
             RegexRepeat repeat => MatchTimes(repeat, 0, at, next),
             RegexAtomic atomic => MatchFirst(atomic.Body, at, next),
             RegexLookahead ahead => MatchAhead(ahead, at, next),
@@ -136,7 +139,9 @@ internal sealed class RegexMatcher(RegexPattern pattern, string subject)
         return repeat.Kind == RegexRepeatKind.Lazy ? Enough() || More() : More() || Enough();
     }
 
-    /// <summary>Matches a part in the first way there is, and in no other; where that leads nowhere, what it captured is undone.</summary>
+    /// <summary>
+    /// Matches a part in the first way there is, and in no other; where that leads nowhere, what it captured is undone.
+    /// </summary>
     private bool MatchFirst(RegexNode node, int at, Func<int, bool> next)
     {
         RegexSpan?[] before = [.. _captures];
@@ -187,7 +192,8 @@ internal sealed class RegexMatcher(RegexPattern pattern, string subject)
         RegexAnchorKind.LineStart when pattern.IsMultiline => at == 0 || (at < subject.Length && subject[at - 1] == '\n'),
         RegexAnchorKind.LineStart => at == 0,
         RegexAnchorKind.LineEnd when pattern.IsMultiline => at == subject.Length || subject[at] == '\n',
-        RegexAnchorKind.LineEnd or RegexAnchorKind.EndOrLastLine => at == subject.Length || (at == subject.Length - 1 && subject[at] == '\n'),
+        RegexAnchorKind.LineEnd or RegexAnchorKind.EndOrLastLine =>
+            at == subject.Length || (at == subject.Length - 1 && subject[at] == '\n'),
         RegexAnchorKind.WordBoundary => IsWord(at - 1) != IsWord(at),
         _ => IsWord(at - 1) == IsWord(at),
     };

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
 /// <summary>
-/// Reads the regular expressions that are followed: the part of PCRE's syntax (pcrepattern(3)) that every version reads alike. What is left
-/// out does not parse: lookbehind, recursion, conditions, options inside, properties of characters, octal numbers.
+/// Reads the regular expressions that are followed: the part of PCRE's syntax (pcrepattern(3)) that every version reads alike.
+/// What is left out does not parse: lookbehind, recursion, conditions, options inside, properties of characters, octal numbers.
 /// </summary>
 /// <remarks>
-/// By hand, not with Pidgin as the other parsers: its combinators over characters would make the executable a tenth slower to start, for a
-/// language that few configurations use.
+/// By hand, not with Pidgin as the other parsers: its combinators over characters would make the executable a tenth slower to
+/// start, for a language that few configurations use.
 /// </remarks>
 internal sealed class RegexParser
 {
@@ -72,7 +72,9 @@ internal sealed class RegexParser
 
         // A place cannot be repeated, nor can a repetition.
         var kind = Accept("?") ? RegexRepeatKind.Lazy : Accept("+") ? RegexRepeatKind.Possessive : RegexRepeatKind.Greedy;
-        return node is RegexAnchor or RegexLookahead || ParseTimes() is not null ? Fail() : new RegexRepeat(node, minimum, maximum, kind);
+        return node is RegexAnchor or RegexLookahead || ParseTimes() is not null
+            ? Fail()
+            : new RegexRepeat(node, minimum, maximum, kind);
     }
 
     private (int Minimum, int Maximum)? ParseTimes() =>
@@ -104,7 +106,10 @@ internal sealed class RegexParser
             _at++;
         }
 
-        return int.TryParse(_pattern.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaximumCount ? number : null;
+        return int.TryParse(_pattern.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= MaximumCount
+            ? number
+            : null;
     }
 
     private RegexNode ParseAtom()
@@ -116,7 +121,8 @@ internal sealed class RegexParser
             '^' => new RegexAnchor(RegexAnchorKind.LineStart),
             '$' => new RegexAnchor(RegexAnchorKind.LineEnd),
             '(' => ParseGroup(),
-            '[' => new RegexClassParser(_pattern, _at, _ignoresCase) is { Set: { } set } parsed ? Behind(parsed.End, set) : Fail(),
+            '[' =>
+                new RegexClassParser(_pattern, _at, _ignoresCase) is { Set: { } set } parsed ? Behind(parsed.End, set) : Fail(),
             '\\' => ParseEscape(),
             '*' or '+' or '?' or '{' => Fail(),
             _ => Character(c),

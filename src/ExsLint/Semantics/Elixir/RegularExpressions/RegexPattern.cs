@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
-/// <summary>A regular expression that is followed: its groups are counted, and it matches texts of ASCII as every version of PCRE does.</summary>
+/// <summary>
+/// A regular expression that is followed: its groups are counted, and it matches texts of ASCII as every version of PCRE does.
+/// </summary>
 internal sealed class RegexPattern
 {
     private const int MaximumLength = 2_000;
@@ -35,21 +37,28 @@ internal sealed class RegexPattern
 
     /// <summary>The names of groups with their numbers, sorted by byte, as PCRE keeps them.</summary>
     public ImmutableArray<(string Name, int Number)> Names =>
-        [.. _names.Select((name, number) => (name!, number)).Where(pair => pair.Item1 is not null).OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
+        [.. _names
+            .Select((name, number) => (name!, number))
+            .Where(pair => pair.Item1 is not null)
+            .OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
 
     /// <summary>Reads a pattern; null where it is none that is followed.</summary>
     /// <param name="source">The pattern, a character for each byte.</param>
-    /// <param name="options">Elixir's letters for options: <c>i</c>, <c>m</c>, <c>s</c>, <c>u</c>, <c>x</c>; others are not followed.</param>
+    /// <param name="options">Elixir's letters for options: <c>i</c>, <c>m</c>, <c>s</c>, <c>u</c>, <c>x</c>; others are not
+    /// followed.</param>
     public static RegexPattern? TryParse(string source, string options)
     {
         if (source.Length > MaximumLength || !Ascii.IsValid(source) || source.Contains('\0', StringComparison.Ordinal)
-            || source.Count(c => c == '(') > MaximumGroups || options.Any(option => option is not ('i' or 'm' or 's' or 'u' or 'x')))
+            || source.Count(c => c == '(') > MaximumGroups
+            || options.Any(option => option is not ('i' or 'm' or 's' or 'u' or 'x')))
         {
             return null;
         }
 
         var text = options.Contains('x', StringComparison.Ordinal) ? WithoutSpace(source) : source;
-        if (RegexParser.Parse(text, options.Contains('i', StringComparison.Ordinal), options.Contains('s', StringComparison.Ordinal)) is not { } syntax)
+        if (RegexParser.Parse(
+                text, options.Contains('i', StringComparison.Ordinal), options.Contains('s', StringComparison.Ordinal))
+            is not { } syntax)
         {
             return null;
         }

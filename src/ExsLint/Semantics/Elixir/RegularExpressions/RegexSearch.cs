@@ -27,8 +27,8 @@ internal sealed class RegexSearch
     public bool GaveUp => _matcher.GaveUp;
 
     /// <summary>
-    /// A search; null where it is not followed: the text is not ASCII, where versions and options differ in what a letter is; or it ends lines in
-    /// a way that counts only with some options.
+    /// A search; null where it is not followed: the text is not ASCII, where versions and options differ in what a letter is; or
+    /// it ends lines in a way that counts only with some options.
     /// </summary>
     public static RegexSearch? Of(RegexPattern pattern, string subject) =>
         Ascii.IsValid(subject) && !(pattern.EndsLinesAtReturns && subject.Contains('\r', StringComparison.Ordinal))
@@ -39,8 +39,8 @@ internal sealed class RegexSearch
     public ImmutableArray<RegexSpan?>? First() => _matcher.Match(0);
 
     /// <summary>
-    /// All matches, one behind the other. Behind an empty one Erlang looks for another at the same place that is not empty, and else goes
-    /// one character on (<c>re:loopexec</c> in re.erl).
+    /// All matches, one behind the other. Behind an empty one Erlang looks for another at the same place that is not empty, and
+    /// else goes one character on (<c>re:loopexec</c> in re.erl).
     /// </summary>
     public IEnumerable<ImmutableArray<RegexSpan?>> All()
     {

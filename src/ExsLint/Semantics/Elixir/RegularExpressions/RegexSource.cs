@@ -9,8 +9,8 @@ internal static class RegexSource
     private const string Characters = "\f\n\r\t\v\a";
 
     /// <summary>
-    /// Replaces the escapes of a <c>~r</c> that stand for a control character, and takes out escaped line ends (<c>Regex.unescape_map/1</c>);
-    /// all other escapes are the pattern's own.
+    /// Replaces the escapes of a <c>~r</c> that stand for a control character, and takes out escaped line ends
+    /// (<c>Regex.unescape_map/1</c>); all other escapes are the pattern's own.
     /// </summary>
     public static ImmutableArray<byte> Unescape(ImmutableArray<byte> source)
     {

@@ -167,7 +167,8 @@ internal sealed partial class ConfigJournal
     {
         var orders = outcomes.SelectMany((outcome, number) => outcome.Entries
             .GroupBy(entry => entry.Key.App)
-            .Select(entries => (App: entries.Key, Keys: entries.OrderBy(entry => entry.Value.Time).Select(entry => entry.Key.Key).ToList())));
+            .Select(entries =>
+                (App: entries.Key, Keys: entries.OrderBy(entry => entry.Value.Time).Select(entry => entry.Key.Key).ToList())));
         foreach (var app in orders.ToLookup(order => order.App, order => order.Keys))
         {
             if (app.Count() < outcomes.Count || app.Any(keys => !keys.SequenceEqual(app.First())))

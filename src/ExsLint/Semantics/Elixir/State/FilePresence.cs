@@ -46,7 +46,9 @@ internal sealed class FilePresence(IProjectFiles files, FileChanges changes)
 
     private bool MayBeElsewhere(string path, bool asFolder) =>
         !IsExportOfInstance(path)
-        && (path.EndsWith(Secret, StringComparison.Ordinal) || files.IsIgnored(path) || (asFolder && files.IsIgnored(path + AnyName)));
+        && (path.EndsWith(Secret, StringComparison.Ordinal)
+            || files.IsIgnored(path)
+            || (asFolder && files.IsIgnored(path + AnyName)));
 
     /// <summary>
     /// Whether a path is what <c>mix pleroma.config migrate_from_db</c> writes beside an instance's own secret file. Where that

@@ -4,7 +4,9 @@ using ExsLint.Syntax;
 namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>What is known of an Elixir term without running anything: a term, something unknown, or one of several.</summary>
-/// <remarks>Two values are compared by <see cref="ValueComparer"/>, which looks at terms only, not at where they come from.</remarks>
+/// <remarks>
+/// Two values are compared by <see cref="ValueComparer"/>, which looks at terms only, not at where they come from.
+/// </remarks>
 public abstract record AbstractValue
 {
     /// <summary>The expression that produced the value; null for what the evaluator makes up itself.</summary>
@@ -24,8 +26,8 @@ public abstract record AbstractValue
     public virtual bool? IsTruthy => true;
 
     /// <summary>
-    /// How many parts the term has when written out; a part that occurs twice counts twice. Bounded by <see cref="MaximumWeight"/>: a
-    /// few short lines that use a variable twice each describe more parts than there are atoms.
+    /// How many parts the term has when written out; a part that occurs twice counts twice. Bounded by
+    /// <see cref="MaximumWeight"/>: a few short lines that use a variable twice each describe more parts than there are atoms.
     /// </summary>
     internal virtual int Weight => 1;
 

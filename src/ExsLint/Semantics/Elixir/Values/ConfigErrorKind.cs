@@ -21,7 +21,9 @@ public enum ConfigErrorKind
     /// <summary>A call of <c>config</c> whose arguments no clause takes.</summary>
     BadConfigCall,
 
-    /// <summary>A file that configures nothing ends with a list, in which an application has something else than a keyword list.</summary>
+    /// <summary>
+    /// A file that configures nothing ends with a list, in which an application has something else than a keyword list.
+    /// </summary>
     BadSettings,
 
     /// <summary>A variable or function that nothing defines where it is used.</summary>
@@ -42,7 +44,9 @@ public enum ConfigErrorKind
     /// <summary>An expression that the compiler does not take: <c>&amp;(&amp;2)</c>, a <c>try</c> that catches nothing.</summary>
     InvalidExpression,
 
-    /// <summary>A module that the file itself defines is imported or required: it is not there yet when the file is compiled.</summary>
+    /// <summary>
+    /// A module that the file itself defines is imported or required: it is not there yet when the file is compiled.
+    /// </summary>
     UndefinedModule,
 
     /// <summary>A file that does not parse.</summary>

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Elixir.Values;
 
-/// <summary>What is common to more keyword lists than are kept apart: options that are put together in several optional steps.</summary>
+/// <summary>
+/// What is common to more keyword lists than are kept apart: options that are put together in several optional steps.
+/// </summary>
 internal static class KeywordJoin
 {
     /// <summary>
-    /// One list for several: the keys that all of them have, each with what it may be, and a rest that is not known. Null where that says nothing,
-    /// because one of them is no keyword list or has a key twice.
+    /// One list for several: the keys that all of them have, each with what it may be, and a rest that is not known. Null where
+    /// that says nothing, because one of them is no keyword list or has a key twice.
     /// </summary>
     /// <param name="values">The lists.</param>
     /// <param name="reason">What decides between them.</param>

@@ -68,7 +68,8 @@ public sealed record TupleValue(ImmutableArray<AbstractValue> Items) : AbstractV
 /// <summary>A proper list; a keyword list if every item is a pair that starts with an atom.</summary>
 /// <param name="Items">The items.</param>
 /// <param name="Rest">
-/// Where not null, the list is a keyword list that may also hold other keys, before those of <paramref name="Items"/>; the value says why.
+/// Where not null, the list is a keyword list that may also hold other keys, before those of <paramref name="Items"/>; the value
+/// says why.
 /// </param>
 public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue? Rest = null) : AbstractValue
 {
@@ -77,7 +78,9 @@ public sealed record ListValue(ImmutableArray<AbstractValue> Items, UnknownValue
     /// <summary>The empty list.</summary>
     public static ListValue Empty { get; } = new([]);
 
-    /// <summary>Whether the list is a keyword list, as <c>Keyword.keyword?/1</c> sees it; null if an item is not known well enough.</summary>
+    /// <summary>
+    /// Whether the list is a keyword list, as <c>Keyword.keyword?/1</c> sees it; null if an item is not known well enough.
+    /// </summary>
     public bool? IsKeyword
     {
         get

@@ -36,11 +36,14 @@ public enum ValueShape
 public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.Any) : AbstractValue
 {
     /// <summary>
-    /// Where the term is a path into the analysed tree (built from <c>__DIR__</c>): that path, relative to the tree's root; else null.
+    /// Where the term is a path into the analysed tree (built from <c>__DIR__</c>): that path, relative to the tree's root; else
+    /// null.
     /// </summary>
     public string? TreePath { get; init; }
 
-    /// <summary>Whether the path is written with <c>.</c> or <c>..</c>, so that its parts are others than those of <see cref="TreePath"/>.</summary>
+    /// <summary>
+    /// Whether the path is written with <c>.</c> or <c>..</c>, so that its parts are others than those of <see cref="TreePath"/>.
+    /// </summary>
     internal bool HasSteps { get; init; }
 
     /// <summary>Whether it is the map of all environment variables.</summary>
@@ -69,7 +72,10 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
 
     internal override int Weight { get; } = WeightOf(Alternatives);
 
-    /// <summary>Whether an alternative stands for equal ones that were written elsewhere, so that its own place does not tell when it holds.</summary>
+    /// <summary>
+    /// Whether an alternative stands for equal ones that were written elsewhere, so that its own place does not tell when it
+    /// holds.
+    /// </summary>
     internal bool HasSeveralOrigins { get; init; }
 
     /// <inheritdoc/>
@@ -108,13 +114,15 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
         return distinct.Count switch
         {
             1 => distinct[0],
-            <= MaximumAlternatives => new ChoiceValue(distinct.DrainToImmutable(), reason) { HasSeveralOrigins = hasSeveralOrigins },
+            <= MaximumAlternatives =>
+                new ChoiceValue(distinct.DrainToImmutable(), reason) { HasSeveralOrigins = hasSeveralOrigins },
             _ => KeywordJoin.Of(values.SelectMany(Flatten), reason) ?? new UnknownValue(reason),
         };
     }
 
     /// <summary>Adds a value that is not there yet, up to one more than there may be.</summary>
-    private static void AddDistinct(ImmutableArray<AbstractValue>.Builder distinct, AbstractValue value, ref bool hasSeveralOrigins)
+    private static void AddDistinct(
+        ImmutableArray<AbstractValue>.Builder distinct, AbstractValue value, ref bool hasSeveralOrigins)
     {
         if (distinct.Count > MaximumAlternatives)
         {
@@ -126,7 +134,8 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
             if (ValueComparer.Same(other, value))
             {
                 // Equal lists may hold equal parts of several places.
-                hasSeveralOrigins |= other.Node != value.Node || (value is ListValue or MapValue && !ReferenceEquals(other, value));
+                hasSeveralOrigins |= other.Node != value.Node
+                    || (value is ListValue or MapValue && !ReferenceEquals(other, value));
                 return;
             }
         }
@@ -172,7 +181,8 @@ internal enum NeverKind
 }
 
 /// <summary>No entry: the setting is not written at all.</summary>
-/// <param name="Container">What stands where the entry would be looked for but cannot hold one (<c>true</c>, say), else null.</param>
+/// <param name="Container">What stands where the entry would be looked for but cannot hold one (<c>true</c>, say), else
+/// null.</param>
 public sealed record AbsentValue(AbstractValue? Container = null) : AbstractValue
 {
     /// <inheritdoc/>

@@ -6,26 +6,28 @@ namespace ExsLint.Semantics.Elixir.Values;
 public static class ValueComparer
 {
     /// <summary>
-    /// Whether two values are the same term, or unknown for the same reason. Integers and floats differ, as with <c>===</c>; so do 0.0
-    /// and -0.0, which Erlang tells apart from OTP 27 on.
+    /// Whether two values are the same term, or unknown for the same reason. Integers and floats differ, as with <c>===</c>; so
+    /// do 0.0 and -0.0, which Erlang tells apart from OTP 27 on.
     /// </summary>
-    public static bool Same(AbstractValue left, AbstractValue right) => ReferenceEquals(left, right) || (left.Weight == right.Weight && (left, right) switch
-    {
-        (AtomValue a, AtomValue b) => a.Name == b.Name,
-        (IntegerValue a, IntegerValue b) => a.Number == b.Number,
-        (FloatValue a, FloatValue b) => BitConverter.DoubleToInt64Bits(a.Number) == BitConverter.DoubleToInt64Bits(b.Number),
-        (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceEqual(b.Bytes.AsSpan()),
-        (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
-        (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
-        (MapValue a, MapValue b) => SameMaps(a, b),
-        (UnknownValue a, UnknownValue b) => a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps,
-        (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
-        (AbsentValue, AbsentValue) => true,
-        (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
-        (RegexValue a, RegexValue b) => Same(a.Source, b.Source) && a.Options == b.Options && a.Origin == b.Origin,
-        (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Origin == b.Origin,
-        _ => false,
-    });
+    public static bool Same(AbstractValue left, AbstractValue right) =>
+        ReferenceEquals(left, right) || (left.Weight == right.Weight && (left, right) switch
+        {
+            (AtomValue a, AtomValue b) => a.Name == b.Name,
+            (IntegerValue a, IntegerValue b) => a.Number == b.Number,
+            (FloatValue a, FloatValue b) => BitConverter.DoubleToInt64Bits(a.Number) == BitConverter.DoubleToInt64Bits(b.Number),
+            (BinaryValue a, BinaryValue b) => a.Bytes.AsSpan().SequenceEqual(b.Bytes.AsSpan()),
+            (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
+            (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
+            (MapValue a, MapValue b) => SameMaps(a, b),
+            (UnknownValue a, UnknownValue b) =>
+                a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps,
+            (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
+            (AbsentValue, AbsentValue) => true,
+            (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
+            (RegexValue a, RegexValue b) => Same(a.Source, b.Source) && a.Options == b.Options && a.Origin == b.Origin,
+            (OpaqueValue a, OpaqueValue b) => a.Description == b.Description && a.Origin == b.Origin,
+            _ => false,
+        });
 
     /// <summary>A hash that is equal for values that are the same; it looks at few parts.</summary>
     public static int GetHash(AbstractValue value) => value switch
@@ -34,7 +36,8 @@ public static class ValueComparer
         IntegerValue integer => integer.Number.GetHashCode(),
         FloatValue number => number.Number.GetHashCode(),
         BinaryValue binary => BinaryHash(binary.Bytes.AsSpan()),
-        TupleValue { Items: [var first, ..] } tuple => HashCode.Combine(tuple.Items.Length, GetHash(first), GetHash(tuple.Items[^1])),
+        TupleValue { Items: [var first, ..] } tuple =>
+            HashCode.Combine(tuple.Items.Length, GetHash(first), GetHash(tuple.Items[^1])),
         ListValue { Items: [var first, ..] } list => HashCode.Combine(list.Items.Length, GetHash(first), GetHash(list.Items[^1])),
         _ => value.Weight,
     };
@@ -129,7 +132,8 @@ public static class ValueComparer
     {
         public static KeyComparer Instance { get; } = new();
 
-        public bool Equals(AbstractValue? left, AbstractValue? right) => left is not null && right is not null && Same(left, right);
+        public bool Equals(AbstractValue? left, AbstractValue? right) =>
+            left is not null && right is not null && Same(left, right);
 
         public int GetHashCode(AbstractValue value) => GetHash(value);
     }

@@ -46,7 +46,12 @@ internal static class ValuePrinter
                 AppendItems(text, '[', list.Items, ']', depth);
                 break;
             case MapValue map:
-                AppendItems(text.Append('%'), '{', [.. map.Pairs.Select(pair => (AbstractValue)new TupleValue([pair.Key, pair.Value]))], '}', depth);
+                AppendItems(
+                    text.Append('%'),
+                    '{',
+                    [.. map.Pairs.Select(pair => (AbstractValue)new TupleValue([pair.Key, pair.Value]))],
+                    '}',
+                    depth);
                 break;
             case UnknownValue unknown:
                 text.Append(unknown.Reason);
@@ -87,7 +92,9 @@ internal static class ValuePrinter
         for (var i = 0; i < items.Length && text.Length <= MaximumLength; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            if (open == '[' && items[i] is TupleValue { Items: [AtomValue key, var item] } && !key.Name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal))
+            if (open == '['
+                && items[i] is TupleValue { Items: [AtomValue key, var item] }
+                && !key.Name.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal))
             {
                 text.Append(key.Name).Append(": ");
                 Append(text, item, depth + 1);

@@ -1,8 +1,8 @@
 namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>
-/// How much work an evaluation may still do. What is left undone is unknown, so that no input can hang the analysis: a few short lines
-/// can describe a value of a million parts, or merge a growing list a million times.
+/// How much work an evaluation may still do. What is left undone is unknown, so that no input can hang the analysis: a few short
+/// lines can describe a value of a million parts, or merge a growing list a million times.
 /// </summary>
 /// <param name="units">The work allowed; one unit is an item copied or compared, some tens of nanoseconds.</param>
 /// <param name="cancellation">Ends the evaluation early: whoever wanted it does not any more.</param>

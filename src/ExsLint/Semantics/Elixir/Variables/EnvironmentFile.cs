@@ -4,9 +4,9 @@ using System.Text;
 namespace ExsLint.Semantics.Elixir.Variables;
 
 /// <summary>
-/// Files of environment variables as systemd's <c>EnvironmentFile=</c> reads them (systemd.exec(5)): <c>NAME=VALUE</c> lines, comments
-/// after <c>#</c> or <c>;</c> at a line's start, quotes, and a backslash that continues a line. An <c>export</c> before a name, which
-/// files for shells have, is passed over. Variables in values are not expanded.
+/// Files of environment variables as systemd's <c>EnvironmentFile=</c> reads them (systemd.exec(5)): <c>NAME=VALUE</c> lines,
+/// comments after <c>#</c> or <c>;</c> at a line's start, quotes, and a backslash that continues a line. An <c>export</c> before
+/// a name, which files for shells have, is passed over. Variables in values are not expanded.
 /// </summary>
 public sealed class EnvironmentFile
 {
@@ -135,7 +135,9 @@ public sealed class EnvironmentFile
         return value.ToString();
     }
 
-    /// <summary>Reads up to the closing quote. Between double quotes a backslash escapes <c>"</c>, <c>\</c>, <c>`</c> and <c>$</c> only.</summary>
+    /// <summary>
+    /// Reads up to the closing quote. Between double quotes a backslash escapes <c>"</c>, <c>\</c>, <c>`</c> and <c>$</c> only.
+    /// </summary>
     private bool ReadQuoted(char quote, StringBuilder value)
     {
         while (_offset < _text.Length)
@@ -146,7 +148,10 @@ public sealed class EnvironmentFile
                 return true;
             }
 
-            if (character == '\\' && quote == '"' && _offset < _text.Length && _text[_offset] is '"' or '\\' or '`' or '$' or '\n')
+            if (character == '\\'
+                && quote == '"'
+                && _offset < _text.Length
+                && _text[_offset] is '"' or '\\' or '`' or '$' or '\n')
             {
                 character = Take();
                 value.Append(character == '\n' ? "" : character.ToString());

@@ -3,8 +3,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Semantics.Elixir.Variables;
 
 /// <summary>
-/// <c>{:system, "PORT"}</c> and <c>{:system, "PORT", default}</c>: a term by which many libraries mean an environment variable, read when they
-/// start. To Config it is a tuple like any other; to who reads the setting it is not known.
+/// <c>{:system, "PORT"}</c> and <c>{:system, "PORT", default}</c>: a term by which many libraries mean an environment variable,
+/// read when they start. To Config it is a tuple like any other; to who reads the setting it is not known.
 /// </summary>
 /// <param name="Variable">The variable's name.</param>
 /// <param name="Default">What holds while it is not set; null if nothing is given.</param>

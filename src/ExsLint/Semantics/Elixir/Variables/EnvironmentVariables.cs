@@ -5,8 +5,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Semantics.Elixir.Variables;
 
 /// <summary>
-/// What is known of the environment variables that a configuration reads: nothing, but for those that were pinned. An evaluation under pins
-/// says what the configuration is wherever the variables are as pinned.
+/// What is known of the environment variables that a configuration reads: nothing, but for those that were pinned. An evaluation
+/// under pins says what the configuration is wherever the variables are as pinned.
 /// </summary>
 public sealed class EnvironmentVariables
 {
@@ -17,7 +17,8 @@ public sealed class EnvironmentVariables
     private EnvironmentVariables(ImmutableSortedDictionary<string, PinnedVariable> pinned) => _pinned = pinned;
 
     /// <summary>Nothing is known.</summary>
-    public static EnvironmentVariables Unknown { get; } = new(ImmutableSortedDictionary.Create<string, PinnedVariable>(StringComparer.Ordinal));
+    public static EnvironmentVariables Unknown { get; } = new(
+        ImmutableSortedDictionary.Create<string, PinnedVariable>(StringComparer.Ordinal));
 
     /// <summary>The pinned variables, sorted by name.</summary>
     public IEnumerable<PinnedVariable> Pinned => _pinned.Values;
@@ -43,8 +44,8 @@ public sealed class EnvironmentVariables
     internal static string ReasonOf(string name) => ReasonPrefix + name;
 
     /// <summary>
-    /// What <c>System.get_env</c> and its like give for a pinned variable (System.get_env/1,2, fetch_env/1, fetch_env!/1); null where no pin
-    /// decides.
+    /// What <c>System.get_env</c> and its like give for a pinned variable (System.get_env/1,2, fetch_env/1, fetch_env!/1); null
+    /// where no pin decides.
     /// </summary>
     internal AbstractValue? Call(string function, ImmutableArray<AbstractValue> arguments)
     {

@@ -158,7 +158,8 @@ internal sealed class ElixirGrammar
             new MapSyntax(head.Sign.Tree, head.Sign.Index, content.Close, head.StructName, content.Updated, content.Elements),
         ByKind<MapHead>(
             (AnyToken.Into(sign => new MapHead(sign, null)), [SyntaxKind.PercentBrace]),
-            (Parser.Map((sign, name) => new MapHead(sign, name), AnyToken, StructExpr.Before(OptionalLineEnd)), [SyntaxKind.Percent])),
+            (Parser.Map((sign, name) => new MapHead(sign, name), AnyToken, StructExpr.Before(OptionalLineEnd)),
+                [SyntaxKind.Percent])),
         MapArgs));
 
     public StructNameParser StructExpr => field ??= new StructNameParser(this);

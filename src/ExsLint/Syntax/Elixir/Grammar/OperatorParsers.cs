@@ -43,8 +43,8 @@ internal sealed class BinaryOperatorParser : HandWritten<SyntaxKind>
 }
 
 /// <summary>
-/// prefixed_operand: an operand, and the operators before it, which are left on the stack. By hand, since that makes it as fast as it
-/// must be: nearly everything passes through here, and few operands have a prefix.
+/// prefixed_operand: an operand, and the operators before it, which are left on the stack. By hand, since that makes it as fast
+/// as it must be: nearly everything passes through here, and few operands have a prefix.
 /// </summary>
 internal sealed class PrefixedOperandParser(ElixirGrammar grammar) : HandWritten<Operand>
 {

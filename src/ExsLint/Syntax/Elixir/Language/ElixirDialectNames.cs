@@ -8,8 +8,8 @@ public static class ElixirDialectNames
     private const int OldestMinor = 14;
 
     /// <summary>
-    /// The dialect of a version from <c>1.14</c> on (a patch version may follow), or of <c>latest</c>; versions that are not known yet
-    /// are read as the newest one. False for anything else.
+    /// The dialect of a version from <c>1.14</c> on (a patch version may follow), or of <c>latest</c>; versions that are not
+    /// known yet are read as the newest one. False for anything else.
     /// </summary>
     public static bool TryParse(string name, out ElixirDialect dialect)
     {

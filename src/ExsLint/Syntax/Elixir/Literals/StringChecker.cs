@@ -11,7 +11,9 @@ internal static class StringChecker
     private const int MaxAtomLength = 255;
     private const string TooLong = "The name has more than 255 bytes of UTF-8, the most that Elixir takes between quotes.";
 
-    /// <summary>The first error of a literal's text, or null. Sigils are not looked at: what their text means is their macro's business.</summary>
+    /// <summary>
+    /// The first error of a literal's text, or null. Sigils are not looked at: what their text means is their macro's business.
+    /// </summary>
     public static (TextSpan Span, string Message)? FindError(StringLiteralSyntax literal, ElixirDialect dialect)
     {
         if (literal.Kind == SyntaxKind.SigilStart)

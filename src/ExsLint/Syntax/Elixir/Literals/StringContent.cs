@@ -17,12 +17,12 @@ public readonly record struct StringSegment(ImmutableArray<byte>? Utf8, Interpol
 public static class StringContent
 {
     /// <summary>
-    /// The pieces of a literal in order; at least one. Empty text is a piece only where Elixir has one: the literal is empty, or a
-    /// heredoc starts with an interpolation.
+    /// The pieces of a literal in order; at least one. Empty text is a piece only where Elixir has one: the literal is empty, or
+    /// a heredoc starts with an interpolation.
     /// </summary>
     /// <param name="literal">A literal without errors.</param>
-    /// <param name="unescapeSigil">Whether the escapes of a lower-case sigil are dealt with, as its macro does; Elixir's tree keeps
-    /// them as written.</param>
+    /// <param name="unescapeSigil">Whether the escapes of a lower-case sigil are dealt with, as its macro does; Elixir's tree
+    /// keeps them as written.</param>
     public static ImmutableArray<StringSegment> GetSegments(StringLiteralSyntax literal, bool unescapeSigil = false)
     {
         ArgumentNullException.ThrowIfNull(literal);
@@ -77,7 +77,9 @@ public static class StringContent
             ? Encoding.UTF8.GetString(utf8.AsSpan())
             : null;
 
-    /// <summary>The name of a call where it is quoted: <c>a."b c"</c>. Until 1.17 only an escaped quote in it was no longer escaped.</summary>
+    /// <summary>
+    /// The name of a call where it is quoted: <c>a."b c"</c>. Until 1.17 only an escaped quote in it was no longer escaped.
+    /// </summary>
     internal static string GetCallName(StringLiteralSyntax literal, ElixirDialect dialect)
     {
         if (dialect >= ElixirDialect.Elixir118 || literal.Parts is not [StringTextSyntax text])

@@ -21,8 +21,8 @@ internal static class NameCharacters
         : (NameCharacterKind)(FindRun(codePoint, dialect) >> KindShift & 3);
 
     /// <summary>
-    /// The scripts that a character belongs to, a bit each; <see cref="AnyScript"/> for digits, underscores and characters that no
-    /// name holds.
+    /// The scripts that a character belongs to, a bit each; <see cref="AnyScript"/> for digits, underscores and characters that
+    /// no name holds.
     /// </summary>
     public static ulong GetScripts(int codePoint, ElixirDialect dialect)
     {

@@ -41,7 +41,9 @@ internal static class NameText
         return text.ToString();
     }
 
-    /// <summary>Only marks compose with what precedes them, and no name holds a character that is never normal by itself.</summary>
+    /// <summary>
+    /// Only marks compose with what precedes them, and no name holds a character that is never normal by itself.
+    /// </summary>
     private static bool MayChange(string name)
     {
         foreach (var rune in name.EnumerateRunes())
@@ -94,8 +96,9 @@ internal static class NameText
     }
 
     /// <summary>
-    /// A mark joins the last starter unless one of its own class, or one without a class, stands between. Marks never join each other:
-    /// that is where Erlang, whose composition Elixir uses, leaves normal form C (the two halves of an Indic vowel stay apart).
+    /// A mark joins the last starter unless one of its own class, or one without a class, stands between. Marks never join each
+    /// other: that is where Erlang, whose composition Elixir uses, leaves normal form C (the two halves of an Indic vowel stay
+    /// apart).
     /// </summary>
     private static void Compose(List<int> codePoints)
     {

@@ -4,7 +4,8 @@ using ExsLint.Syntax.Elixir.Language;
 namespace ExsLint.Syntax.Elixir.Names;
 
 /// <summary>
-/// Names that mix scripts can look like other names, so Elixir refuses most of them (UTS 39): one script has to hold every character.
+/// Names that mix scripts can look like other names, so Elixir refuses most of them (UTS 39): one script has to hold every
+/// character.
 /// </summary>
 internal static class ScriptMixing
 {

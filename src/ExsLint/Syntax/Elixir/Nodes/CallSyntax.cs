@@ -28,7 +28,9 @@ public sealed class CallSyntax : ExpressionSyntax
         DoBlock = Adopt(doBlock);
     }
 
-    /// <summary>An <see cref="IdentifierSyntax"/> (local call), a <see cref="MemberAccessSyntax"/> (remote or anonymous call) or a call.</summary>
+    /// <summary>
+    /// An <see cref="IdentifierSyntax"/> (local call), a <see cref="MemberAccessSyntax"/> (remote or anonymous call) or a call.
+    /// </summary>
     public ExpressionSyntax Callee { get; }
 
     /// <summary>The arguments, the do-block not among them.</summary>

@@ -9,7 +9,8 @@ public sealed class MemberAccessSyntax : ExpressionSyntax
     private readonly int _dot;
     private readonly int _name;
 
-    internal MemberAccessSyntax(SyntaxTree tree, ExpressionSyntax left, int dotToken, int? nameToken, StringLiteralSyntax? quotedName)
+    internal MemberAccessSyntax(
+        SyntaxTree tree, ExpressionSyntax left, int dotToken, int? nameToken, StringLiteralSyntax? quotedName)
         : base(tree, left.FirstTokenIndex, quotedName?.LastTokenIndex ?? nameToken ?? dotToken)
     {
         Left = Adopt(left);

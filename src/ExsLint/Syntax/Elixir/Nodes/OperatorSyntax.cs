@@ -19,7 +19,9 @@ public sealed class UnaryOperatorSyntax : ExpressionSyntax
     public override SyntaxNode GetChild(int index) => Operand;
 }
 
-/// <summary>An operator between two operands, <c>=&gt;</c>, <c>::</c>, <c>|</c> and <c>not in</c> (one token) among them.</summary>
+/// <summary>
+/// An operator between two operands, <c>=&gt;</c>, <c>::</c>, <c>|</c> and <c>not in</c> (one token) among them.
+/// </summary>
 public sealed class BinaryOperatorSyntax : ExpressionSyntax
 {
     private readonly int _operator;

@@ -24,7 +24,10 @@ public abstract class TokenExpressionSyntax : ExpressionSyntax
     public override SyntaxNode GetChild(int index) => throw new ArgumentOutOfRangeException(nameof(index));
 }
 
-/// <summary>An integer, float, character, unquoted atom, <c>true</c>, <c>false</c> or <c>nil</c>; <see cref="TokenExpressionSyntax.Kind"/> tells which.</summary>
+/// <summary>
+/// An integer, float, character, unquoted atom, <c>true</c>, <c>false</c> or <c>nil</c>; <see cref="TokenExpressionSyntax.Kind"/>
+/// tells which.
+/// </summary>
 public sealed class LiteralSyntax : TokenExpressionSyntax
 {
     internal LiteralSyntax(SyntaxTree tree, int token)
@@ -33,7 +36,10 @@ public sealed class LiteralSyntax : TokenExpressionSyntax
     }
 }
 
-/// <summary>A name without arguments: a variable, or a call that cannot be told from one. Captured operators (<c>&amp;+/2</c>) are names too.</summary>
+/// <summary>
+/// A name without arguments: a variable, or a call that cannot be told from one. Captured operators (<c>&amp;+/2</c>) are names
+/// too.
+/// </summary>
 public sealed class IdentifierSyntax : TokenExpressionSyntax
 {
     internal IdentifierSyntax(SyntaxTree tree, int token)

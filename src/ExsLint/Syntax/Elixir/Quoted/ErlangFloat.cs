@@ -19,7 +19,8 @@ internal static class ErlangFloat
             return sign + "0.0";
         }
 
-        var scientific = $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}e{(exponent - 1).ToString(CultureInfo.InvariantCulture)}";
+        var scientific =
+            $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}e{(exponent - 1).ToString(CultureInfo.InvariantCulture)}";
         var plain = exponent <= 0 ? "0." + new string('0', -exponent) + digits
             : exponent >= digits.Length ? digits + new string('0', exponent - digits.Length) + ".0"
             : digits[..exponent] + "." + digits[exponent..];

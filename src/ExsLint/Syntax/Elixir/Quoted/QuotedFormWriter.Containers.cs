@@ -184,7 +184,8 @@ internal sealed partial class QuotedFormWriter
         if (guard is null
             && !clause.HasParentheses
             && !patterns.IsEmpty
-            && StripParentheses(patterns[^1]) is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.WhenOperator } last)
+            && StripParentheses(patterns[^1])
+                is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.WhenOperator } last)
         {
             // '(a when b) -> c' is read like 'a when b -> c'.
             patterns = patterns.SetItem(patterns.Length - 1, last.Left);

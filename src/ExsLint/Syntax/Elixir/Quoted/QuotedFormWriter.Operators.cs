@@ -45,8 +45,9 @@ internal sealed partial class QuotedFormWriter
     }
 
     /// <summary>
-    /// A chain of <c>in</c> and <c>not in</c>. <c>a not in b</c> is <c>not(a in b)</c>, and <c>in</c> behind a negation goes inside
-    /// it: <c>!a in b</c> is <c>!(a in b)</c>. The chain leans to the left, so it is taken from its far end, without recursion.
+    /// A chain of <c>in</c> and <c>not in</c>. <c>a not in b</c> is <c>not(a in b)</c>, and <c>in</c> behind a negation goes
+    /// inside it: <c>!a in b</c> is <c>!(a in b)</c>. The chain leans to the left, so it is taken from its far end, without
+    /// recursion.
     /// </summary>
     private void ExpandIn(BinaryOperatorSyntax last)
     {

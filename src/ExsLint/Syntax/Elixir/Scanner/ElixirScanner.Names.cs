@@ -12,7 +12,9 @@ internal sealed partial class ElixirScanner
     private bool NameStartsAt(int index) =>
         NameCharacters.GetKind(CodePointAt(index), _dialect) is NameCharacterKind.Upper or NameCharacterKind.Start;
 
-    /// <summary>The end of the name that starts here; <paramref name="hasAt"/> says whether it holds an <c>@</c> (atoms and keys may).</summary>
+    /// <summary>
+    /// The end of the name that starts here; <paramref name="hasAt"/> says whether it holds an <c>@</c> (atoms and keys may).
+    /// </summary>
     private int SkipName(int index, out bool hasAt)
     {
         hasAt = false;

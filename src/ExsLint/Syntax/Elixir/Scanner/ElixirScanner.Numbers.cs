@@ -8,8 +8,8 @@ namespace ExsLint.Syntax.Elixir.Scanner;
 internal sealed partial class ElixirScanner
 {
     /// <summary>
-    /// As many characters an integer to another base than ten may have. Its decimal digits are worked out for the quoted form, and that takes
-    /// more than time in proportion.
+    /// As many characters an integer to another base than ten may have. Its decimal digits are worked out for the quoted form,
+    /// and that takes more than time in proportion.
     /// </summary>
     private const int MaximumBasedLength = 100_000;
 
@@ -56,7 +56,9 @@ internal sealed partial class ElixirScanner
         }
     }
 
-    /// <summary>Adds an integer. In 1.14 it is the argument's number of any capture before it: <c>&amp; 1</c>, even on the line before.</summary>
+    /// <summary>
+    /// Adds an integer. In 1.14 it is the argument's number of any capture before it: <c>&amp; 1</c>, even on the line before.
+    /// </summary>
     private void AddInteger(int end)
     {
         if (_dialect < ElixirDialect.Elixir115)
@@ -128,7 +130,9 @@ internal sealed partial class ElixirScanner
             Report(_position, index + 1, "A carriage return as a character is written ?\\r.");
         }
 
-        var length = char.IsHighSurrogate(_text[index]) && index + 1 < _text.Length && char.IsLowSurrogate(_text[index + 1]) ? 2 : 1;
+        var length = char.IsHighSurrogate(_text[index]) && index + 1 < _text.Length && char.IsLowSurrogate(_text[index + 1])
+            ? 2
+            : 1;
         Add(SyntaxKind.Character, _position, index + length);
     }
 }

@@ -41,7 +41,9 @@ internal sealed partial class ElixirScanner
         }
     }
 
-    /// <summary>Keys made of brackets and dots: <c>{}:</c>, <c>%{}:</c>, <c>&lt;&lt;&gt;&gt;:</c>, <c>..//:</c>, <c>.:</c>.</summary>
+    /// <summary>
+    /// Keys made of brackets and dots: <c>{}:</c>, <c>%{}:</c>, <c>&lt;&lt;&gt;&gt;:</c>, <c>..//:</c>, <c>.:</c>.
+    /// </summary>
     private int BracketKeyLength()
     {
         foreach (var key in (ReadOnlySpan<string>)[".:", "%:", "&:", "{}:", "%{}:", "<<>>:", "..//:"])
@@ -179,7 +181,8 @@ internal sealed partial class ElixirScanner
         {
             Add(SyntaxKind.Identifier, length);
         }
-        else if (kind is SyntaxKind.UnaryOperator or SyntaxKind.EllipsisOperator or SyntaxKind.AtOperator or SyntaxKind.DualOperator)
+        else if (kind is SyntaxKind.UnaryOperator or SyntaxKind.EllipsisOperator or SyntaxKind.AtOperator
+            or SyntaxKind.DualOperator)
         {
             Add(kind, length);
         }

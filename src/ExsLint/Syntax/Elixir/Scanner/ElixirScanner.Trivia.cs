@@ -34,7 +34,9 @@ internal sealed partial class ElixirScanner
         }
     }
 
-    /// <summary>Whether the sign here, which stands behind a name and a space, belongs to an argument by what follows it.</summary>
+    /// <summary>
+    /// Whether the sign here, which stands behind a name and a space, belongs to an argument by what follows it.
+    /// </summary>
     internal static bool IsSignOfArgument(string text, int sign, ElixirDialect dialect)
     {
         if (sign + 1 >= text.Length || text[sign + 1] == text[sign] || IsSpace(text[sign + 1]))

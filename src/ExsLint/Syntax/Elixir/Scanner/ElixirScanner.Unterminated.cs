@@ -12,8 +12,8 @@ internal sealed partial class ElixirScanner
     private int _rescues;
 
     /// <summary>
-    /// The text ended within quotes. The outermost of them ends on its own line instead (a heredoc at the next line that starts with
-    /// a letter), and the scanner goes on from there, so that a forgotten quote does not hide the rest of the file.
+    /// The text ended within quotes. The outermost of them ends on its own line instead (a heredoc at the next line that starts
+    /// with a letter), and the scanner goes on from there, so that a forgotten quote does not hide the rest of the file.
     /// </summary>
     private void CloseUnterminatedQuote()
     {
@@ -47,9 +47,9 @@ internal sealed partial class ElixirScanner
     };
 
     /// <summary>
-    /// The first string that has probably lost its end: it goes on over a line that starts like a call in the first column or like a
-    /// key, and ends where text follows it directly, at what is truly the start of the next string. -1 if there is none before the
-    /// given token.
+    /// The first string that has probably lost its end: it goes on over a line that starts like a call in the first column or
+    /// like a key, and ends where text follows it directly, at what is truly the start of the next string. -1 if there is none
+    /// before the given token.
     /// </summary>
     private int SwallowingQuote(int before)
     {
@@ -81,7 +81,9 @@ internal sealed partial class ElixirScanner
     }
 
     private bool IsFollowedDirectly(int end) =>
-        end < _text.Length && !IsSpace(_text[end]) && _text[end] is not (',' or ')' or ']' or '}' or '>' or ';' or '.' or '|' or ':');
+        end < _text.Length
+            && !IsSpace(_text[end])
+            && _text[end] is not (',' or ')' or ']' or '}' or '>' or ';' or '.' or '|' or ':');
 
     private bool HoldsCodeLine(int start, int end)
     {

@@ -6,8 +6,10 @@ internal static class LookalikeCharacters
     /// <summary>What was probably meant, as the end of a sentence; null where nothing comes to mind.</summary>
     public static string? Explain(int codePoint) => codePoint switch
     {
-        0x201C or 0x201D or 0x201E or 0x201F or 0xAB or 0xBB or 0xFF02 => "it is a typographic quote; a string stands between plain ones, \"",
-        0x2018 or 0x2019 or 0x201A or 0x201B or 0xB4 or 0x2039 or 0x203A => "it is a typographic quote; the plain ones are \" and '",
+        0x201C or 0x201D or 0x201E or 0x201F or 0xAB or 0xBB or 0xFF02 =>
+            "it is a typographic quote; a string stands between plain ones, \"",
+        0x2018 or 0x2019 or 0x201A or 0x201B or 0xB4 or 0x2039 or 0x203A =>
+            "it is a typographic quote; the plain ones are \" and '",
         '`' => "strings stand between double quotes, \"",
         0x2010 or 0x2011 or 0x2012 or 0x2013 or 0x2014 or 0x2212 => "it is a dash; the plain minus sign is -",
         0x2026 => "it is an ellipsis in one character; as an operator it is three dots",

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ExsLint.Syntax.Systemd.Language;
 
-/// <summary>Puts the text of several lines together as systemd does: comment lines fall out, a continuation becomes a space.</summary>
+/// <summary>
+/// Puts the text of several lines together as systemd does: comment lines fall out, a continuation becomes a space.
+/// </summary>
 internal static class LogicalText
 {
     /// <summary>The text from one token to another of the same logical line, both included.</summary>
@@ -19,7 +21,9 @@ internal static class LogicalText
         return firstToken == lastToken ? content[start..end] : Join(content, start, end, tree.ByteOrderMark);
     }
 
-    /// <summary>The text between two offsets of the same logical line; the mark is the one byte order mark that is skipped, or -1.</summary>
+    /// <summary>
+    /// The text between two offsets of the same logical line; the mark is the one byte order mark that is skipped, or -1.
+    /// </summary>
     public static string Join(string content, int start, int end, int byteOrderMark)
     {
         var text = new StringBuilder(end - start);

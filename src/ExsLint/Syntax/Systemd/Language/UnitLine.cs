@@ -11,7 +11,9 @@ namespace ExsLint.Syntax.Systemd.Language;
 /// <param name="Next">Where the next line starts; equals <paramref name="End"/> at the end of the file.</param>
 internal readonly record struct UnitLine(int Start, int End, int Next)
 {
-    /// <summary>The number of bytes, line end left out, from which systemd refuses a line (<c>LONG_LINE_MAX</c>; tried with 252).</summary>
+    /// <summary>
+    /// The number of bytes, line end left out, from which systemd refuses a line (<c>LONG_LINE_MAX</c>; tried with 252).
+    /// </summary>
     public const int MaxBytes = 1024 * 1024;
 
     public static UnitLine Read(string content, int start)
@@ -34,7 +36,8 @@ internal readonly record struct UnitLine(int Start, int End, int Next)
 
     public int CountBytes(string content) => Encoding.UTF8.GetByteCount(content.AsSpan(Start, End - Start));
 
-    // Different marks in a row are one line end ("\r\n", "\n\r", "\n\0"); the same mark again, or anything after NUL, is the next.
+    // Different marks in a row are one line end ("\r\n", "\n\r", "\n\0"); the same mark again, or anything after NUL, is the
+    // next.
     private static int SkipLineEnd(string content, int offset)
     {
         var start = offset;

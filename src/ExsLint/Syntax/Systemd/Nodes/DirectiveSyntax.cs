@@ -32,7 +32,9 @@ public sealed class DirectiveSyntax : UnitLineSyntax
     public IEnumerable<SyntaxToken> ValueTokens =>
         Enumerable.Range(_equals + 1, _lastValueToken - _equals).Select(Tree.GetToken);
 
-    /// <summary>The value's span over all of its lines, comment lines between them included; empty behind <c>=</c> if there is none.</summary>
+    /// <summary>
+    /// The value's span over all of its lines, comment lines between them included; empty behind <c>=</c> if there is none.
+    /// </summary>
     public TextSpan ValueSpan => _lastValueToken == _equals
         ? new TextSpan(EqualsToken.Span.End, 0)
         : TextSpan.FromBounds(Tree.GetToken(_equals + 1).Span.Start, Tree.GetToken(_lastValueToken).Span.End);

@@ -89,8 +89,8 @@ internal static class Combinator
     public static Parser<TokenData, T> Nested<T>(Parser<TokenData, T> parser) => new NestedParser<T>(parser);
 
     /// <summary>
-    /// What is made of what was read. (Pidgin's <c>Select</c> asks a generic virtual method whether it can be joined with a <c>Map</c>
-    /// before it: that makes native code of the program larger, and its start slower.)
+    /// What is made of what was read. (Pidgin's <c>Select</c> asks a generic virtual method whether it can be joined with a
+    /// <c>Map</c> before it: that makes native code of the program larger, and its start slower.)
     /// </summary>
     public static Parser<TokenData, TResult> Into<T, TResult>(this Parser<TokenData, T> parser, Func<T, TResult> make) =>
         new IntoParser<T, TResult>(parser, make);

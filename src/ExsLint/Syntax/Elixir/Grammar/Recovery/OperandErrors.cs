@@ -179,7 +179,8 @@ internal sealed class OperandErrors(BrokenStatement statement)
 
         var isContinuation = before >= 0
             && _text.Indentation(found) > 0
-            && _text.Kind(before) is not (SyntaxKind.Do or SyntaxKind.End or SyntaxKind.BlockIdentifier or SyntaxKind.StabOperator);
+            && _text.Kind(before)
+                is not (SyntaxKind.Do or SyntaxKind.End or SyntaxKind.BlockIdentifier or SyntaxKind.StabOperator);
         return isContinuation
             ? statement.At(
                 before,

@@ -67,9 +67,11 @@ internal sealed class TokenText(SyntaxTree tree, TokenData[] tokens)
     /// <summary>What an opening token opens, as a message names it.</summary>
     public string DescribeOpened(int open) => Kind(open) switch
     {
-        SyntaxKind.OpenParen when open > 0 && Kind(open - 1) == SyntaxKind.ParenIdentifier => $"the arguments of '{Text(open - 1)}'",
+        SyntaxKind.OpenParen when open > 0 && Kind(open - 1) == SyntaxKind.ParenIdentifier =>
+            $"the arguments of '{Text(open - 1)}'",
         SyntaxKind.OpenParen => "the parenthesis",
-        SyntaxKind.OpenBracket when open > 0 && Kind(open - 1) == SyntaxKind.BracketIdentifier => $"the access to '{Text(open - 1)}'",
+        SyntaxKind.OpenBracket when open > 0 && Kind(open - 1) == SyntaxKind.BracketIdentifier =>
+            $"the access to '{Text(open - 1)}'",
         SyntaxKind.OpenBracket => "the list",
         SyntaxKind.OpenBrace when open > 0 && Kind(open - 1) == SyntaxKind.PercentBrace => "the map",
         SyntaxKind.OpenBrace when open > 1 && Kind(open - 2) == SyntaxKind.Percent => "the struct",
