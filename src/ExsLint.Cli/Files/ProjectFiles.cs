@@ -3,7 +3,6 @@ using ExsLint.Cli.Streams;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
-using ExsLint.Workspace.Discovery;
 
 namespace ExsLint.Cli.Files;
 
@@ -13,13 +12,12 @@ namespace ExsLint.Cli.Files;
 /// </summary>
 internal sealed class ProjectFiles : IProjectFiles
 {
-    private const string NotSearchable = "what is in it cannot be looked at: permission denied";
-
     private readonly Lock _lock = new();
     private readonly string _root;
     private readonly string? _realRoot;
     private readonly HashSet<string> _named;
     private readonly GitIgnore _ignore;
+    private readonly FolderListing _listing;
     private readonly Dictionary<string, SourceFile?> _read = [];
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
     private readonly HashSet<string> _overlaid = new(StringComparer.Ordinal);
@@ -38,14 +36,12 @@ internal sealed class ProjectFiles : IProjectFiles
         _realRoot = RealPath.Resolve(root);
         _named = [.. named];
         _ignore = new GitIgnore(root);
+        _listing = new FolderListing(root, AddProblem);
         Names = new FileNames(root);
     }
 
     /// <summary>Which of the names of a file stands for it.</summary>
     public FileNames Names { get; }
-
-    /// <summary>The patterns git would go by.</summary>
-    public GitIgnore Ignore => _ignore;
 
     /// <summary>The trouble so far, in the order it arose.</summary>
     public IReadOnlyList<FileProblem> Problems => _problems;
@@ -123,7 +119,7 @@ internal sealed class ProjectFiles : IProjectFiles
 
     private IReadOnlyList<string> FilesIn(string folder)
     {
-        var names = List(folder, Directory.EnumerateFiles, FileExists);
+        var names = _listing.List(folder, Directory.EnumerateFiles, FileExists);
         var overlaid = _overlaid.Where(path => RootedPath.FolderOf(path) == folder).Select(RootedPath.NameOf);
         return _overlaid.Count == 0 ? names : [.. names.Union(overlaid, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
@@ -136,7 +132,7 @@ internal sealed class ProjectFiles : IProjectFiles
         {
             if (!_folders.TryGetValue(folder, out var names))
             {
-                _folders.Add(folder, names = List(
+                _folders.Add(folder, names = _listing.List(
                     folder,
                     Directory.EnumerateDirectories,
                     path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint)));
@@ -167,7 +163,7 @@ internal sealed class ProjectFiles : IProjectFiles
         var known = ListFiles(folder)
             .Concat(ListFolders(folder).Where(name => FolderAccess.CanList(Absolute(RootedPath.Join(folder, name)))))
             .ToHashSet(StringComparer.Ordinal);
-        return List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
+        return _listing.List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
     }
 
     /// <inheritdoc/>
@@ -302,55 +298,5 @@ internal sealed class ProjectFiles : IProjectFiles
         }
 
         return real;
-    }
-
-    /// <summary>Why nothing is known of what a folder lists; null if something is, or if nobody would look at it.</summary>
-    private static string? WhyLost(string entry, string name)
-    {
-        const char Undecodable = '\uFFFD';
-        if (FileKind.Of(entry, followsLinks: false, out _) != PathKind.None)
-        {
-            return null;
-        }
-
-        return !name.Contains(Undecodable, StringComparison.Ordinal) ? NotSearchable
-            : FileRecognizer.IsUnitName(name)
-                || name.EndsWith(".exs", StringComparison.Ordinal)
-                || !name.Contains('.', StringComparison.Ordinal)
-                ? "its name is not UTF-8: left out"
-            : null;
-    }
-
-    private List<string> List(string folder, Func<string, IEnumerable<string>> enumerate, Func<string, bool> accepts)
-    {
-        var absolute = Absolute(folder);
-        var names = new List<string>();
-        if (!Directory.Exists(absolute))
-        {
-            return names;
-        }
-
-        try
-        {
-            foreach (var entry in enumerate(absolute))
-            {
-                var name = Path.GetFileName(entry);
-                if (WhyLost(entry, name) is { } reason)
-                {
-                    AddProblem(reason == NotSearchable ? folder : RootedPath.Join(folder, name), reason);
-                }
-                else if (accepts(RootedPath.Join(folder, name)))
-                {
-                    names.Add(name);
-                }
-            }
-        }
-        catch (Exception exception) when (FileTrouble.Is(exception))
-        {
-            AddProblem(folder, FileTrouble.Describe(exception));
-        }
-
-        names.Sort(StringComparer.Ordinal);
-        return names;
     }
 }
