@@ -61,7 +61,8 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         }
 
         var reported = baseline.Apply(Merge(left), _lintOptions, path => plans.Any(plan => plan.Covers(path)))
-            with { Baselined = null };
+            with
+        { Baselined = null };
         _summary.Close(plans.Length > 0);
         if (!request.Diff && !ReportRest(reported))
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
@@ -21,7 +22,9 @@ internal static class RuleOption
                 result.AddError(complaint);
             }
         });
-        option.CompletionSources.Add([.. RuleCatalog.All.Select(rule => rule.Descriptor.Id)]);
+
+        // The rules are made only where somebody completes: no other start waits for them.
+        option.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new CompletionItem(rule.Descriptor.Id)));
         return option;
     }
 

@@ -101,8 +101,11 @@ internal static class LineBreaks
                     return [.. SetOff(call, [])];
                 case CallSyntax { Parent: BodySyntax, DoBlock: null, Arguments: [_, .., KeywordListSyntax keywords] } call:
                     return [.. SetOff(call, BreakElements(call, keywords.Pairs, call.HasParentheses ? call.LastToken : null))];
-                case CallSyntax { Parent: BodySyntax, LocalName: "config", DoBlock: null,
-                    Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list] } call:
+                case CallSyntax
+                {
+                    Parent: BodySyntax, LocalName: "config", DoBlock: null,
+                    Arguments: [_, .., ListSyntax { Elements.IsEmpty: false } list]
+                } call:
                     return [.. SetOff(call, BreakElements(list, list.Elements, list.LastToken))];
                 case ListSyntax { Elements.IsEmpty: false, Parent: KeywordPairSyntax } list:
                     return [.. BreakElements(list, list.Elements, list.LastToken)];

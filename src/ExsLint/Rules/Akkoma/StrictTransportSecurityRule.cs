@@ -54,8 +54,11 @@ public sealed class StrictTransportSecurityRule : AkkomaRule
     private static Verdict? JudgeWritten(AbstractValue value, SettingFix fix) => value switch
     {
         AtomValue { Name: "true" } => null,
-        UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.Integer or ValueShape.Float
-            or ValueShape.List } =>
+        UnknownValue
+        {
+            Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.Integer or ValueShape.Float
+            or ValueShape.List
+        } =>
             new Verdict("not-true", [ShownValue.Describe(value)], fix),
         UnknownValue => null,
         { IsTruthy: false } => new Verdict("off", [ShownValue.Describe(value)], fix),

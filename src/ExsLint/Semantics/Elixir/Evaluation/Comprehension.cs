@@ -77,8 +77,11 @@ internal sealed class Comprehension(
             return Yield(scope);
         }
 
-        if (steps[index] is BitstringSyntax { Elements:
-            [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InMatchOperator }] })
+        if (steps[index] is BitstringSyntax
+            {
+                Elements:
+            [.., BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InMatchOperator }]
+            })
         {
             return false;
         }

@@ -61,9 +61,9 @@ internal static class ExpressionEvaluatorExtensions
     /// <summary>Evaluates a branch in a scope of its own; one that is not written gives nil.</summary>
     public static AbstractValue EvaluateBranch(this IExpressionEvaluator expressions, ExpressionOrBody? branch, Scope scope) =>
         branch switch
-    {
-        { Body: { } body } => expressions.EvaluateBody(body, scope.Fork()),
-        { Expression: { } expression } => expressions.Evaluate(expression, scope.Fork()),
-        _ => AtomValue.Nil,
-    };
+        {
+            { Body: { } body } => expressions.EvaluateBody(body, scope.Fork()),
+            { Expression: { } expression } => expressions.Evaluate(expression, scope.Fork()),
+            _ => AtomValue.Nil,
+        };
 }

@@ -48,7 +48,8 @@ internal sealed class LiteralEvaluator(EvaluationState state, ConfigFile file, C
         return identifier.Name switch
         {
             "__DIR__" => new UnknownValue(
-                "the project's folder", ValueShape.Binary) { TreePath = TreePath.FolderOf(file.Path), IsExistingFolder = true },
+                "the project's folder", ValueShape.Binary)
+            { TreePath = TreePath.FolderOf(file.Path), IsExistingFolder = true },
             "__MODULE__" => scope.Module is { } module ? new AtomValue(module.Name) : AtomValue.Nil,
             "__ENV__" or "__CALLER__" => new UnknownValue(identifier.Name),
             _ => calls.EvaluateBare(identifier, scope, piped: null),

@@ -35,8 +35,11 @@ internal sealed class PatternMatcher(
                 return MatchUnary(unary, value);
             case TupleSyntax tuple:
                 return MatchItems(tuple.Elements, (value as TupleValue)?.Items, value, isList: false);
-            case ListSyntax { Elements: [.. var heads,
-                BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator } cons] }:
+            case ListSyntax
+            {
+                Elements: [.. var heads,
+                BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.PipeOperator } cons]
+            }:
                 return MatchCons([.. heads, cons.Left], cons.Right, value);
             case ListSyntax list:
                 return MatchItems(list.Elements, ItemsOf(value), value, isList: true);

@@ -77,8 +77,11 @@ internal sealed class UnfollowedCode(EvaluationState state)
 
     /// <summary>The only application that a call configures, where that is written; null where it may be any.</summary>
     private static string? AppOf(SyntaxNode call) =>
-        call is CallSyntax { LocalName: FunctionReference.Config, DoBlock: null, Parent: var parent,
-            Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, _, ..] }
+        call is CallSyntax
+        {
+            LocalName: FunctionReference.Config, DoBlock: null, Parent: var parent,
+            Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, _, ..]
+        }
         && !(parent is BinaryOperatorSyntax operation && operation.OperatorToken.TextSpanOf is "|>")
             ? LiteralValue.GetAtomName(app)
             : null;

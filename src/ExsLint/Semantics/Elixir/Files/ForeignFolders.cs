@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Semantics.Elixir.Files;
 
-/// <summary>Folders in a project whose files are not the project's own: nobody edits them, and nothing in them is judged.</summary>
+/// <summary>
+/// Folders in a project whose files are not the project's own: nobody edits them, and nothing in them is judged.
+/// </summary>
 public static class ForeignFolders
 {
     /// <summary>The folder of git.</summary>

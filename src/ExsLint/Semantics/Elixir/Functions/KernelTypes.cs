@@ -95,8 +95,11 @@ internal static class KernelTypeFunctions
             case ChoiceValue choice:
                 var first = IsOfType(choice.Alternatives[0], check, shapes);
                 return choice.Alternatives.All(alternative => IsOfType(alternative, check, shapes) == first) ? first : null;
-            case UnknownValue { Shape: ValueShape.Any or ValueShape.Integer or ValueShape.Float or ValueShape.Boolean
-                or ValueShape.Atom }:
+            case UnknownValue
+            {
+                Shape: ValueShape.Any or ValueShape.Integer or ValueShape.Float or ValueShape.Boolean
+                or ValueShape.Atom
+            }:
                 return null;
             case UnknownValue { Shape: ValueShape.BinaryOrNil }:
                 return shapes.Contains(ValueShape.Binary) || shapes.Contains(ValueShape.Atom) ? null : false;

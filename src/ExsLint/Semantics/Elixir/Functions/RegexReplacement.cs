@@ -17,8 +17,11 @@ internal static class RegexReplacement
         bool? isGlobal = options switch
         {
             ListValue { Rest: null, Items.IsEmpty: true } => true,
-            ListValue { Rest: null,
-                Items: [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } flag] }] } =>
+            ListValue
+            {
+                Rest: null,
+                Items: [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } flag] }]
+            } =>
                 flag.Name == "true",
             _ => null,
         };

@@ -66,8 +66,11 @@ internal static class StringFunctions
             .Calling("replace", 4, ValueShape.Binary, (site, a) => IsByRegex(a) ? ReplaceByRegex(site, a, a[3]) : a[3] switch
             {
                 ListValue { Rest: null, Items.IsEmpty: true } => Replace(a, isGlobal: true),
-                ListValue { Rest: null, Items:
-                    [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } isGlobal] }] } =>
+                ListValue
+                {
+                    Rest: null, Items:
+                    [TupleValue { Items: [AtomValue { Name: "global" }, AtomValue { Name: "true" or "false" } isGlobal] }]
+                } =>
                     Replace(a, isGlobal.Name == "true"),
                 _ => null,
             })

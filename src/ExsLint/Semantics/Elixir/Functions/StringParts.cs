@@ -103,8 +103,11 @@ internal static class StringPartFunctions
         {
             case ListValue { Rest: null, Items: [] }:
                 break;
-            case ListValue { Rest: null,
-                Items: [TupleValue { Items: [AtomValue { Name: "trim" }, AtomValue { Name: "true" or "false" } flag] }] }:
+            case ListValue
+            {
+                Rest: null,
+                Items: [TupleValue { Items: [AtomValue { Name: "trim" }, AtomValue { Name: "true" or "false" } flag] }]
+            }:
                 trims = flag.Name == "true";
                 break;
             case ListValue { Rest: null, Items: [TupleValue { Items: [AtomValue { Name: "parts" }, IntegerValue count] }] }

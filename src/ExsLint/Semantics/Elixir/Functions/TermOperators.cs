@@ -309,8 +309,11 @@ internal static class TermOperators
 
     private static bool IsNoNumber(AbstractValue value) =>
         value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or FunctionValue
-        or UnknownValue { Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom
-            or ValueShape.Boolean };
+        or UnknownValue
+        {
+            Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom
+            or ValueShape.Boolean
+        };
 
     private static bool IsIntegerShaped(AbstractValue value) =>
         value is IntegerValue or UnknownValue { Shape: ValueShape.Integer };

@@ -119,9 +119,12 @@ internal static partial class UriFunctions
         var parts = new List<string>();
         foreach (var pair in pairs)
         {
-            if (pair is not TupleValue { Items:
+            if (pair is not TupleValue
+                {
+                    Items:
                     [(AtomValue or BinaryValue or IntegerValue) and var key,
-                    (AtomValue or BinaryValue or IntegerValue) and var value] }
+                    (AtomValue or BinaryValue or IntegerValue) and var value]
+                }
                 || TextTerms.ToText(key) is not BinaryValue name || TextTerms.ToText(value) is not BinaryValue text)
             {
                 return null;

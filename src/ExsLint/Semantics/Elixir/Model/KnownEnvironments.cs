@@ -81,8 +81,11 @@ public static class KnownEnvironments
         CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "env", Left: AliasSyntax { Name: "Mix" } } } => true,
         MemberAccessSyntax { NameToken.Text: "env", Left: AliasSyntax { Name: "Mix" } } => true,
         CallSyntax { LocalName: "to_string" or "config_env", Arguments: [var inner] } => IsEnvironment(inner, variables),
-        CallSyntax { Callee: MemberAccessSyntax { NameToken.Text: "to_string", Left: AliasSyntax { Name: "Atom" } },
-            Arguments: [var inner] } =>
+        CallSyntax
+        {
+            Callee: MemberAccessSyntax { NameToken.Text: "to_string", Left: AliasSyntax { Name: "Atom" } },
+            Arguments: [var inner]
+        } =>
             IsEnvironment(inner, variables),
         ParenthesizedSyntax { Body.Expressions: [var inner] } => IsEnvironment(inner, variables),
         StringLiteralSyntax { Parts: [InterpolationSyntax { Body.Expressions: [var inner] }] } => IsEnvironment(inner, variables),

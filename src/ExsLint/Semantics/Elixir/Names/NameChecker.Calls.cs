@@ -167,13 +167,19 @@ internal sealed partial class NameChecker
             switch (node)
             {
                 case CallSyntax { LocalName: "quote" or "unquote" or "unquote_splicing" or "defoverridable" or "use" }:
-                case UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AtOperator,
-                    Operand: CallSyntax { LocalName: "before_compile" or "on_definition" or "after_compile" } }:
+                case UnaryOperatorSyntax
+                {
+                    OperatorToken.RawKind: (int)SyntaxKind.AtOperator,
+                    Operand: CallSyntax { LocalName: "before_compile" or "on_definition" or "after_compile" }
+                }:
                 case AliasSyntax { Name: "Module" or "Code" }:
                     inner.IsOpen = true;
                     break;
-                case CallSyntax { Arguments: [var head, ..],
-                    LocalName: "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defdelegate" }:
+                case CallSyntax
+                {
+                    Arguments: [var head, ..],
+                    LocalName: "def" or "defp" or "defmacro" or "defmacrop" or "defguard" or "defguardp" or "defdelegate"
+                }:
                     names.UnionWith(FunctionHead.Read(head) is { } read ? [read.Name] : []);
                     break;
             }

@@ -173,8 +173,11 @@ internal sealed partial class NameChecker
                 UseOperator(unary, "@", 1, scope);
 
                 // What types are made of is no expression.
-                if (unary.Operand is CallSyntax { LocalName:
-                    not ("spec" or "type" or "typep" or "opaque" or "callback" or "macrocallback") } attribute)
+                if (unary.Operand is CallSyntax
+                    {
+                        LocalName:
+                    not ("spec" or "type" or "typep" or "opaque" or "callback" or "macrocallback")
+                    } attribute)
                 {
                     VisitAll(attribute.Arguments, scope);
                 }

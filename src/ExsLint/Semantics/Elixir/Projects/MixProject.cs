@@ -74,11 +74,17 @@ public sealed class MixProject
             when IsFolder(folder) =>
             rest.ToString().TrimStart('/'),
         StringLiteralSyntax literal => StringContent.GetText(literal),
-        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "join" },
-            Arguments: [ListSyntax { Elements: [var folder, .. var rest] }] }
+        CallSyntax
+        {
+            Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: "join" },
+            Arguments: [ListSyntax { Elements: [var folder, .. var rest] }]
+        }
             when IsFolder(folder) && rest.All(part => TextOf(part) is not null) => string.Join('/', rest.Select(TextOf)),
-        CallSyntax { Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: var name },
-            Arguments: [var first, var second] } =>
+        CallSyntax
+        {
+            Callee: MemberAccessSyntax { Left: AliasSyntax { Name: "Path" }, NameToken.Text: var name },
+            Arguments: [var first, var second]
+        } =>
             name == "join" && IsFolder(first) ? TextOf(second)
             : name == "expand" && IsFolder(second) ? TextOf(first)
             : null,

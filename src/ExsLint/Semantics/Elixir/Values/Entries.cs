@@ -45,9 +45,12 @@ internal static class Entries
     {
         ListValue list => FindInList(WithLastFirst(list, key), key),
         ChoiceValue choice => FindInChoice(
-            choice with { Alternatives = [.. choice.Alternatives.Select(one => one is ListValue list
+            choice with
+            {
+                Alternatives = [.. choice.Alternatives.Select(one => one is ListValue list
                 ? WithLastFirst(list, key)
-                : one)] }, key),
+                : one)]
+            }, key),
         var other => Find(other, key),
     };
 
