@@ -12,7 +12,7 @@ internal static class FileReader
     /// <summary>What is said of a larger one.</summary>
     public const string TooLarge = "larger than 64 MB";
 
-    /// <summary>Files of <c>/proc</c> say that they are empty; as much is read of them all the same.</summary>
+    /// <summary>What is read at least: files of <c>/proc</c> say that they are empty.</summary>
     public const int PageLength = 4096;
 
     /// <summary>Reads a file.</summary>
@@ -28,7 +28,7 @@ internal static class FileReader
 
     /// <summary>The start of a regular file as text, bad bytes replaced; null if it cannot be read.</summary>
     /// <param name="absolutePath">Where it is.</param>
-    /// <param name="maxLength">As many bytes are read.</param>
+    /// <param name="maxLength">The most bytes to read.</param>
     public static string? ReadStart(string absolutePath, int maxLength)
     {
         try
@@ -78,7 +78,7 @@ internal static class FileReader
         return trouble is null ? SourceFile.FromBytes(reportedPath, bytes) : null;
     }
 
-    /// <summary>The bytes of standard input; of too many only as many as tell that.</summary>
+    /// <summary>The bytes of standard input. Where they are too many, it stops behind the first that is.</summary>
     public static byte[] ReadStandardInput()
     {
         using var input = Console.OpenStandardInput();
@@ -122,7 +122,7 @@ internal static class FileReader
         _ => "no such file or directory",
     };
 
-    /// <summary>The bytes of a file; of one that has become too large only as many as tell that.</summary>
+    /// <summary>The bytes of a file. Where it has become too large, it stops behind the first that is too many.</summary>
     /// <param name="path">The file.</param>
     /// <param name="length">Its length; files of <c>/proc</c> say 0, others may have grown or shrunk since.</param>
     private static byte[] ReadToEnd(string path, long length)

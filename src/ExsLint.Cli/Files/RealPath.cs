@@ -3,7 +3,7 @@ namespace ExsLint.Cli.Files;
 /// <summary>Paths without links.</summary>
 internal static class RealPath
 {
-    /// <summary>As many links as Linux follows in one path.</summary>
+    /// <summary>How many links Linux follows in one path.</summary>
     private const int MaximumLinks = 40;
 
     /// <summary>The path with every link on the way resolved; null where links go round or something is missing.</summary>

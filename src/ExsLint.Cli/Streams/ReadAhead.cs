@@ -5,7 +5,7 @@ namespace ExsLint.Cli.Streams;
 /// <summary>Lets one thread read while another one judges.</summary>
 internal static class ReadAhead
 {
-    /// <summary>So many items are handed over at once, since to hand over costs as much as a small file.</summary>
+    /// <summary>How many items are handed over at once: to hand one over costs as much as to read a small file.</summary>
     private const int Batch = 16;
 
     /// <summary>

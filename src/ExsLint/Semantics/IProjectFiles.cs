@@ -22,7 +22,7 @@ public interface IProjectFiles
     /// reported.
     /// </summary>
     /// <param name="path">The path.</param>
-    /// <param name="maxLength">As many bytes are looked at.</param>
+    /// <param name="maxLength">The most bytes to read.</param>
     string? ReadStart(string path, int maxLength) => FileExists(path) && Read(path) is { } file
         ? file.Content[..Math.Min(file.Content.Length, maxLength)]
         : null;
@@ -32,7 +32,7 @@ public interface IProjectFiles
     /// <see cref="Read"/>.
     /// </summary>
     /// <param name="path">The path.</param>
-    /// <param name="maxLength">As many bytes are looked at.</param>
+    /// <param name="maxLength">The most bytes to read.</param>
     string? ReadHead(string path, int maxLength) => ReadStart(path, maxLength);
 
     /// <summary>

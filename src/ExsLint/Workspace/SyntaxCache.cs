@@ -13,8 +13,7 @@ namespace ExsLint.Workspace;
 internal sealed class SyntaxCache
 {
     /// <summary>
-    /// As many texts of one file are kept, the newest. An editor goes back and forth between few; a long session must not keep
-    /// all.
+    /// The most texts of one file that are kept. The oldest goes first: an editor goes back and forth between few texts.
     /// </summary>
     public const int MaximumVersions = 4;
 

@@ -6,7 +6,7 @@ namespace ExsLint.Cli.Files.Writing;
 /// <summary>Writes files that the user names, so that they are there as a whole or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>As many processes may write one file at once; the last one wins.</summary>
+    /// <summary>The most processes that may write one file at once. The last one wins.</summary>
     private const int Writers = 100;
 
     private const int MaximumLinks = 40;

@@ -6,7 +6,7 @@ namespace ExsLint.Cli.Files.Writing;
 /// </summary>
 internal sealed class RootedWalk : IDisposable
 {
-    /// <summary>As many links as Linux follows in one path.</summary>
+    /// <summary>How many links Linux follows in one path.</summary>
     private const int MaximumLinks = 40;
 
     private const string Missing = "no such file or directory";

@@ -37,8 +37,8 @@ internal sealed class TemporaryFile : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="target">The name it is to have in the end.</param>
     /// <param name="mode">Its permissions, of which the user's umask takes away.</param>
-    /// <param name="writers">As many may write a file of this name at once.</param>
-    /// <returns>The file; null if as many others are writing one.</returns>
+    /// <param name="writers">How many may write a file of this name at once.</param>
+    /// <returns>The file; null if that many others are writing one.</returns>
     public static TemporaryFile? Create(FolderHandle folder, string target, UnixFileMode mode, int writers = 1)
     {
         for (var writer = 1; writer <= writers; writer++)

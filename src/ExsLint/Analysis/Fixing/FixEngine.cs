@@ -25,7 +25,7 @@ public sealed class FixEngine
     /// </summary>
     public const int GuaranteedAnalyses = 40;
 
-    /// <summary>As many fixes are tried in all analyses together, where those are more than the guaranteed ones.</summary>
+    /// <summary>The most fixes that are tried in all analyses together, once those are more than the guaranteed ones.</summary>
     public const int MaximumTrials = 100_000;
 
     private readonly LintTargets _targets;

@@ -11,7 +11,7 @@ namespace ExsLint.Reporting.Config;
 /// </summary>
 internal static class SettingPath
 {
-    /// <summary>As many names are offered to somebody who misspelt one.</summary>
+    /// <summary>The most names that are offered for a misspelt one.</summary>
     private const int MostSuggestions = 3;
 
     /// <summary>Names are compared with no more settings than this.</summary>

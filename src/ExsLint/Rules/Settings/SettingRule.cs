@@ -16,7 +16,7 @@ namespace ExsLint.Rules.Settings;
 public abstract class SettingRule<TApplication> : ConfigRule
     where TApplication : ConfiguredApplication
 {
-    /// <summary>A finding names as many of the values that the bad one overrides, the newest first.</summary>
+    /// <summary>The most overridden values that a finding names. It starts with the newest.</summary>
     private const int MostOverridden = 5;
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
     /// <summary>Longer conditions are cut.</summary>
     private const int Longest = 80;
 
-    /// <summary>A finding names as many of the conditions around it, the innermost first.</summary>
+    /// <summary>The most conditions that a finding names. It starts with the innermost.</summary>
     private const int MostPlaces = 3;
 
     private const string Ellipsis = "...";

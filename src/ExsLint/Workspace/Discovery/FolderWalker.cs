@@ -10,7 +10,7 @@ namespace ExsLint.Workspace.Discovery;
 /// <param name="files">The tree.</param>
 public sealed class FolderWalker(IProjectFiles files)
 {
-    /// <summary>As much of a script is looked at to tell whether it starts like a config file, in bytes.</summary>
+    /// <summary>The bytes of a script that are read to tell whether it starts like a config file.</summary>
     private const int HeadLength = 16 * 1024;
 
     private const string TestFolder = "test";

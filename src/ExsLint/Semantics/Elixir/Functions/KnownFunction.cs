@@ -5,7 +5,7 @@ namespace ExsLint.Semantics.Elixir.Functions;
 
 /// <summary>Computes a function's value; null where its arguments are not known well enough.</summary>
 /// <param name="site">Who calls.</param>
-/// <param name="arguments">As many arguments as the function takes.</param>
+/// <param name="arguments">The arguments, as many as the function takes.</param>
 internal delegate AbstractValue? FunctionBody(CallSite site, ImmutableArray<AbstractValue> arguments);
 
 /// <summary>A function of Elixir or Erlang that is folded.</summary>

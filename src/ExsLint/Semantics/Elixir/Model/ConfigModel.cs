@@ -14,8 +14,7 @@ namespace ExsLint.Semantics.Elixir.Model;
 public sealed class ConfigModel
 {
     /// <summary>
-    /// For as many environment variables it is worked out what the configuration is while they are not set: each takes an
-    /// evaluation.
+    /// The most environment variables for which the configuration without them is worked out. Each takes an evaluation.
     /// </summary>
     public const int MaximumDefaults = 200;
 

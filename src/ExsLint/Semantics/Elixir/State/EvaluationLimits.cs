@@ -13,10 +13,10 @@ internal sealed class EvaluationLimits(WorkBudget budget, ControlState control)
     /// </summary>
     private const int MaximumDepth = 400;
 
-    /// <summary>More calls of functions written in the analysed files are a loop that nobody waits for.</summary>
+    /// <summary>The most calls of functions that the analysed files define. More of them are an endless loop.</summary>
     private const int MaximumCalls = 100_000;
 
-    /// <summary>Imports nested deeper than this are a loop that was written on purpose.</summary>
+    /// <summary>The deepest nesting of imports. A deeper one is an endless loop.</summary>
     private const int MaximumImportDepth = 32;
 
     private int _depth;

@@ -8,8 +8,8 @@ namespace ExsLint.Syntax.Elixir.Scanner;
 internal sealed partial class ElixirScanner
 {
     /// <summary>
-    /// As many characters an integer to another base than ten may have. Its decimal digits are worked out for the quoted form,
-    /// and that takes more than time in proportion.
+    /// The most characters of an integer to another base than ten. The quoted form needs its decimal digits, and the time to work
+    /// them out grows faster than their number.
     /// </summary>
     private const int MaximumBasedLength = 100_000;
 
