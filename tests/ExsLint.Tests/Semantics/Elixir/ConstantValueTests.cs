@@ -20,6 +20,7 @@ public sealed class ConstantValueTests
     [InlineData("defmodule M do\n  alias Long.Short\n  def f, do: [Short]\nend\nconfig :a, m: M.f(), s: [Short]")]
     [InlineData("config :a, s: ~w(a b)a, t: ['a', ?a], u: [x: 1, x: 2], v: %{a: 1, a: 2}, w: [{:a}, 1 | [2]]")]
     [InlineData("config :a, big: [11111111111111111111, -1, +1, 1..2]")]
+    [InlineData("config :a, deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
     public void A_second_evaluation_gives_what_the_first_one_gave(string lines)
     {
         var model = Evaluate(lines);

@@ -19,9 +19,14 @@ internal sealed class ConstantValues
     // Forms behind which an alias may stand for another module than the one that it names.
     private static readonly string[] AliasingForms = ["alias", "require", "use", "defmodule", "defprotocol", "defimpl"];
 
-    private readonly ConcurrentDictionary<SyntaxNode, (AbstractValue Value, long Cost)> _values = new(
-        ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<SyntaxNode, bool> _isConstant = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The deepest nesting that is looked at. No person's literals nest like this, and the stack is finite.</summary>
+    private const int MaximumDepth = 64;
+
+    private readonly ConcurrentDictionary<SyntaxNode, (AbstractValue Value, long Cost)> _values =
+        new(ReferenceEqualityComparer.Instance);
+
+    // The collections that were looked at and have something else in them than literals.
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _others = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<bool> _hasPlainAliases;
 
     private ConstantValues(ElixirSyntaxTree tree) => _hasPlainAliases = new(() => !tree.Root.DescendantNodesAndSelf()
@@ -30,7 +35,7 @@ internal sealed class ConstantValues
     /// <summary>The values of a file.</summary>
     public static ConstantValues Of(ElixirSyntaxTree tree) => OfTrees.GetValue(tree, key => new ConstantValues(key));
 
-    /// <summary>The value of a collection that consists of literals, if one is kept.</summary>
+    /// <summary>The value of a collection, if one is kept.</summary>
     /// <param name="node">The collection.</param>
     /// <param name="value">Its value.</param>
     /// <param name="cost">What evaluating it took.</param>
@@ -41,30 +46,49 @@ internal sealed class ConstantValues
         return isFound;
     }
 
-    /// <summary>Keeps the value of a collection if it consists of literals.</summary>
+    /// <summary>Keeps the value of a collection of literals.</summary>
     /// <param name="node">The collection.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="value">Its value; one that is not known, for its size say, is not kept.</param>
     /// <param name="cost">What evaluating it took.</param>
     public void Keep(ExpressionSyntax node, AbstractValue value, long cost)
     {
-        if (IsConstant(node) && ValueComparer.IsKnown(value))
+        if (ValueComparer.IsKnown(value))
         {
             _values.TryAdd(node, (value, cost));
         }
     }
 
-    private bool IsConstant(ExpressionSyntax node) => node switch
+    /// <summary>Whether a collection consists of literals.</summary>
+    public bool IsConstant(ExpressionSyntax node) => IsConstant(node, depth: 0);
+
+    private bool IsConstant(ExpressionSyntax node, int depth) => depth < MaximumDepth && node switch
     {
         LiteralSyntax => true,
         StringLiteralSyntax { Kind: SyntaxKind.StringStart or SyntaxKind.StringHeredocStart } text =>
             text.Parts.All(part => part is StringTextSyntax),
         AliasSyntax => _hasPlainAliases.Value,
-        QualifiedAliasSyntax { Left: AliasSyntax or QualifiedAliasSyntax } alias => IsConstant(alias.Left),
-        KeywordPairSyntax { QuotedKey: null } pair => IsConstant(pair.Value),
+        QualifiedAliasSyntax { Left: AliasSyntax or QualifiedAliasSyntax } alias => IsConstant(alias.Left, depth + 1),
+        KeywordPairSyntax { QuotedKey: null } pair => IsConstant(pair.Value, depth + 1),
         ListSyntax or TupleSyntax or KeywordListSyntax or MapSyntax { StructName: null, Updated: null } =>
-            _isConstant.GetOrAdd(node, key => PartsOf(key).All(IsConstant)),
+            HasConstantParts(node, depth),
         _ => false,
     };
+
+    private bool HasConstantParts(ExpressionSyntax node, int depth)
+    {
+        if (_others.ContainsKey(node))
+        {
+            return false;
+        }
+
+        var isConstant = PartsOf(node).All(part => IsConstant(part, depth + 1));
+        if (!isConstant)
+        {
+            _others.TryAdd(node, true);
+        }
+
+        return isConstant;
+    }
 
     private static IEnumerable<ExpressionSyntax> PartsOf(SyntaxNode node)
     {

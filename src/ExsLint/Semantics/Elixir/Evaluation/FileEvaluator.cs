@@ -28,6 +28,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
     private readonly CollectionEvaluator _collections;
     private readonly OperatorEvaluator _operators;
     private readonly ConstantValues _constants;
+    private bool _isWithinConstant;
 
     /// <summary>The evaluator of a file.</summary>
     /// <param name="state">What the evaluation gathers.</param>
@@ -178,14 +179,26 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
     /// </summary>
     private AbstractValue EvaluateCollection(ExpressionSyntax node, Scope scope)
     {
+        if (_isWithinConstant)
+        {
+            return EvaluateNode(node, scope);
+        }
+
         if (_constants.TryFind(node, out var kept, out var cost) && _state.Budget.TrySpend(cost))
         {
             return kept!;
         }
 
+        if (!_constants.IsConstant(node))
+        {
+            return EvaluateNode(node, scope);
+        }
+
+        _isWithinConstant = true;
         var before = _state.Budget.Left;
         var value = EvaluateNode(node, scope);
         _constants.Keep(node, value, before - _state.Budget.Left);
+        _isWithinConstant = false;
         return value;
     }
 
