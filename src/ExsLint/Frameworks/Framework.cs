@@ -17,6 +17,10 @@ public abstract class Framework
     public abstract IEnumerable<ConfiguredApplication> Recognise(
         ConfigModel model, ImmutableArray<string> own, Snapshot snapshot);
 
+    /// <summary>Whether an application of this name is the framework's own, even where a configuration sets nothing for it.</summary>
+    /// <param name="name">The application's name.</param>
+    public virtual bool IsOwn(string name) => false;
+
     /// <summary>How a file that stands alone is read, or null if it is not one of this framework's.</summary>
     /// <param name="tree">The file.</param>
     public virtual LoneFile? ReadAlone(ElixirSyntaxTree tree) => null;

@@ -33,6 +33,10 @@ public sealed class NotJudgedTests
             ("config/config.exs",
                 "import Config\nconfig :shop, a: 1\nconfig :shop_web, a: 1\nconfig :phoenix, :json_library, Jason\n")));
 
+    [Fact]
+    public void Of_an_application_that_has_rules_nothing_is_said_where_nothing_is_set() => Assert.Empty(Config(
+        ("mix.exs", "defmodule P do\n  def project, do: [app: :pleroma]\nend\n"), ("config/config.exs", "import Config\n")));
+
     [Theory]
     [InlineData("config :shop, ShopWeb.Endpoint, url: []", "shop")]
     [InlineData("config :shop, Shop.Repo, username: \"a\"", "shop")]

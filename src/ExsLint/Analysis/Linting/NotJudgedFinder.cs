@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Frameworks;
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd;
 
@@ -16,7 +17,7 @@ internal static class NotJudgedFinder
         ConfigModel model, ImmutableArray<string> named, ImmutableArray<ConfiguredApplication> judged)
     {
         var entry = model.Project.EntryFile;
-        var own = named.RemoveAll(app => judged.Any(application => application.Name == app));
+        var own = named.RemoveAll(app => FrameworkCatalog.IsOwn(app) || judged.Any(application => application.Name == app));
         if (!judged.IsEmpty)
         {
             return own.Select(app => new NotJudged(app, NotJudgedReason.NoRules, entry));

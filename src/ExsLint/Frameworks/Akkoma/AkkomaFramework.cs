@@ -17,6 +17,9 @@ public sealed class AkkomaFramework : Framework
         AkkomaInstance.Recognise(model, snapshot) is { } instance ? [instance] : [];
 
     /// <inheritdoc/>
+    public override bool IsOwn(string name) => name == AkkomaInstance.App;
+
+    /// <inheritdoc/>
     public override LoneFile? ReadAlone(ElixirSyntaxTree tree)
     {
         if (!AkkomaInstance.Configures(tree))

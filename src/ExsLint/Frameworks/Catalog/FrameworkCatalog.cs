@@ -24,6 +24,9 @@ public static class FrameworkCatalog
         return new RecognisedApplications(own, [.. All.SelectMany(framework => framework.Recognise(model, own, snapshot))]);
     }
 
+    /// <summary>Whether an application of this name is a framework's own.</summary>
+    public static bool IsOwn(string name) => All.Any(framework => framework.IsOwn(name));
+
     /// <summary>How a file that stands alone is read, or null if no known framework reads it.</summary>
     public static LoneFile? ReadAlone(ElixirSyntaxTree tree) =>
         All.Select(framework => framework.ReadAlone(tree)).FirstOrDefault(read => read is not null);
