@@ -62,6 +62,9 @@ public sealed class EvaluationTests
         "try do String.to_existing_atom(\"zqx\" <> \"nobody\") rescue ArgumentError -> 5 end",
         "result of String.to_existing_atom/1 or 5")]
     [InlineData("try do 1 / 0 rescue ArithmeticError -> 5 end", "5")]
+    [InlineData("try do 1 + MapSet.new([1]) rescue ArithmeticError -> 5 end", "5")]
+    [InlineData("try do 2 * ~r/a/ rescue ArithmeticError -> 5 end", "5")]
+    [InlineData("try do -MapSet.new([1]) rescue ArithmeticError -> 5 end", "5")]
     [InlineData("try do hd([]) rescue KeyError -> 5 end", "a try block")]
     [InlineData("URI.parse(\"https://h\") |> then(fn %URI{host: host} -> host end)", "\"h\"")]
     [InlineData("%Unknown.Struct{a: 1}", "a struct")]

@@ -308,7 +308,7 @@ internal static class TermOperators
     }
 
     private static bool IsNoNumber(AbstractValue value) =>
-        value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or FunctionValue
+        value is AtomValue or BinaryValue or TupleValue or ListValue or MapValue or MapSetValue or RegexValue or FunctionValue
         or UnknownValue
         {
             Shape: ValueShape.Binary or ValueShape.BinaryOrNil or ValueShape.List or ValueShape.Atom
