@@ -17,7 +17,7 @@ public abstract class Framework
     public abstract IEnumerable<ConfiguredApplication> Recognise(
         ConfigModel model, ImmutableArray<string> own, Snapshot snapshot);
 
-    /// <summary>Whether an application of this name is the framework's own, even where a configuration sets nothing for it.</summary>
+    /// <summary>Whether an application is the framework's own, even where a configuration sets nothing for it.</summary>
     /// <param name="name">The application's name.</param>
     public virtual bool IsOwn(string name) => false;
 
