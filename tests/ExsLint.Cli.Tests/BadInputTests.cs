@@ -66,7 +66,7 @@ public sealed class BadInputTests
             Exslint.Run(folder, "config", "--env-file", "/dev/zero", "."));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(".git/packed-refs")]
     [InlineData(".git/config")]
     [InlineData(".git/HEAD")]

@@ -35,7 +35,7 @@ public sealed class UpstreamTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     // git writes version 2 unless it is told otherwise, and 3 where an entry needs it.
-    [Theory]
+    [LongTheory]
     [InlineData("true")]
     [InlineData("git update-index --index-version 4")]
     [InlineData("touch zz && git add -N zz")]
