@@ -43,6 +43,8 @@ internal static class ConfigComparison
         (FunctionValue a, FunctionValue b) => a.Node?.ToString() == b.Node?.ToString(),
         (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
         (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
+        (ConditionalListValue a, ConditionalListValue b) =>
+            a.IsOrdered == b.IsOrdered && a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
         (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
         (MapValue a, MapValue b) => a.Pairs == b.Pairs || a.Pairs.Length == b.Pairs.Length
             && a.Pairs
@@ -104,17 +106,20 @@ internal static class ConfigComparison
                 ChoiceValue.Flatten(now).Any(other => Same(other, value) || SameBut(value, other, change, depth)));
     }
 
-    private static bool IsKeywords(AbstractValue value) => value is ListValue { IsKeyword: true };
+    private static bool IsKeywords(AbstractValue value) => Keywords.Of(value) is not null;
 
     /// <summary>Why there may be more entries than those that are known.</summary>
-    private static string? RestOf(AbstractValue value) => (value as ListValue)?.Rest?.Reason;
+    private static string? RestOf(AbstractValue value) => (value as ListValue)?.Rest?.Reason ?? Keywords.Of(value)?.Rest?.Reason;
 
     private static bool IsEmpty(AbstractValue value) => value is ListValue { Items.IsEmpty: true, Rest: null };
 
     /// <summary>
     /// The entries with a key of their own, but those of one key. Bare atoms among them are what a fix takes away.
     /// </summary>
-    private static List<AbstractValue> Entries(AbstractValue value, string key) => value is ListValue list
-        ? [.. list.Items.Where(item => item is TupleValue { Items: [AtomValue name, _] } && name.Name != key)]
-        : [];
+    private static List<AbstractValue> Entries(AbstractValue value, string key) => value switch
+    {
+        ListValue list => [.. list.Items.Where(item => item is TupleValue { Items: [AtomValue name, _] } && name.Name != key)],
+        ConditionalListValue list => [.. list.Items.Where(item => Keywords.KeyOf(item) != key)],
+        _ => [],
+    };
 }

@@ -27,6 +27,7 @@ internal sealed class TermComparer : IEqualityComparer<AbstractValue>
         FunctionValue function => (function.Node?.ToString() ?? "").GetHashCode(StringComparison.Ordinal),
         TupleValue tuple => HashAll(tuple.Items),
         ListValue list => HashAll(list.Items),
+        ConditionalListValue list => HashAll(list.Items),
         ChoiceValue choice => HashAll(choice.Alternatives),
         MapValue map => HashAll(map.Pairs.SelectMany(pair => new[] { pair.Key, pair.Value })),
         _ => ValueComparer.GetHash(value),

@@ -131,6 +131,7 @@ internal sealed class SettingChanges
     private static string? RestOf(AbstractValue value) => value switch
     {
         ListValue list => list.Rest?.Reason,
+        ConditionalListValue list => list.Rest?.Reason,
         UnknownValue unknown => unknown.Reason,
         _ => null,
     };
@@ -138,6 +139,7 @@ internal sealed class SettingChanges
     private static List<string> KeysOf(AbstractValue value) => value switch
     {
         ListValue list => [.. list.Items.Cast<TupleValue>().Select(pair => ((AtomValue)pair.Items[0]).Name)],
+        ConditionalListValue list => [.. list.Items.Select(Keywords.KeyOf)],
         MapValue map => [.. map.Pairs.Select(pair => ((AtomValue)pair.Key).Name)],
         ChoiceValue choice => [.. choice.Alternatives.SelectMany(KeysOf).Distinct(StringComparer.Ordinal)],
         _ => [],

@@ -90,9 +90,13 @@ public sealed class PhoenixApplication : ConfiguredApplication
         ChoiceValue.Flatten(Setting.Step(setting.Value, "adapter")).OfType<AtomValue>().Any(adapter =>
             MailAdapters.Any(library => adapter.Name.StartsWith(library, StringComparison.Ordinal)));
 
-    private static IEnumerable<string> KeysOf(AbstractValue settings) => ChoiceValue.Flatten(settings)
-        .OfType<ListValue>()
-        .SelectMany(list => list.Items)
+    private static IEnumerable<string> KeysOf(AbstractValue value) => ChoiceValue.Flatten(value)
+        .SelectMany(settings => settings switch
+        {
+            ListValue list => list.Items,
+            ConditionalListValue list => list.Items,
+            _ => [],
+        })
         .OfType<TupleValue>()
         .Select(pair => pair.Items is [AtomValue key, _] ? key.Name : null)
         .OfType<string>();

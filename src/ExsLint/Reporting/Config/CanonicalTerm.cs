@@ -11,13 +11,16 @@ namespace ExsLint.Reporting.Config;
 
 /// <summary>
 /// Values as canonical JSON: what <c>exslint syntax --quoted</c> prints for terms, and <c>{"u":reason}</c> for what is not known,
-/// <c>{"or":[..]}</c> for one of several, <c>{"absent":reason}</c> among those for an entry that may be missing, and
-/// <c>{"rest":reason}</c> as the first item of a keyword list that may hold other entries too.
+/// <c>{"or":[..],"if":[..]}</c> for one of several with their conditions, <c>{"absent":reason}</c> among those for an entry that
+/// may be missing. A keyword list of which it is not known in which order its entries stand has <c>{"order":reason}</c> behind
+/// them, and one that may hold other entries too <c>{"open":reason}</c>.
 /// </summary>
-internal static class CanonicalTerm
+/// <param name="json">Where it is written.</param>
+/// <param name="conditionOf">A condition, for people; null where none is known.</param>
+internal sealed class CanonicalTerm(Utf8JsonWriter json, Func<Condition?, string?> conditionOf)
 {
     /// <summary>Writes a value.</summary>
-    public static void Write(Utf8JsonWriter json, AbstractValue value)
+    public void Write(AbstractValue value)
     {
         switch (value)
         {
@@ -31,22 +34,25 @@ internal static class CanonicalTerm
                 WriteTagged(json, "f", ErlangFloat.Format(number.Number));
                 break;
             case BinaryValue binary:
-                WriteBinary(json, binary.Bytes.AsSpan());
+                WriteBinary(binary.Bytes.AsSpan());
                 break;
             case TupleValue tuple:
                 json.WriteStartObject();
                 json.WritePropertyName("t");
-                WriteItems(json, tuple.Items, rest: null);
+                WriteItems(tuple.Items);
                 json.WriteEndObject();
                 break;
             case ListValue list:
-                WriteItems(json, list.Items, list.Rest);
+                WriteList(list.Items, isOrdered: true, list.Rest, "");
+                break;
+            case ConditionalListValue list:
+                WriteList(list.Items, list.IsOrdered, list.Rest, list.Reason);
                 break;
             case MapValue map:
-                WriteMap(json, map);
+                WriteMap(map);
                 break;
             case ChoiceValue choice:
-                WriteChoice(json, choice);
+                WriteChoice(choice);
                 break;
             case UnknownValue unknown:
                 WriteTagged(json, "u", unknown.Reason);
@@ -75,7 +81,7 @@ internal static class CanonicalTerm
     }
 
     /// <summary>As text if it is UTF-8, else in base 64.</summary>
-    private static void WriteBinary(Utf8JsonWriter json, ReadOnlySpan<byte> bytes)
+    private void WriteBinary(ReadOnlySpan<byte> bytes)
     {
         if (Utf8.IsValid(bytes))
         {
@@ -87,17 +93,33 @@ internal static class CanonicalTerm
         }
     }
 
-    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<AbstractValue> items, UnknownValue? rest)
+    private void WriteItems(ImmutableArray<AbstractValue> items)
     {
         json.WriteStartArray();
-        if (rest is not null)
-        {
-            WriteTagged(json, "rest", rest.Reason);
-        }
-
         foreach (var item in items)
         {
-            Write(json, item);
+            Write(item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteList(ImmutableArray<AbstractValue> items, bool isOrdered, UnknownValue? rest, string reason)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            Write(item);
+        }
+
+        if (!isOrdered)
+        {
+            WriteTagged(json, "order", reason);
+        }
+
+        if (rest is not null)
+        {
+            WriteTagged(json, "open", rest.Reason);
         }
 
         json.WriteEndArray();
@@ -107,10 +129,10 @@ internal static class CanonicalTerm
     /// Sorted by the bytes of the keys, which is the order of code points, since Elixir's own order of a map's keys is nobody's
     /// to rely on.
     /// </summary>
-    private static void WriteMap(Utf8JsonWriter json, MapValue map)
+    private void WriteMap(MapValue map)
     {
         var pairs = map.Pairs
-            .Select(pair => (Key: JsonLine.Format(key => Write(key, pair.Key)), pair.Value))
+            .Select(pair => (Key: JsonLine.Format(key => new CanonicalTerm(key, conditionOf).Write(pair.Key)), pair.Value))
             .OrderBy(
                 pair => pair.Key,
                 Comparer<ReadOnlyMemory<byte>>.Create((left, right) => left.Span.SequenceCompareTo(right.Span)));
@@ -120,7 +142,7 @@ internal static class CanonicalTerm
         {
             json.WriteStartArray();
             json.WriteRawValue(key.Span, skipInputValidation: true);
-            Write(json, value);
+            Write(value);
             json.WriteEndArray();
         }
 
@@ -128,7 +150,7 @@ internal static class CanonicalTerm
         json.WriteEndObject();
     }
 
-    private static void WriteChoice(Utf8JsonWriter json, ChoiceValue choice)
+    private void WriteChoice(ChoiceValue choice)
     {
         json.WriteStartObject();
         json.WriteStartArray("or");
@@ -140,11 +162,29 @@ internal static class CanonicalTerm
             }
             else
             {
-                Write(json, alternative);
+                Write(alternative);
             }
         }
 
         json.WriteEndArray();
+        WriteConditions(choice);
         json.WriteEndObject();
+    }
+
+    private void WriteConditions(ChoiceValue choice)
+    {
+        var conditions = choice.Guarded.Select(alternative => conditionOf(alternative.Condition)).ToList();
+        if (conditions.TrueForAll(condition => condition is null))
+        {
+            return;
+        }
+
+        json.WriteStartArray("if");
+        foreach (var condition in conditions)
+        {
+            json.WriteStringValue(condition);
+        }
+
+        json.WriteEndArray();
     }
 }

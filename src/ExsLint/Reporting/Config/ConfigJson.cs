@@ -53,6 +53,7 @@ internal static class ConfigJson
     {
         WriteTexts(json, "files", model.Files.Where(file => file.Role != ConfigFileRole.Defaults).Select(file => file.Path));
         json.WriteStartObject("apps");
+        var terms = new CanonicalTerm(json, new Provenance(model, mask).ConditionOf);
         foreach (var app in model.State.AppNames)
         {
             json.WriteStartArray(app);
@@ -61,7 +62,7 @@ internal static class ConfigJson
                 json.WriteStartObject();
                 json.WriteStartArray("t");
                 CanonicalTerm.WriteAtom(json, setting.Key);
-                CanonicalTerm.Write(json, ChoiceFactoring.Apply(mask.Apply([setting.Key], setting.Value)));
+                terms.Write(mask.Apply([setting.Key], setting.Value));
                 json.WriteEndArray();
                 json.WriteEndObject();
             }

@@ -123,6 +123,10 @@ internal sealed class ConfigMask
             case ChoiceValue choice:
                 var inherited = IsSecret(choice, secretName) ? secretName ?? OfSecret : null;
                 return choice with { Alternatives = HideItems(choice.Alternatives, inherited), Reason = Sentence(choice.Reason) };
+            case ConditionalListValue list:
+                return HideTerm(new ListValue(list.Items, list.Rest) { Origin = list.Origin }, secretName) is ListValue shown
+                    ? list with { Items = shown.Items, Rest = shown.Rest, Reason = Sentence(list.Reason) }
+                    : Masked(list);
             case UnknownValue unknown:
                 return unknown with { Reason = Sentence(unknown.Reason) };
             default:

@@ -99,9 +99,10 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         setting = setting with { Value = model.WithoutLayers(setting.Value) };
         var call = $"config {ElixirTerm.OfAtom(setting.App)}, ";
         var key = setting.Keys[0];
-        if (EntriesOf(setting) is { HasOnlyWords: true } entries)
+        var (certain, note) = WithoutAbsence(setting);
+        if (KeywordEntries.Of(certain) is { HasOnlyWords: true } entries)
         {
-            _lines.Add(new Line(0, call + ElixirTerm.OfAtom(key) + ",", null));
+            _lines.Add(new Line(0, call + ElixirTerm.OfAtom(key) + ",", note));
             AddEntries(entries, 1, closing: "");
         }
         else
@@ -136,13 +137,32 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         output.EndLine();
     }
 
-    private void Add(Setting setting, int indent, string prefix, string suffix)
+    /// <summary>
+    /// A setting that is either missing or one value, as if it were not missing, and when it is not; any other as it is.
+    /// </summary>
+    private (Setting Setting, string? Note) WithoutAbsence(Setting setting)
     {
+        if (setting.Value is not ChoiceValue { Alternatives.Length: 2 } choice)
+        {
+            return (setting, null);
+        }
+
+        var index = choice.Alternatives[0] is AbsentValue ? 1 : 0;
+        return choice.Alternatives[1 - index] is AbsentValue
+            && choice.Alternatives[index] is not AbsentValue
+            && _provenance.ConditionOf(choice.ConditionOf(index)) is { } condition
+                ? (setting with { Value = choice.Alternatives[index] }, $"only if {condition}")
+                : (setting, null);
+    }
+
+    private void Add(Setting optional, int indent, string prefix, string suffix)
+    {
+        var (setting, note) = WithoutAbsence(optional);
         var value = setting.Value;
-        if (EntriesOf(setting) is { } entries
+        if (KeywordEntries.Of(setting) is { } entries
             && !(IsWrittenOnOneLine(value) && ElixirTerm.Of(value).Length <= LongestValue - (2 * indent) - prefix.Length))
         {
-            _lines.Add(new Line(indent, prefix + "[", null));
+            _lines.Add(new Line(indent, prefix + "[", note));
             AddEntries(entries, indent + 1, "]" + suffix);
         }
         else if (value is ChoiceValue choice)
@@ -153,11 +173,11 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         }
         else
         {
-            AddTerm(value, indent, prefix, suffix, Comment(setting));
+            AddTerm(value, indent, prefix, suffix, Join([Comment(setting), note]));
         }
     }
 
-    private void AddEntries(Entries entries, int indent, string closing)
+    private void AddEntries(KeywordEntries entries, int indent, string closing)
     {
         if (entries.Rest is not null)
         {
@@ -190,8 +210,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
         {
             var alternative = choice.Alternatives[i];
             var separator = i == choice.Alternatives.Length - 1 ? "" : ",";
-            var condition = _provenance.ConditionOf(alternative) is { } test ? $"if {test}" : null;
-            if (EntriesOf(setting with { Value = alternative }) is { } entries)
+            var condition = _provenance.ConditionOf(choice.ConditionOf(i)) is { } test ? $"if {test}" : null;
+            if (KeywordEntries.Of(setting with { Value = alternative }) is { } entries)
             {
                 _lines.Add(new Line(indent, "[", condition));
                 AddEntries(entries, indent + 1, "]" + separator);
@@ -256,51 +276,19 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     private static string Cut(string text) => text.Length <= LongestOverridden ? text : text[..(LongestOverridden - 3)] + "...";
 
     /// <summary>
-    /// The entries of a keyword list, or of one of several keyword lists: then each entry is what it is in any of them. Null for
-    /// any other value, and for a list without entries.
-    /// </summary>
-    private static Entries? EntriesOf(Setting setting)
-    {
-        var lists = setting.Alternatives.OfType<ListValue>().Where(list => list.IsKeyword == true).ToList();
-        if (lists.Count == 0 || lists.Count < setting.Alternatives.Count())
-        {
-            return null;
-        }
-
-        if (lists is [var only])
-        {
-            var settings = only.Items.Select(
-                item => new Setting(setting.App, setting.Keys.Add(KeyOf(item)), ((TupleValue)item).Items[1])).ToList();
-            return settings.Count == 0 && only.Rest is null ? null : new Entries(settings, only.Rest);
-        }
-
-        var keys = lists.SelectMany(list => list.Items.Select(KeyOf)).Distinct(StringComparer.Ordinal);
-        return new Entries(
-            [.. keys.Select(setting.Get)], lists.Select(list => list.Rest).FirstOrDefault(rest => rest is not null));
-    }
-
-    private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
-
-    /// <summary>
     /// Whether all entries were written on one line, and none overrode another: then they say together where they are from.
     /// </summary>
     private static bool IsWrittenOnOneLine(AbstractValue value)
     {
         var place = Provenance.PlaceOf(value);
         return place is not null && Leaves(value).All(leaf =>
-            leaf is not (UnknownValue or ChoiceValue) && leaf.Overrode is null && Provenance.PlaceOf(leaf) == place);
+            leaf is not (UnknownValue or ChoiceValue or AbsentValue) && leaf.Overrode is null && Provenance.PlaceOf(leaf) == place);
     }
 
     private static IEnumerable<AbstractValue> Leaves(AbstractValue value) =>
-        value is ListValue { IsKeyword: true, Items.Length: > 0 } list
-        ? list.Rest is not null ? [list.Rest] : list.Items.SelectMany(item => Leaves(((TupleValue)item).Items[1]))
+        Keywords.Of(value) is { Items.Length: > 0 } list
+        ? list.Rest is not null ? [list.Rest] : list.Items.SelectMany(item => Leaves(Keywords.ValueOf(item)))
         : [value];
-
-    private sealed record Entries(IReadOnlyList<Setting> Settings, UnknownValue? Rest)
-    {
-        /// <summary>Whether all keys can be written as <c>key: value</c>; the name of a module cannot.</summary>
-        public bool HasOnlyWords { get; } = Settings.All(setting => ElixirTerm.OfKey(setting.Keys[^1]) is not null);
-    }
 
     private readonly record struct Line(int Indent, string Code, string? Comment)
     {

@@ -55,6 +55,9 @@ internal static class ElixirTerm
             case ListValue list:
                 AppendList(text, list);
                 break;
+            case ConditionalListValue list:
+                AppendList(text, new ListValue(list.Items, list.Rest));
+                break;
             case MapValue map:
                 AppendItems(text, "%{", map.Pairs, "}", AppendPair);
                 break;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExsLint.Reporting.Layout;
+using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
@@ -14,9 +15,6 @@ namespace ExsLint.Reporting.Config;
 /// <summary>Says where values come from, in words.</summary>
 internal sealed class Provenance(ConfigModel model, ConfigMask mask)
 {
-    /// <summary>Longer conditions are cut.</summary>
-    private const int LongestCondition = 80;
-
     /// <summary>Where a value was written: <c>config/prod.exs:12</c>; null for what the evaluation itself made.</summary>
     public static string? PlaceOf(AbstractValue value) => value.Origin?.Location is { } location
         ? $"{PathOf(location.File)}:{(location.Start.Line + 1).ToString(CultureInfo.InvariantCulture)}"
@@ -43,9 +41,14 @@ internal sealed class Provenance(ConfigModel model, ConfigMask mask)
 
     /// <summary>The condition under which a value was written, in Elixir; null if there is none in its file.</summary>
     public string? ConditionOf(AbstractValue value) => value.Origin is { } origin
-        && WrittenCondition.Around(origin.Node) is { Count: > 0 } conditions
-            ? string.Join(" and ", conditions.Select(Describe))
-            : null;
+        ? Join(WrittenCondition.Around(origin.Node))
+        : null;
+
+    /// <summary>The condition under which one of several values holds, in Elixir; null if none is known.</summary>
+    public string? ConditionOf(Condition? condition) => Join(WrittenCondition.Of(condition));
+
+    private string? Join(IReadOnlyList<WrittenCondition> conditions) =>
+        new ConditionText(node => Printable.Escape(mask.Excerpt(node))).OfAll(conditions);
 
     /// <summary>The pinned variables that the expression reads which made a value, or the conditions around it.</summary>
     public IEnumerable<PinnedVariable> PinsOf(AbstractValue value) => value.Origin is not { } origin ? [] :
@@ -72,23 +75,6 @@ internal sealed class Provenance(ConfigModel model, ConfigMask mask)
             ? $" at {PathOf(location.File)}:{(location.Start.Line + 1).ToString(CultureInfo.InvariantCulture)}"
             : "";
         return $"{DatabaseOverride.Key} {value}{place}";
-    }
-
-    private string Describe(WrittenCondition condition) => condition.Form switch
-    {
-        ConditionForm.Holds => Cut(condition.Test),
-        ConditionForm.Fails => $"not {Parenthesized(condition.Test)}",
-        ConditionForm.Matches => $"{Cut(condition.Test)} matches {Cut(condition.Pattern!)}",
-        _ => $"{Cut(((CallSyntax)condition.Test).Arguments[0])} is not set",
-    };
-
-    private string Parenthesized(SyntaxNode test) =>
-        test is CallSyntax { HasParentheses: true } or IdentifierSyntax ? Cut(test) : $"({Cut(test)})";
-
-    private string Cut(SyntaxNode node)
-    {
-        var text = mask.Excerpt(node);
-        return Printable.Escape(text.Length <= LongestCondition ? text : text[..(LongestCondition - 3)] + "...");
     }
 
     private static string? VariableReadBy(SyntaxNode node) =>

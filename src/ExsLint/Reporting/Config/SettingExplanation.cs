@@ -37,17 +37,17 @@ public sealed class SettingExplanation
         }
 
         output.EndLine();
-        foreach (var alternative in written.Alternatives)
+        foreach (var alternative in ChoiceValue.FlattenGuarded(written.Value))
         {
             if (isChoice)
             {
                 output.EndLine();
                 output.Write("  ");
-                WriteValue(alternative, output);
+                WriteValue(alternative.Value, output);
                 output.EndLine();
             }
 
-            WriteOrigin(alternative, output);
+            WriteOrigin(alternative.Value, ConditionOf(written.Value, alternative), output);
         }
 
         WriteDoubt(written.Value, output);
@@ -65,11 +65,11 @@ public sealed class SettingExplanation
         json.WriteString("env", _model.Environment);
         json.WriteString("setting", _setting.Path);
         json.WritePropertyName("value");
-        CanonicalTerm.Write(json, _setting.Value);
+        Terms(json).Write(_setting.Value);
         json.WriteString("depends_on", _setting.Doubt);
         WriteDefault(json);
         json.WriteStartArray("alternatives");
-        foreach (var alternative in _setting.Alternatives)
+        foreach (var alternative in ChoiceValue.FlattenGuarded(_setting.Value))
         {
             WriteAlternative(json, alternative);
         }
@@ -79,12 +79,18 @@ public sealed class SettingExplanation
         json.WriteEndObject();
     });
 
+    private CanonicalTerm Terms(Utf8JsonWriter json) => new(json, _provenance.ConditionOf);
+
+    /// <summary>The condition under which an alternative of a value holds; for a single value, that around it.</summary>
+    private string? ConditionOf(AbstractValue whole, Alternative alternative) =>
+        whole is ChoiceValue ? _provenance.ConditionOf(alternative.Condition) : _provenance.ConditionOf(alternative.Value);
+
     /// <summary>Why the database may override the setting; null if it does not.</summary>
     private DatabaseOverride? Database => DatabaseOverride.Reaches(_setting) ? DatabaseOverride.Of(_model) : null;
 
     private static void WriteValue(AbstractValue value, StyledOutput output)
     {
-        if (value is UnknownValue unknown)
+        if (value is UnknownValue unknown and not ConditionalListValue)
         {
             output.Write("unknown: it depends on " + Printable.Escape(unknown.Reason));
         }
@@ -98,10 +104,10 @@ public sealed class SettingExplanation
         }
     }
 
-    private void WriteOrigin(AbstractValue value, StyledOutput output)
+    private void WriteOrigin(AbstractValue value, string? condition, StyledOutput output)
     {
         WritePlace("set at", value, output);
-        if (_provenance.ConditionOf(value) is { } condition)
+        if (condition is not null)
         {
             WriteFact("if", condition, output);
         }
@@ -179,15 +185,16 @@ public sealed class SettingExplanation
         json.WriteStartObject("default");
         json.WriteString("variable", unset.Variable);
         json.WritePropertyName("value");
-        CanonicalTerm.Write(json, _mask.Apply(_setting.Keys, unset.Value));
+        Terms(json).Write(_mask.Apply(_setting.Keys, unset.Value));
         json.WriteEndObject();
     }
 
-    private void WriteAlternative(Utf8JsonWriter json, AbstractValue value)
+    private void WriteAlternative(Utf8JsonWriter json, Alternative alternative)
     {
+        var value = alternative.Value;
         json.WriteStartObject();
         WritePlaced(json, value, _setting.Doubt ?? "");
-        json.WriteString("condition", _provenance.ConditionOf(value));
+        json.WriteString("condition", ConditionOf(_setting.Value, alternative));
         json.WriteStartArray("pinned");
         foreach (var pinned in _provenance.PinsOf(value))
         {
@@ -211,7 +218,7 @@ public sealed class SettingExplanation
         json.WriteEndObject();
     }
 
-    private static void WritePlaced(Utf8JsonWriter json, AbstractValue value, string doubt)
+    private void WritePlaced(Utf8JsonWriter json, AbstractValue value, string doubt)
     {
         json.WritePropertyName("value");
         if (value is AbsentValue)
@@ -220,7 +227,7 @@ public sealed class SettingExplanation
         }
         else
         {
-            CanonicalTerm.Write(json, value);
+            Terms(json).Write(value);
         }
 
         var location = value.Origin?.Location;

@@ -58,7 +58,7 @@ internal static class SettingPath
     private static IEnumerable<string> KeysOf(AbstractValue value) => ChoiceValue.Flatten(value)
         .SelectMany(alternative => alternative switch
     {
-        ListValue { IsKeyword: true } list => list.Items.Select(item => ((AtomValue)((TupleValue)item).Items[0]).Name),
+        _ when Keywords.Of(alternative) is { } keywords => keywords.Items.Select(Keywords.KeyOf),
         MapValue map => map.Pairs.Select(pair => pair.Key).OfType<AtomValue>().Select(key => key.Name),
         _ => [],
     }).Distinct(StringComparer.Ordinal);

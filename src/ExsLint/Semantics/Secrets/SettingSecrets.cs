@@ -54,7 +54,8 @@ internal sealed class SettingSecrets
     /// <summary>Looks at a value later; most are single terms of which there is nothing to be said.</summary>
     private void Push(AbstractValue value, bool isSecret)
     {
-        if (isSecret || value.Overrode is not null || value is ListValue or TupleValue or MapValue or ChoiceValue)
+        if (isSecret || value.Overrode is not null || value is ListValue or TupleValue or MapValue or ChoiceValue
+            or ConditionalListValue)
         {
             _pending.Push((value, isSecret));
         }
@@ -90,6 +91,9 @@ internal sealed class SettingSecrets
         switch (value)
         {
             case ListValue list:
+                PushAll(list.Items, isSecret);
+                break;
+            case ConditionalListValue list:
                 PushAll(list.Items, isSecret);
                 break;
             case TupleValue { Items: [var key, var item] }:

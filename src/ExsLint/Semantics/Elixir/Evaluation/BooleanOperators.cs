@@ -13,7 +13,8 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
         NeverValue => value,
         _ when booleanOnly && IsNoBoolean(value) => new NeverValue(),
         { IsTruthy: { } truth } => AtomValue.Of(!truth),
-        _ => new UnknownValue(Reasons.Of(value), ValueShape.Boolean),
+        ChoiceValue choice => choice.Map(alternative => Negate(alternative, booleanOnly)),
+        _ => new UnknownValue(Reasons.Of(value), ValueShape.Boolean) { Symbol = Symbol.Not((value as UnknownValue)?.Symbol) },
     };
 
     private static bool IsNoBoolean(AbstractValue value) => value switch
@@ -30,12 +31,13 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
     /// boolean.
     /// </summary>
     /// <param name="left">What a is.</param>
+    /// <param name="test">The expression a; null where it is not written there.</param>
     /// <param name="right">The expression b.</param>
     /// <param name="scope">What is bound.</param>
     /// <param name="continueOn">The truth of a for which b is the value.</param>
     /// <param name="booleanOnly">Whether a has to be a boolean.</param>
     public AbstractValue EvaluateShortCircuit(
-        AbstractValue left, ExpressionSyntax right, Scope scope, bool continueOn, bool booleanOnly)
+        AbstractValue left, ExpressionSyntax? test, ExpressionSyntax right, Scope scope, bool continueOn, bool booleanOnly)
     {
         if (left is NeverValue)
         {
@@ -47,14 +49,18 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
             return new NeverValue();
         }
 
-        if (left.IsTruthy is { } truth)
+        var tested = TruthTest.Of(left, test, state.Control.Path);
+        if (tested.Truth is { } truth)
         {
-            return truth == continueOn ? expressions.Evaluate(right, scope.Fork()) : left;
+            return truth == continueOn ? expressions.Evaluate(right, scope.Fork())
+                : booleanOnly ? AtomValue.Of(truth)
+                : Narrow(left, truth);
         }
 
         var set = new BranchSet(state);
-        set.Run(() => booleanOnly ? AtomValue.Of(!continueOn) : Narrow(left, truthy: !continueOn));
-        set.Run(() => expressions.Evaluate(right, scope.Fork()));
+        set.Run(
+            tested.When(!continueOn), () => booleanOnly ? AtomValue.Of(!continueOn) : Narrow(left, truthy: !continueOn));
+        set.Run(tested.When(continueOn), () => expressions.Evaluate(right, scope.Fork()));
         return set.Join(Reasons.Of(left));
     }
 
@@ -62,8 +68,9 @@ internal sealed class BooleanOperators(EvaluationState state, IExpressionEvaluat
     private static AbstractValue Narrow(AbstractValue value, bool truthy) => value switch
     {
         ChoiceValue choice => ChoiceValue.Of(
-            [.. choice.Alternatives.Where(alternative => alternative.IsTruthy != !truthy).Select(
-                alternative => Narrow(alternative, truthy))], choice.Reason),
+            choice.Guarded.Where(alternative => alternative.Value.IsTruthy != !truthy).Select(
+                alternative => alternative with { Value = Narrow(alternative.Value, truthy) }),
+            choice.Reason),
         UnknownValue { Shape: ValueShape.BinaryOrNil } unknown =>
             truthy ? unknown with { Shape = ValueShape.Binary } : AtomValue.Nil,
         UnknownValue { Shape: ValueShape.Boolean } => AtomValue.Of(truthy),

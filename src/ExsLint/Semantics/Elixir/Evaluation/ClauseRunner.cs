@@ -21,26 +21,39 @@ internal sealed class ClauseRunner(
     /// <param name="clauses">The clauses.</param>
     /// <param name="arguments">What their patterns are matched against.</param>
     /// <param name="otherwise">What happens where none matches.</param>
+    /// <param name="subject">The expression that is matched; null for what nobody wrote there.</param>
     public AbstractValue Run(
-        IReadOnlyList<FunctionClause> clauses, ImmutableArray<AbstractValue> arguments, Func<AbstractValue> otherwise)
+        IReadOnlyList<FunctionClause> clauses,
+        ImmutableArray<AbstractValue> arguments,
+        Func<AbstractValue> otherwise,
+        ExpressionSyntax? subject = null)
     {
+        var path = state.Control.Path;
+        arguments = arguments.Any(argument => argument is ChoiceValue)
+            ? [.. arguments.Select(argument => Restriction.Apply(argument, path))]
+            : arguments;
         if (IndexOfChoice(clauses, arguments) is >= 0 and var index)
         {
             var choice = (ChoiceValue)arguments[index];
             var alternatives = new BranchSet(state);
-            foreach (var alternative in choice.Alternatives)
+            foreach (var alternative in choice.Guarded)
             {
-                alternatives.Run(() => Run(clauses, arguments.SetItem(index, alternative), otherwise));
+                alternatives.Run(
+                    alternative.Condition,
+                    () => Run(clauses, arguments.SetItem(index, alternative.Value), otherwise, subject));
             }
 
             return alternatives.Join(choice.Reason);
         }
 
         BranchSet? set = null;
+        Condition? others = null;
         foreach (var clause in clauses)
         {
             var inner = clause.Scope.Fork();
-            var matches = MatchAll(clause, arguments, inner);
+            var matches = MatchAll(clause, arguments, inner, out var guard);
+            var test = matches is null ? TestOf(clause, arguments, guard, subject, path, others) : default;
+            matches ??= test.Truth;
             if (matches == false)
             {
                 continue;
@@ -52,12 +65,14 @@ internal sealed class ClauseRunner(
             }
 
             set ??= new BranchSet(state);
-            set.Run(() => clause.Run(inner));
+            _ = Condition.TryAnd(others, test.WhenTruthy, out var taken);
+            set.Run(taken, () => clause.Run(inner));
             if (matches == true)
             {
                 return set.Join(Reasons.OfAny(arguments));
             }
 
+            _ = Condition.TryAnd(others, test.WhenFalsy, out others);
             arguments = Exclude(clause, arguments);
         }
 
@@ -66,12 +81,43 @@ internal sealed class ClauseRunner(
             return otherwise();
         }
 
-        set.Run(otherwise);
+        set.Run(others, otherwise);
         return set.Join(Reasons.OfAny(arguments));
     }
 
-    public bool? MatchAll(FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner)
+    /// <summary>What holds where a clause takes its arguments of which that is not known, and where it does not.</summary>
+    private TruthTest TestOf(
+        FunctionClause clause,
+        ImmutableArray<AbstractValue> arguments,
+        AbstractValue? guard,
+        ExpressionSyntax? subject,
+        Condition? path,
+        Condition? others)
     {
+        _ = Condition.TryAnd(path, others, out path);
+        if (clause.Patterns is [IdentifierSyntax] && guard is UnknownValue { Shape: ValueShape.Boolean })
+        {
+            return TruthTest.Of(guard, clause.Guard, path);
+        }
+
+        var symbol = clause is { Guard: null, Patterns: [LiteralSyntax or StringLiteralSyntax] }
+            ? Symbol.OfEquality(arguments[0], expressions.Evaluate(clause.Patterns[0], clause.Scope.Fork()))
+            : null;
+        return TruthTest.OfMatch(symbol, subject, clause.Patterns is [var pattern] ? pattern : null, Reasons.OfAny(arguments), path);
+    }
+
+    public bool? MatchAll(FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner) =>
+        MatchAll(clause, arguments, inner, out _);
+
+    /// <summary>Whether a clause takes arguments; null if that is not known.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="inner">Where its patterns bind.</param>
+    /// <param name="guard">The value of its guard, where the patterns match.</param>
+    private bool? MatchAll(
+        FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner, out AbstractValue? guard)
+    {
+        guard = null;
         if (clause.Patterns.Length != arguments.Length)
         {
             return false;
@@ -86,7 +132,7 @@ internal sealed class ClauseRunner(
             matches = Both(matches, pattern.Match(clause.Patterns[i], arguments[i]));
         }
 
-        return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner));
+        return matches == false || clause.Guard is null ? matches : Both(matches, GuardTruth(clause.Guard, inner, out guard));
     }
 
     private PatternMatcher PatternIn(Scope scope) =>
@@ -143,7 +189,12 @@ internal sealed class ClauseRunner(
         return clauses;
     }
 
-    public AbstractValue EvaluateCase(AbstractValue subject, BodySyntax body, Scope scope)
+    /// <summary><c>case</c></summary>
+    /// <param name="subject">The value of its subject.</param>
+    /// <param name="written">The subject; null where it is not written there.</param>
+    /// <param name="body">The clauses.</param>
+    /// <param name="scope">What they see.</param>
+    public AbstractValue EvaluateCase(AbstractValue subject, ExpressionSyntax? written, BodySyntax body, Scope scope)
     {
         if (subject is NeverValue)
         {
@@ -151,24 +202,25 @@ internal sealed class ClauseRunner(
         }
 
         return Read(body, scope) is { } clauses
-            ? Run(clauses, [subject], () => new NeverValue { ExceptionType = "Elixir.CaseClauseError" })
+            ? Run(clauses, [subject], () => new NeverValue { ExceptionType = "Elixir.CaseClauseError" }, written)
             : unfollowed.Opaque(body, scope, "a clause that is not understood");
     }
 
     /// <summary>
     /// A guard lets only <c>true</c> pass; where it would raise it lets nothing pass. <c>a when b when c</c> takes either.
     /// </summary>
-    private bool? GuardTruth(ExpressionSyntax guard, Scope scope)
+    private bool? GuardTruth(ExpressionSyntax guard, Scope scope, out AbstractValue? value)
     {
+        value = null;
         if (guard is BinaryOperatorSyntax either && either.OperatorToken.TextSpanOf is "when")
         {
-            var (first, second) = (GuardTruth(either.Left, scope), GuardTruth(either.Right, scope));
+            var (first, second) = (GuardTruth(either.Left, scope, out _), GuardTruth(either.Right, scope, out _));
             return first == true || second == true ? true : first is null || second is null ? null : false;
         }
 
         // A guard that raises is no raise for whoever tries.
         var mayRaise = state.Control.MayRaise;
-        var value = expressions.Evaluate(guard, scope);
+        value = expressions.Evaluate(guard, scope);
         state.Control.MayRaise = mayRaise;
         return GuardTruth(value);
     }
@@ -199,14 +251,14 @@ internal sealed class ClauseRunner(
             return matches == false ? new NeverValue { ExceptionType = "Elixir.MatchError" } : value;
         }
 
-        var scopes = new List<Scope>();
-        var values = new List<AbstractValue>();
-        foreach (var alternative in choice.Alternatives)
+        var scopes = new List<(Scope Scope, Condition? Condition)>();
+        var values = new List<Alternative>();
+        foreach (var alternative in choice.Guarded)
         {
             var inner = scope.Fork();
-            if (Match(pattern, alternative, inner) is not NeverValue)
+            if (Match(pattern, alternative.Value, inner) is not NeverValue)
             {
-                scopes.Add(inner);
+                scopes.Add((inner, alternative.Condition));
                 values.Add(alternative);
             }
         }
@@ -216,11 +268,13 @@ internal sealed class ClauseRunner(
             return new NeverValue();
         }
 
-        foreach (var name in scopes[0].Variables.Keys.Where(
-            name => !ReferenceEquals(scopes[0].Find(name), scope.Find(name))).ToList())
+        foreach (var name in scopes[0].Scope.Variables.Keys.Where(
+            name => !ReferenceEquals(scopes[0].Scope.Find(name), scope.Find(name))).ToList())
         {
+            var found = scopes.Where(inner => inner.Scope.Find(name) is not null);
             scope.Bind(
-                name, ChoiceValue.Of([.. scopes.Select(inner => inner.Find(name)).OfType<AbstractValue>()], choice.Reason));
+                name,
+                ChoiceValue.Of(found.Select(inner => new Alternative(inner.Scope.Find(name)!, inner.Condition)), choice.Reason));
         }
 
         return ChoiceValue.Of(values, choice.Reason);

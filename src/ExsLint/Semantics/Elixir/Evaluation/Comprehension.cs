@@ -107,7 +107,8 @@ internal sealed class Comprehension(
         _filterReason ??= Reasons.Of(filter);
         var isFollowed = true;
         var set = new BranchSet(state);
-        set.Run(() =>
+        var test = TruthTest.Of(filter, steps[index], state.Control.Path);
+        set.Run(test.WhenTruthy, () =>
         {
             if (Step(index + 1, scope))
             {
@@ -119,7 +120,7 @@ internal sealed class Comprehension(
             _never = null;
             return never ?? (AbstractValue)AtomValue.Nil;
         });
-        set.Run(() => AtomValue.Nil);
+        set.Run(test.WhenFalsy, () => AtomValue.Nil);
         set.Join(Reasons.Of(filter));
         return isFollowed || Stop(filter);
     }

@@ -8,7 +8,13 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 internal sealed class ConditionEvaluator(EvaluationState state, IExpressionEvaluator expressions, UnfollowedCode unfollowed)
 {
     /// <summary><c>if</c> and <c>unless</c>, as a block or with keywords.</summary>
-    public AbstractValue EvaluateIf(AbstractValue condition, IfBranches branches, Scope scope, bool negated)
+    /// <param name="condition">The value of the condition.</param>
+    /// <param name="test">The condition; null where it is not written there.</param>
+    /// <param name="branches">The branches.</param>
+    /// <param name="scope">What they see.</param>
+    /// <param name="negated">Whether it is <c>unless</c>.</param>
+    public AbstractValue EvaluateIf(
+        AbstractValue condition, ExpressionSyntax? test, IfBranches branches, Scope scope, bool negated)
     {
         if (condition is NeverValue)
         {
@@ -17,14 +23,15 @@ internal sealed class ConditionEvaluator(EvaluationState state, IExpressionEvalu
 
         var whenTrue = negated ? branches.Else : branches.Do;
         var whenFalse = negated ? branches.Do : branches.Else;
-        if (condition.IsTruthy is { } truth)
+        var tested = TruthTest.Of(condition, test, state.Control.Path);
+        if (tested.Truth is { } truth)
         {
             return expressions.EvaluateBranch(truth ? whenTrue : whenFalse, scope);
         }
 
         var set = new BranchSet(state);
-        set.Run(() => expressions.EvaluateBranch(whenTrue, scope));
-        set.Run(() => expressions.EvaluateBranch(whenFalse, scope));
+        set.Run(tested.WhenTruthy, () => expressions.EvaluateBranch(whenTrue, scope));
+        set.Run(tested.WhenFalsy, () => expressions.EvaluateBranch(whenFalse, scope));
         return set.Join(Reasons.Of(condition));
     }
 
@@ -35,6 +42,7 @@ internal sealed class ConditionEvaluator(EvaluationState state, IExpressionEvalu
     public AbstractValue EvaluateCond(BodySyntax clauses, Scope scope)
     {
         BranchSet? set = null;
+        Condition? others = null;
         var reason = "a condition that is not known";
         foreach (var expression in clauses.Expressions)
         {
@@ -45,26 +53,27 @@ internal sealed class ConditionEvaluator(EvaluationState state, IExpressionEvalu
 
             var inner = scope.Fork();
             var condition = expressions.Evaluate(test, inner);
-            switch (condition)
+            if (condition is NeverValue)
             {
-                case NeverValue:
-                    return set?.Join(reason) ?? condition;
-                case { IsTruthy: true } when set is null:
+                return set?.Join(reason) ?? condition;
+            }
+
+            _ = Condition.TryAnd(state.Control.Path, others, out var path);
+            var tested = TruthTest.Of(condition, test, path);
+            switch (tested.Truth)
+            {
+                case true when set is null:
                     return expressions.EvaluateBody(clause.Body, inner);
-                case { IsTruthy: null }:
+                case true:
+                    set.Run(others, () => expressions.EvaluateBody(clause.Body, inner));
+                    return set.Join(reason);
+                case null:
                     reason = Reasons.Of(condition);
                     set ??= new BranchSet(state);
+                    _ = Condition.TryAnd(others, tested.WhenTruthy, out var taken);
+                    set.Run(taken, () => expressions.EvaluateBody(clause.Body, inner));
+                    _ = Condition.TryAnd(others, tested.WhenFalsy, out others);
                     break;
-            }
-
-            if (condition.IsTruthy != false)
-            {
-                set!.Run(() => expressions.EvaluateBody(clause.Body, inner));
-            }
-
-            if (condition.IsTruthy == true)
-            {
-                return set!.Join(reason);
             }
         }
 

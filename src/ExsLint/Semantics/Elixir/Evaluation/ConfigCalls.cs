@@ -110,9 +110,9 @@ internal sealed class ConfigCalls(
         if (settings is ChoiceValue choice)
         {
             var set = new BranchSet(state);
-            foreach (var alternative in choice.Alternatives)
+            foreach (var alternative in choice.Guarded)
             {
-                set.Run(() => ConfigureApp(call, app, alternative));
+                set.Run(alternative.Condition, () => ConfigureApp(call, app, alternative.Value));
             }
 
             return set.Join(choice.Reason);
@@ -126,12 +126,15 @@ internal sealed class ConfigCalls(
                     : "entries that are not all known", app);
             case false:
                 return unfollowed.Refuse(call, ConfigErrorKind.BadConfigCall, "config/2 with something that is no keyword list");
-            case true when ((ListValue)settings).Rest is { } rest:
-                ConfigureUnknown(call, rest.Reason, app);
-                break;
         }
 
-        state.Journal.Configure(app, (ListValue)settings);
+        var keywords = Keywords.Of(settings)!.Value;
+        if (keywords.Rest is { } rest)
+        {
+            ConfigureUnknown(call, rest.Reason, app);
+        }
+
+        state.Journal.Configure(app, keywords);
         return new UnknownValue(Result);
     }
 

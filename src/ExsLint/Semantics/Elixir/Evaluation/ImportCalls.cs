@@ -36,9 +36,9 @@ internal sealed class ImportCalls(
         if (target is ChoiceValue choice)
         {
             var set = new BranchSet(state);
-            foreach (var alternative in choice.Alternatives)
+            foreach (var alternative in choice.Guarded)
             {
-                set.Run(() => Import(call, alternative));
+                set.Run(alternative.Condition, () => Import(call, alternative.Value));
             }
 
             return set.Join(choice.Reason);

@@ -56,7 +56,10 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
 
         if (unknown is not null && !function.TakesUnknown)
         {
-            return unfollowed.Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+            return unfollowed.Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments)) with
+            {
+                Symbol = SymbolOf(function, arguments),
+            };
         }
 
         if (!state.Budget.TrySpend(arguments.Sum(WorkCost.Of)))
@@ -64,19 +67,36 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             return unfollowed.Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
+        var path = state.Control.Path;
         var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(caller, site), arguments) : null;
         if (value is null)
         {
+            // Not all that was tried need have been run.
+            state.Control.Path = path;
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
                 ? Reasons.Of(cause)
                 : $"result of {CalleeText.Of(callee)}/{arguments.Length}";
-            return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments));
+            return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments)) with
+            {
+                Symbol = SymbolOf(function, arguments),
+            };
         }
 
         return state.Budget.TrySpend(WorkCost.OfResult(value))
             ? WithOrigin(value, arguments)
             : new UnknownValue(WorkBudget.Reason);
     }
+
+    /// <summary>
+    /// What a function that only looks at its arguments makes of them; null for one that looks at files, the time, or what its
+    /// arguments do.
+    /// </summary>
+    private static Symbol? SymbolOf(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
+        arguments.Length > 0
+        && function.Reference is { Module: null or FunctionReference.Kernel or "String" or "Integer" or "Float" or "Keyword" or "Map" or "List" or "Tuple" or "URI"
+            or "Base" or "Atom" or "Access" or "Enum", Name: not ("random" or "shuffle" or "take_random") }
+            ? Symbol.OfCall($"{function.Reference.Module}.{function.Reference.Name}", [.. arguments])
+            : null;
 
     /// <summary>
     /// What a function took out of an argument (<c>elem/2</c>, <c>hd/1</c>, <c>Enum.at/2</c>, <c>Keyword.get/2</c>) comes from
@@ -128,11 +148,11 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     {
         var set = new BranchSet(state);
         var alternatives = (ChoiceValue)arguments[choice];
-        foreach (var alternative in alternatives.Alternatives)
+        foreach (var alternative in alternatives.Guarded)
         {
-            set.Run(() =>
+            set.Run(alternative.Condition, () =>
             {
-                var value = Call(function, arguments.SetItem(choice, alternative), callee, site);
+                var value = Call(function, arguments.SetItem(choice, alternative.Value), callee, site);
                 return value.Node is null ? value with { Node = site } : value;
             });
         }

@@ -100,10 +100,10 @@ internal sealed class OperatorEvaluator(
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":
                 return booleans.EvaluateShortCircuit(
-                    expressions.Evaluate(binary.Left, scope), binary.Right, scope, continueOn: true, booleanOnly: text == "and");
+                    expressions.Evaluate(binary.Left, scope), binary.Left, binary.Right, scope, continueOn: true, booleanOnly: text == "and");
             case "||" or "or":
                 return booleans.EvaluateShortCircuit(
-                    expressions.Evaluate(binary.Left, scope), binary.Right, scope, continueOn: false, booleanOnly: text == "or");
+                    expressions.Evaluate(binary.Left, scope), binary.Left, binary.Right, scope, continueOn: false, booleanOnly: text == "or");
         }
 
         return expressions.EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never
@@ -119,16 +119,7 @@ internal sealed class OperatorEvaluator(
     {
         if (operands[0] is ChoiceValue || operands[1] is ChoiceValue)
         {
-            var (first, second) = (ChoiceValue.Flatten(operands[0]).ToList(), ChoiceValue.Flatten(operands[1]).ToList());
-            if (first.Count * second.Count > 2 * ChoiceValue.MaximumAlternatives)
-            {
-                return new UnknownValue(Reasons.OfAny(operands));
-            }
-
-            var values = (from left in first from right in second select CallOperator(text, [left, right], site)).ToList();
-            state.Control.MayRaise |= values.Exists(value => value is NeverValue);
-            values.RemoveAll(value => value is NeverValue);
-            return values.Count == 0 ? new NeverValue() : ChoiceValue.Of(values, Reasons.OfAny(operands));
+            return CallOperatorOnEach(text, operands, site);
         }
 
         if (!state.Budget.TrySpend(CostOf(text, operands)))
@@ -149,7 +140,37 @@ internal sealed class OperatorEvaluator(
             _ when !TermOperators.IsOperator(text) => unfollowed.Undetermined($"result of operator {text}", operands, site),
             _ => TermOperators.Operator(text, operands[0], operands[1]),
         };
-        return state.Budget.TrySpend(WorkCost.OfResult(value)) ? value : new UnknownValue(WorkBudget.Reason);
+        return !state.Budget.TrySpend(WorkCost.OfResult(value)) ? new UnknownValue(WorkBudget.Reason)
+            : value is UnknownValue { Symbol: null } result and not ConditionalListValue && TermOperators.IsPure(text)
+                ? result with { Symbol = Symbol.OfCall(text, [.. operands]) }
+                : value;
+    }
+
+    /// <summary>Each of the left values with each of the right ones, but for those that exclude each other.</summary>
+    private AbstractValue CallOperatorOnEach(string text, ImmutableArray<AbstractValue> operands, ExpressionSyntax site)
+    {
+        var (first, second) =
+            (ChoiceValue.FlattenGuarded(operands[0]).ToList(), ChoiceValue.FlattenGuarded(operands[1]).ToList());
+        if (first.Count * second.Count > 2 * ChoiceValue.MaximumAlternatives)
+        {
+            return new UnknownValue(Reasons.OfAny(operands));
+        }
+
+        var values = new List<Alternative>();
+        foreach (var left in first)
+        {
+            foreach (var right in second)
+            {
+                if (Condition.TryAnd(left.Condition, right.Condition, out var both))
+                {
+                    values.Add(new Alternative(CallOperator(text, [left.Value, right.Value], site), both));
+                }
+            }
+        }
+
+        state.Control.MayRaise |= values.Exists(value => value.Value is NeverValue);
+        values.RemoveAll(value => value.Value is NeverValue);
+        return values.Count == 0 ? new NeverValue() : ChoiceValue.Of(values, Reasons.OfAny(operands));
     }
 
     /// <summary>

@@ -33,10 +33,17 @@ internal sealed class SpecialFormEvaluator(
                 return importCalls.Evaluate(call, scope, piped);
             case "if" or "unless" when FormSections.OfIf(call) is { } branches && arity == (call.DoBlock is null ? 2 : 1):
                 return conditions.EvaluateIf(
-                    piped ?? expressions.Evaluate(call.Arguments[0], scope), branches, scope, negated: name == "unless");
+                    piped ?? expressions.Evaluate(call.Arguments[0], scope),
+                    piped is null ? call.Arguments[0] : null,
+                    branches,
+                    scope,
+                    negated: name == "unless");
             case "case" when arity == 1 && call.DoBlock is { Sections.Length: 1 }:
                 return clauseRunner.EvaluateCase(
-                    piped ?? expressions.Evaluate(call.Arguments[0], scope), call.DoBlock.Sections[0].Body, scope);
+                    piped ?? expressions.Evaluate(call.Arguments[0], scope),
+                    piped is null ? call.Arguments[0] : null,
+                    call.DoBlock.Sections[0].Body,
+                    scope);
             case "cond" when arity == 0 && call.DoBlock is { Sections.Length: 1 }:
                 return conditions.EvaluateCond(call.DoBlock.Sections[0].Body, scope);
             case "with" when piped is null:
@@ -61,6 +68,7 @@ internal sealed class SpecialFormEvaluator(
                 // `a |> Kernel.||(b)`
                 return booleans.EvaluateShortCircuit(
                     piped ?? expressions.Evaluate(call.Arguments[0], scope),
+                    piped is null ? call.Arguments[0] : null,
                     call.Arguments[^1],
                     scope,
                     continueOn: name is "&&" or "and",

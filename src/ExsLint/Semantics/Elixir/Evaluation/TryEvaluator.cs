@@ -31,7 +31,11 @@ internal sealed class TryEvaluator(
         var mayRaise = state.Control.MayRaise;
         state.Control.MayRaise = false;
         state.Control.EnterTry();
+        var path = state.Control.Path;
         var value = expressions.EvaluateBody(body, scope.Fork());
+
+        // What did not raise in the body says nothing of who comes from a clause of `rescue`.
+        state.Control.Path = path;
         state.Control.LeaveTry();
         var isCertain = !state.Control.MayRaise;
         state.Control.MayRaise |= mayRaise;

@@ -45,8 +45,9 @@ internal sealed class WithEvaluator(IExpressionEvaluator expressions, ClauseRunn
 
             var (pattern, guard) = ClauseRunner.SplitGuard(step.Left);
             return clauseRunner.Run(
-                [new FunctionClause([pattern], guard, next => Step(index + 1, next), inner)], [subject], () =>
-                    Otherwise(subject));
+                [new FunctionClause([pattern], guard, next => Step(index + 1, next), inner)], [subject],
+                () => Otherwise(subject),
+                step.Right);
         }
 
         AbstractValue Otherwise(AbstractValue value) =>

@@ -58,6 +58,10 @@ internal interface IEnvironmentView
     /// <param name="arguments">Its arguments.</param>
     AbstractValue? ReadVariable(string function, ImmutableArray<AbstractValue> arguments);
 
+    /// <summary>What stands for an environment variable as it is at this point.</summary>
+    /// <param name="name">Its name.</param>
+    Symbol SymbolOf(string name);
+
     /// <summary>The configuration sets a variable.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value; null if it is deleted.</param>

@@ -12,15 +12,10 @@ internal static class SystemFunctions
     {
         table.In("System")
             .Any("get_env", 0, (_, _) => new UnknownValue("the environment variables") { IsEnvironment = true })
-            .Any("get_env", 1, (site, a) => Pinned(site, "get_env", a) ?? Variable(a[0], ValueShape.BinaryOrNil))
-            .Any("get_env", 2, (site, a) => Pinned(site, "get_env", a) ?? Variable(a[0], a[1] switch
-            {
-                BinaryValue => ValueShape.Binary,
-                AtomValue { IsNil: true } => ValueShape.BinaryOrNil,
-                _ => ValueShape.Any,
-            }))
-            .Any("fetch_env!", 1, (site, a) => Pinned(site, "fetch_env!", a) ?? Variable(a[0], ValueShape.Binary))
-            .Any("fetch_env", 1, (site, a) => Pinned(site, "fetch_env", a) ?? MaybeSet(Variable(a[0], ValueShape.Binary)))
+            .Any("get_env", 1, (site, a) => Pinned(site, "get_env", a) ?? Variable(site, a[0], ValueShape.BinaryOrNil))
+            .Any("get_env", 2, (site, a) => Pinned(site, "get_env", a) ?? VariableOr(site, a[0], a[1]))
+            .Any("fetch_env!", 1, (site, a) => Pinned(site, "fetch_env!", a) ?? Variable(site, a[0], ValueShape.Binary))
+            .Any("fetch_env", 1, (site, a) => Pinned(site, "fetch_env", a) ?? MaybeSet(Variable(site, a[0], ValueShape.BinaryOrNil)))
             .Any("put_env", 2, (site, a) => a[1] is AtomValue { IsNil: true } ? Forget(site) : Put(site, a[0], a[1]))
             .Any("put_env", 1, (site, _) => Forget(site))
             .Any("delete_env", 1, (site, a) => Put(site, a[0], AtomValue.Nil));
@@ -47,7 +42,31 @@ internal static class SystemFunctions
     private static AbstractValue? Pinned(CallSite site, string function, ImmutableArray<AbstractValue> arguments) =>
         site.Caller.Environment.ReadVariable(function, arguments);
 
-    private static ChoiceValue MaybeSet(UnknownValue value) => new([Ok(value), Error], value.Reason);
+    private static ChoiceValue MaybeSet(UnknownValue value)
+    {
+        var isSet = TruthTest(value);
+        return new([Ok(value with { Shape = ValueShape.Binary }), Error], value.Reason)
+        {
+            Conditions = [Condition.Of(isSet), Condition.Of(isSet with { Holds = false })],
+        };
+    }
+
+    private static Answer TruthTest(UnknownValue value) => new(
+        new Question(null) { Symbol = value.Symbol, Reason = value.Reason }, true);
+
+    /// <summary><c>System.get_env(name, default)</c></summary>
+    private static UnknownValue VariableOr(CallSite site, AbstractValue name, AbstractValue other)
+    {
+        var variable = Variable(site, name, other switch
+        {
+            BinaryValue => ValueShape.Binary,
+            AtomValue { IsNil: true } => ValueShape.BinaryOrNil,
+            _ => ValueShape.Any,
+        });
+        return other is AtomValue { IsNil: true }
+            ? variable
+            : variable with { Symbol = Symbol.OfCall("or", variable, other) };
+    }
 
     /// <summary>The configuration itself sets a variable, or deletes it where the value is nil.</summary>
     private static AbstractValue? Put(CallSite site, AbstractValue name, AbstractValue value)
@@ -70,6 +89,8 @@ internal static class SystemFunctions
     }
 
     /// <summary>An environment variable. Whatever it is set to, the analysis must hold.</summary>
-    private static UnknownValue Variable(AbstractValue name, ValueShape shape) =>
-        new(name is BinaryValue binary ? EnvironmentVariables.ReasonOf(binary.Text) : "an environment variable", shape);
+    private static UnknownValue Variable(CallSite site, AbstractValue name, ValueShape shape) =>
+        name is BinaryValue { ValidText: { } text }
+            ? new(EnvironmentVariables.ReasonOf(text), shape) { Symbol = site.Caller.Environment.SymbolOf(text) }
+            : new("an environment variable", shape);
 }

@@ -20,6 +20,9 @@ internal static class TermOperators
         text is "==" or "===" or "!=" or "!==" or "<" or ">" or "<=" or ">=" or "<>" or "++" or "--" or "+" or "-" or "*" or "/"
             or "**" or "..";
 
+    /// <summary>Whether an operator gives the same for the same operands.</summary>
+    public static bool IsPure(string text) => text is "in" or "not in" or "=~" || IsOperator(text);
+
     /// <summary>The value of a binary operator whose operands were evaluated.</summary>
     public static AbstractValue Operator(string text, AbstractValue left, AbstractValue right) => text switch
     {
@@ -275,6 +278,7 @@ internal static class TermOperators
     private static AbstractValue RequireText(AbstractValue value) => value switch
     {
         BinaryValue => value,
+        ConditionalListValue => new NeverValue(),
         UnknownValue unknown => unknown with { Shape = ValueShape.Binary },
         ChoiceValue => value,
         _ => new NeverValue(),

@@ -14,13 +14,23 @@ internal static class TextTerms
     public static AbstractValue ToText(AbstractValue value) => value switch
     {
         NeverValue or BinaryValue => value,
-        UnknownValue unknown => unknown with { Shape = ValueShape.Binary },
+        UnknownValue unknown => Binary(unknown),
         ChoiceValue { Alternatives: var alternatives } choice when alternatives.All(
             alternative => alternative is not UnknownValue) =>
             TextOfAny([.. alternatives.Select(ToText).Where(text => text is not NeverValue)], choice.Reason),
         ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
         MapValue { StructName: "Elixir.URI" } uri when UriFunctions.Write(uri) is { } text => text,
         _ => Terms.ToText(value) ?? new UnknownValue("text of a value that is not known", ValueShape.Binary),
+    };
+
+    /// <summary>A text instead of what is not known; a path stays one. Nobody takes a text for the value that it shows.</summary>
+    private static UnknownValue Binary(UnknownValue unknown) => new(unknown.Reason, ValueShape.Binary)
+    {
+        Node = unknown.Node,
+        TreePath = unknown.TreePath,
+        HasSteps = unknown.HasSteps,
+        IsExistingFolder = unknown.IsExistingFolder,
+        Symbol = unknown.Shape == ValueShape.Binary ? unknown.Symbol : null,
     };
 
     private static AbstractValue TextOfAny(List<AbstractValue> texts, string reason) =>

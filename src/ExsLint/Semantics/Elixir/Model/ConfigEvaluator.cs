@@ -121,7 +121,11 @@ public static class ConfigEvaluator
     private static void EvaluateTop(EvaluationState state, ElixirSyntaxTree tree, ConfigFileRole role)
     {
         var before = state.Journal;
-        state.Journal = new ConfigJournal(state.Budget);
+        state.Journal = new ConfigJournal(state.Budget, state.Control);
+
+        // What was true when the project was built need not be true when it starts.
+        state.Control.Path = null;
+        state.Environment.StartEpoch();
         var last = new ProjectEvaluator(state).Evaluate(tree, role);
         if (!state.Journal.IsConfigured)
         {
@@ -154,7 +158,7 @@ public static class ConfigEvaluator
                     return;
                 }
 
-                state.Journal.Configure(((AtomValue)app.Items[0]).Name, settings);
+                state.Journal.Configure(((AtomValue)app.Items[0]).Name, new Keywords(settings.Items, null, IsOrdered: true));
             }
         }
         else if (ChoiceValue.Flatten(last).Any(MayBeConfiguration))

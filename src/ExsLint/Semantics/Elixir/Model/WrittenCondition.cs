@@ -18,6 +18,9 @@ public enum ConditionForm
 
     /// <summary>The variable that the test reads is not set.</summary>
     IsUnset,
+
+    /// <summary>The subject does not match the pattern of a clause.</summary>
+    Differs,
 }
 
 /// <summary>A condition that is written around an expression.</summary>
@@ -26,6 +29,44 @@ public enum ConditionForm
 /// <param name="Pattern">The pattern, where one has to match.</param>
 public sealed record WrittenCondition(ConditionForm Form, SyntaxNode Test, SyntaxNode? Pattern = null)
 {
+    /// <summary>
+    /// What a condition says, as it is written, in the order in which it is asked. What follows from the rest of it is left out:
+    /// who matches one clause of a <c>case</c> does not match those before it.
+    /// </summary>
+    public static IReadOnlyList<WrittenCondition> Of(Condition? condition)
+    {
+        var written = new List<WrittenCondition>();
+        var answers = condition?.Answers ?? [];
+        foreach (var answer in answers)
+        {
+            if (answer.Question.Test is { } test && !answers.Any(other => Implies(other, answer)))
+            {
+                var form = (answer.Question.Pattern is null, answer.IsTestTruthy) switch
+                {
+                    (true, true) => ConditionForm.Holds,
+                    (true, false) => ConditionForm.Fails,
+                    (false, true) => ConditionForm.Matches,
+                    (false, false) => ConditionForm.Differs,
+                };
+                written.Add(new WrittenCondition(form, WithoutBinding(test), answer.Question.Pattern));
+            }
+        }
+
+        return [.. written.Distinct()];
+    }
+
+    /// <summary><c>if port = System.get_env("PORT")</c> asks for what is on the right.</summary>
+    private static SyntaxNode WithoutBinding(SyntaxNode test) =>
+        test is BinaryOperatorSyntax { OperatorToken.Text: "=", Left: IdentifierSyntax, Right: var value } ? WithoutBinding(value)
+        : test is ParenthesizedSyntax { Body.Expressions: [var inner] } ? WithoutBinding(inner)
+        : test;
+
+    private static bool Implies(Answer other, Answer answer) => other != answer
+        && (other.Decides(answer) == true
+            || (other is { IsTestTruthy: true, Question.Pattern: not null }
+                && answer is { IsTestTruthy: false, Question.Pattern: not null }
+                && other.Question.Test == answer.Question.Test));
+
     /// <summary>
     /// The conditions around a node, the outermost first, in its own file. Those that ask for nothing but the environment's name
     /// are left out: they are decided.

@@ -54,14 +54,16 @@ internal sealed partial class ConfigJournal
     }
 
     /// <summary>What has changed since a mark.</summary>
-    public ConfigOutcome Capture(ConfigMark mark)
+    /// <param name="mark">The mark.</param>
+    /// <param name="condition">What holds where these changes were made; null for what nobody knows.</param>
+    public ConfigOutcome Capture(ConfigMark mark, Condition? condition = null)
     {
         if (_changes.Count == mark.Changes)
         {
-            return ConfigOutcome.Nothing(IsConfigured);
+            return new ConfigOutcome(IsConfigured, condition);
         }
 
-        var outcome = new ConfigOutcome(IsConfigured);
+        var outcome = ConfigOutcome.OfChanges(IsConfigured, condition);
         for (var i = mark.Changes; i < _changes.Count; i++)
         {
             var (app, key, _, isLayer) = _changes[i];
@@ -141,25 +143,43 @@ internal sealed partial class ConfigJournal
         bool hasLayers,
         string reason)
     {
-        var values = changes.ConvertAll(change => InDoubt(setting.App, change.Entry, outcomes[change.Number]));
+        var values = changes.ConvertAll(change => new Alternative(
+            InDoubt(setting.App, change.Entry, outcomes[change.Number]), outcomes[change.Number].Condition));
         if (changes.Count < outcomes.Count)
         {
-            var firstWithout = 0;
-            while (firstWithout < changes.Count && changes[firstWithout].Number == firstWithout)
-            {
-                firstWithout++;
-            }
-
-            values.Insert(firstWithout, Get(setting.App, setting.Key));
+            AddUnchanged(values, changes, setting, outcomes);
             if (hasLayers)
             {
-                values.Add(new UnknownValue(reason));
+                values.Add(new Alternative(new UnknownValue(reason), null));
             }
         }
 
-        return _budget.TrySpend(values.Min(value => value.Weight))
-            ? ChoiceValue.Of(values, reason)
+        return _budget.TrySpend(values.Min(value => value.Value.Weight))
+            ? KeywordJoin.Of(values, reason)
             : new UnknownValue(WorkBudget.Reason);
+    }
+
+    /// <summary>What the setting is where a branch was taken that has not set it, at the place of the first of them.</summary>
+    private void AddUnchanged(
+        List<Alternative> values,
+        List<(int Number, ConfigEntry Entry)> changes,
+        (string App, string Key) setting,
+        IReadOnlyList<ConfigOutcome> outcomes)
+    {
+        var old = Get(setting.App, setting.Key);
+        var changed = changes.Select(change => change.Number).ToHashSet();
+        var first = -1;
+        Condition? common = null;
+        for (var number = 0; number < outcomes.Count; number++)
+        {
+            if (!changed.Contains(number))
+            {
+                common = first < 0 ? outcomes[number].Condition : Condition.Common(common, outcomes[number].Condition);
+                first = first < 0 ? number : first;
+            }
+        }
+
+        values.Insert(first, new Alternative(old, common));
     }
 
     /// <summary>The order of an application's keys is known if every outcome set the same ones in the same order.</summary>

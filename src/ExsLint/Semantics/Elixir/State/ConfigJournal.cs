@@ -30,9 +30,10 @@ internal sealed partial class ConfigJournal
 
     /// <summary>A configuration in which nothing is set.</summary>
     /// <param name="budget">The work that may be done.</param>
-    public ConfigJournal(WorkBudget budget)
+    /// <param name="control">Where the evaluation is.</param>
+    public ConfigJournal(WorkBudget budget, ControlState control)
     {
-        (_budget, _merge) = (budget, new KeywordMerge(budget));
+        (_budget, _merge) = (budget, new KeywordMerge(budget, () => control.Path));
         _repeated = new RepeatedSettings(_merge);
     }
 
@@ -78,11 +79,11 @@ internal sealed partial class ConfigJournal
     public void Set(string app, string key, AbstractValue value)
     {
         ForgetRepeated(app, key);
-        Put(app, key, _merge.Merge(Get(app, key), value));
+        Put(app, key, _merge.Merge(Get(app, key), KeywordJoin.Normalize(value)));
     }
 
-    /// <summary><c>config app, settings</c> with a keyword list that is known to be one.</summary>
-    public void Configure(string app, ListValue settings)
+    /// <summary><c>config app, settings</c></summary>
+    public void Configure(string app, Keywords settings)
     {
         IsConfigured = true;
         if (!IsInBranch)
@@ -133,8 +134,8 @@ internal sealed partial class ConfigJournal
 
         foreach (var app in later.AppNames)
         {
-            Configure(app, new ListValue(
-                [.. later.GetSettings(app).Select(setting => new TupleValue([new AtomValue(setting.Key), setting.Value]))]));
+            var settings = later.GetSettings(app).Select(setting => new TupleValue([new AtomValue(setting.Key), setting.Value]));
+            Configure(app, new Keywords([.. settings], null, IsOrdered: true));
         }
 
         _named.UnionWith(later._named);

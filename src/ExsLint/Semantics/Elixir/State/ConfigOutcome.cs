@@ -18,20 +18,24 @@ internal sealed record LayerEntry(long Time, UnknownLayer? Known)
 }
 
 /// <summary>What one branch has changed.</summary>
-internal sealed record ConfigOutcome(bool IsConfigured)
+/// <param name="IsConfigured">Whether something was configured when it ended.</param>
+/// <param name="Condition">What holds where the branch was taken; null for what nobody knows.</param>
+internal sealed record ConfigOutcome(bool IsConfigured, Condition? Condition)
 {
-    private static readonly ConfigOutcome NothingInConfigured = new(true);
-    private static readonly ConfigOutcome NothingInEmpty = new(false);
+    private static readonly Dictionary<(string App, string Key), ConfigEntry> NoEntries = [];
+    private static readonly Dictionary<string, LayerEntry> NoLayers = [];
+    private static readonly HashSet<string> NoFiles = [];
 
-    public Dictionary<(string App, string Key), ConfigEntry> Entries { get; } = [];
+    public Dictionary<(string App, string Key), ConfigEntry> Entries { get; private init; } = NoEntries;
 
-    public Dictionary<string, LayerEntry> Layers { get; } = [];
+    public Dictionary<string, LayerEntry> Layers { get; private init; } = NoLayers;
 
-    public HashSet<string> Imported { get; } = [];
+    public HashSet<string> Imported { get; private init; } = NoFiles;
 
-    /// <summary>The outcome of a branch that has changed nothing.</summary>
-    public static ConfigOutcome Nothing(bool isConfigured) => isConfigured ? NothingInConfigured : NothingInEmpty;
+    /// <summary>An outcome to write changes into. One that is made without has changed nothing: most only compute a value.</summary>
+    public static ConfigOutcome OfChanges(bool isConfigured, Condition? condition) =>
+        new(isConfigured, condition) { Entries = [], Layers = [], Imported = [] };
 
-    /// <summary>Whether the branch has changed nothing: most only compute a value.</summary>
+    /// <summary>Whether the branch has changed nothing.</summary>
     public bool IsEmpty => Entries.Count == 0 && Layers.Count == 0 && Imported.Count == 0;
 }

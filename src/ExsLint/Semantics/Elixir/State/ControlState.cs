@@ -1,3 +1,5 @@
+using ExsLint.Semantics.Elixir.Values;
+
 namespace ExsLint.Semantics.Elixir.State;
 
 /// <summary>
@@ -10,6 +12,12 @@ internal sealed class ControlState
 
     private int _branchDepth;
     private int _tryDepth;
+
+    /// <summary>
+    /// What certainly holds at this point, in every run that gets here: the conditions around it, and those without which something
+    /// before it would have raised. Null where nothing is known.
+    /// </summary>
+    public Condition? Path { get; set; }
 
     /// <summary>Whether this point stands in a condition that is not known.</summary>
     public bool IsInBranch => _branchDepth > 0;

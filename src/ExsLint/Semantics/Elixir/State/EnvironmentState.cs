@@ -18,6 +18,7 @@ internal sealed class EnvironmentState(
 
     private const string MixReason = "what the configuration itself sets with Mix.env or Mix.target";
 
+    private int _epoch;
     private AbstractValue? _mixEnvironment;
     private AbstractValue? _mixTarget;
 
@@ -44,15 +45,29 @@ internal sealed class EnvironmentState(
         Variables.Call(function, arguments);
 
     /// <inheritdoc/>
-    public void SetVariable(string name, string? value, bool isKnown) =>
+    public Symbol SymbolOf(string name) => Symbol.OfVariable(name, _epoch);
+
+    /// <summary>From here on, variables may have other values than before.</summary>
+    public void StartEpoch() => _epoch++;
+
+    /// <inheritdoc/>
+    public void SetVariable(string name, string? value, bool isKnown)
+    {
+        StartEpoch();
         Variables = isKnown && control.IsCertain ? Variables.Pin(name, value, SetByConfiguration) : Variables.Unpin(name);
+    }
 
     /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>
-    public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
+    public void ForgetVariables()
+    {
+        StartEpoch();
+        Variables = EnvironmentVariables.Unknown;
+    }
 
     /// <summary>What the configuration has set may be something else from here on; what the user pins holds.</summary>
     public void ForgetSetVariables()
     {
+        StartEpoch();
         foreach (var variable in Variables.Pinned.Where(variable => variable.Source == SetByConfiguration).ToList())
         {
             Variables = Variables.Unpin(variable.Name);

@@ -25,7 +25,7 @@ internal sealed class EvaluationState
         Limits = new EvaluationLimits(budget, Control);
         Environment = new EnvironmentState(environment, variables, Control);
         Files = new FileView(trees.Files, project.RootFolder, environment);
-        Journal = new ConfigJournal(budget);
+        Journal = new ConfigJournal(budget, Control);
     }
 
     /// <summary>The trees of the files.</summary>

@@ -12,6 +12,8 @@ internal static class Entries
                 return FindInChoice(choice, key);
             case ListValue list:
                 return FindInList(list, key);
+            case ConditionalListValue list:
+                return FindInConditional(list, key);
             case MapValue map:
                 return map.Pairs.FirstOrDefault(pair => pair.Key is AtomValue { Name: var name }
                     && name == key).Value ?? new AbsentValue();
@@ -24,17 +26,15 @@ internal static class Entries
         }
     }
 
-    private static AbstractValue FindInChoice(ChoiceValue choice, string key)
-    {
-        List<AbstractValue> found = [.. choice.Alternatives.Select(alternative => Find(alternative, key))];
-        if (found.TrueForAll(other => ValueComparer.Same(found[0], other)))
-        {
-            // What is the same in all of them does not depend on what decides between them.
-            return found[0];
-        }
+    private static AbstractValue FindInChoice(ChoiceValue choice, string key) =>
+        choice.Map(alternative => Find(alternative, key));
 
-        var joined = ChoiceValue.Of(found, choice.Reason);
-        return joined is ChoiceValue several && choice.HasSeveralOrigins ? several with { HasSeveralOrigins = true } : joined;
+    private static AbstractValue FindInConditional(ConditionalListValue list, string key)
+    {
+        var keywords = Keywords.Of(list)!.Value;
+        return keywords.IndexOf(key) is >= 0 and var index ? WithOverridden(Keywords.ValueOf(list.Items[index]), list, key)
+            : list.Rest is not null ? new UnknownValue(list.Rest.Reason)
+            : new AbsentValue { Overrode = OverriddenEntry(list, key) };
     }
 
     /// <summary>
@@ -44,13 +44,7 @@ internal static class Entries
     public static AbstractValue FindLast(AbstractValue value, string key) => value switch
     {
         ListValue list => FindInList(WithLastFirst(list, key), key),
-        ChoiceValue choice => FindInChoice(
-            choice with
-            {
-                Alternatives = [.. choice.Alternatives.Select(one => one is ListValue list
-                ? WithLastFirst(list, key)
-                : one)]
-            }, key),
+        ChoiceValue choice => choice.Map(alternative => FindLast(alternative, key)),
         var other => Find(other, key),
     };
 

@@ -3,46 +3,168 @@ using System.Collections.Immutable;
 namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>
-/// What is common to more keyword lists than are kept apart: options that are put together in several optional steps.
+/// Keyword lists under conditions, joined key by key: options that are put together in optional steps are one list, each of whose
+/// entries has its own alternatives and conditions. What is the same in all of them is not looked into.
 /// </summary>
 internal static class KeywordJoin
 {
-    /// <summary>
-    /// One list for several: the keys that all of them have, each with what it may be, and a rest that is not known. Null where
-    /// that says nothing, because one of them is no keyword list or has a key twice.
-    /// </summary>
-    /// <param name="values">The lists.</param>
-    /// <param name="reason">What decides between them.</param>
-    public static AbstractValue? Of(IEnumerable<AbstractValue> values, string reason)
+    /// <summary>One value for several, in which no two alternatives are keyword lists.</summary>
+    /// <param name="alternatives">The values under their conditions.</param>
+    /// <param name="reason">What decides, for people.</param>
+    public static AbstractValue Of(IEnumerable<Alternative> alternatives, string reason)
     {
-        var lists = new List<Dictionary<string, AbstractValue>>();
-        var keys = new List<string>();
-        foreach (var value in values)
+        var flat = new List<Alternative>();
+        foreach (var alternative in alternatives)
         {
-            if (value is not ListValue { IsKeyword: true } list || ByKey(list) is not { } pairs)
+            foreach (var inner in ChoiceValue.FlattenGuarded(alternative.Value))
             {
-                return null;
+                if (Condition.TryAnd(alternative.Condition, inner.Condition, out var both))
+                {
+                    flat.Add(new Alternative(Restriction.Apply(inner.Value, both), both));
+                }
             }
-
-            if (lists.Count == 0)
-            {
-                keys.AddRange(list.Items.Select(KeyOf));
-            }
-
-            lists.Add(pairs);
         }
 
-        var items = keys.Where(key => lists.TrueForAll(list => list.ContainsKey(key)))
-            .Select(key => new TupleValue([new AtomValue(key), ChoiceValue.Of([.. lists.Select(list => list[key])], reason)]))
-            .ToImmutableArray<AbstractValue>();
-        return items.IsEmpty ? new UnknownValue(reason, ValueShape.List) : new ListValue(items, new UnknownValue(reason));
+        return ChoiceValue.Of(ByKey(flat, reason), reason);
     }
 
-    private static Dictionary<string, AbstractValue>? ByKey(ListValue list)
+    /// <summary>The same value, in which no two alternatives are keyword lists, at any depth of its own keyword lists.</summary>
+    public static AbstractValue Normalize(AbstractValue value)
     {
-        var pairs = new Dictionary<string, AbstractValue>(StringComparer.Ordinal);
-        return list.Items.All(item => pairs.TryAdd(KeyOf(item), ((TupleValue)item).Items[1])) ? pairs : null;
+        switch (value)
+        {
+            case ChoiceValue choice:
+                var joined = Of(choice.Guarded, choice.Reason);
+                return joined is ChoiceValue several && ValueComparer.Same(several, choice) ? choice : joined;
+            case ListValue list when Keywords.Of(list) is { } keywords:
+                var items = NormalizeItems(keywords.Items);
+                return items == keywords.Items ? list : list with { Items = items };
+            default:
+                return value;
+        }
     }
 
-    private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
+    /// <summary>The alternatives, those of them that are keyword lists joined into one where the first of them stood.</summary>
+    /// <param name="alternatives">The values under their conditions, none a choice.</param>
+    /// <param name="reason">What decides, for people.</param>
+    public static IReadOnlyList<Alternative> ByKey(IReadOnlyList<Alternative> alternatives, string reason)
+    {
+        var result = new List<Alternative>(alternatives.Count);
+        var place = -1;
+        foreach (var (value, condition) in alternatives)
+        {
+            var normal = Normalize(value);
+            if (Keywords.Of(normal) is not { HasDistinctKeys: true } keywords)
+            {
+                result.Add(new Alternative(normal, condition));
+            }
+            else if (place < 0)
+            {
+                place = result.Count;
+                result.Add(new Alternative(normal, condition));
+            }
+            else
+            {
+                var (older, other) = result[place];
+                result[place] = new Alternative(
+                    ReferenceEquals(older, normal)
+                        ? older
+                        : Join((older, Keywords.Of(older)!.Value, other), (normal, keywords, condition), reason),
+                    Condition.Common(other, condition));
+            }
+        }
+
+        return result;
+    }
+
+    private static ImmutableArray<AbstractValue> NormalizeItems(ImmutableArray<AbstractValue> items)
+    {
+        ImmutableArray<AbstractValue>.Builder? changed = null;
+        for (var i = 0; i < items.Length; i++)
+        {
+            var value = Keywords.ValueOf(items[i]);
+            var normal = Normalize(value);
+            if (!ReferenceEquals(normal, value))
+            {
+                changed ??= items.ToBuilder();
+                changed[i] = Keywords.WithValue(items[i], normal);
+            }
+        }
+
+        return changed?.MoveToImmutable() ?? items;
+    }
+
+    /// <summary>Two lists as one.</summary>
+    private static AbstractValue Join(
+        (AbstractValue Value, Keywords Keywords, Condition? Condition) first,
+        (AbstractValue Value, Keywords Keywords, Condition? Condition) second,
+        string reason)
+    {
+        var (left, right) = (first.Keywords, second.Keywords);
+        var items = ImmutableArray.CreateBuilder<AbstractValue>(left.Items.Length + right.Items.Length);
+        var shared = 0;
+        while (shared < left.Items.Length
+            && shared < right.Items.Length
+            && ReferenceEquals(left.Items[shared], right.Items[shared]))
+        {
+            items.Add(left.Items[shared++]);
+        }
+
+        var others = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = shared; i < right.Items.Length; i++)
+        {
+            others.Add(Keywords.KeyOf(right.Items[i]), i);
+        }
+
+        var (isOrdered, last) = (left.IsOrdered && right.IsOrdered, -1);
+        for (var i = shared; i < left.Items.Length; i++)
+        {
+            var item = left.Items[i];
+            if (others.Remove(Keywords.KeyOf(item), out var index))
+            {
+                items.Add(JoinEntry(item, first.Condition, right.Items[index], second.Condition, reason));
+                isOrdered &= index > last;
+                last = Math.Max(last, index);
+            }
+            else
+            {
+                items.Add(OnlyIn(item, first.Condition, right.Rest, second.Condition, reason));
+            }
+        }
+
+        for (var i = shared; i < right.Items.Length; i++)
+        {
+            if (others.ContainsKey(Keywords.KeyOf(right.Items[i])))
+            {
+                items.Add(OnlyIn(right.Items[i], second.Condition, left.Rest, first.Condition, reason));
+                isOrdered &= i > last;
+            }
+        }
+
+        return new Keywords(items.DrainToImmutable(), left.Rest ?? right.Rest, isOrdered).ToValue(reason) with
+        {
+            Node = first.Value.Node ?? second.Value.Node,
+            Overrode = first.Value.Overrode ?? second.Value.Overrode,
+        };
+    }
+
+    private static AbstractValue JoinEntry(
+        AbstractValue first, Condition? firstIf, AbstractValue second, Condition? secondIf, string reason)
+    {
+        var (left, right) = (Keywords.ValueOf(first), Keywords.ValueOf(second));
+        return ReferenceEquals(left, right) || (left is not ChoiceValue && ValueComparer.Same(left, right))
+            ? first
+            : Keywords.WithValue(first, Of([new Alternative(left, firstIf), new Alternative(right, secondIf)], reason));
+    }
+
+    private static TupleValue OnlyIn(
+        AbstractValue item, Condition? condition, UnknownValue? otherRest, Condition? otherwise, string reason) =>
+        Keywords.WithValue(
+            item,
+            Of(
+                [
+                    new Alternative(Keywords.ValueOf(item), condition),
+                    new Alternative(otherRest is null ? new AbsentValue() : new UnknownValue(otherRest.Reason), otherwise),
+                ],
+                reason));
 }

@@ -6,12 +6,15 @@ namespace ExsLint.Semantics.Elixir.Values;
 /// The deep merge of Elixir's <c>Config</c>: two keyword lists are merged key by key, anything else is replaced
 /// (<c>Config.__merge__/2</c> and <c>Keyword.merge/3</c>, Elixir 1.14).
 /// </summary>
-internal sealed class KeywordMerge(WorkBudget budget)
+/// <param name="budget">The work that may be done.</param>
+/// <param name="path">What holds at the moment: older values that it excludes are not merged.</param>
+internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
 {
     /// <summary>Whether a value is a keyword list; null if that is not known.</summary>
     public static bool? IsKeyword(AbstractValue value) => value switch
     {
         ListValue list => list.IsKeyword,
+        ConditionalListValue { Shape: ValueShape.List } => true,
         UnknownValue { Shape: ValueShape.Any or ValueShape.List } => null,
         ChoiceValue => null,
         _ => false,
@@ -43,36 +46,48 @@ internal sealed class KeywordMerge(WorkBudget budget)
         return (IsKeyword(left), IsKeyword(right)) switch
         {
             (_, false) or (false, _) => right with { Overrode = left },
-            (true, true) => MergeLists((ListValue)left, (ListValue)right),
-            (null, true) when left is UnknownValue unknown => MergeOntoUnknown(unknown, (ListValue)right),
+            (true, true) => MergeLists(left, right),
+            (null, true) when left is UnknownValue unknown => MergeOntoUnknown(unknown, right),
             _ => Uncertain(left, right),
         };
     }
 
+    /// <summary>Each of the older values under each of the newer ones, but for those that exclude each other.</summary>
     private AbstractValue MergeChoices(AbstractValue left, AbstractValue right)
     {
-        var merged = new List<AbstractValue>();
-        foreach (var older in ChoiceValue.Flatten(left))
+        var merged = new List<Alternative>();
+        var here = path();
+        foreach (var newer in ChoiceValue.FlattenGuarded(right))
         {
-            foreach (var newer in ChoiceValue.Flatten(right))
+            foreach (var older in ChoiceValue.FlattenGuarded(left))
             {
-                merged.Add(Merge(older, newer));
+                if (Condition.TryAnd(here, older.Condition, out var possible)
+                    && Condition.TryAnd(possible, newer.Condition, out _)
+                    && Condition.TryAnd(newer.Condition, older.Condition, out var both))
+                {
+                    merged.Add(new Alternative(Merge(older.Value, newer.Value), both));
+                }
             }
         }
 
-        return ChoiceValue.Of(merged, ((left as ChoiceValue) ?? (ChoiceValue)right).Reason);
+        return KeywordJoin.Of(merged, ((left as ChoiceValue) ?? (ChoiceValue)right).Reason);
     }
 
     /// <summary>An unknown older value leaves what the newer keywords say certain, unless they merge deeper themselves.</summary>
-    private ListValue MergeOntoUnknown(UnknownValue left, ListValue right)
+    private AbstractValue MergeOntoUnknown(UnknownValue left, AbstractValue right)
     {
-        var items = ImmutableArray.CreateBuilder<AbstractValue>(right.Items.Length);
-        foreach (var item in right.Items)
+        var keywords = Keywords.Of(right)!.Value;
+        var items = ImmutableArray.CreateBuilder<AbstractValue>(keywords.Items.Length);
+        foreach (var item in keywords.Items)
         {
-            items.Add(MergeInto(new UnknownValue(left.Reason), (TupleValue)item));
+            items.Add(Keywords.WithValue(item, Merge(new UnknownValue(left.Reason), Keywords.ValueOf(item))));
         }
 
-        return new ListValue(items.MoveToImmutable(), left) { Origin = right.Origin, Overrode = left };
+        return (keywords with { Items = items.MoveToImmutable(), Rest = left }).ToValue(left.Reason) with
+        {
+            Origin = right.Origin,
+            Overrode = left,
+        };
     }
 
     private static UnknownValue Uncertain(AbstractValue left, AbstractValue right)
@@ -82,63 +97,73 @@ internal sealed class KeywordMerge(WorkBudget budget)
     }
 
     /// <summary><c>Keyword.merge/3</c>: what is not overridden stays in place, then comes the newer list.</summary>
-    private AbstractValue MergeLists(ListValue left, ListValue right)
+    private AbstractValue MergeLists(AbstractValue left, AbstractValue right)
     {
-        if (!budget.TrySpend(left.Items.Length + right.Items.Length))
+        var (old, now) = (Keywords.Of(left)!.Value, Keywords.Of(right)!.Value);
+        if (!budget.TrySpend(old.Items.Length + now.Items.Length))
         {
             return new UnknownValue(WorkBudget.Reason);
         }
 
-        var overridden = new HashSet<string>();
-        foreach (var item in right.Items)
+        if ((left is UnknownValue || right is UnknownValue) && !(old.HasDistinctKeys && now.HasDistinctKeys))
         {
-            overridden.Add(KeyOf(item));
+            return Uncertain(left, right);
         }
 
-        var merged = ImmutableArray.CreateBuilder<AbstractValue>(left.Items.Length + right.Items.Length);
-        var older = new Dictionary<string, Queue<AbstractValue>>();
-        foreach (var item in left.Items)
+        var (merged, older, isOrdered) = Keep(old, now);
+        foreach (var item in now.Items)
         {
-            var key = KeyOf(item);
-            if (!overridden.Contains(key))
-            {
-                merged.Add(Kept((TupleValue)item, right.Rest));
-            }
-            else if (older.TryGetValue(key, out var values))
-            {
-                values.Enqueue(((TupleValue)item).Items[1]);
-            }
-            else
-            {
-                older.Add(key, new Queue<AbstractValue>([((TupleValue)item).Items[1]]));
-            }
-        }
-
-        foreach (var item in right.Items)
-        {
-            var replaced = older.TryGetValue(KeyOf(item), out var values) && values.TryDequeue(out var value) ? value
-                : left.Rest is null ? null
-                : new UnknownValue(left.Rest.Reason);
-            merged.Add(replaced is null ? item : MergeInto(replaced, (TupleValue)item));
+            var value = Keywords.ValueOf(item);
+            var replaced = older.TryGetValue(Keywords.KeyOf(item), out var values) && values.TryDequeue(out var first) ? first
+                : old.Rest is null ? null
+                : new UnknownValue(old.Rest.Reason);
+            isOrdered &= replaced is null || !Keywords.MayBeAbsent(value);
+            merged.Add(replaced is null ? item : Keywords.WithValue(item, Merge(replaced, value)));
         }
 
         // Nothing is replaced as a whole: what each entry overrode is in the entry. The older list must not be kept alive.
-        return new ListValue(merged.DrainToImmutable(), right.Rest ?? left.Rest)
+        var reason = (right as UnknownValue ?? left as UnknownValue)?.Reason ?? "";
+        return new Keywords(merged.DrainToImmutable(), now.Rest ?? old.Rest, isOrdered).ToValue(reason) with
         {
             Origin = right.Origin ?? left.Origin,
             Overrode = left.Overrode ?? right.Overrode,
         };
     }
 
+    /// <summary>What stays of the older list, and by key what the newer one overrides.</summary>
+    private static (ImmutableArray<AbstractValue>.Builder Kept, Dictionary<string, Queue<AbstractValue>> Older, bool IsOrdered) Keep(
+        Keywords old, Keywords now)
+    {
+        var overridden = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in now.Items)
+        {
+            overridden.Add(Keywords.KeyOf(item));
+        }
+
+        var kept = ImmutableArray.CreateBuilder<AbstractValue>(old.Items.Length + now.Items.Length);
+        var older = new Dictionary<string, Queue<AbstractValue>>(StringComparer.Ordinal);
+        foreach (var item in old.Items)
+        {
+            var key = Keywords.KeyOf(item);
+            if (!overridden.Contains(key))
+            {
+                kept.Add(Kept(item, now.Rest));
+            }
+            else if (older.TryGetValue(key, out var values))
+            {
+                values.Enqueue(Keywords.ValueOf(item));
+            }
+            else
+            {
+                older.Add(key, new Queue<AbstractValue>([Keywords.ValueOf(item)]));
+            }
+        }
+
+        return (kept, older, old.IsOrdered && now.IsOrdered);
+    }
+
     /// <summary>What else the newer list may hold may override any other key.</summary>
-    private static TupleValue Kept(TupleValue pair, UnknownValue? rest) => rest is null
+    private static AbstractValue Kept(AbstractValue pair, UnknownValue? rest) => rest is null
         ? pair
-        : WithValue(pair, ChoiceValue.Of([pair.Items[1], rest with { Origin = null }], rest.Reason));
-
-    private TupleValue MergeInto(AbstractValue older, TupleValue pair) => WithValue(pair, Merge(older, pair.Items[1]));
-
-    private static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
-
-    private static TupleValue WithValue(TupleValue pair, AbstractValue value) =>
-        new([pair.Items[0], value]) { Origin = pair.Origin, Overrode = pair.Overrode };
+        : Keywords.WithValue(pair, ChoiceValue.Of([Keywords.ValueOf(pair), new UnknownValue(rest.Reason)], rest.Reason));
 }

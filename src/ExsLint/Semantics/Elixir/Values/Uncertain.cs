@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>What is known of an unknown term's type.</summary>
@@ -33,8 +31,11 @@ public enum ValueShape
 /// <summary>A term that depends on something outside the analysed text.</summary>
 /// <param name="Reason">What it depends on, for people: <c>environment variable PORT</c>.</param>
 /// <param name="Shape">What is known of its type.</param>
-public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.Any) : AbstractValue
+public record UnknownValue(string Reason, ValueShape Shape = ValueShape.Any) : AbstractValue
 {
+    /// <summary>What it is computed from; null where that cannot be said.</summary>
+    internal Symbol? Symbol { get; init; }
+
     /// <summary>
     /// Where the term is a path into the analysed tree (built from <c>__DIR__</c>): that path, relative to the tree's root; else
     /// null.
@@ -58,94 +59,6 @@ public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.A
         ValueShape.Binary or ValueShape.Integer or ValueShape.Float or ValueShape.List => true,
         _ => null,
     };
-}
-
-/// <summary>One of several terms.</summary>
-/// <param name="Alternatives">
-/// At least two, none a choice itself. An <see cref="AbsentValue"/> among them means that the entry may be missing.
-/// </param>
-/// <param name="Reason">What the choice depends on, for people.</param>
-public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, string Reason) : AbstractValue
-{
-    /// <summary>More alternatives than this become one unknown.</summary>
-    public const int MaximumAlternatives = 8;
-
-    internal override int Weight { get; } = WeightOf(Alternatives);
-
-    /// <summary>
-    /// Whether an alternative stands for equal ones that were written elsewhere, so that its own place does not tell when it
-    /// holds.
-    /// </summary>
-    internal bool HasSeveralOrigins { get; init; }
-
-    /// <inheritdoc/>
-    public override bool? IsTruthy
-    {
-        get
-        {
-            var first = Alternatives[0].IsTruthy;
-            return Alternatives.All(alternative => alternative.IsTruthy == first) ? first : null;
-        }
-    }
-
-    /// <summary>One value for several: the only one if they are equal, else a choice, else (too many) an unknown.</summary>
-    public static AbstractValue Of(IReadOnlyCollection<AbstractValue> values, string? reason = null)
-    {
-        reason ??= values.OfType<ChoiceValue>().FirstOrDefault()?.Reason
-            ?? values.OfType<UnknownValue>().FirstOrDefault()?.Reason
-            ?? "a condition that is not known";
-        var distinct = ImmutableArray.CreateBuilder<AbstractValue>(values.Count);
-        var hasSeveralOrigins = false;
-        foreach (var value in values)
-        {
-            if (value is not ChoiceValue choice)
-            {
-                AddDistinct(distinct, value, ref hasSeveralOrigins);
-                continue;
-            }
-
-            hasSeveralOrigins |= choice.HasSeveralOrigins;
-            foreach (var alternative in choice.Alternatives)
-            {
-                AddDistinct(distinct, alternative, ref hasSeveralOrigins);
-            }
-        }
-
-        return distinct.Count switch
-        {
-            1 => distinct[0],
-            <= MaximumAlternatives =>
-                new ChoiceValue(distinct.DrainToImmutable(), reason) { HasSeveralOrigins = hasSeveralOrigins },
-            _ => KeywordJoin.Of(values.SelectMany(Flatten), reason) ?? new UnknownValue(reason),
-        };
-    }
-
-    /// <summary>Adds a value that is not there yet, up to one more than there may be.</summary>
-    private static void AddDistinct(
-        ImmutableArray<AbstractValue>.Builder distinct, AbstractValue value, ref bool hasSeveralOrigins)
-    {
-        if (distinct.Count > MaximumAlternatives)
-        {
-            return;
-        }
-
-        foreach (var other in distinct)
-        {
-            if (ValueComparer.Same(other, value))
-            {
-                // Equal lists may hold equal parts of several places.
-                hasSeveralOrigins |= other.Node != value.Node
-                    || (value is ListValue or MapValue && !ReferenceEquals(other, value));
-                return;
-            }
-        }
-
-        distinct.Add(value);
-    }
-
-    /// <summary>The alternatives of a value: its own if it is a choice, else itself.</summary>
-    public static IEnumerable<AbstractValue> Flatten(AbstractValue value) =>
-        value is ChoiceValue choice ? choice.Alternatives : [value];
 }
 
 /// <summary>No value at all: the expression raises, throws or exits, so that what follows it is not reached.</summary>

@@ -19,8 +19,12 @@ public static class ValueComparer
             (TupleValue a, TupleValue b) => SameItems(a.Items, b.Items),
             (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
             (MapValue a, MapValue b) => SameMaps(a, b),
+            (ConditionalListValue a, ConditionalListValue b) =>
+                a.IsOrdered == b.IsOrdered && a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
+            (ConditionalListValue, _) or (_, ConditionalListValue) => false,
             (UnknownValue a, UnknownValue b) =>
-                a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps,
+                a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps
+                && (a.Symbol is null ? b.Symbol is null : a.Symbol.Equals(b.Symbol)),
             (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
             (AbsentValue, AbsentValue) => true,
             (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
@@ -38,6 +42,7 @@ public static class ValueComparer
         BinaryValue binary => BinaryHash(binary.Bytes.AsSpan()),
         TupleValue { Items: [var first, ..] } tuple =>
             HashCode.Combine(tuple.Items.Length, GetHash(first), GetHash(tuple.Items[^1])),
+        ConditionalListValue => value.Weight,
         ListValue { Items: [var first, ..] } list => HashCode.Combine(list.Items.Length, GetHash(first), GetHash(list.Items[^1])),
         _ => value.Weight,
     };

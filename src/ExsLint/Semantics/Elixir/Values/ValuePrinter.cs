@@ -53,6 +53,9 @@ internal static class ValuePrinter
                     '}',
                     depth);
                 break;
+            case ConditionalListValue list:
+                AppendItems(text, '[', list.Items, ']', depth);
+                break;
             case UnknownValue unknown:
                 text.Append(unknown.Reason);
                 break;

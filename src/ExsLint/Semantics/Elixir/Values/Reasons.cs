@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir.Evaluation;
+namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>Why values are not known, for people.</summary>
 internal static class Reasons

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace ExsLint.Semantics.Elixir.Values;
+
+/// <summary>A keyword list, whether all of its entries are certain or not.</summary>
+/// <param name="Items">The entries, each a pair of an atom and its value.</param>
+/// <param name="Rest">Where not null, there may be other keys too.</param>
+/// <param name="IsOrdered">Whether the entries stand in this order.</param>
+internal readonly record struct Keywords(ImmutableArray<AbstractValue> Items, UnknownValue? Rest, bool IsOrdered)
+{
+    /// <summary>The keyword list that a value is; null for any other value.</summary>
+    public static Keywords? Of(AbstractValue value) => value switch
+    {
+        ListValue { IsKeyword: true } list => new Keywords(list.Items, list.Rest, true),
+        ConditionalListValue { Shape: ValueShape.List } list => new Keywords(list.Items, list.Rest, list.IsOrdered),
+        _ => null,
+    };
+
+    /// <summary>The key of an entry.</summary>
+    public static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
+
+    /// <summary>The value of an entry.</summary>
+    public static AbstractValue ValueOf(AbstractValue item) => ((TupleValue)item).Items[1];
+
+    /// <summary>An entry with another value.</summary>
+    public static TupleValue WithValue(AbstractValue item, AbstractValue value) =>
+        new([((TupleValue)item).Items[0], value]) { Node = item.Node, Overrode = item.Overrode };
+
+    /// <summary>Whether an entry's value says that the entry may be missing.</summary>
+    public static bool MayBeAbsent(AbstractValue value) =>
+        value is ChoiceValue choice && choice.Alternatives.Any(alternative => alternative is AbsentValue);
+
+    /// <summary>Whether no key stands twice.</summary>
+    public bool HasDistinctKeys
+    {
+        get
+        {
+            if (Items.Length < 2)
+            {
+                return true;
+            }
+
+            var keys = new HashSet<string>(Items.Length, StringComparer.Ordinal);
+            foreach (var item in Items)
+            {
+                if (!keys.Add(KeyOf(item)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The index of a key's first entry; -1 if there is none.</summary>
+    public int IndexOf(string key)
+    {
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (KeyOf(Items[i]) == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The list as a value: a list like any other where nothing about its entries is in doubt.</summary>
+    public AbstractValue ToValue(string reason) => IsOrdered && !Items.Any(item => MayBeAbsent(ValueOf(item)))
+        ? new ListValue(Items, Rest)
+        : new ConditionalListValue(Items, reason) { Rest = Rest, IsOrdered = IsOrdered };
+}
