@@ -282,7 +282,8 @@ internal sealed class ConfigText(ConfigModel model, ConfigMask mask, StyledOutpu
     {
         var place = Provenance.PlaceOf(value);
         return place is not null && Leaves(value).All(leaf =>
-            leaf is not (UnknownValue or ChoiceValue or AbsentValue) && leaf.Overrode is null && Provenance.PlaceOf(leaf) == place);
+            leaf is not (UnknownValue or ChoiceValue or AbsentValue) && leaf.Overrode is null
+                && Provenance.PlaceOf(leaf) == place);
     }
 
     private static IEnumerable<AbstractValue> Leaves(AbstractValue value) =>

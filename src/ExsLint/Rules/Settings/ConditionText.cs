@@ -32,7 +32,8 @@ internal sealed class ConditionText(Func<SyntaxNode, string?> excerpt)
         ConditionForm.Fails => Not(condition.Test),
         ConditionForm.Matches => Match(condition.Test, condition.Pattern!, isPositive: true),
         ConditionForm.Differs => Match(condition.Test, condition.Pattern!, isPositive: false),
-        _ => condition.Test is CallSyntax { Arguments: [var name, ..] } && excerpt(name) is { } text ? $"{text} is not set" : null,
+        _ =>
+            condition.Test is CallSyntax { Arguments: [var name, ..] } && excerpt(name) is { } text ? $"{text} is not set" : null,
     });
 
     /// <summary>The opposite of a condition; null where it cannot be shown.</summary>

@@ -103,7 +103,7 @@ public abstract class SettingRule<TApplication> : ConfigRule
         string? unsetVariable = null)
     {
         var written = unsetVariable is null && value is not null && setting.Value is ChoiceValue choice
-            ? ShownCondition.Of(choice, value, context.Secrets)
+            ? ShownCondition.Of(application.Model, choice, value, context.Secrets)
             : null;
         var (suffix, condition) = unsetVariable is not null ? (ConfigMessages.DefaultSuffix, unsetVariable)
             : written is not null ? (written.Suffix, written.Text)

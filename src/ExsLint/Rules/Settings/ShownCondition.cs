@@ -22,14 +22,17 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
         Places.Take(MostPlaces).Select(place => new RelatedLocation(place, "The condition it is under."));
 
     /// <summary>
-    /// The condition of one of several values; null if it may hold for another reason, or if the condition says little by itself:
+    /// The condition of one of several values; null if it may hold for another reason, if an unknown layer may
+    /// change it, or if the condition says little by itself:
     /// one in a function or a loop speaks of what is given to it.
     /// </summary>
+    /// <param name="model">The configuration.</param>
     /// <param name="choice">What the setting may be.</param>
     /// <param name="value">One of these.</param>
     /// <param name="secrets">What is secret in the files.</param>
-    public static ShownCondition? Of(ChoiceValue choice, AbstractValue value, SecretMap secrets) =>
-        choice.Alternatives.IndexOf(value, 0, ReferenceEqualityComparer.Instance) is >= 0 and var index
+    public static ShownCondition? Of(ConfigModel model, ChoiceValue choice, AbstractValue value, SecretMap secrets) =>
+        model.LayerOver(choice) is null
+            && choice.Alternatives.IndexOf(value, 0, ReferenceEqualityComparer.Instance) is >= 0 and var index
             ? Of(WrittenCondition.Of(choice.ConditionOf(index)), secrets)
             : null;
 
@@ -38,7 +41,8 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
     /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="secrets">What is secret in the files.</param>
-    public static ShownCondition? Around(SyntaxNode node, SecretMap secrets) => Of(WrittenCondition.Around(node), secrets);
+    public static ShownCondition? Around(SyntaxNode node, SecretMap secrets) =>
+        node.Ancestors().Any(IsRepeated) ? null : Of(WrittenCondition.Around(node), secrets);
 
     private static ShownCondition? Of(IReadOnlyList<WrittenCondition> conditions, SecretMap secrets)
     {

@@ -30,13 +30,27 @@ public sealed class ConditionalValueTests
         "only if 'System.get_env(\"CDN\")'")]
     [InlineData(
         "case System.get_env(\"CDN\") do\n  nil -> nil\n  \"on\" -> " + Off + "\n  _ -> nil\nend",
-        "only if 'match?(\"on\", System.get_env(\"CDN\"))'")]
+        "only if 'System.get_env(\"CDN\") == \"on\"'")]
+    [InlineData(
+        "case System.get_env(\"A\") do\n  nil -> nil\n  other -> " + Off + "\nend", "unless 'System.get_env(\"A\") == nil'")]
+    [InlineData(
+        "case File.read(\"/etc/cdn\") do\n  {:ok, _} -> nil\n  {:error, _} -> " + Off + "\nend",
+        "only if 'match?({:error, _}, File.read(\"/etc/cdn\"))'")]
+    [InlineData(
+        "if System.get_env(\"A\") do\n  unless System.get_env(\"B\") == \"1\", do: " + Off + "\nend",
+        "only if 'System.get_env(\"A\") and System.get_env(\"B\") != \"1\"'")]
+    [InlineData(
+        "if System.get_env(\"A\") && System.get_env(\"B\") do\n  " + Off + "\nend",
+        "only if 'System.get_env(\"A\") and System.get_env(\"B\")'")]
+    [InlineData(
+        "if a = System.get_env(\"A\") do\n  if System.get_env(\"B\"), do: (if System.get_env(\"C\"), do: (\n"
+            + "if System.get_env(\"D\"), do: " + Off + "))\nend",
+        "only if 'System.get_env(\"A\") and System.get_env(\"B\") and System.get_env(\"C\") and 1 more'")]
     public void The_condition_is_named(string settings, string condition) =>
         Assert.EndsWith($"because 'enabled' is 'false'; this holds {condition}.", Message(settings), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("if System.get_env(\"A\") do\n  " + Off + "\nend\nif System.get_env(\"B\") do\n  " + Off + "\nend")]
-    [InlineData("case System.get_env(\"A\") do\n  nil -> nil\n  other -> " + Off + "\nend")]
     [InlineData("if System.get_env(\"A\") # hunter2\n   || System.get_env(\"B\") do\n  " + Off + "\nend")]
     [InlineData(
         "pick = fn x -> if x, do: false, else: true end\nconfig :pleroma, :http_security, enabled: pick.(System.get_env(\"A\"))")]

@@ -20,7 +20,7 @@ public sealed class ProgramTests
     [InlineData("URI.parse(\"https://example.com/x\").port", "443")]
     [InlineData("Keyword.merge([a: 1, b: 2], a: 3)", "[b: 2, a: 3]")]
     [InlineData("case System.get_env(\"X\") do nil -> \"d\"; v when is_binary(v) -> 1; _ -> 2 end", "\"d\" or 1")]
-    [InlineData("[a: 1] ++ if(System.get_env(\"X\"), do: [b: 2], else: [])", "[a: 1, b: 2] or [a: 1]")]
+    [InlineData("[a: 1] ++ if(System.get_env(\"X\"), do: [b: 2], else: [])", "[a: 1, b: 2 or nothing]")]
     [InlineData("try do String.to_integer(\"x\") rescue _ -> 7 end", "7")]
     [InlineData("try do String.to_integer(System.get_env(\"X\")) rescue _ -> 7 end", "environment variable X or 7")]
     [InlineData("Map.keys(%{b: 1, a: 2})", "result of Map.keys/1")]

@@ -103,7 +103,8 @@ internal sealed class ClauseRunner(
         var symbol = clause is { Guard: null, Patterns: [LiteralSyntax or StringLiteralSyntax] }
             ? Symbol.OfEquality(arguments[0], expressions.Evaluate(clause.Patterns[0], clause.Scope.Fork()))
             : null;
-        return TruthTest.OfMatch(symbol, subject, clause.Patterns is [var pattern] ? pattern : null, Reasons.OfAny(arguments), path);
+        return TruthTest.OfMatch(
+            symbol, subject, clause.Patterns is [var pattern] ? pattern : null, Reasons.OfAny(arguments), path);
     }
 
     public bool? MatchAll(FunctionClause clause, ImmutableArray<AbstractValue> arguments, Scope inner) =>

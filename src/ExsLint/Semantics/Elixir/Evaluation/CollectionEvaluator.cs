@@ -73,9 +73,10 @@ internal sealed class CollectionEvaluator(
 
         var pair = (TupleValue)items[index];
         var choice = (ChoiceValue)pair.Items[0];
-        return ChoiceValue.Of(
-            [.. choice.Alternatives.Select(key => new ListValue(
-                items.SetItem(index, pair with { Items = pair.Items.SetItem(0, key) })) { Node = list })], choice.Reason);
+        return choice.Map(key => new ListValue(items.SetItem(index, pair with { Items = pair.Items.SetItem(0, key) }))
+        {
+            Node = list,
+        });
     }
 
     private static AbstractValue Prepend(ImmutableArray<AbstractValue> parts, ListSyntax list) => parts[^1] switch
@@ -84,8 +85,7 @@ internal sealed class CollectionEvaluator(
         ListValue { Rest: not null } tail
             when TermOperators.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole =>
             whole with { Node = list },
-        ChoiceValue tails => ChoiceValue.Of(
-            [.. tails.Alternatives.Select(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list))], tails.Reason),
+        ChoiceValue tails => tails.Map(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list)),
         _ => new UnknownValue("a list with a tail", ValueShape.List),
     };
 
@@ -198,7 +198,7 @@ internal sealed class CollectionEvaluator(
         AbsentValue { Container: null or ListValue } => AtomValue.Nil,
         AbsentValue { Container: AtomValue { IsNil: true } } => AtomValue.Nil,
         AbsentValue => new UnknownValue("a look-up"),
-        ChoiceValue choice => ChoiceValue.Of([.. choice.Alternatives.Select(FoundOrNil)], choice.Reason),
+        ChoiceValue choice => choice.Map(FoundOrNil),
         _ => found,
     };
 }

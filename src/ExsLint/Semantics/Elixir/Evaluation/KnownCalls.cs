@@ -82,6 +82,11 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             };
         }
 
+        if (value is UnknownValue { Symbol: null } result and not ConditionalListValue)
+        {
+            value = result with { Symbol = SymbolOf(function, arguments) };
+        }
+
         return state.Budget.TrySpend(WorkCost.OfResult(value))
             ? WithOrigin(value, arguments)
             : new UnknownValue(WorkBudget.Reason);
@@ -92,11 +97,16 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     /// arguments do.
     /// </summary>
     private static Symbol? SymbolOf(KnownFunction function, ImmutableArray<AbstractValue> arguments) =>
-        arguments.Length > 0
-        && function.Reference is { Module: null or FunctionReference.Kernel or "String" or "Integer" or "Float" or "Keyword" or "Map" or "List" or "Tuple" or "URI"
-            or "Base" or "Atom" or "Access" or "Enum", Name: not ("random" or "shuffle" or "take_random") }
+        arguments.Length > 0 && IsPure(function.Reference)
             ? Symbol.OfCall($"{function.Reference.Module}.{function.Reference.Name}", [.. arguments])
             : null;
+
+    private static bool IsPure(FunctionReference function) => function is
+    {
+        Module: null or FunctionReference.Kernel or "String" or "Integer" or "Float" or "Keyword" or "Map" or "List" or "Tuple"
+            or "URI" or "Base" or "Atom" or "Access" or "Enum",
+        Name: not ("random" or "shuffle" or "take_random"),
+    };
 
     /// <summary>
     /// What a function took out of an argument (<c>elem/2</c>, <c>hd/1</c>, <c>Enum.at/2</c>, <c>Keyword.get/2</c>) comes from

@@ -100,10 +100,12 @@ internal sealed class OperatorEvaluator(
                 return EvaluatePipe(binary, scope);
             case "&&" or "and":
                 return booleans.EvaluateShortCircuit(
-                    expressions.Evaluate(binary.Left, scope), binary.Left, binary.Right, scope, continueOn: true, booleanOnly: text == "and");
+                    expressions.Evaluate(binary.Left, scope), binary.Left, binary.Right, scope, continueOn: true,
+                    booleanOnly: text == "and");
             case "||" or "or":
                 return booleans.EvaluateShortCircuit(
-                    expressions.Evaluate(binary.Left, scope), binary.Left, binary.Right, scope, continueOn: false, booleanOnly: text == "or");
+                    expressions.Evaluate(binary.Left, scope), binary.Left, binary.Right, scope, continueOn: false,
+                    booleanOnly: text == "or");
         }
 
         return expressions.EvaluateSiblings([binary.Left, binary.Right], scope, out var operands) is { } never

@@ -15,7 +15,9 @@ internal static class SystemFunctions
             .Any("get_env", 1, (site, a) => Pinned(site, "get_env", a) ?? Variable(site, a[0], ValueShape.BinaryOrNil))
             .Any("get_env", 2, (site, a) => Pinned(site, "get_env", a) ?? VariableOr(site, a[0], a[1]))
             .Any("fetch_env!", 1, (site, a) => Pinned(site, "fetch_env!", a) ?? Variable(site, a[0], ValueShape.Binary))
-            .Any("fetch_env", 1, (site, a) => Pinned(site, "fetch_env", a) ?? MaybeSet(Variable(site, a[0], ValueShape.BinaryOrNil)))
+            .Any(
+                "fetch_env", 1,
+                (site, a) => Pinned(site, "fetch_env", a) ?? MaybeSet(Variable(site, a[0], ValueShape.BinaryOrNil)))
             .Any("put_env", 2, (site, a) => a[1] is AtomValue { IsNil: true } ? Forget(site) : Put(site, a[0], a[1]))
             .Any("put_env", 1, (site, _) => Forget(site))
             .Any("delete_env", 1, (site, a) => Put(site, a[0], AtomValue.Nil));

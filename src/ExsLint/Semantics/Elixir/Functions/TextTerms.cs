@@ -17,7 +17,7 @@ internal static class TextTerms
         UnknownValue unknown => Binary(unknown),
         ChoiceValue { Alternatives: var alternatives } choice when alternatives.All(
             alternative => alternative is not UnknownValue) =>
-            TextOfAny([.. alternatives.Select(ToText).Where(text => text is not NeverValue)], choice.Reason),
+            AnyOf(choice, ToText),
         ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
         MapValue { StructName: "Elixir.URI" } uri when UriFunctions.Write(uri) is { } text => text,
         _ => Terms.ToText(value) ?? new UnknownValue("text of a value that is not known", ValueShape.Binary),
@@ -33,8 +33,14 @@ internal static class TextTerms
         Symbol = unknown.Shape == ValueShape.Binary ? unknown.Symbol : null,
     };
 
-    private static AbstractValue TextOfAny(List<AbstractValue> texts, string reason) =>
-        texts.Count == 0 ? new NeverValue() : ChoiceValue.Of(texts, reason);
+    /// <summary>What becomes of those of several values that do not raise.</summary>
+    private static AbstractValue AnyOf(ChoiceValue choice, Func<AbstractValue, AbstractValue> change)
+    {
+        var changed = choice.Guarded.Select(alternative => alternative with { Value = change(alternative.Value) })
+            .Where(alternative => alternative.Value is not NeverValue)
+            .ToList();
+        return changed.Count == 0 ? new NeverValue() : ChoiceValue.Of(changed, choice.Reason);
+    }
 
     /// <summary>Binaries in sequence; unknown if one is, but still a path where it starts with one.</summary>
     public static AbstractValue Concatenate(List<AbstractValue> parts)
@@ -89,14 +95,7 @@ internal static class TextTerms
             return new UnknownValue(choice.Reason, ValueShape.Binary);
         }
 
-        var texts = new List<AbstractValue>();
-        foreach (var alternative in choice.Alternatives)
-        {
-            var whole = new List<AbstractValue>(parts) { [index] = alternative };
-            texts.Add(Concatenate(whole));
-        }
-
-        return ChoiceValue.Of(texts, choice.Reason);
+        return choice.Map(alternative => Concatenate(new List<AbstractValue>(parts) { [index] = alternative }));
     }
 
     /// <summary>Why a value is not known, for people.</summary>

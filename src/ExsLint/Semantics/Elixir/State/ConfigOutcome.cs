@@ -32,7 +32,9 @@ internal sealed record ConfigOutcome(bool IsConfigured, Condition? Condition)
 
     public HashSet<string> Imported { get; private init; } = NoFiles;
 
-    /// <summary>An outcome to write changes into. One that is made without has changed nothing: most only compute a value.</summary>
+    /// <summary>
+    /// An outcome to write changes into. One that is made without has changed nothing: most only compute a value.
+    /// </summary>
     public static ConfigOutcome OfChanges(bool isConfigured, Condition? condition) =>
         new(isConfigured, condition) { Entries = [], Layers = [], Imported = [] };
 

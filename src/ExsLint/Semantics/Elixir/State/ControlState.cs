@@ -14,8 +14,8 @@ internal sealed class ControlState
     private int _tryDepth;
 
     /// <summary>
-    /// What certainly holds at this point, in every run that gets here: the conditions around it, and those without which something
-    /// before it would have raised. Null where nothing is known.
+    /// What certainly holds at this point, in every run that gets here: the conditions around it, and those without which
+    /// something before it would have raised. Null where nothing is known.
     /// </summary>
     public Condition? Path { get; set; }
 

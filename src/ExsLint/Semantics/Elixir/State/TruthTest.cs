@@ -28,7 +28,8 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
         {
             var whole = Question(test, Symbol.OfChoice(choice), choice.Reason);
             return new TruthTest(
-                Condition.Decide(path, whole), Either(choice, test, whole, truthy: true), Either(choice, test, whole, truthy: false));
+                Condition.Decide(path, whole), Either(choice, test, whole, truthy: true),
+                Either(choice, test, whole, truthy: false));
         }
 
         var answer = Question(test, (value as UnknownValue)?.Symbol, Reasons.Of(value));

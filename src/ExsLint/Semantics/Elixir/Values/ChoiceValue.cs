@@ -39,8 +39,8 @@ public sealed record ChoiceValue(ImmutableArray<AbstractValue> Alternatives, str
         Of(values.Select(value => new Alternative(value, null)), reason);
 
     /// <summary>
-    /// One value for several under their conditions: the only one if they are equal, else a choice, else (too many) a list of which
-    /// not all entries are known, or an unknown.
+    /// One value for several under their conditions: the only one if they are equal, else a choice, else (too many) a list of
+    /// which not all entries are known, or an unknown.
     /// </summary>
     internal static AbstractValue Of(IEnumerable<Alternative> alternatives, string? reason = null)
     {

@@ -7,7 +7,9 @@ namespace ExsLint.Semantics.Elixir.Values;
 /// under conditions, or absent. No key stands twice.
 /// </summary>
 /// <remarks>To whoever does not ask for entries, it is a list that is not known.</remarks>
-/// <param name="Items">The entries: pairs of an atom and what stands there; <see cref="AbsentValue"/> among it where it may be missing.</param>
+/// <param name="Items">
+/// The entries: pairs of an atom and what stands there; <see cref="AbsentValue"/> among it where it may be missing.
+/// </param>
 /// <param name="Reason">What it depends on, for people.</param>
 internal sealed record ConditionalListValue(ImmutableArray<AbstractValue> Items, string Reason)
     : UnknownValue(Reason, ValueShape.List)

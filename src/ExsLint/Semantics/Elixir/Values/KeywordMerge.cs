@@ -131,7 +131,8 @@ internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
     }
 
     /// <summary>What stays of the older list, and by key what the newer one overrides.</summary>
-    private static (ImmutableArray<AbstractValue>.Builder Kept, Dictionary<string, Queue<AbstractValue>> Older, bool IsOrdered) Keep(
+    private static (ImmutableArray<AbstractValue>.Builder Kept, Dictionary<string, Queue<AbstractValue>> Older,
+        bool IsOrdered) Keep(
         Keywords old, Keywords now)
     {
         var overridden = new HashSet<string>(StringComparer.Ordinal);

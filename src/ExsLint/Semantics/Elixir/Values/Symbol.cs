@@ -46,6 +46,11 @@ internal sealed class Symbol : IEquatable<Symbol>
             return null;
         }
 
+        if (function.EndsWith(".is_nil", StringComparison.Ordinal) && arguments.Length == 1)
+        {
+            return OfEquality(arguments[0], AtomValue.Nil) ?? new Symbol(whole);
+        }
+
         if (function is "!=" or "!==" && OfCall(function[1..].PadLeft(function.Length, '='), arguments) is { } equal)
         {
             return Not(equal);
