@@ -33,7 +33,7 @@ internal sealed class OperatorEvaluator(
                 return BooleanOperators.Negate(expressions.Evaluate(unary.Operand, scope), booleanOnly: true);
             case SyntaxKind.DualOperator when !scope.HidesKernel:
                 var operand = expressions.Evaluate(unary.Operand, scope);
-                return operand is NeverValue ? operand : TermOperators.Sign(unary.OperatorToken.Text, operand);
+                return operand is NeverValue ? operand : ArithmeticOperators.Sign(unary.OperatorToken.Text, operand);
             case SyntaxKind.UnaryOperator when BitwiseFunction(unary.OperatorToken.Text, 1, scope) is { } bitwise:
                 return calls.EvaluateFunction(bitwise, unary, unary, [unary.Operand], scope, piped: null);
             case SyntaxKind.UnaryOperator when namedCalls.IsKnown(

@@ -239,7 +239,7 @@ internal sealed class PatternMatcher(
         value is UnknownValue { Shape: ValueShape.Any } or ChoiceValue
             || (isList && value is UnknownValue { Shape: ValueShape.List } or ListValue);
 
-    private static bool? AreEqual(AbstractValue left, AbstractValue right) => TermOperators.AreEqual(left, right, strict: true);
+    private static bool? AreEqual(AbstractValue left, AbstractValue right) => TermEquality.AreEqual(left, right, strict: true);
 
     private static bool? Both(bool? left, bool? right) =>
         left == false || right == false ? false : left is null || right is null ? null : true;

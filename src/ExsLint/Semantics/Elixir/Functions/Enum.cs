@@ -4,7 +4,7 @@ using static ExsLint.Semantics.Elixir.Functions.Terms;
 
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary><c>Enum</c>: what calls a function for each item.</summary>
+/// <summary><c>Enum</c>: what calls a function for each item, and how items are handed to functions.</summary>
 internal static class EnumFunctions
 {
     /// <summary>What is computed from the items; null where it is not known.</summary>
@@ -22,61 +22,10 @@ internal static class EnumFunctions
             MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
         Add(table, "flat_map", 2, ValueShape.List, (site, items, a) =>
             Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : Concat(mapped.Value)));
-        Add(table, "filter", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: true));
-        Add(table, "reject", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: false));
-        Add(table, "split_with", 2, ValueShape.Any, (site, items, a) => Partition(site, items, a[1]));
-        Add(table, "reduce", 3, ValueShape.Any, (site, items, a) => Fold(site, items, a[1], a[2]));
-        Add(table, "reduce", 2, ValueShape.Any, (site, items, a) =>
-            items.IsEmpty ? Raise : Fold(site, items[1..], items[0], a[1]));
-        Add(table, "any?", 2, ValueShape.Boolean, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? Truth(index >= 0) : null));
-        Add(table, "all?", 2, ValueShape.Boolean, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? Truth(index < 0) : null));
-        Add(table, "find", 2, ValueShape.Any, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: true, out var found)
-                ?? (found is { } index ? index < 0 ? Nil : items[index] : null));
-        Add(table, "find", 3, ValueShape.Any, (site, items, a) =>
-            FirstThat(site, items, a[2], wanted: true, out var found)
-                ?? (found is { } index ? index < 0 ? a[1] : items[index] : null));
-        Add(table, "find_index", 2, ValueShape.Any, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: true, out var found)
-                ?? (found is { } index ? index < 0 ? Nil : Number(index) : null));
-        Add(table, "take_while", 2, ValueShape.List, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: false, out var found)
-                ?? (found is { } index ? new ListValue(index < 0 ? items : items[..index]) : null));
-        Add(table, "drop_while", 2, ValueShape.List, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: false, out var found)
-                ?? (found is { } index ? new ListValue(index < 0 ? [] : items[index..]) : null));
-        Add(table, "split_while", 2, ValueShape.Any, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: false, out var found)
-                ?? (found is { } index
-                    ? Tuple(new ListValue(index < 0 ? items : items[..index]), new ListValue(index < 0 ? [] : items[index..]))
-                    : null));
-        Add(table, "find_value", 2, ValueShape.Any, (site, items, a) => FindValue(site, items, a[1], Nil));
-        Add(table, "find_value", 3, ValueShape.Any, (site, items, a) => FindValue(site, items, a[2], a[1]));
-        Add(table, "count", 2, ValueShape.Integer, (site, items, a) =>
-            Filter(site, items, a[1], keeps: true) is { } kept
-                ? kept is ListValue list ? Number(list.Items.Length) : kept
-                : null);
-        Add(table, "group_by", 2, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], null));
-        Add(table, "group_by", 3, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], a[2]));
         Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) =>
             Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, Str(""))));
         Add(table, "map_join", 3, ValueShape.Binary, (site, items, a) =>
             Map(site, items, a[2], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, a[1])));
-        Add(table, "map_reduce", 3, ValueShape.Any, (site, items, a) => MapReduce(site, items, a[1], a[2]));
-        Add(table, "reduce_while", 3, ValueShape.Any, (site, items, a) => ReduceWhile(site, items, a[1], a[2]));
-        Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) =>
-            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : UniqueBy(items, mapped.Value)));
-        Add(table, "frequencies_by", 2, ValueShape.Any, (site, items, a) =>
-            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Frequencies(mapped.Value)));
-        Add(table, "dedup_by", 2, ValueShape.List, (site, items, a) => Map(site, items, a[1], out var mapped)
-            ?? (mapped is { } keys && keys.All(Enumerables.IsKey)
-                ? List(items.Where((_, index) => index == 0 || !ValueComparer.Same(keys[index - 1], keys[index])))
-                : null));
-        Add(table, "scan", 2, ValueShape.List, (site, items, a) =>
-            items.IsEmpty ? ListValue.Empty : Scan(site, items[1..], items[0], a[1], [items[0]]));
-        Add(table, "scan", 3, ValueShape.List, (site, items, a) => Scan(site, items, a[1], a[2], []));
         Add(table, "zip_with", 3, ValueShape.List, (site, items, a) => Enumerables.Ordered(a[1]) is { } others
             ? Calls(site, a[2], [.. items.Zip(others, ImmutableArray.Create)], out var zipped)
                 ?? (zipped is null ? null : new ListValue(zipped.Value))
@@ -134,28 +83,6 @@ internal static class EnumFunctions
         CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, out ImmutableArray<AbstractValue>? mapped) =>
         Calls(site, function, [.. items.Select(item => ImmutableArray.Create(item))], out mapped);
 
-    /// <summary>What a fold gives after each item.</summary>
-    private static AbstractValue? Scan(
-        CallSite site,
-        ImmutableArray<AbstractValue> items,
-        AbstractValue accumulator,
-        AbstractValue function,
-        List<AbstractValue> results)
-    {
-        foreach (var item in items)
-        {
-            accumulator = site.Invoke(function, item, accumulator);
-            if (accumulator is NeverValue || !site.Budget.TrySpend(accumulator.Weight))
-            {
-                return accumulator as NeverValue;
-            }
-
-            results.Add(accumulator);
-        }
-
-        return List(results);
-    }
-
     private static AbstractValue? Calls(
         CallSite site,
         AbstractValue function,
@@ -182,179 +109,6 @@ internal static class EnumFunctions
 
         results = values.MoveToImmutable();
         return null;
-    }
-
-    private static AbstractValue? Filter(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate, bool keeps)
-    {
-        if (Map(site, items, predicate, out var verdicts) is { } never)
-        {
-            return never;
-        }
-
-        return verdicts is null || verdicts.Value.Any(verdict => verdict.IsTruthy is null)
-            ? null
-            : List(items.Where((_, index) => verdicts.Value[index].IsTruthy == keeps));
-    }
-
-    private static AbstractValue? Partition(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate)
-    {
-        if (Map(site, items, predicate, out var verdicts) is { } never)
-        {
-            return never;
-        }
-
-        return verdicts is null || verdicts.Value.Any(verdict => verdict.IsTruthy is null)
-            ? null
-            : Tuple(
-                List(items.Where((_, index) => verdicts.Value[index].IsTruthy == true)),
-                List(items.Where((_, index) => verdicts.Value[index].IsTruthy == false)));
-    }
-
-    /// <summary>Reduces from an accumulator.</summary>
-    public static AbstractValue Fold(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
-    {
-        foreach (var item in items)
-        {
-            accumulator = site.Invoke(function, item, accumulator);
-            if (accumulator is NeverValue)
-            {
-                break;
-            }
-        }
-
-        return accumulator;
-    }
-
-    private static AbstractValue? FirstThat(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate, bool wanted, out int? index)
-    {
-        index = null;
-        for (var i = 0; i < items.Length; i++)
-        {
-            var verdict = site.Invoke(predicate, items[i]);
-            if (verdict is NeverValue never)
-            {
-                return never;
-            }
-
-            if (verdict.IsTruthy is not { } truth)
-            {
-                return null;
-            }
-
-            if (truth == wanted)
-            {
-                index = i;
-                return null;
-            }
-        }
-
-        index = -1;
-        return null;
-    }
-
-    private static AbstractValue? FindValue(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue function, AbstractValue otherwise)
-    {
-        foreach (var item in items)
-        {
-            var value = site.Invoke(function, item);
-            if (value is NeverValue || value.IsTruthy is null or true)
-            {
-                return value.IsTruthy is null ? null : value;
-            }
-        }
-
-        return otherwise;
-    }
-
-    private static AbstractValue? GroupBy(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue key, AbstractValue? change)
-    {
-        var groups = new OrderedDictionary<AbstractValue, List<AbstractValue>>(ValueComparer.KeyComparer.Instance);
-        var isKnown = true;
-
-        // The keys and values of the last item are computed first.
-        foreach (var item in items.Reverse())
-        {
-            var name = site.Invoke(key, item);
-            if (name is NeverValue)
-            {
-                return name;
-            }
-
-            var value = change is null ? item : site.Invoke(change, item);
-            if (value is NeverValue)
-            {
-                return value;
-            }
-
-            isKnown &= Enumerables.IsKey(name);
-            if (!groups.TryGetValue(name, out var group))
-            {
-                groups.Add(name, group = []);
-            }
-
-            group.Insert(0, value);
-        }
-
-        return isKnown
-            ? new MapValue(
-                [.. groups.Select(group => KeyValuePair.Create<AbstractValue, AbstractValue>(group.Key, List(group.Value)))])
-            : null;
-    }
-
-    private static AbstractValue? MapReduce(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
-    {
-        var mapped = new List<AbstractValue>();
-        foreach (var item in items)
-        {
-            switch (site.Invoke(function, item, accumulator))
-            {
-                case NeverValue never:
-                    return never;
-                case TupleValue { Items: [var value, var next] }:
-                    mapped.Add(value);
-                    accumulator = next;
-                    break;
-                case UnknownValue or ChoiceValue:
-                    return null;
-                default:
-                    return Raise;
-            }
-        }
-
-        return Tuple(List(mapped), accumulator);
-    }
-
-    private static AbstractValue? ReduceWhile(
-        CallSite site, ImmutableArray<AbstractValue> items, AbstractValue accumulator, AbstractValue function)
-    {
-        foreach (var item in items)
-        {
-            switch (site.Invoke(function, item, accumulator))
-            {
-                case NeverValue never:
-                    return never;
-                case TupleValue { Items: [AtomValue { Name: "cont" }, var next] }:
-                    accumulator = next;
-                    break;
-                case TupleValue { Items: [AtomValue { Name: "halt" }, var last] }:
-                    return last;
-                default:
-                    return null;
-            }
-        }
-
-        return accumulator;
-    }
-
-    private static AbstractValue? UniqueBy(ImmutableArray<AbstractValue> items, ImmutableArray<AbstractValue> keys)
-    {
-        var seen = new HashSet<AbstractValue>(ValueComparer.KeyComparer.Instance);
-        return keys.All(Enumerables.IsKey) ? List(items.Where((_, index) => seen.Add(keys[index]))) : null;
     }
 
     /// <summary>Lists (or other collections) in sequence.</summary>

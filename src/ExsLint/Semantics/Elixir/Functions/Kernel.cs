@@ -33,8 +33,8 @@ internal static class KernelFunctions
 
         table
             .Partial("in", 2, ValueShape.Boolean, a => TermOperators.In(a[0], a[1], negated: false))
-            .Partial("-", 1, ValueShape.Any, a => TermOperators.Sign("-", a[0]))
-            .Partial("+", 1, ValueShape.Any, a => TermOperators.Sign("+", a[0]))
+            .Partial("-", 1, ValueShape.Any, a => ArithmeticOperators.Sign("-", a[0]))
+            .Partial("+", 1, ValueShape.Any, a => ArithmeticOperators.Sign("+", a[0]))
             .Partial("!", 1, ValueShape.Boolean, a => a[0].IsTruthy is { } truth ? Truth(!truth) : null)
             .Partial("not", 1, ValueShape.Boolean, a =>
                 a[0] is AtomValue { Name: "true" or "false" } flag ? Truth(flag.Name == "false") : Raise)

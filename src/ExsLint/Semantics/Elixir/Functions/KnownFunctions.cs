@@ -21,6 +21,9 @@ internal static class KnownFunctions
         AccessFunctions.AddTo(table);
         StructFunctions.AddTo(table);
         EnumFunctions.AddTo(table);
+        EnumSearchFunctions.AddTo(table);
+        EnumFoldFunctions.AddTo(table);
+        EnumGroupFunctions.AddTo(table);
         EnumPartFunctions.AddTo(table);
         EnumOrderFunctions.AddTo(table);
         KeywordFunctions.AddTo(table);

@@ -45,8 +45,8 @@ internal static class ListFunctions
         Add(table, "flatten", 1, (_, items, _) => Flatten(items) is { } flat ? List(flat) : null);
         Add(table, "flatten", 2, (_, items, a) =>
             Flatten(items) is { } flat && Items(a[1]) is { } tail ? List([.. flat, .. tail]) : null);
-        Add(table, "foldl", 3, (site, items, a) => EnumFunctions.Fold(site, items, a[1], a[2]));
-        Add(table, "foldr", 3, (site, items, a) => EnumFunctions.Fold(site, [.. items.Reverse()], a[1], a[2]));
+        Add(table, "foldl", 3, (site, items, a) => EnumFoldFunctions.Fold(site, items, a[1], a[2]));
+        Add(table, "foldr", 3, (site, items, a) => EnumFoldFunctions.Fold(site, [.. items.Reverse()], a[1], a[2]));
         Add(table, "to_tuple", 1, (_, items, _) => new TupleValue(items));
         Add(table, "delete", 2, (_, items, a) =>
             TermOperators.Operator("--", new ListValue(items), List([a[1]])) is ListValue list ? list : null);
@@ -68,7 +68,7 @@ internal static class ListFunctions
         Add(table, "pop_at", 3, (_, items, a) => PopAt(items, a[1], a[2]));
         Add(table, "starts_with?", 2, (_, items, a) => Items(a[1]) is { } prefix
             ? prefix.Length > items.Length ? Truth(false)
-            : TermOperators.AreEqual(new ListValue(items[..prefix.Length]), new ListValue(prefix), strict: true) is { } equal
+            : TermEquality.AreEqual(new ListValue(items[..prefix.Length]), new ListValue(prefix), strict: true) is { } equal
                 ? Truth(equal)
                 : null
             : null);
@@ -156,8 +156,8 @@ internal static class ListFunctions
             }
 
             // lists:keyfind compares with ==, so that 1 finds 1.0; what follows from that is left alone.
-            var same = TermOperators.AreEqual(tuple.Items[place], a[1], strict: true);
-            if (same != TermOperators.AreEqual(tuple.Items[place], a[1], strict: false) || same is null)
+            var same = TermEquality.AreEqual(tuple.Items[place], a[1], strict: true);
+            if (same != TermEquality.AreEqual(tuple.Items[place], a[1], strict: false) || same is null)
             {
                 return false;
             }

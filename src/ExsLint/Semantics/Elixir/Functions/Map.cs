@@ -30,7 +30,7 @@ internal static class MapFunctions
             .Partial("split", 2, ValueShape.Any, a =>
                 Keep(a, listed: true) is MapValue taken && Keep(a, listed: false) is { } dropped ? Tuple(taken, dropped) : null)
             .Exact("equal?", 2, ValueShape.Boolean, a => a is [MapValue left, MapValue right]
-                ? TermOperators.AreEqual(left, right, strict: true) is { } equal ? Truth(equal) : null
+                ? TermEquality.AreEqual(left, right, strict: true) is { } equal ? Truth(equal) : null
                 : Raise)
             .Calling("filter", 2, ValueShape.Any, (site, a) => Filter(site, a, "filter"))
             .Calling("reject", 2, ValueShape.Any, (site, a) => Filter(site, a, "reject"));

@@ -105,4 +105,8 @@ internal static class TextTerms
         ChoiceValue choice => choice.Reason,
         _ => "a value that is not known",
     };
+
+    /// <summary>Why the result of an operator is not known: what the left operand says, or else the right one.</summary>
+    public static string FirstReason(AbstractValue left, AbstractValue right) =>
+        left is UnknownValue or ChoiceValue ? ReasonOf(left) : ReasonOf(right);
 }

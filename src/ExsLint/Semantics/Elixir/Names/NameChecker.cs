@@ -12,15 +12,21 @@ namespace ExsLint.Semantics.Elixir.Names;
 /// modules bring. What a name stands for is decided as the compiler does it, by where it is written. Wherever names may come from
 /// what is not seen, such as another module's macros, nothing is reported.
 /// </summary>
-internal sealed partial class NameChecker
+internal sealed class NameChecker : INameVisitor
 {
-    private readonly List<NameError> _errors = [];
-    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+    private readonly UsedNames _names;
+    private readonly OperatorNames _operators;
+    private readonly CaptureNames _captures;
+    private readonly CallNames _calls;
     private bool _isTooDeep;
 
-    private NameChecker()
+    private NameChecker(ElixirSyntaxTree tree)
     {
+        _names = new UsedNames(ImportConflicts.Of(tree));
+        _operators = new OperatorNames(_names);
+        _captures = new CaptureNames(this, _names);
+        var branches = new BranchNames(this);
+        _calls = new CallNames(this, _names, branches, new ModuleNames(this, branches));
     }
 
     /// <summary>The errors of a file, in order, each name once; none where the text is broken.</summary>
@@ -31,12 +37,13 @@ internal sealed partial class NameChecker
             return [];
         }
 
-        var checker = new NameChecker { _hasAliases = HasAliases(tree) };
+        var checker = new NameChecker(tree);
         checker.VisitBody(tree.Root.Body, new NameScope(outer: null) { IsRun = true });
-        return checker._isTooDeep ? [] : [.. checker._errors];
+        return checker._isTooDeep ? [] : checker._names.Errors;
     }
 
-    private void VisitBody(BodySyntax body, NameScope scope)
+    /// <inheritdoc/>
+    public void VisitBody(BodySyntax body, NameScope scope)
     {
         foreach (var expression in body.Expressions)
         {
@@ -44,7 +51,8 @@ internal sealed partial class NameChecker
         }
     }
 
-    private void VisitAll<T>(ImmutableArray<T> expressions, NameScope scope)
+    /// <inheritdoc/>
+    public void VisitAll<T>(ImmutableArray<T> expressions, NameScope scope)
         where T : ExpressionSyntax
     {
         foreach (var expression in expressions)
@@ -53,7 +61,8 @@ internal sealed partial class NameChecker
         }
     }
 
-    private void Visit(ExpressionSyntax? node, NameScope scope)
+    /// <inheritdoc/>
+    public void Visit(ExpressionSyntax? node, NameScope scope)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -67,20 +76,20 @@ internal sealed partial class NameChecker
                 or SkippedTokensSyntax:
                 break;
             case CaptureArgumentSyntax argument:
-                VisitCaptureArgument(argument, scope);
+                _captures.VisitArgument(argument, scope);
                 break;
             case NullaryOperatorSyntax range:
-                UseOperator(range, range.Token.Text, 0, scope);
+                _operators.Use(range, range.Token.Text, 0, scope);
                 break;
             case IdentifierSyntax identifier:
                 if (!scope.Binds(identifier.Name))
                 {
-                    Use(identifier, identifier.Name, 0, scope);
+                    _names.Use(identifier, identifier.Name, 0, scope);
                 }
 
                 break;
             case CallSyntax call:
-                VisitCall(call, scope, piped: 0);
+                _calls.Visit(call, scope, piped: 0);
                 break;
             case BinaryOperatorSyntax binary:
                 VisitBinary(binary, scope);
@@ -95,7 +104,7 @@ internal sealed partial class NameChecker
                 VisitClause(clause, scope, isCondition: false);
                 break;
             case StringLiteralSyntax text:
-                UseSigil(text, scope);
+                _operators.UseSigil(text, scope);
                 foreach (var part in text.Parts)
                 {
                     if (part is InterpolationSyntax interpolation)
@@ -137,12 +146,12 @@ internal sealed partial class NameChecker
                 Visit(binary.Left, scope);
                 break;
             case "|>":
-                UseOperator(binary, scope);
+                _operators.Use(binary, scope);
                 Visit(binary.Left, scope);
                 VisitPiped(binary.Right, scope);
                 break;
             default:
-                UseOperator(binary, scope);
+                _operators.Use(binary, scope);
                 Visit(binary.Left, scope);
                 Visit(binary.Right, scope);
                 break;
@@ -153,11 +162,11 @@ internal sealed partial class NameChecker
     {
         if (target is CallSyntax call)
         {
-            VisitCall(call, scope, piped: 1);
+            _calls.Visit(call, scope, piped: 1);
         }
         else if (target is IdentifierSyntax name)
         {
-            Use(name, name.Name, 1, scope);
+            _names.Use(name, name.Name, 1, scope);
         }
         else
         {
@@ -170,7 +179,7 @@ internal sealed partial class NameChecker
         switch ((SyntaxKind)unary.OperatorToken.RawKind)
         {
             case SyntaxKind.AtOperator:
-                UseOperator(unary, "@", 1, scope);
+                _operators.Use(unary, "@", 1, scope);
 
                 // What types are made of is no expression.
                 if (unary.Operand is CallSyntax
@@ -184,10 +193,10 @@ internal sealed partial class NameChecker
 
                 break;
             case SyntaxKind.CaptureOperator:
-                VisitCapture(unary, scope);
+                _captures.Visit(unary, scope);
                 break;
             default:
-                UseOperator(unary, unary.OperatorToken.Text, 1, scope);
+                _operators.Use(unary, unary.OperatorToken.Text, 1, scope);
                 Visit(unary.Operand, scope);
                 break;
         }
@@ -210,11 +219,8 @@ internal sealed partial class NameChecker
         Visit(last, scope);
     }
 
-    /// <param name="clause">The clause.</param>
-    /// <param name="scope">The scope around it.</param>
-    /// <param name="isCondition">Whether the arrow follows an expression, not a pattern: in <c>cond</c> and behind
-    /// <c>after</c>.</param>
-    private void VisitClause(StabClauseSyntax clause, NameScope scope, bool isCondition)
+    /// <inheritdoc/>
+    public void VisitClause(StabClauseSyntax clause, NameScope scope, bool isCondition)
     {
         var inner = new NameScope(scope);
         foreach (var pattern in clause.Patterns)
@@ -233,11 +239,8 @@ internal sealed partial class NameChecker
         VisitBody(clause.Body, inner);
     }
 
-    /// <summary>
-    /// Binds every variable of a pattern: what only looks like one, too, as nothing is lost by that. What is pinned has to be
-    /// there.
-    /// </summary>
-    private void Bind(SyntaxNode pattern, NameScope scope)
+    /// <inheritdoc/>
+    public void Bind(SyntaxNode pattern, NameScope scope)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {

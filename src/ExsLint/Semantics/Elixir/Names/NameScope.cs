@@ -42,6 +42,13 @@ internal sealed class NameScope(NameScope? outer, bool seesVariables = true)
     public ImmutableHashSet<(string Name, int Arity)>? NamesOf(string module) =>
         Imports.Where(import => import.Module == module).Select(import => import.Names).FirstOrDefault();
 
+    /// <summary>Whether a name is one of Kernel's that an import of Kernel has left out.</summary>
+    public bool Hides(string name, int arity) =>
+        Kernel != KernelNames.All
+            && LanguageNames.Has(name, arity)
+            && !LanguageNames.IsSpecialForm(name)
+            && !Kernel.Has(name, arity);
+
     /// <summary>Adds an import; a second one of a module takes the first one's place.</summary>
     public void Import(ImportedNames import) => Imports = [.. Imports.Where(other => other.Module != import.Module), import];
 

@@ -143,7 +143,7 @@ internal sealed class OperandParser(ElixirGrammar grammar) : HandWritten<Operand
             SyntaxKind.OpenParen when gap == 0 => SyntaxKind.ParenIdentifier,
             SyntaxKind.OpenBracket when gap == 0 => SyntaxKind.BracketIdentifier,
             SyntaxKind.Do => SyntaxKind.DoIdentifier,
-            SyntaxKind.DualOperator when gap > 0 && ElixirScanner.IsSignOfArgument(content, next, session.Dialect) =>
+            SyntaxKind.DualOperator when gap > 0 && SpaceScanner.IsSignOfArgument(content, next, session.Dialect) =>
                 SyntaxKind.OpIdentifier,
             _ => SyntaxKind.Identifier,
         };

@@ -31,7 +31,4 @@ internal struct QuoteMode
 
     /// <summary>The number of its opening token.</summary>
     public int StartToken;
-
-    /// <summary>How many diagnostics there were before it.</summary>
-    public int DiagnosticCount;
 }

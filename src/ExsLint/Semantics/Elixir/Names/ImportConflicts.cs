@@ -3,20 +3,22 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;
 
-/// <content>Functions that come from several places: Elixir takes none of them.</content>
-internal sealed partial class NameChecker
+/// <summary>Functions that come from several places: Elixir takes none of them.</summary>
+/// <param name="hasAliases">Whether a module may go by several names in the file: then one import may look like two.</param>
+internal sealed class ImportConflicts(bool hasAliases)
 {
-    private bool _hasAliases;
+    /// <summary>The conflicts of a file.</summary>
+    public static ImportConflicts Of(ElixirSyntaxTree tree) => new(HasAliases(tree));
 
     /// <summary>Whether an import or the module around it brings a function that is there already.</summary>
-    private bool IsConflict(string name, int arity, NameScope scope)
+    public bool Has(string name, int arity, NameScope scope)
     {
-        if (_hasAliases || scope.MayHideKernel || (scope.Imports.IsEmpty && scope.Siblings.IsEmpty))
+        if (hasAliases || scope.MayHideKernel || (scope.Imports.IsEmpty && scope.Siblings.IsEmpty))
         {
             return false;
         }
 
-        var sources = LanguageNames.Has(name, arity) && !LanguageNames.IsSpecialForm(name) && !IsHidden(name, arity, scope)
+        var sources = LanguageNames.Has(name, arity) && !LanguageNames.IsSpecialForm(name) && !scope.Hides(name, arity)
             && LanguageNames.IsOfAllVersions(name) ? 1 : 0;
         sources += scope.Siblings.Contains((name, arity)) ? 1 : 0;
         foreach (var import in scope.Imports)
@@ -29,7 +31,6 @@ internal sealed partial class NameChecker
         return sources > 1;
     }
 
-    /// <summary>Whether a module may go by several names in a file: then one import may look like two.</summary>
     private static bool HasAliases(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node => node is CallSyntax
     {
         LocalName: "alias",

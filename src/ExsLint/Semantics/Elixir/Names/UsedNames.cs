@@ -1,16 +1,23 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;
 
-/// <content>Names that are used, and what is told of those that nothing defines.</content>
-internal sealed partial class NameChecker
+/// <summary>What is told of the names that are used: those that nothing defines, and those that two modules bring.</summary>
+internal sealed class UsedNames(ImportConflicts conflicts)
 {
-    /// <summary>A name is called, or read as a variable that is not bound.</summary>
-    private bool Use(SyntaxNode node, string name, int arity, NameScope scope)
+    private readonly ImmutableArray<NameError>.Builder _errors = ImmutableArray.CreateBuilder<NameError>();
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    /// <summary>The errors so far, in order, each name once.</summary>
+    public ImmutableArray<NameError> Errors => _errors.ToImmutable();
+
+    /// <summary>A name is called, or read as a variable that is not bound; false where nothing defines it.</summary>
+    public bool Use(SyntaxNode node, string name, int arity, NameScope scope)
     {
-        if (IsConflict(name, arity, scope))
+        if (conflicts.Has(name, arity, scope))
         {
             Report(ConfigErrorKind.ConflictingName, $"{name}/{arity}", node, $"conflict {name}/{arity}");
             return true;
@@ -21,7 +28,7 @@ internal sealed partial class NameChecker
             return true;
         }
 
-        var isOfKernel = LanguageNames.Has(name, arity) && !IsHidden(name, arity, scope);
+        var isOfKernel = LanguageNames.Has(name, arity) && !scope.Hides(name, arity);
         if (isOfKernel || scope.Functions.Contains(name))
         {
             return true;
@@ -58,12 +65,16 @@ internal sealed partial class NameChecker
         return false;
     }
 
-    /// <summary>Whether a name is one of Kernel's that an import of Kernel has left out.</summary>
-    private static bool IsHidden(string name, int arity, NameScope scope) =>
-        scope.Kernel != KernelNames.All
-            && LanguageNames.Has(name, arity)
-            && !LanguageNames.IsSpecialForm(name)
-            && !scope.Kernel.Has(name, arity);
+    /// <summary>
+    /// Reports an expression that the compiler does not take, unless a macro that is not seen may make something else of it.
+    /// </summary>
+    public void Refuse(SyntaxNode node, string fault, NameScope scope)
+    {
+        if (!scope.IsOpen)
+        {
+            Report(ConfigErrorKind.InvalidExpression, fault, node, $"{fault} {node.Span.Start}");
+        }
+    }
 
     private void Report(ConfigErrorKind kind, string name, SyntaxNode node, string once)
     {

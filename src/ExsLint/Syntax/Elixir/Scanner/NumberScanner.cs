@@ -4,8 +4,8 @@ using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir.Scanner;
 
-/// <content>Integers, floats and characters.</content>
-internal sealed partial class ElixirScanner
+/// <summary>Integers, floats and characters.</summary>
+internal sealed class NumberScanner(TokenCursor cursor, UnexpectedCharacters unexpected)
 {
     /// <summary>
     /// The most characters of an integer to another base than ten. The quoted form needs its decimal digits, and the time to work
@@ -13,21 +13,26 @@ internal sealed partial class ElixirScanner
     /// </summary>
     private const int MaximumBasedLength = 100_000;
 
-    private void ScanNumber()
+    private readonly string _text = cursor.Text;
+    private readonly ElixirDialect _dialect = cursor.Dialect;
+
+    /// <summary>An integer or a float.</summary>
+    public void Scan()
     {
-        if (Peek() == '0' && BaseDigit(Peek(1)) is { } isDigit && isDigit(Peek(2)))
+        if (cursor.Peek() == '0' && BaseDigit(cursor.Peek(1)) is { } isDigit && isDigit(cursor.Peek(2)))
         {
-            var last = SkipDigits(_position + 2, isDigit);
-            if (last - _position > MaximumBasedLength)
+            var last = SkipDigits(cursor.Position + 2, isDigit);
+            if (last - cursor.Position > MaximumBasedLength)
             {
-                Report(_position, last, "ExsLint reads integers of at most 100,000 digits where they are not decimal.");
+                cursor.Report(
+                    cursor.Position, last, "ExsLint reads integers of at most 100,000 digits where they are not decimal.");
             }
 
             AddInteger(last);
             return;
         }
 
-        var start = _position;
+        var start = cursor.Position;
         var end = SkipDigits(start, IsDigit);
         var isFloat = end + 1 < _text.Length && _text[end] == '.' && IsDigit(_text[end + 1]);
         if (isFloat)
@@ -37,18 +42,18 @@ internal sealed partial class ElixirScanner
                 _text.AsSpan(start, end - start).ToString().Replace("_", "", StringComparison.Ordinal),
                 CultureInfo.InvariantCulture)))
             {
-                Report(start, end, "The float is too large.");
+                cursor.Report(start, end, "The float is too large.");
             }
         }
 
         if (end < _text.Length && IsAsciiName(_text[end]))
         {
-            Report(end, end + 1, $"'{_text[end]}' cannot stand directly behind the number {_text[start..end]}.");
+            cursor.Report(end, end + 1, $"'{_text[end]}' cannot stand directly behind the number {_text[start..end]}.");
         }
 
         if (isFloat)
         {
-            Add(SyntaxKind.Float, start, end);
+            cursor.Add(SyntaxKind.Float, start, end);
         }
         else
         {
@@ -63,21 +68,21 @@ internal sealed partial class ElixirScanner
     {
         if (_dialect < ElixirDialect.Elixir115)
         {
-            var isNextLine = Previous == SyntaxKind.EndOfLine
-                && _tokens.Count > 1
-                && _tokens[^2].RawKind == (int)SyntaxKind.CaptureOperator;
+            var isNextLine = cursor.Previous == SyntaxKind.EndOfLine
+                && cursor.Count > 1
+                && cursor[^2].RawKind == (int)SyntaxKind.CaptureOperator;
             if (isNextLine)
             {
-                DropLineEnd();
+                cursor.DropLineEnd();
             }
 
-            if (Previous == SyntaxKind.CaptureOperator)
+            if (cursor.Previous == SyntaxKind.CaptureOperator)
             {
-                ChangePrevious(SyntaxKind.CaptureInteger);
+                cursor.ChangePrevious(SyntaxKind.CaptureInteger);
             }
         }
 
-        Add(SyntaxKind.Integer, _position, end);
+        cursor.Add(SyntaxKind.Integer, cursor.Position, end);
     }
 
     private static Func<char, bool>? BaseDigit(char mark) => mark switch
@@ -111,28 +116,29 @@ internal sealed partial class ElixirScanner
         return digits < _text.Length && IsDigit(_text[digits]) ? SkipDigits(digits, IsDigit) : index;
     }
 
-    private void ScanCharacter()
+    /// <summary>A character: <c>?a</c>, <c>?\n</c>.</summary>
+    public void ScanCharacter()
     {
-        var index = _position + 1;
+        var index = cursor.Position + 1;
         if (index < _text.Length && _text[index] == '\\' && index + 1 < _text.Length)
         {
             index++;
         }
 
-        if (IsEndAt(index))
+        if (cursor.IsEndAt(index))
         {
-            AddBad(1);
+            unexpected.Add(1);
             return;
         }
 
         if (_dialect >= ElixirDialect.Elixir120 && _text[index] == '\r')
         {
-            Report(_position, index + 1, "A carriage return as a character is written ?\\r.");
+            cursor.Report(cursor.Position, index + 1, "A carriage return as a character is written ?\\r.");
         }
 
         var length = char.IsHighSurrogate(_text[index]) && index + 1 < _text.Length && char.IsLowSurrogate(_text[index + 1])
             ? 2
             : 1;
-        Add(SyntaxKind.Character, _position, index + length);
+        cursor.Add(SyntaxKind.Character, cursor.Position, index + length);
     }
 }

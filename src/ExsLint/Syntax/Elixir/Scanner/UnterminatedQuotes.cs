@@ -3,38 +3,41 @@ using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
 
 namespace ExsLint.Syntax.Elixir.Scanner;
 
-/// <content>Quotes that nothing closes.</content>
-internal sealed partial class ElixirScanner
+/// <summary>Quotes that nothing closes.</summary>
+internal sealed class UnterminatedQuotes(TokenCursor cursor, QuoteModes modes)
 {
     // Each one costs another look at the rest of the text.
     private const int MaxRescues = 16;
 
     private int _rescues;
 
+    private readonly string _text = cursor.Text;
+
     /// <summary>
     /// The text ended within quotes. The outermost of them ends on its own line instead (a heredoc at the next line that starts
     /// with a letter), and the scanner goes on from there, so that a forgotten quote does not hide the rest of the file.
     /// </summary>
-    private void CloseUnterminatedQuote()
+    public void Close()
     {
-        var mode = _modes[0];
+        var mode = modes.Outermost;
         var startToken = SwallowingQuote(mode.StartToken) is var culprit && culprit >= 0 ? culprit : mode.StartToken;
-        var open = _tokens[startToken];
+        var open = cursor[startToken];
         var isHeredoc = mode.IsHeredoc && startToken == mode.StartToken;
         var endKind = (SyntaxKind)open.RawKind + 1;
-        _modes.Clear();
-        _tokens.RemoveRange(startToken + 1, _tokens.Count - startToken - 1);
-        _diagnostics.RemoveAll(diagnostic => diagnostic.Span.Start >= open.Start);
-        _quotedKeys.RemoveWhere(token => token >= startToken);
+        modes.Clear();
+        cursor.ForgetBehind(startToken);
 
         var openLength = _text.AsSpan(open.Start, open.End - open.Start).TrimEnd().Length;
         var close = startToken == mode.StartToken ? mode.Close : _text[open.Start];
         var marks = isHeredoc ? new string(close, 3) : close.ToString();
-        Report(open.Start, open.Start + openLength, $"Missing {marks} to close the {DescribeQuote((SyntaxKind)open.RawKind, isHeredoc)} opened here.");
+        cursor.Report(
+            open.Start,
+            open.Start + openLength,
+            $"Missing {marks} to close the {DescribeQuote((SyntaxKind)open.RawKind, isHeredoc)} opened here.");
 
-        var end = ++_rescues > MaxRescues ? _text.Length : isHeredoc ? NextLetterLine(open.End) : LineEnd(open.End);
-        AddText(open.End, end);
-        Add(endKind, end, end);
+        var end = ++_rescues > MaxRescues ? _text.Length : isHeredoc ? NextLetterLine(open.End) : cursor.LineEnd(open.End);
+        cursor.AddText(open.End, end);
+        cursor.Add(endKind, end, end);
     }
 
     private static string DescribeQuote(SyntaxKind start, bool isHeredoc) => start switch
@@ -57,7 +60,7 @@ internal sealed partial class ElixirScanner
         var start = -1;
         for (var i = 0; i < before; i++)
         {
-            var kind = (SyntaxKind)_tokens[i].RawKind;
+            var kind = (SyntaxKind)cursor[i].RawKind;
             depth += kind == SyntaxKind.InterpolationStart ? 1 : kind == SyntaxKind.InterpolationEnd ? -1 : 0;
             if (depth > 0)
             {
@@ -70,8 +73,8 @@ internal sealed partial class ElixirScanner
             }
             else if (kind is SyntaxKind.StringEnd or SyntaxKind.CharlistEnd
                 && start >= 0
-                && IsFollowedDirectly(_tokens[i].End)
-                && HoldsCodeLine(_tokens[start].End, _tokens[i].Start))
+                && IsFollowedDirectly(cursor[i].End)
+                && HoldsCodeLine(cursor[start].End, cursor[i].Start))
             {
                 return start;
             }

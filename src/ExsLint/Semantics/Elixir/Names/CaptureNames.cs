@@ -1,23 +1,14 @@
-using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;
 
-/// <content>Captures: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>, <c>&amp;(&amp;1 + 1)</c>.</content>
-internal sealed partial class NameChecker
+/// <summary>Captures: <c>&amp;f/1</c>, <c>&amp;Mod.f/1</c>, <c>&amp;(&amp;1 + 1)</c>.</summary>
+internal sealed class CaptureNames(INameVisitor expressions, UsedNames names)
 {
     private bool _isInCapture;
 
-    private void VisitCaptureArgument(ExpressionSyntax argument, NameScope scope)
-    {
-        if (!_isInCapture)
-        {
-            Refuse(argument, "argument of a capture outside of one", scope);
-        }
-    }
-
-    private void VisitCapture(UnaryOperatorSyntax capture, NameScope scope)
+    /// <summary>Looks at a capture, or at <c>&amp;1</c> as one.</summary>
+    public void Visit(UnaryOperatorSyntax capture, NameScope scope)
     {
         if (CaptureForm.IsApart(capture))
         {
@@ -26,13 +17,13 @@ internal sealed partial class NameChecker
 
         if (CaptureForm.ArgumentOf(capture) is not null)
         {
-            VisitCaptureArgument(capture, scope);
+            VisitArgument(capture, scope);
             return;
         }
 
         if (_isInCapture)
         {
-            Refuse(capture, "capture within a capture", scope);
+            names.Refuse(capture, "capture within a capture", scope);
             return;
         }
 
@@ -44,30 +35,39 @@ internal sealed partial class NameChecker
 
         if (FaultOf(capture.Operand) is { } fault)
         {
-            Refuse(capture, fault, scope);
+            names.Refuse(capture, fault, scope);
             return;
         }
 
         _isInCapture = true;
-        Visit(capture.Operand, scope);
+        expressions.Visit(capture.Operand, scope);
         _isInCapture = false;
+    }
+
+    /// <summary>Refuses an argument of a capture that is not in one.</summary>
+    public void VisitArgument(ExpressionSyntax argument, NameScope scope)
+    {
+        if (!_isInCapture)
+        {
+            names.Refuse(argument, "argument of a capture outside of one", scope);
+        }
     }
 
     private void VisitNamed(UnaryOperatorSyntax capture, ExpressionSyntax? callee, int arity, NameScope scope)
     {
         if (arity > CaptureForm.MaximumArity)
         {
-            Refuse(capture, "capture of more than 255 arguments", scope);
+            names.Refuse(capture, "capture of more than 255 arguments", scope);
         }
         else if (callee is null or IdentifierSyntax)
         {
-            Use(callee ?? capture, (callee as IdentifierSyntax)?.Name ?? "/", arity, scope);
+            names.Use(callee ?? capture, (callee as IdentifierSyntax)?.Name ?? "/", arity, scope);
         }
         else
         {
             // `& &1.x/1` is a function too.
             _isInCapture = true;
-            Visit(callee, scope);
+            expressions.Visit(callee, scope);
             _isInCapture = false;
         }
     }
@@ -103,16 +103,5 @@ internal sealed partial class NameChecker
                 ? "argument of a capture that is not one of &1 to &255"
             : numbers.Max() != numbers.Count ? $"capture with &{numbers.Max()} that lacks an argument before it"
             : null;
-    }
-
-    /// <summary>
-    /// Reports an expression that the compiler does not take, unless a macro that is not seen may make something else of it.
-    /// </summary>
-    private void Refuse(SyntaxNode node, string fault, NameScope scope)
-    {
-        if (!scope.IsOpen)
-        {
-            Report(ConfigErrorKind.InvalidExpression, fault, node, $"{fault} {node.Span.Start}");
-        }
     }
 }

@@ -3,17 +3,12 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;
 
-/// <content>The sections that special forms, <c>if</c> and <c>unless</c> take.</content>
-internal sealed partial class NameChecker
+/// <summary>The sections that special forms, <c>if</c> and <c>unless</c> take.</summary>
+internal static class SectionForms
 {
-    /// <summary>Reports a form with sections that it does not take, or without those that it needs.</summary>
-    private void CheckForm(CallSyntax call, string name, NameScope scope)
-    {
-        if (SectionsOf(call) is { } sections && FaultOf(name, sections, call) is { } fault)
-        {
-            Refuse(call, fault, scope);
-        }
-    }
+    /// <summary>What is wrong with a form's sections: some that it does not take, or lack of those that it needs.</summary>
+    public static string? FaultOf(CallSyntax call, string name) =>
+        SectionsOf(call) is { } sections ? FaultOf(name, sections, call) : null;
 
     private static string? FaultOf(string name, ImmutableArray<string> sections, CallSyntax call) => name switch
     {
