@@ -26,14 +26,14 @@ internal static class EffectRows
     private const string Starters = "at_exit install apply_after apply_interval send_after ensure_all_started start tc";
 
     /// <summary>
-    /// Modules of Elixir and Erlang, and of two libraries that read JSON, that run no code of the configuration which they were
+    /// Modules of Elixir and Erlang, and of libraries that only read, that run no code of the configuration which they were
     /// not given: what they cannot reach, they cannot configure.
     /// </summary>
     private const string Harmless =
         """
         IO Logger Integer Float Atom Tuple Base URI Path Version Date Time DateTime NaiveDateTime Calendar Duration Range
         Bitwise System Mix.Project Jason JSON :crypto :os :inet :json :public_key :io :io_lib :rand :math :unicode :uri_string
-        :string :binary :base64 :timer :calendar :zlib :re :ssl :application :logger
+        :string :binary :base64 :timer :calendar :zlib :re :ssl :application :logger CAStore :certifi Confex Confex.Resolver
         """;
 
     /// <summary>Functions that do the same in whatever module they are.</summary>
@@ -149,6 +149,11 @@ internal static class EffectRows
         rows.Add("Application", HarmlessRow() with { IsClosed = true });
         rows.Add("Mix", HarmlessRow().With(SetMix, "env/1 target/1"));
         rows.Add("Mix.State", new(None, Unknown | SetMix));
+        rows.Add("Node", new(None, Unknown));
+        rows.Add(":erlang", new(None, Unknown));
+        rows.Add("Dotenvy", new ModuleEffects(RunFunctions, Unknown | SetVariablesAsStatement)
+            .With(SetVariablesAsStatement | RunFunctions, "source source!"));
+        rows.Add("Vapor", new(SetVariablesAsStatement, Unknown | SetVariablesAsStatement));
     }
 
     private static void AddCode(Dictionary<string, ModuleEffects> rows)

@@ -40,6 +40,8 @@ internal static class KnownFunctions
         PathFunctions.AddTo(table);
         FileFunctions.AddTo(table);
         SystemFunctions.AddTo(table);
+        MachineFunctions.AddTo(table);
+        DotenvyFunctions.AddTo(table);
         FunctionParameters.AddTo(table);
         return table;
     }

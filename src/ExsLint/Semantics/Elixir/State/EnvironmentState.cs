@@ -50,7 +50,7 @@ internal sealed class EnvironmentState(
     /// <summary>The configuration itself sets variables: no pin holds from here on.</summary>
     public void ForgetVariables() => Variables = EnvironmentVariables.Unknown;
 
-    /// <summary>What the configuration has set may be something else from here on; what the user pins holds.</summary>
+    /// <inheritdoc/>
     public void ForgetSetVariables()
     {
         foreach (var variable in Variables.Pinned.Where(variable => variable.Source == SetByConfiguration).ToList())

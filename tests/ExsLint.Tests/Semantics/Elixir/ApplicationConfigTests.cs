@@ -1,0 +1,36 @@
+namespace ExsLint.Tests.Semantics.Elixir;
+
+/// <summary>What configurations of real applications make use of, each with what Elixir 1.14, 1.18 and 1.20 agree on.</summary>
+public sealed class ApplicationConfigTests
+{
+    /// <summary>What only the machine tells: of a known type, and nothing else is in doubt.</summary>
+    [Theory]
+    [InlineData(":public_key.cacerts_get() || 1", "result of :public_key.cacerts_get/0")]
+    [InlineData("CAStore.file_path() || 1", "result of CAStore.file_path/0")]
+    [InlineData(":code.priv_dir(:a)", "result of :code.priv_dir/1")]
+    [InlineData("is_binary(Application.app_dir(:a, \"priv\"))", "true")]
+    [InlineData("if :public_key.pkix_verify_hostname_match_fun(:https), do: 1, else: 2", "1")]
+    [InlineData("is_binary(:crypto.strong_rand_bytes(8))", "true")]
+    [InlineData("{node(), Node.self()} |> elem(0) |> is_nil()", "result of node/0")]
+    [InlineData("System.schedulers_online() * 2", "result of System.schedulers_online/0")]
+    [InlineData("elem(:inet.gethostname(), 0)", ":ok")]
+    public void What_only_the_machine_tells_puts_nothing_else_in_doubt(string expression, string value) =>
+        Assert.Equal($"before: 1, k: {value}", ConfigText.Settings(
+            $"config :a, before: 1\ndefmodule Late do\ndef run, do: Config.config(:a, before: 2)\nend\nconfig :a, k: ({expression})"));
+
+    [Theory]
+    [InlineData("env!(\"PORT\", :integer)", "variable PORT of Dotenvy")]
+    [InlineData("env!(\"PORT\", :integer) |> is_integer()", "variable PORT of Dotenvy")]
+    [InlineData("env!(\"HOST\", :string!, \"x\") |> is_binary()", "true")]
+    [InlineData("env!(\"HOST\", :string!) || 1", "variable HOST of Dotenvy")]
+    [InlineData("env!(\"HOST\", fn text -> {:host, text} end) |> elem(0)", ":host")]
+    public void Variables_of_Dotenvy_are_unknown_and_put_nothing_else_in_doubt(string expression, string value) =>
+        Assert.Equal($"before: 1, k: {value}", ConfigText.Settings(
+            $"import Dotenvy\nconfig :a, before: 1\nsource!([\".env\", System.get_env()])\nconfig :a, k: ({expression})"));
+
+    /// <summary>Old versions of Dotenvy set what they read.</summary>
+    [Fact]
+    public void What_the_configuration_has_set_may_be_another_behind_Dotenvy() =>
+        Assert.Equal("k: environment variable X", ConfigText.Settings(
+            "System.put_env(\"X\", \"1\")\n{:ok, _} = Dotenvy.source([\".env\"])\nconfig :a, k: System.get_env(\"X\")"));
+}
