@@ -33,4 +33,33 @@ public sealed class ApplicationConfigTests
     public void What_the_configuration_has_set_may_be_another_behind_Dotenvy() =>
         Assert.Equal("k: environment variable X", ConfigText.Settings(
             "System.put_env(\"X\", \"1\")\n{:ok, _} = Dotenvy.source([\".env\"])\nconfig :a, k: System.get_env(\"X\")"));
+
+    [Theory]
+    [InlineData("put_in(o[:a][:b], 3)[:a]", "[b: 3]")]
+    [InlineData("put_in(o[:m].d.e, 6)[:m]", "%{{:d, %{{:e, 6}}}}")]
+    [InlineData("put_in(o[:zz], 1)[:zz]", "1")]
+    [InlineData("update_in(o[:a][:b], &(&1 + 1))[:a]", "[b: 2]")]
+    [InlineData("pop_in(o[:m][:d]) |> elem(0)", "%{{:e, 2}}")]
+    [InlineData("get_in(o, [:l, Access.all(), :x])", "[1, 2]")]
+    [InlineData("get_in(o, [:l, Access.at(1), Access.key!(:x)])", "2")]
+    [InlineData("get_in(o, [:t, Access.elem(0)])", "5")]
+    [InlineData("get_in(o, [:zz, Access.key(:x, 1)])", "nil")]
+    [InlineData("put_in(%{}, [Access.key(:n, %{}), :c], 1)", "%{{:n, %{{:c, 1}}}}")]
+    [InlineData("update_in(o, [:l, Access.filter(&(&1.x > 1)), :x], &(&1 * 10))[:l]", "[%{{:x, 1}}, %{{:x, 20}}]")]
+    [InlineData("put_in(o, [:a, :b], System.get_env(\"X\"))[:t]", "{5}")]
+    public void Paths_are_followed_as_functions_and_as_macros(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings(
+            $"o = [a: [b: 1], m: %{{d: %{{e: 2}}}}, l: [%{{x: 1}}, %{{x: 2}}], t: {{5}}]\nconfig :a, k: ({expression})"));
+
+    /// <summary>Up to Elixir 1.18 what is given is turned around.</summary>
+    [Theory]
+    [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])", "[c: 3, a: 2, b: 1] or [c: 3, b: 1, a: 2]")]
+    [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])[:b]", "1")]
+    [InlineData("Keyword.validate([z: 1, y: 2], [:a])", "{:error, [:y, :z]}")]
+    [InlineData("Keyword.pop_first([a: 1, a: 2], :a)", "{1, [a: 2]}")]
+    [InlineData("Map.pop_lazy(%{a: 1}, :b, fn -> 2 end)", "{2, %{{:a, 1}}}")]
+    [InlineData("Keyword.split_with([a: 1, b: 2], fn {_, v} -> v > 1 end)", "{[b: 2], [a: 1]}")]
+    [InlineData("try do Map.intersect(%{a: 1}, %{a: 2}) rescue _ -> 5 end", "%{{:a, 2}} or 5")]
+    public void Options_are_validated_popped_and_split(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings($"config :a, k: ({expression})"));
 }

@@ -64,6 +64,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             return unfollowed.Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
+        state.Control.MayRaise |= function.IsNewer;
         var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(caller, site), arguments) : null;
         if (value is null)
         {

@@ -1,6 +1,6 @@
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary>Which arguments of the functions that are folded are functions themselves, and which they do not look at.</summary>
+/// <summary>Which arguments of the functions that are folded are functions themselves, which they do not look at, and which are newer.</summary>
 internal static class FunctionParameters
 {
     public static void AddTo(FunctionTable table)
@@ -18,17 +18,20 @@ internal static class FunctionParameters
             .TakesFunction(1, of: 2, "reduce/2", "scan/2")
             .TakesFunction(2, of: 2, "reduce/3", "map_reduce/3", "reduce_while/3", "zip_with/3", "scan/3");
         table.In("Keyword")
-            .TakesFunction(1, of: 1, "new/2", "filter/2", "reject/2")
-            .TakesFunction(2, of: 0, "get_lazy/3", "put_new_lazy/3")
-            .TakesFunction(2, of: 1, "update!/3")
+            .TakesFunction(1, of: 1, "new/2", "filter/2", "reject/2", "split_with/2")
+            .TakesFunction(2, of: 0, "get_lazy/3", "put_new_lazy/3", "pop_lazy/3")
+            .TakesFunction(2, of: 1, "update!/3", "replace_lazy/3")
             .TakesFunction(3, of: 1, "update/4")
             .TakesFunction(2, of: 3, "merge/3");
         table.In("Map")
-            .TakesFunction(1, of: 1, "new/2", "filter/2", "reject/2")
-            .TakesFunction(2, of: 0, "get_lazy/3", "put_new_lazy/3")
-            .TakesFunction(2, of: 1, "update!/3")
+            .TakesFunction(1, of: 1, "new/2", "filter/2", "reject/2", "split_with/2")
+            .TakesFunction(2, of: 0, "get_lazy/3", "put_new_lazy/3", "pop_lazy/3")
+            .TakesFunction(2, of: 1, "update!/3", "replace_lazy/3")
             .TakesFunction(3, of: 1, "update/4")
             .TakesFunction(2, of: 3, "merge/3");
+        table.In("Kernel").Newer("to_timeout/1");
+        table.In("Keyword").Newer("split_with/2");
+        table.In("Map").Newer("split_with/2", "intersect/2");
         table.In("Keyword").Keeps(2, "put/3", "put_new/3", "replace/3", "replace!/3", "get/3", "pop/3");
         table.In("Map").Keeps(2, "put/3", "put_new/3", "replace/3", "replace!/3", "get/3", "pop/3");
         table.In("Kernel").Keeps(2, "put_in/3");

@@ -24,6 +24,7 @@ internal static class KnownFunctions
         EnumPartFunctions.AddTo(table);
         EnumOrderFunctions.AddTo(table);
         KeywordFunctions.AddTo(table);
+        KeywordOptions.AddTo(table);
         MapFunctions.AddTo(table);
         MapSetFunctions.AddTo(table);
         ListFunctions.AddTo(table);
