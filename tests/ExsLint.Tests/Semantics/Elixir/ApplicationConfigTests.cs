@@ -51,6 +51,25 @@ public sealed class ApplicationConfigTests
         Assert.Equal($"k: {value}", ConfigText.Settings(
             $"o = [a: [b: 1], m: %{{d: %{{e: 2}}}}, l: [%{{x: 1}}, %{{x: 2}}], t: {{5}}]\nconfig :a, k: ({expression})"));
 
+    /// <summary>From OTP 26 on, atoms are not ordered by their names.</summary>
+    [Theory]
+    [InlineData("Map.keys(m) |> Enum.sort()", "[:a, :b, :c]")]
+    [InlineData("Map.keys(m)", "the order of a map")]
+    [InlineData("Map.keys(m) |> hd()", "the order of a map")]
+    [InlineData("Enum.sort_by(m, fn {k, _} -> k end) |> Keyword.values()", "[3, 1, nil]")]
+    [InlineData("Enum.sort_by(m, fn {_, v} -> is_nil(v) end)", "result of Enum.sort_by/2")]
+    [InlineData("Enum.map(m, fn {k, v} -> {k, {v}} end) |> Map.new()", "%{{:b, {1}}, {:a, {3}}, {:c, {nil}}}")]
+    [InlineData("Enum.reject(m, fn {_, v} -> is_nil(v) end) |> Enum.into(%{})", "%{{:b, 1}, {:a, 3}}")]
+    [InlineData("for({_, v} <- m, v, do: v) |> Enum.sum()", "4")]
+    [InlineData("Map.values(m) |> Enum.filter(& &1) |> Enum.max()", "3")]
+    [InlineData("Map.values(%{a: 1, b: 1.0}) |> Enum.max()", "the order of a map")]
+    [InlineData("Map.values(%{a: 1, b: 1.5}) |> Enum.sum()", "the order of a map")]
+    [InlineData("{Enum.any?(m, fn {_, v} -> is_nil(v) end), Enum.all?(m, fn {k, _} -> is_atom(k) end)}", "{true, true}")]
+    [InlineData("(if System.get_env(\"X\"), do: Map.keys(m), else: Map.keys(%{a: 1, d: 2})) |> Enum.sort()",
+        "[:a, :b, :c] or [:a, :d]")]
+    public void What_comes_of_a_map_is_known_where_its_order_does_not_matter(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings($"m = %{{b: 1, a: 3, c: nil}}\nconfig :a, k: ({expression})"));
+
     /// <summary>Up to Elixir 1.18 what is given is turned around.</summary>
     [Theory]
     [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])", "[c: 3, a: 2, b: 1] or [c: 3, b: 1, a: 2]")]

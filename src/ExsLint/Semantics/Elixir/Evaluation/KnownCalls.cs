@@ -32,7 +32,9 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
                 continue;
             }
 
-            unknown ??= arguments[i] as UnknownValue;
+            unknown ??= i == 0 && function.TakesUnordered && arguments[0] is UnknownValue { Unordered.IsDefault: false }
+                ? null
+                : arguments[i] as UnknownValue;
             choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
         }
 

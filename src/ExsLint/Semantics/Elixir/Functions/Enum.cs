@@ -16,22 +16,20 @@ internal static class EnumFunctions
         table.In("Enum");
         table.Calling("map", 2, ValueShape.List, (site, a) => MapInAnyOrder(
             site, a[0], a[1], (mapped, isOrdered) =>
-                isOrdered ? new ListValue(mapped) : new UnknownValue(Enumerables.UnknownOrder, ValueShape.List)));
+                Enumerables.ListOf(mapped, isOrdered)));
         table.Calling("each", 2, ValueShape.Atom, (site, a) => MapInAnyOrder(site, a[0], a[1], (_, _) => new AtomValue("ok")));
         table.Calling("into", 3, ValueShape.Any, (site, a) =>
             MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
-        Add(table, "flat_map", 2, ValueShape.List, (site, items, a) =>
-            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : Concat(mapped.Value)));
-        Add(table, "filter", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: true));
-        Add(table, "reject", 2, ValueShape.List, (site, items, a) => Filter(site, items, a[1], keeps: false));
+        table.Calling("flat_map", 2, ValueShape.List, (site, a) => MapInAnyOrder(site, a[0], a[1], (mapped, isOrdered) =>
+            Concat(mapped) is ListValue { Items: var items } ? Enumerables.ListOf(items, isOrdered) : Concat(mapped)));
+        table.Calling("filter", 2, ValueShape.List, (site, a) => Filter(site, a[0], a[1], keeps: true));
+        table.Calling("reject", 2, ValueShape.List, (site, a) => Filter(site, a[0], a[1], keeps: false));
         Add(table, "split_with", 2, ValueShape.Any, (site, items, a) => Partition(site, items, a[1]));
         Add(table, "reduce", 3, ValueShape.Any, (site, items, a) => Fold(site, items, a[1], a[2]));
         Add(table, "reduce", 2, ValueShape.Any, (site, items, a) =>
             items.IsEmpty ? Raise : Fold(site, items[1..], items[0], a[1]));
-        Add(table, "any?", 2, ValueShape.Boolean, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? Truth(index >= 0) : null));
-        Add(table, "all?", 2, ValueShape.Boolean, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? Truth(index < 0) : null));
+        table.Calling("any?", 2, ValueShape.Boolean, (site, a) => AnyThat(site, a, wanted: true));
+        table.Calling("all?", 2, ValueShape.Boolean, (site, a) => AnyThat(site, a, wanted: false));
         Add(table, "find", 2, ValueShape.Any, (site, items, a) =>
             FirstThat(site, items, a[1], wanted: true, out var found)
                 ?? (found is { } index ? index < 0 ? Nil : items[index] : null));
@@ -54,10 +52,9 @@ internal static class EnumFunctions
                     : null));
         Add(table, "find_value", 2, ValueShape.Any, (site, items, a) => FindValue(site, items, a[1], Nil));
         Add(table, "find_value", 3, ValueShape.Any, (site, items, a) => FindValue(site, items, a[2], a[1]));
-        Add(table, "count", 2, ValueShape.Integer, (site, items, a) =>
-            Filter(site, items, a[1], keeps: true) is { } kept
-                ? kept is ListValue list ? Number(list.Items.Length) : kept
-                : null);
+        table.Calling("count", 2, ValueShape.Integer, (site, a) => Filter(site, a[0], a[1], keeps: true) is { } kept
+            ? Enumerables.Items(kept, out _) is { } items ? Number(items.Length) : kept
+            : null);
         Add(table, "group_by", 2, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], null));
         Add(table, "group_by", 3, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], a[2]));
         Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) =>
@@ -184,16 +181,35 @@ internal static class EnumFunctions
         return null;
     }
 
-    private static AbstractValue? Filter(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate, bool keeps)
+    private static AbstractValue? Filter(CallSite site, AbstractValue collection, AbstractValue predicate, bool keeps) =>
+        MapInAnyOrder(site, collection, predicate, (verdicts, isOrdered) =>
+            verdicts.Any(verdict => verdict.IsTruthy is null)
+                ? null
+                : Enumerables.ListOf(
+                    [.. Enumerables.Items(collection, out _)!.Value.Where((_, index) => verdicts[index].IsTruthy == keeps)],
+                    isOrdered));
+
+    /// <summary>
+    /// <c>any?</c>, or <c>all?</c> where none is to be false. Where the order is not known, nobody knows which items are asked.
+    /// </summary>
+    private static AbstractValue? AnyThat(CallSite site, ImmutableArray<AbstractValue> a, bool wanted)
     {
-        if (Map(site, items, predicate, out var verdicts) is { } never)
+        if (Enumerables.Ordered(a[0]) is { } items)
         {
-            return never;
+            return FirstThat(site, items, a[1], wanted, out var found)
+                ?? (found is { } index ? Truth(index >= 0 == wanted) : null);
         }
 
-        return verdicts is null || verdicts.Value.Any(verdict => verdict.IsTruthy is null)
-            ? null
-            : List(items.Where((_, index) => verdicts.Value[index].IsTruthy == keeps));
+        if (a[1] is not FunctionValue { Target.MayConfigure: false })
+        {
+            return Enumerables.IsNone(a[0]) ? Raise : null;
+        }
+
+        return MapInAnyOrder(site, a[0], a[1], (verdicts, _) =>
+            verdicts.All(verdict => verdict.IsTruthy == !wanted) ? Truth(!wanted)
+                : verdicts.Any(verdict => verdict.IsTruthy == wanted) && verdicts.All(verdict => verdict.IsTruthy is not null)
+                    ? Truth(wanted)
+                    : null) is var all and not NeverValue ? all : Enumerables.IsNone(a[0]) ? Raise : null;
     }
 
     private static AbstractValue? Partition(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate)

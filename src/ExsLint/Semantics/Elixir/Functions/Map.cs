@@ -132,7 +132,9 @@ internal static class MapFunctions
 
     private static AbstractValue? Ordered(AbstractValue value, Func<TupleValue, AbstractValue> part) =>
         value is MapValue { IsStruct: false }
-            ? Enumerables.Ordered(value) is { } pairs ? List(pairs.Select(pair => part((TupleValue)pair))) : null
+            ? Enumerables.Items(value, out var isOrdered) is { } pairs
+                ? Enumerables.ListOf([.. pairs.Select(pair => part((TupleValue)pair))], isOrdered)
+                : null
             : IsNoMap(value) ? Raise : null;
 
     private static AbstractValue? Keep(ImmutableArray<AbstractValue> a, bool listed)
@@ -147,7 +149,7 @@ internal static class MapFunctions
 
     private static AbstractValue? Filter(CallSite site, ImmutableArray<AbstractValue> a, string name) =>
         a[0] is not MapValue { IsStruct: false } ? null
-        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is ListValue kept
-            ? Enumerables.Into(kept.Items, new MapValue([]))
+        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is { } kept && Enumerables.Items(kept, out var isOrdered) is { } pairs
+            ? Enumerables.Into(pairs, new MapValue([]), isOrdered)
             : null;
 }

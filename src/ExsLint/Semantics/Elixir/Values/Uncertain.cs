@@ -46,6 +46,9 @@ public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.A
     /// </summary>
     internal bool HasSteps { get; init; }
 
+    /// <summary>The items of a list of which only the order is not known; default for anything else.</summary>
+    internal ImmutableArray<AbstractValue> Unordered { get; init; }
+
     /// <summary>Whether it is the map of all environment variables.</summary>
     internal bool IsEnvironment { get; init; }
 

@@ -20,7 +20,8 @@ public static class ValueComparer
             (ListValue a, ListValue b) => a.Rest?.Reason == b.Rest?.Reason && SameItems(a.Items, b.Items),
             (MapValue a, MapValue b) => SameMaps(a, b),
             (UnknownValue a, UnknownValue b) =>
-                a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps,
+                a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps
+                && a.Unordered == b.Unordered,
             (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
             (AbsentValue, AbsentValue) => true,
             (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
