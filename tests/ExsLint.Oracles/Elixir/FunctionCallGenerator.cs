@@ -102,6 +102,10 @@ internal sealed class FunctionCallGenerator(int seed)
             ("to_integer", 1) when module == "List" => [Pick(["'12'", "'-7'", "'x'", "[]", "[?1, \"2\"]", "'+3'"])],
             ("get_in", 2) => [Pick(Pick([Maps, Keywords, Lists])), Path()],
             ("put_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Integers)],
+            ("pop_in", 2) => [Pick(Pick([Maps, Keywords, Lists])), Path()],
+            ("validate" or "validate!", 2) =>
+                [Pick(Keywords), Pick(["[:a, b: 2]", "[:a, :b, :c]", "[:trim, :parts, a: 1, b: 2, c: 3]", "[:global, 1]"])],
+            ("from_keys", 2) => [Pick(Lists), Pick(Integers)],
             ("update_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Functions)],
             ("struct" or "struct!", 1) => [Pick(["URI.parse(\"http://h\")", "%{}", "nil"])],
             ("struct" or "struct!", 2) =>
@@ -146,7 +150,9 @@ internal sealed class FunctionCallGenerator(int seed)
         return module == "MapSet" && !name.EndsWith('?') && name is not ("size" or "to_list") ? $"Enum.sort({call})" : call;
     }
 
-    private string Path() => Pick(["[:a]", "[:b]", "[:a, :b]", "[:c, :d]", "[\"k\"]", "[1]", "[]", "[:a, 1]"]);
+    private string Path() => Pick(["[:a]", "[:b]", "[:a, :b]", "[:c, :d]", "[\"k\"]", "[1]", "[]", "[:a, 1]",
+        "[Access.key(:a)]", "[:a, Access.key(:b, 3)]", "[Access.key!(:a)]", "[Access.all()]", "[Access.at(1)]", "[Access.at!(0)]",
+        "[Access.all(), Access.elem(1)]", "[Access.filter(&is_tuple/1)]", "[Access.all(), :a]"]);
 
     private string Argument(string module, string name, int place, int arity)
     {

@@ -26,14 +26,14 @@ internal static class EffectRows
     private const string Starters = "at_exit install apply_after apply_interval send_after ensure_all_started start tc";
 
     /// <summary>
-    /// Modules of Elixir and Erlang, and of two libraries that read JSON, that run no code of the configuration which they were
+    /// Modules of Elixir and Erlang, and of libraries that only read, that run no code of the configuration which they were
     /// not given: what they cannot reach, they cannot configure.
     /// </summary>
     private const string Harmless =
         """
         IO Logger Integer Float Atom Tuple Base URI Path Version Date Time DateTime NaiveDateTime Calendar Duration Range
         Bitwise System Mix.Project Jason JSON :crypto :os :inet :json :public_key :io :io_lib :rand :math :unicode :uri_string
-        :string :binary :base64 :timer :calendar :zlib :re :ssl :application :logger
+        :string :binary :base64 :timer :calendar :zlib :re :ssl :application :logger CAStore :certifi Confex Confex.Resolver
         """;
 
     /// <summary>Functions that do the same in whatever module they are.</summary>
@@ -96,7 +96,7 @@ internal static class EffectRows
 
     private static void AddCollections(Dictionary<string, ModuleEffects> rows)
     {
-        rows.Add("Access", new(Enumerate, Unknown));
+        rows.Add("Access", new ModuleEffects(Enumerate, Unknown).Also(RunFunctions, "filter/1"));
         rows.Add("Exception", new(Enumerate, Unknown));
         rows.Add("Enum", new ModuleEffects(Enumerate, Unknown).Also(
             RunFunctions,
@@ -110,7 +110,8 @@ internal static class EffectRows
             RunFunctions,
             """
             new/2 merge/3 filter/2 reject/2 get/2 get/3 get_lazy/3 fetch/2 fetch!/2 has_key?/2 get_values/2 put/3 put_new/3
-            put_new_lazy/3 delete/2 delete_first/2 pop/2 pop/3 pop!/2 replace/3 replace!/3 update!/3 update/4
+            put_new_lazy/3 delete/2 delete_first/2 pop/2 pop/3 pop!/2 pop_lazy/3 pop_first/2 pop_first/3 pop_values/2
+            replace_lazy/3 split_with/2 replace/3 replace!/3 update!/3 update/4
             """));
         rows.Add("List", new ModuleEffects(Enumerate, Unknown).Also(
             RunFunctions,
@@ -123,7 +124,7 @@ internal static class EffectRows
             RunFunctions,
             """
             new/2 merge/3 filter/2 reject/2 get/2 get/3 get_lazy/3 fetch/2 fetch!/2 has_key?/2 put/3 put_new/3 put_new_lazy/3
-            replace/3 replace!/3 delete/2 pop/2 pop/3 pop!/2 update!/3 update/4
+            replace/3 replace!/3 delete/2 pop/2 pop/3 pop!/2 pop_lazy/3 replace_lazy/3 split_with/2 update!/3 update/4
             """));
         rows.Add("MapSet", new ModuleEffects(Enumerate, Unknown).Also(RunFunctions, "new/2 filter/2 reject/2"));
     }
@@ -149,6 +150,11 @@ internal static class EffectRows
         rows.Add("Application", HarmlessRow() with { IsClosed = true });
         rows.Add("Mix", HarmlessRow().With(SetMix, "env/1 target/1"));
         rows.Add("Mix.State", new(None, Unknown | SetMix));
+        rows.Add("Node", new(None, Unknown));
+        rows.Add(":erlang", new(None, Unknown));
+        rows.Add("Dotenvy", new ModuleEffects(RunFunctions, Unknown | SetVariablesAsStatement)
+            .With(SetVariablesAsStatement | RunFunctions, "source source!"));
+        rows.Add("Vapor", new(SetVariablesAsStatement, Unknown | SetVariablesAsStatement));
     }
 
     private static void AddCode(Dictionary<string, ModuleEffects> rows)
@@ -156,7 +162,11 @@ internal static class EffectRows
         // Kernel and Config are one module here.
         rows.Add("Kernel", new ModuleEffects(Enumerate, Unknown)
             .With(RunCode, CodeRunners)
-            .Also(RunFunctions, "then/2 tap/2 apply/2 apply/3 update_in/3 struct/1 struct/2 struct!/1 struct!/2 =~/2"));
+            .Also(
+                RunFunctions,
+                """
+                then/2 tap/2 apply/2 apply/3 get_in/2 put_in/3 update_in/3 pop_in/2 struct/1 struct/2 struct!/1 struct!/2 =~/2
+                """));
         rows.Add("Function", new(None, Unknown));
         rows.Add("Module", new ModuleEffects(None, Unknown).With(RunCode, "create eval_quoted"));
         rows.Add("Code", new ModuleEffects(None, RunCode).With(

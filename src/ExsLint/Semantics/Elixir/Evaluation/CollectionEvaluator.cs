@@ -86,6 +86,8 @@ internal sealed class CollectionEvaluator(
             when TermOperators.Operator("++", new ListValue(parts[..^1]), tail) is ListValue whole =>
             whole with { Node = list },
         ChoiceValue tails => tails.Map(tail => Prepend(parts.SetItem(parts.Length - 1, tail), list)),
+        ConditionalListValue tail when ConditionalKeywords.Append(new ListValue(parts[..^1]), tail) is { } whole =>
+            whole with { Node = list },
         _ => new UnknownValue("a list with a tail", ValueShape.List),
     };
 

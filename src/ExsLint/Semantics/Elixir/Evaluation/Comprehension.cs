@@ -217,7 +217,9 @@ internal sealed class Comprehension(
             results = distinct;
         }
 
-        var whole = _into is not null ? Enumerables.Into(results, _into, _isOrdered) : _isOrdered ? new ListValue(results) : null;
+        var whole = _into is not null
+            ? Enumerables.Into(results, _into, _isOrdered)
+            : Enumerables.ListOf(results, _isOrdered);
         return whole ?? (_isOrdered ? null : new UnknownValue(Enumerables.UnknownOrder));
     }
 

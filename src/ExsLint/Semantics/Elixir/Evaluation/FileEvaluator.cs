@@ -68,6 +68,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             new RaiseEvaluator(state, this, _structs),
             clauses,
             booleans,
+            new PathMacros(state, this, this, _named),
             names);
         var scripts = new ScriptEvaluator(state, project, file, this, _unfollowed);
         _calls = new CallEvaluator(state, this, names, forms, scripts, _functions, _named, _unfollowed);

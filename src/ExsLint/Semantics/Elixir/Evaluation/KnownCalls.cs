@@ -32,7 +32,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
                 continue;
             }
 
-            unknown ??= arguments[i] as UnknownValue;
+            unknown ??= IsFollowed(function, arguments[i], i) ? null : arguments[i] as UnknownValue;
             choice = choice < 0 && arguments[i] is ChoiceValue ? i : choice;
         }
 
@@ -67,6 +67,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             return unfollowed.Undetermined(WorkBudget.Reason, arguments, site, function.Shape, IsHarmless(function, arguments));
         }
 
+        state.Control.MayRaise |= function.IsNewer;
         var path = state.Control.Path;
         var value = function.HasFittingFunctions(arguments) ? function.Body(new CallSite(caller, site), arguments) : null;
         if (value is null)
@@ -91,6 +92,14 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             ? WithOrigin(value, arguments)
             : new UnknownValue(WorkBudget.Reason);
     }
+
+    /// <summary>Whether a function looks into a list of which something is not known.</summary>
+    private static bool IsFollowed(KnownFunction function, AbstractValue argument, int index) => argument switch
+    {
+        ConditionalListValue => function.Reference.Module == "Keyword",
+        UnknownValue { Unordered.IsDefault: false } => index == 0 && function.TakesUnordered,
+        _ => false,
+    };
 
     /// <summary>
     /// What a function that only looks at its arguments makes of them; null for one that looks at files, the time, or what its

@@ -20,6 +20,7 @@ internal sealed class SpecialFormEvaluator(
     RaiseEvaluator raises,
     ClauseRunner clauseRunner,
     BooleanOperators booleans,
+    PathMacros paths,
     EnvironmentNames names)
 {
     /// <summary>Special forms and macros, which decide themselves what is evaluated; null for anything else.</summary>
@@ -75,6 +76,9 @@ internal sealed class SpecialFormEvaluator(
                     booleanOnly: name is "or" or "and");
             case "match?" when arity == 2 && call.DoBlock is null && piped is null:
                 return clauseRunner.EvaluateMatches(call, scope);
+            case "put_in" or "update_in" when arity == 2 && call.DoBlock is null && piped is null:
+            case "pop_in" when arity == 1 && call.DoBlock is null && piped is null:
+                return paths.Evaluate(call, name, scope);
             default:
                 return names.Find(name, arity);
         }

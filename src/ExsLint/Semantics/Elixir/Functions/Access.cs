@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 
@@ -21,13 +20,69 @@ internal static class AccessFunctions
             })
             .Partial("fetch!", 2, ValueShape.Any, a =>
                 Find(a[0], a[1]) is { } found ? found is AbsentValue ? Raise : found : null);
+        AddAccessors(table);
         table.In("Kernel")
-            .Partial("get_in", 2, ValueShape.Any, a => Items(a[1]) is { IsEmpty: false } keys ? GetIn(a[0], keys) : null)
-            .Partial("put_in", 3, ValueShape.Any, a =>
-                Items(a[1]) is { IsEmpty: false } keys ? Update(a[0], keys, _ => a[2]) : null)
+            .Calling("get_in", 2, ValueShape.Any, (site, a) =>
+                Items(a[1]) is { IsEmpty: false } keys ? AccessPath.Get(site, a[0], keys.AsSpan()) : null)
+            .Calling("put_in", 3, ValueShape.Any, (site, a) =>
+                Items(a[1]) is { IsEmpty: false } keys ? AccessPath.Update(site, a[0], keys.AsSpan(), _ => a[2]) : null)
             .Calling("update_in", 3, ValueShape.Any, (site, a) => Items(a[1]) is { IsEmpty: false } keys
-                ? Update(a[0], keys, value => site.Invoke(a[2], value))
-                : null);
+                ? AccessPath.Update(site, a[0], keys.AsSpan(), value => site.Invoke(a[2], value))
+                : null)
+            .Calling("pop_in", 2, ValueShape.Any, (site, a) =>
+                Items(a[1]) is { IsEmpty: false } keys ? PopIn(site, a[0], keys.AsSpan()) : null);
+    }
+
+    /// <summary>What is given in the place of a key.</summary>
+    private static void AddAccessors(FunctionTable table)
+    {
+        Add("key", 1, AccessorKind.Key);
+        Add("key", 2, AccessorKind.Key);
+        Add("key!", 1, AccessorKind.ExistingKey);
+        Add("elem", 1, AccessorKind.Element);
+        Add("all", 0, AccessorKind.All);
+        Add("at", 1, AccessorKind.At);
+        Add("at!", 1, AccessorKind.ExistingAt);
+        Add("filter", 1, AccessorKind.Filter);
+        table.TakesFunction(0, of: 1, "filter/1");
+
+        void Add(string name, int arity, AccessorKind kind) => table.Calling(name, arity, ValueShape.Any, (site, a) =>
+            kind is AccessorKind.Element or AccessorKind.At or AccessorKind.ExistingAt && SmallInteger(a[0]) is null or < 0
+                ? a[0] is IntegerValue ? null : Raise
+                : new FunctionValue(new Accessor(site.Caller, kind, a.IsEmpty ? Nil : a[0], arity == 2 ? a[1] : Nil)
+                {
+                    MayConfigure = kind == AccessorKind.Filter && a[0] is FunctionValue { Target.MayConfigure: true },
+                }));
+    }
+
+    /// <summary><c>pop_in(data, keys)</c>; null where a key on the way is not there.</summary>
+    private static AbstractValue? PopIn(CallSite site, AbstractValue data, ReadOnlySpan<AbstractValue> keys)
+    {
+        var parent = AccessPath.Get(site, data, keys[..^1]);
+        var (last, isThere) = (keys[^1], false);
+        AbstractValue? taken = null;
+        AbstractValue? without = null;
+        switch (parent)
+        {
+            case MapValue { IsStruct: false } map when Enumerables.IsKey(last):
+                isThere = (taken = map.Find(last)) is not null;
+                var builder = new MapBuilder(map);
+                builder.Remove(last);
+                without = builder.ToMap();
+                break;
+            case ListValue { Rest: null, IsKeyword: true } list when last is AtomValue key:
+                var kept = list.Items.RemoveAll(pair => ((AtomValue)((TupleValue)pair).Items[0]).Name == key.Name);
+                isThere = kept.Length < list.Items.Length;
+                taken = Entries.Find(list, key.Name);
+                without = new ListValue(kept);
+                break;
+            default:
+                return null;
+        }
+
+        return !isThere ? keys.Length == 1 ? Tuple(Nil, data) : null
+            : AccessPath.Update(site, data, keys[..^1], _ => without) is { } rest ? Tuple(taken!, rest)
+            : null;
     }
 
     /// <summary><c>container[key]</c>; null where it is not known.</summary>
@@ -55,69 +110,5 @@ internal static class AccessFunctions
             default:
                 return null;
         }
-    }
-
-    private static AbstractValue? GetIn(AbstractValue data, ImmutableArray<AbstractValue> keys)
-    {
-        AbstractValue? value = data;
-        foreach (var key in keys)
-        {
-            if (key is FunctionValue or UnknownValue or ChoiceValue || value is null or UnknownValue or ChoiceValue)
-            {
-                return null;
-            }
-
-            value = Get(value, key, Nil);
-            if (value is NeverValue)
-            {
-                return value;
-            }
-        }
-
-        return value;
-    }
-
-    /// <summary>
-    /// Replaces what stands under a path of keys; a keyword list keeps the place of a key, or gets it at its start.
-    /// </summary>
-    private static AbstractValue? Update(
-        AbstractValue data, ImmutableArray<AbstractValue> keys, Func<AbstractValue, AbstractValue> change)
-    {
-        if (keys.IsEmpty)
-        {
-            return change(data);
-        }
-
-        var (key, index) = (keys[0], -1);
-        if (key is AtomValue atom && data is ListValue { Rest: null, IsKeyword: true } keywords)
-        {
-            for (var i = 0; i < keywords.Items.Length && index < 0; i++)
-            {
-                index = ((AtomValue)((TupleValue)keywords.Items[i]).Items[0]).Name == atom.Name ? i : -1;
-            }
-
-            var value = Update(index < 0 ? Nil : ((TupleValue)keywords.Items[index]).Items[1], keys[1..], change);
-            return value is null or NeverValue ? value
-                : new ListValue(index < 0
-                    ? keywords.Items.Insert(0, Tuple(key, value))
-                    : keywords.Items.SetItem(index, Tuple(key, value)));
-        }
-
-        if (data is MapValue { IsStruct: false } map && Enumerables.IsKey(key))
-        {
-            var value = Update(map.Find(key) ?? Nil, keys[1..], change);
-            if (value is null or NeverValue)
-            {
-                return value;
-            }
-
-            var builder = new MapBuilder(map);
-            builder.Put(key, value);
-            return builder.ToMap();
-        }
-
-        return data is AtomValue or IntegerValue or FloatValue or BinaryValue or TupleValue && key is not FunctionValue
-            ? Raise
-            : null;
     }
 }

@@ -16,12 +16,12 @@ internal static class EnumFunctions
         table.In("Enum");
         table.Calling("map", 2, ValueShape.List, (site, a) => MapInAnyOrder(
             site, a[0], a[1], (mapped, isOrdered) =>
-                isOrdered ? new ListValue(mapped) : new UnknownValue(Enumerables.UnknownOrder, ValueShape.List)));
+                Enumerables.ListOf(mapped, isOrdered)));
         table.Calling("each", 2, ValueShape.Atom, (site, a) => MapInAnyOrder(site, a[0], a[1], (_, _) => new AtomValue("ok")));
         table.Calling("into", 3, ValueShape.Any, (site, a) =>
             MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
-        Add(table, "flat_map", 2, ValueShape.List, (site, items, a) =>
-            Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : Concat(mapped.Value)));
+        table.Calling("flat_map", 2, ValueShape.List, (site, a) => MapInAnyOrder(site, a[0], a[1], (mapped, isOrdered) =>
+            Concat(mapped) is ListValue { Items: var items } ? Enumerables.ListOf(items, isOrdered) : Concat(mapped)));
         Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) =>
             Map(site, items, a[1], out var mapped) ?? (mapped is null ? null : EnumPartFunctions.Join(mapped.Value, Str(""))));
         Add(table, "map_join", 3, ValueShape.Binary, (site, items, a) =>

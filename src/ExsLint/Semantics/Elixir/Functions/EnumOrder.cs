@@ -15,9 +15,9 @@ internal static class EnumOrderFunctions
                 a[1] is AtomValue { Name: "asc" or "desc" } order ? Sort(a[0], order.Name == "desc") : null)
             .Partial("max", 1, ValueShape.Any, a => Extreme(a[0], isLast: true))
             .Partial("min", 1, ValueShape.Any, a => Extreme(a[0], isLast: false));
-        EnumFunctions.Add(table, "sort_by", 2, ValueShape.List, (site, items, a) => SortBy(site, items, a[1], descending: false));
-        EnumFunctions.Add(table, "sort_by", 3, ValueShape.List, (site, items, a) =>
-            a[2] is AtomValue { Name: "asc" or "desc" } order ? SortBy(site, items, a[1], order.Name == "desc") : null);
+        table.Calling("sort_by", 2, ValueShape.List, (site, a) => SortInAnyOrder(site, a, descending: false));
+        table.Calling("sort_by", 3, ValueShape.List, (site, a) =>
+            a[2] is AtomValue { Name: "asc" or "desc" } order ? SortInAnyOrder(site, a, order.Name == "desc") : null);
         EnumFunctions.Add(table, "max_by", 2, ValueShape.Any, (site, items, a) => First(site, items, a[1], descending: true));
         EnumFunctions.Add(table, "min_by", 2, ValueShape.Any, (site, items, a) => First(site, items, a[1], descending: false));
     }
@@ -35,6 +35,25 @@ internal static class EnumOrderFunctions
         ListValue list => isLast ? list.Items[^1] : list.Items[0],
         var other => other,
     };
+
+    /// <summary>What has the same key keeps its order, so that the keys must differ where that order is not known.</summary>
+    private static AbstractValue? SortInAnyOrder(CallSite site, ImmutableArray<AbstractValue> a, bool descending)
+    {
+        if (Enumerables.Ordered(a[0]) is { } ordered)
+        {
+            return SortBy(site, ordered, a[1], descending);
+        }
+
+        return EnumFunctions.MapInAnyOrder(site, a[0], a[1], (keys, _) =>
+        {
+            ImmutableArray<(AbstractValue Item, AbstractValue Key)> keyed = [.. Enumerables.Items(a[0], out _)!.Value.Zip(keys)];
+            return keys.All(Enumerables.IsKey)
+                && TermOrder.Sort(keyed, pair => pair.Key, descending) is { } sorted
+                && sorted.Zip(sorted.Skip(1)).All(pair => TermOrder.Compare(pair.First.Key, pair.Second.Key) != 0)
+                ? List(sorted.Select(pair => pair.Item))
+                : null;
+        });
+    }
 
     private static AbstractValue? SortBy(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue key, bool descending)
     {

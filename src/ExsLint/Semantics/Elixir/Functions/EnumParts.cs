@@ -19,8 +19,9 @@ internal static class EnumPartFunctions
             .Partial("member?", 2, ValueShape.Boolean, a => Enumerables.Items(a[0], out _) is { } items
                 ? TermOperators.In(a[1], new ListValue(items), negated: false) is AtomValue found ? found : null
                 : Enumerables.IsNone(a[0]) ? Raise : null);
-        Add(table, "to_list", 1, ValueShape.List, (items, _) => new ListValue(items));
-        Add(table, "reverse", 1, ValueShape.List, (items, _) => new ListValue([.. items.Reverse()]));
+        AddOfAnyOrder(table, "to_list", ValueShape.List, Enumerables.ListOf);
+        AddOfAnyOrder(table, "reverse", ValueShape.List, (items, isOrdered) =>
+            Enumerables.ListOf([.. items.Reverse()], isOrdered));
         Add(table, "reverse", 2, ValueShape.List, (items, a) =>
             Enumerables.Ordered(a[1]) is { } tail ? new ListValue([.. items.Reverse(), .. tail]) : null);
         Add(table, "concat", 1, ValueShape.List, (items, _) => EnumFunctions.Concat(items));
@@ -67,33 +68,39 @@ internal static class EnumPartFunctions
             ? Tuple(
                 List(items.Select(item => ((TupleValue)item).Items[0])), List(items.Select(item => ((TupleValue)item).Items[1])))
             : null);
-        Add(table, "uniq", 1, ValueShape.List, (items, _) =>
-            Enumerables.Distinct(items) is { } distinct ? new ListValue(distinct) : null);
+        AddOfAnyOrder(table, "uniq", ValueShape.List, (items, isOrdered) =>
+            Enumerables.Distinct(items) is { } distinct ? Enumerables.ListOf(distinct, isOrdered) : null);
         Add(table, "dedup", 1, ValueShape.List, (items, _) => items.All(Enumerables.IsKey)
             ? List(items.Where((item, index) => index == 0 || !ValueComparer.Same(items[index - 1], item)))
             : null);
-        Add(table, "frequencies", 1, ValueShape.Any, (items, _) => Frequencies(items));
-        Add(table, "sum", 1, ValueShape.Any, (items, _) =>
-            items.Aggregate((AbstractValue)Number(0), (sum, item) =>
+        AddOfAnyOrder(table, "frequencies", ValueShape.Any, (items, _) => Frequencies(items));
+        AddOfAnyOrder(table, "sum", ValueShape.Any, (items, isOrdered) => isOrdered || items.All(item => item is IntegerValue)
+            ? items.Aggregate((AbstractValue)Number(0), (sum, item) =>
                 sum is NeverValue ? sum : TermOperators.Operator("+", sum, item))
-                is var sum and not UnknownValue
-                ? sum
-                : null);
-        Add(table, "product", 1, ValueShape.Any, (items, _) =>
-            items.Aggregate((AbstractValue)Number(1), (product, item) =>
+                is var sum and not UnknownValue ? sum : null
+            : null);
+        AddOfAnyOrder(table, "product", ValueShape.Any, (items, isOrdered) => isOrdered || items.All(item => item is IntegerValue)
+            ? items.Aggregate((AbstractValue)Number(1), (product, item) =>
                 product is NeverValue ? product : TermOperators.Operator("*", product, item))
-                is var product and not UnknownValue
-                ? product
-                : null);
-        Add(table, "any?", 1, ValueShape.Boolean, (items, _) =>
+                is var product and not UnknownValue ? product : null
+            : null);
+        AddOfAnyOrder(table, "any?", ValueShape.Boolean, (items, _) =>
             items.Any(item => item.IsTruthy == true) ? Truth(true)
                 : items.All(item => item.IsTruthy == false) ? Truth(false)
                 : null);
-        Add(table, "all?", 1, ValueShape.Boolean, (items, _) =>
+        AddOfAnyOrder(table, "all?", ValueShape.Boolean, (items, _) =>
             items.Any(item => item.IsTruthy == false) ? Truth(false)
                 : items.All(item => item.IsTruthy == true) ? Truth(true)
                 : null);
     }
+
+    /// <summary>Adds a function of one argument that has items even where their order is not known.</summary>
+    private static void AddOfAnyOrder(
+        FunctionTable table, string name, ValueShape shape, Func<ImmutableArray<AbstractValue>, bool, AbstractValue?> body) =>
+        table.Partial(name, 1, shape, a =>
+            Enumerables.Items(a[0], out var isOrdered) is { } items ? body(items, isOrdered)
+            : Enumerables.IsNone(a[0]) ? Raise
+            : null);
 
     private static void Add(
         FunctionTable table,

@@ -11,10 +11,8 @@ internal static class EnumSearchFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("Enum");
-        Add(table, "any?", 2, ValueShape.Boolean, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: true, out var found) ?? (found is { } index ? Truth(index >= 0) : null));
-        Add(table, "all?", 2, ValueShape.Boolean, (site, items, a) =>
-            FirstThat(site, items, a[1], wanted: false, out var found) ?? (found is { } index ? Truth(index < 0) : null));
+        table.Calling("any?", 2, ValueShape.Boolean, (site, a) => AnyThat(site, a, wanted: true));
+        table.Calling("all?", 2, ValueShape.Boolean, (site, a) => AnyThat(site, a, wanted: false));
         Add(table, "find", 2, ValueShape.Any, (site, items, a) =>
             FirstThat(site, items, a[1], wanted: true, out var found)
                 ?? (found is { } index ? index < 0 ? Nil : items[index] : null));
@@ -37,6 +35,29 @@ internal static class EnumSearchFunctions
                     : null));
         Add(table, "find_value", 2, ValueShape.Any, (site, items, a) => FindValue(site, items, a[1], Nil));
         Add(table, "find_value", 3, ValueShape.Any, (site, items, a) => FindValue(site, items, a[2], a[1]));
+    }
+
+    /// <summary>
+    /// <c>any?</c>, or <c>all?</c> where none is to be false. Where the order is not known, nobody knows which items are asked.
+    /// </summary>
+    private static AbstractValue? AnyThat(CallSite site, ImmutableArray<AbstractValue> a, bool wanted)
+    {
+        if (Enumerables.Ordered(a[0]) is { } items)
+        {
+            return FirstThat(site, items, a[1], wanted, out var found)
+                ?? (found is { } index ? Truth(index >= 0 == wanted) : null);
+        }
+
+        if (a[1] is not FunctionValue { Target.MayConfigure: false })
+        {
+            return Enumerables.IsNone(a[0]) ? Raise : null;
+        }
+
+        return MapInAnyOrder(site, a[0], a[1], (verdicts, _) =>
+            verdicts.All(verdict => verdict.IsTruthy == !wanted) ? Truth(!wanted)
+                : verdicts.Any(verdict => verdict.IsTruthy == wanted) && verdicts.All(verdict => verdict.IsTruthy is not null)
+                    ? Truth(wanted)
+                    : null) is var all and not NeverValue ? all : Enumerables.IsNone(a[0]) ? Raise : null;
     }
 
     private static AbstractValue? FirstThat(

@@ -26,6 +26,9 @@ internal static class Enumerables
         {
             case ListValue { Rest: null } list:
                 return list.Items;
+            case UnknownValue { Unordered: { IsDefault: false } items }:
+                isOrdered = false;
+                return items;
             case MapValue { IsStruct: false } map:
                 isOrdered = IsOrdered(map);
                 var pairs = isOrdered && map.Pairs.Length > 1
@@ -44,6 +47,11 @@ internal static class Enumerables
     /// <summary>The items, where their order is known too.</summary>
     public static ImmutableArray<AbstractValue>? Ordered(AbstractValue collection) =>
         Items(collection, out var isOrdered) is { } items && isOrdered ? items : null;
+
+    /// <summary>A list of these items, whose order may be unknown.</summary>
+    public static AbstractValue ListOf(ImmutableArray<AbstractValue> items, bool isOrdered) => isOrdered || items.Length <= 1
+        ? new ListValue(items)
+        : new UnknownValue(UnknownOrder, ValueShape.List) { Unordered = items };
 
     /// <summary>Whether a value is certainly no collection, so that going over it raises.</summary>
     public static bool IsNone(AbstractValue value) =>

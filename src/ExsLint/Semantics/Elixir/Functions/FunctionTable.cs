@@ -85,6 +85,32 @@ internal sealed class FunctionTable
         return this;
     }
 
+    /// <summary>Says which functions (<c>sort/1</c>) do with the items of a list whose order is not known.</summary>
+    /// <param name="functions">Names and arities in the module.</param>
+    public FunctionTable TakesUnordered(params ReadOnlySpan<string> functions)
+    {
+        foreach (var function in functions)
+        {
+            ref var known = ref Get(function);
+            known = known! with { TakesUnordered = true };
+        }
+
+        return this;
+    }
+
+    /// <summary>Says which functions (<c>split_with/2</c>) came after Elixir 1.14.</summary>
+    /// <param name="functions">Names and arities in the module.</param>
+    public FunctionTable Newer(params ReadOnlySpan<string> functions)
+    {
+        foreach (var function in functions)
+        {
+            ref var known = ref Get(function);
+            known = known! with { IsNewer = true };
+        }
+
+        return this;
+    }
+
     /// <summary>Where a function of the module is kept that is written as <c>put/3</c>.</summary>
     private ref KnownFunction? Get(string function)
     {

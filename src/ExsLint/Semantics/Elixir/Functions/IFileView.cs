@@ -71,6 +71,9 @@ internal interface IEnvironmentView
     /// <summary>The configuration sets variables that are not known.</summary>
     void ForgetVariables();
 
+    /// <summary>What the configuration has set may be something else from here on; what the user pins holds.</summary>
+    void ForgetSetVariables();
+
     /// <summary>The configuration sets what <c>Mix.env()</c> or <c>Mix.target()</c> gives.</summary>
     /// <param name="value">The value.</param>
     /// <param name="isTarget">Whether it is the target.</param>

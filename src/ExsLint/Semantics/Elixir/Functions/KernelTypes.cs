@@ -47,6 +47,7 @@ internal static class KernelTypeFunctions
             .Partial("length", 1, ValueShape.Integer, a => a[0] switch
             {
                 ListValue { Rest: null } list => Number(list.Items.Length),
+                UnknownValue { Unordered: { IsDefault: false } items } => Number(items.Length),
                 ListValue => null,
                 _ => Raise,
             })

@@ -36,6 +36,11 @@ internal static class KeywordFunctions
                 Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "filter", 2)!.Body(site, a))
             .Calling("reject", 2, ValueShape.List, (site, a) =>
                 Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "reject", 2)!.Body(site, a))
+            .Calling("split_with", 2, ValueShape.Any, (site, a) =>
+                Pairs(a[0]) is null ? null : KnownFunctions.Find("Enum", "split_with", 2)!.Body(site, a))
+            .Partial("from_keys", 2, ValueShape.List, a => Items(a[0]) is { } keys && keys.All(key => key is AtomValue)
+                ? List(keys.Select(key => Tuple(key, a[1])))
+                : null)
             .Exact("equal?", 2, ValueShape.Boolean, a => Pairs(a[0]) is { } left && Pairs(a[1]) is { } right
                 && left.DistinctBy(pair => KeyOf(pair)).Count() == left.Count
                 && right.DistinctBy(pair => KeyOf(pair)).Count() == right.Count
@@ -62,6 +67,15 @@ internal static class KeywordFunctions
         Add(table, "pop", 3, (_, pairs, key, a) => Tuple(Find(pairs, key) ?? a[2], List(Without(pairs, key))));
         Add(table, "pop!", 2, (_, pairs, key, _) =>
             Find(pairs, key) is { } found ? Tuple(found, List(Without(pairs, key))) : Raise);
+        Add(table, "pop_lazy", 3, (site, pairs, key, a) =>
+            (Find(pairs, key) ?? site.Invoke(a[2])) is var found and not NeverValue
+                ? Tuple(found, List(Without(pairs, key)))
+                : Raise);
+        Add(table, "pop_first", 2, (_, pairs, key, _) => PopFirst(pairs, key, Nil));
+        Add(table, "pop_first", 3, (_, pairs, key, a) => PopFirst(pairs, key, a[2]));
+        Add(table, "pop_values", 2, (_, pairs, key, _) =>
+            Tuple(List(pairs.Where(pair => KeyOf(pair) == key).Select(ValueOf)), List(Without(pairs, key))));
+        Add(table, "replace_lazy", 3, (site, pairs, key, a) => Replace(pairs, key, value => site.Invoke(a[2], value)));
         Add(table, "replace", 3, (_, pairs, key, a) => Replace(pairs, key, _ => a[2]));
         Add(table, "replace!", 3, (_, pairs, key, a) => Find(pairs, key) is null ? Raise : Replace(pairs, key, _ => a[2]));
         Add(table, "update!", 3, (site, pairs, key, a) =>
@@ -83,6 +97,11 @@ internal static class KeywordFunctions
             if (a is [ListValue { Rest: null, IsKeyword: true } list, AtomValue key, ..])
             {
                 return body(site, list.Items, key.Name, a);
+            }
+
+            if (a is [ConditionalListValue conditional, AtomValue wanted, ..])
+            {
+                return ConditionalKeywords.Call(name, conditional, wanted.Name, a);
             }
 
             if (a is [ListValue { Rest: { } rest, IsKeyword: true } open, AtomValue listed, ..]
@@ -120,6 +139,11 @@ internal static class KeywordFunctions
 
     private static AbstractValue? Find(ImmutableArray<AbstractValue> pairs, string key) =>
         IndexOf(pairs, key) is >= 0 and var index ? ValueOf(pairs[index]) : null;
+
+    private static TupleValue PopFirst(ImmutableArray<AbstractValue> pairs, string key, AbstractValue otherwise) =>
+        IndexOf(pairs, key) is >= 0 and var index
+            ? Tuple(ValueOf(pairs[index]), new ListValue(pairs.RemoveAt(index)))
+            : Tuple(otherwise, new ListValue(pairs));
 
     private static IEnumerable<AbstractValue> Without(IEnumerable<AbstractValue> pairs, string key) =>
         pairs.Where(pair => KeyOf(pair) != key);
@@ -169,6 +193,11 @@ internal static class KeywordFunctions
 
     private static AbstractValue? Merge(AbstractValue left, AbstractValue right)
     {
+        if (ConditionalKeywords.Merge(left, right) is { } merged)
+        {
+            return merged;
+        }
+
         if (left is ListValue { IsKeyword: true } known
             && right is ListValue { IsKeyword: true } added
             && (known.Rest ?? added.Rest) is { } rest)

@@ -21,6 +21,12 @@ internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool I
     /// <summary>Which argument it puts into its value, or returns, without looking at it; negative if there is none.</summary>
     public int KeptArgument { get; init; } = -1;
 
+    /// <summary>Whether it may be given the items of a list whose order is not known, as its first argument.</summary>
+    public bool TakesUnordered { get; init; }
+
+    /// <summary>Whether older versions of Elixir lack it, so that a call raises there.</summary>
+    public bool IsNewer { get; init; }
+
     /// <summary>Which function it is.</summary>
     public FunctionReference Reference { get; init; }
 

@@ -27,6 +27,7 @@ internal static class KnownFunctions
         EnumPartFunctions.AddTo(table);
         EnumOrderFunctions.AddTo(table);
         KeywordFunctions.AddTo(table);
+        KeywordOptions.AddTo(table);
         MapFunctions.AddTo(table);
         MapSetFunctions.AddTo(table);
         ListFunctions.AddTo(table);
@@ -43,6 +44,8 @@ internal static class KnownFunctions
         PathFunctions.AddTo(table);
         FileFunctions.AddTo(table);
         SystemFunctions.AddTo(table);
+        MachineFunctions.AddTo(table);
+        DotenvyFunctions.AddTo(table);
         FunctionParameters.AddTo(table);
         return table;
     }

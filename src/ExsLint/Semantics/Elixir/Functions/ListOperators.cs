@@ -10,6 +10,7 @@ internal static class ListOperators
     {
         (ListValue { Rest: null } first, ListValue { Rest: null } second) => new ListValue(first.Items.AddRange(second.Items)),
         (ListValue { IsKeyword: true } first, ListValue { IsKeyword: true } second) => AppendOpen(first, second),
+        _ when ConditionalKeywords.Append(left, right) is { } appended => appended,
         (ListValue or UnknownValue, _) => new UnknownValue(TextTerms.FirstReason(left, right)),
         _ => new NeverValue(),
     };

@@ -32,6 +32,16 @@ internal static class MapFunctions
             .Exact("equal?", 2, ValueShape.Boolean, a => a is [MapValue left, MapValue right]
                 ? TermEquality.AreEqual(left, right, strict: true) is { } equal ? Truth(equal) : null
                 : Raise)
+            .Calling("split_with", 2, ValueShape.Any, (site, a) =>
+                Filter(site, a, "filter") is MapValue kept && a[1] is FunctionValue { Target.MayConfigure: false }
+                    ? Tuple(kept, new MapValue([.. ((MapValue)a[0]).Pairs.Where(pair => kept.Find(pair.Key) is null)]))
+                    : null)
+            .Partial("from_keys", 2, ValueShape.Any, a => Items(a[0]) is { } keys && keys.All(Enumerables.IsKey)
+                ? Enumerables.Into([.. keys.Select(key => Tuple(key, a[1]))], new MapValue([]))
+                : null)
+            .Partial("intersect", 2, ValueShape.Any, a => a is [MapValue left, MapValue right]
+                ? new MapValue([.. right.Pairs.Where(pair => left.Find(pair.Key) is not null)])
+                : IsNoMap(a[0]) || IsNoMap(a[1]) ? Raise : null)
             .Calling("filter", 2, ValueShape.Any, (site, a) => Filter(site, a, "filter"))
             .Calling("reject", 2, ValueShape.Any, (site, a) => Filter(site, a, "reject"));
         Add(table, "get", 2, (_, map, key, _) => map.Find(key) ?? Nil);
@@ -49,6 +59,10 @@ internal static class MapFunctions
         Add(table, "pop", 2, (_, map, key, _) => Tuple(map.Find(key) ?? Nil, Delete(map, key)));
         Add(table, "pop", 3, (_, map, key, a) => Tuple(map.Find(key) ?? a[2], Delete(map, key)));
         Add(table, "pop!", 2, (_, map, key, _) => map.Find(key) is { } found ? Tuple(found, Delete(map, key)) : Raise);
+        Add(table, "pop_lazy", 3, (site, map, key, a) =>
+            (map.Find(key) ?? site.Invoke(a[2])) is var found and not NeverValue ? Tuple(found, Delete(map, key)) : Raise);
+        Add(table, "replace_lazy", 3, (site, map, key, a) =>
+            map.Find(key) is { } found ? Put(map, key, site.Invoke(a[2], found)) : map);
         Add(table, "update!", 3, (site, map, key, a) =>
             map.Find(key) is { } found ? Put(map, key, site.Invoke(a[2], found)) : Raise);
         Add(table, "update", 4, (site, map, key, a) =>
@@ -118,7 +132,9 @@ internal static class MapFunctions
 
     private static AbstractValue? Ordered(AbstractValue value, Func<TupleValue, AbstractValue> part) =>
         value is MapValue { IsStruct: false }
-            ? Enumerables.Ordered(value) is { } pairs ? List(pairs.Select(pair => part((TupleValue)pair))) : null
+            ? Enumerables.Items(value, out var isOrdered) is { } pairs
+                ? Enumerables.ListOf([.. pairs.Select(pair => part((TupleValue)pair))], isOrdered)
+                : null
             : IsNoMap(value) ? Raise : null;
 
     private static AbstractValue? Keep(ImmutableArray<AbstractValue> a, bool listed)
@@ -133,7 +149,7 @@ internal static class MapFunctions
 
     private static AbstractValue? Filter(CallSite site, ImmutableArray<AbstractValue> a, string name) =>
         a[0] is not MapValue { IsStruct: false } ? null
-        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is ListValue kept
-            ? Enumerables.Into(kept.Items, new MapValue([]))
+        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is { } kept && Enumerables.Items(kept, out var isOrdered) is { } pairs
+            ? Enumerables.Into(pairs, new MapValue([]), isOrdered)
             : null;
 }

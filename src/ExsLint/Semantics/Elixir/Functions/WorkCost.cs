@@ -12,6 +12,7 @@ internal static class WorkCost
     public static long Of(AbstractValue value) => value switch
     {
         IntegerValue integer => 1 + (integer.Number.GetBitLength() / BitsPerUnit),
+        UnknownValue { Unordered: { IsDefault: false } items } => items.Sum(Of),
         MapValue { StructName: "Elixir.Range" } when Enumerables.Bounds(value) is var (first, last, step) =>
             WorkBudget.PerExpression * (long)BigInteger.Min(Enumerables.MaximumItems, BigInteger.Abs((last - first) / step) + 1),
         _ => value.Weight,

@@ -64,7 +64,7 @@ internal sealed class EnvironmentState(
         Variables = EnvironmentVariables.Unknown;
     }
 
-    /// <summary>What the configuration has set may be something else from here on; what the user pins holds.</summary>
+    /// <inheritdoc/>
     public void ForgetSetVariables()
     {
         StartEpoch();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ExsLint.Semantics.Elixir.Values;
 
 /// <summary>What is known of an unknown term's type.</summary>
@@ -46,6 +48,9 @@ public record UnknownValue(string Reason, ValueShape Shape = ValueShape.Any) : A
     /// Whether the path is written with <c>.</c> or <c>..</c>, so that its parts are others than those of <see cref="TreePath"/>.
     /// </summary>
     internal bool HasSteps { get; init; }
+
+    /// <summary>The items of a list of which only the order is not known; default for anything else.</summary>
+    internal ImmutableArray<AbstractValue> Unordered { get; init; }
 
     /// <summary>Whether it is the map of all environment variables.</summary>
     internal bool IsEnvironment { get; init; }

@@ -24,7 +24,8 @@ public static class ValueComparer
             (ConditionalListValue, _) or (_, ConditionalListValue) => false,
             (UnknownValue a, UnknownValue b) =>
                 a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps
-                && (a.Symbol is null ? b.Symbol is null : a.Symbol.Equals(b.Symbol)),
+                && (a.Symbol is null ? b.Symbol is null : a.Symbol.Equals(b.Symbol))
+                && a.Unordered == b.Unordered,
             (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
             (AbsentValue, AbsentValue) => true,
             (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
