@@ -92,20 +92,21 @@ internal static class CanonicalFormat
             return Fault(path, list, "what is said of a list is misplaced");
         }
 
-        if (entries.Count < items.Count && entries.Exists(entry => CanonicalJson.PairOf(entry) is null))
+        var isKeyword = entries.TrueForAll(entry => CanonicalJson.PairOf(entry) is not null);
+        if (entries.Count < items.Count && !isKeyword)
         {
             return Fault(path, list, "no keyword list");
         }
 
         return items.Skip(entries.Count).Where(_ => !isRest)
             .Select(mark => FaultOfReason(mark.EnumerateObject().First().Value, path)).FirstOrDefault(IsFault)
-            ?? entries.Select((entry, index) => FaultOfEntry(entry, $"{path}[{index}]")).FirstOrDefault(IsFault);
+            ?? entries.Select((entry, index) => FaultOfItem(entry, $"{path}[{index}]", isKeyword)).FirstOrDefault(IsFault);
     }
 
-    private static string? FaultOfEntry(JsonElement entry, string path) =>
-        CanonicalJson.PairOf(entry) is { Value.ValueKind: JsonValueKind.Object } pair
+    private static string? FaultOfItem(JsonElement item, string path, bool isKeyword) =>
+        isKeyword && CanonicalJson.PairOf(item) is { Value.ValueKind: JsonValueKind.Object } pair
             ? FaultOfObject(pair.Value, path, isEntry: true)
-            : FindFault(entry, path);
+            : FindFault(item, path);
 
     private static string MarkOf(JsonElement item) => CanonicalJson.IsMark(item) ? item.EnumerateObject().First().Name : "entry";
 

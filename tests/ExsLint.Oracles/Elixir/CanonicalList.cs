@@ -6,18 +6,18 @@ namespace ExsLint.Oracles.Elixir;
 /// <param name="Items">Its elements.</param>
 /// <param name="IsOpen">Whether it may hold keys that are not listed.</param>
 /// <param name="IsUnordered">Whether the order of its entries is not known.</param>
-/// <param name="IsLoose">Whether entries of unknown value may be missing and others be doubled: the form of older lists.</param>
-internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOpen, bool IsUnordered, bool IsLoose)
+internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOpen, bool IsUnordered)
 {
     /// <summary>
-    /// Whether lists are still printed without marks of what is not known of them. Then an entry of unknown value may be missing,
-    /// and a list some of whose entries may be missing has no certain order.
+    /// Whether an entry of unknown value may be missing. So it is as long as ExsLint does not tell the two apart everywhere; then
+    /// only an entry that says so may be.
     /// </summary>
-    private const bool HasOlderForm = true;
+    internal const bool UnknownMayBeMissing = true;
 
     /// <summary>Whether its entries are to be compared by key, since some may be missing, or others be there.</summary>
-    public bool IsByKey => IsOpen || IsUnordered || Items.Any(item =>
-        CanonicalJson.PairOf(item) is { } pair && CanonicalJson.MayBeAbsent(pair.Value));
+    public bool IsByKey => IsOpen || IsUnordered
+        || (Items.All(item => CanonicalJson.PairOf(item) is not null)
+            && Items.Any(item => MayBeMissing(CanonicalJson.PairOf(item)!.Value.Value)));
 
     /// <summary>Reads a list.</summary>
     /// <param name="list">The list.</param>
@@ -26,20 +26,18 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
     public static CanonicalList Read(JsonElement list, bool isOpen = false, bool isUnordered = false)
     {
         var items = new List<JsonElement>();
-        var isLoose = isOpen;
         foreach (var item in list.EnumerateArray())
         {
             var isRest = CanonicalJson.IsTagged(item, CanonicalJson.Rest, out _);
             isOpen |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Open, out _);
             isUnordered |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Order, out _);
-            isLoose |= isRest;
             if (!CanonicalJson.IsMark(item))
             {
                 items.Add(item);
             }
         }
 
-        return new(items, isOpen, isUnordered, isLoose || HasOlderForm);
+        return new(items, isOpen, isUnordered);
     }
 
     /// <summary>
@@ -57,11 +55,18 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
 
         var entries = Items.Select(item => CanonicalJson.PairOf(item)!.Value).ToList();
         var known = actual.Select(pair => pair!.Value).ToList();
+        if (IsOpen)
+        {
+            // Behind those of a key that are listed, which are read first, there may be others.
+            known = [.. known.Where((entry, index) => known.Take(index).Count(other => other.Key == entry.Key)
+                < Math.Max(1, entries.Count(other => other.Key == entry.Key)))];
+        }
+
         return entries.Concat(known).Select(entry => entry.Key).Distinct()
             .Select(key => DifferenceAt(
                 key, entries.FindAll(entry => entry.Key == key), known.FindAll(entry => entry.Key == key), path))
             .FirstOrDefault(difference => difference is not null)
-            ?? (IsUnordered || (IsLoose && IsByKey) || InOrder(entries, known, 0, 0)
+            ?? (IsUnordered || InOrder(entries, known, 0, 0)
                 ? null : $"{path}: Elixir has another order: {theirs.GetRawText()}, ExsLint says [{string.Join(',', Items)}]");
     }
 
@@ -71,11 +76,6 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
         if (ours.Count == 0)
         {
             return IsOpen ? null : $"{path}.{key}: ExsLint does not know it, Elixir has {theirs[0].Value.GetRawText()}";
-        }
-
-        if (IsLoose && IsOpen)
-        {
-            (ours, theirs) = ([ours[0]], [.. theirs.Take(1)]);
         }
 
         if (InOrder(ours, theirs, 0, 0))
@@ -95,7 +95,8 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
         string.Join(" and ", entries.Select(entry => entry.Value.GetRawText()));
 
     /// <summary>Whether the second list is the first, but for what may be missing, and for keys that only it has.</summary>
-    private bool InOrder(List<(string Key, JsonElement Value)> ours, List<(string Key, JsonElement Value)> theirs, int i, int j)
+    private static bool InOrder(
+        List<(string Key, JsonElement Value)> ours, List<(string Key, JsonElement Value)> theirs, int i, int j)
     {
         while (j < theirs.Count && !ours.Exists(entry => entry.Key == theirs[j].Key))
         {
@@ -113,7 +114,7 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
             || (MayBeMissing(ours[i].Value) && InOrder(ours, theirs, i + 1, j));
     }
 
-    private bool MayBeMissing(JsonElement value) => CanonicalJson.MayBeAbsent(value)
-        || (IsLoose && (CanonicalJson.IsTagged(value, "u", out _)
+    private static bool MayBeMissing(JsonElement value) => CanonicalJson.MayBeAbsent(value)
+        || (UnknownMayBeMissing && (CanonicalJson.IsTagged(value, "u", out _)
             || (CanonicalJson.IsTagged(value, "or", out var members) && members.EnumerateArray().Any(MayBeMissing))));
 }
