@@ -51,7 +51,7 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
 
             var apps = answer.RootElement.GetProperty("apps");
             AssertAgrees(ours, apps, variables);
-            runs.Add(CanonicalComparison.Leaves(apps));
+            runs.Add(CanonicalLeaves.Of(apps));
         }
 
         Assert.True(runs.Count >= VariableSets / 2, $"Elixir accepts only {runs.Count} runs");
@@ -80,7 +80,7 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
             Assert.Equal(0, outcome.ExitCode);
             AssertAgrees(ours.RootElement, theirs.RootElement.GetProperty("apps"), variables);
             AssertShare(
-                ours.RootElement, [CanonicalComparison.Leaves(theirs.RootElement.GetProperty("apps"))], project, environment);
+                ours.RootElement, [CanonicalLeaves.Of(theirs.RootElement.GetProperty("apps"))], project, environment);
         }
     }
 
@@ -123,9 +123,8 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
 
     private void AssertShare(JsonElement ours, List<Dictionary<string, string>> runs, string project, string? environment)
     {
-        var constant = runs[0].Where(leaf => runs.All(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value))
-            .ToList();
-        var leaves = CanonicalComparison.Leaves(ours.GetProperty("apps"));
+        var constant = CanonicalLeaves.ThatDoNotVary(runs);
+        var leaves = CanonicalLeaves.Of(ours.GetProperty("apps"));
         var unknown = constant.Where(leaf => !leaves.TryGetValue(leaf.Key, out var text) || text != leaf.Value)
             .Select(leaf => leaf.Key).ToList();
         var share = 1 - ((double)unknown.Count / constant.Count);
@@ -137,22 +136,8 @@ public sealed partial class ConfigCommandTests(ConfigOracle oracle, ITestOutputH
 
     private static void AssertAgrees(JsonElement ours, JsonElement theirs, IReadOnlyDictionary<string, string?> variables)
     {
-        var isOpen = ours.TryGetProperty("layers", out _);
-        var apps = ours.GetProperty("apps");
-        var unordered = ours.TryGetProperty("unordered", out var names)
-            ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
-        foreach (var app in theirs.EnumerateObject())
-        {
-            if (!apps.TryGetProperty(app.Name, out var known))
-            {
-                Assert.True(isOpen || app.Value.GetArrayLength() == 0, $"nothing is known of {app.Name}");
-                continue;
-            }
-
-            var difference =
-                CanonicalComparison.FindDifference(known, app.Value, app.Name, isOpen || unordered.Contains(app.Name));
-            Assert.True(difference is null, $"{difference}\n{string.Join(", ", variables)}");
-        }
+        var difference = CanonicalComparison.FindDifferenceOfApps(ours, theirs);
+        Assert.True(difference is null, $"{difference}\n{string.Join(", ", variables)}");
     }
 
     private static TemporaryFolder CopyProjects()

@@ -98,26 +98,7 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
             return $"refused, but Elixir takes it: {error}";
         }
 
-        var isOpen = ours.TryGetProperty("layers", out _);
-        var unordered = ours.TryGetProperty("unordered", out var names)
-            ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
-        foreach (var app in theirs.GetProperty("apps").EnumerateObject())
-        {
-            if (!ours.GetProperty("apps").TryGetProperty(app.Name, out var known))
-            {
-                if (!isOpen && app.Value.GetArrayLength() > 0)
-                {
-                    return $"nothing is said of {app.Name}";
-                }
-            }
-            else if (CanonicalComparison.FindDifference(
-                known, app.Value, app.Name, isOpen || unordered.Contains(app.Name)) is { } difference)
-            {
-                return difference;
-            }
-        }
-
-        return null;
+        return CanonicalComparison.FindDifferenceOfApps(ours, theirs.GetProperty("apps"));
     }
 
     private static string? ComplainOfUnknown(EvaluationProbe probe, JsonElement ours, List<JsonElement> theirs)
@@ -138,10 +119,9 @@ public sealed class EvaluationProbeTests(ConfigOracle oracle, ITestOutputHelper 
         }
 
         var runs = theirs.Where(answer => answer.TryGetProperty("apps", out _))
-            .Select(answer => CanonicalComparison.Leaves(answer.GetProperty("apps"))).ToList();
-        var constant =
-            runs[0].Where(leaf => runs.TrueForAll(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value));
-        var leaves = CanonicalComparison.Leaves(ours.GetProperty("apps"));
+            .Select(answer => CanonicalLeaves.Of(answer.GetProperty("apps"))).ToList();
+        var constant = CanonicalLeaves.ThatDoNotVary(runs);
+        var leaves = CanonicalLeaves.Of(ours.GetProperty("apps"));
         var unknown = constant.Where(leaf => !leaves.TryGetValue(leaf.Key, out var text) || text != leaf.Value)
             .Select(leaf => $"{leaf.Key} ({leaves.GetValueOrDefault(leaf.Key)})").ToList();
         return unknown.Count > 0 ? $"not known: {string.Join(", ", unknown)}" : null;

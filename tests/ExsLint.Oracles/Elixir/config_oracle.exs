@@ -3,6 +3,8 @@
 # file, the file read after it ("-" for none), the environment ("-" where a provider reads and gives none), then NAME=BASE64 for each
 # variable that is set; all others are what they were when this started. Nothing that a configuration does lasts: neither its variables nor
 # its modules.
+Code.require_file("canonical_term.exs", __DIR__)
+
 defmodule ConfigOracle do
   def run(environment, modules) do
     case IO.read(:stdio, :line) do
@@ -57,7 +59,7 @@ defmodule ConfigOracle do
 
   defp answer(entry, later, env) do
     config = if env == "-", do: Config.Reader.read!(entry), else: read(entry, later, String.to_atom(env))
-    apps = for {app, settings} <- Enum.sort(config), do: [string(Atom.to_string(app)), ":", term(settings)]
+    apps = for {app, settings} <- Enum.sort(config), do: [CanonicalTerm.string(Atom.to_string(app)), ":", CanonicalTerm.term(settings)]
     IO.iodata_to_binary([~s({"apps":{), Enum.intersperse(apps, ","), "}}"])
   rescue
     exception -> refuse(Exception.message(exception))
@@ -77,45 +79,7 @@ defmodule ConfigOracle do
       else: Config.Reader.merge(base, Config.Reader.read!(later, env: env, target: :host, imports: :disabled))
   end
 
-  defp refuse(message), do: IO.iodata_to_binary([~s({"error":), string(message), "}"])
-
-  defp term(tuple) when is_tuple(tuple), do: [~s({"t":), list(Tuple.to_list(tuple)), "}"]
-  defp term(list) when is_list(list), do: list(list)
-  defp term(atom) when is_atom(atom), do: [~s({"a":), string(Atom.to_string(atom)), "}"]
-  defp term(integer) when is_integer(integer), do: [~s({"i":"), Integer.to_string(integer), ~s("})]
-  defp term(float) when is_float(float), do: [~s({"f":"), :erlang.float_to_binary(float, [:short]), ~s("})]
-  # How these are made is the virtual machine's and the version's own.
-  defp term(%module{}) when module in [Regex, MapSet], do: [~s({"u":), string(inspect(module)), "}"]
-
-  defp term(map) when is_map(map) do
-    pairs = for {key, value} <- Map.to_list(map), do: {IO.iodata_to_binary(term(key)), value}
-    [~s({"m":[), for({key, value} <- Enum.sort(pairs), do: ["[", key, ",", term(value), "]"]) |> Enum.intersperse(","), "]}"]
-  end
-
-  defp term(binary) when is_binary(binary) do
-    if String.valid?(binary),
-      do: [~s({"s":), string(binary), "}"],
-      else: [~s({"b":"), Base.encode64(binary), ~s("})]
-  end
-
-  defp term(other), do: [~s({"u":), string(inspect(other)), "}"]
-
-  defp list(terms), do: ["[", terms |> Enum.map(&term/1) |> Enum.intersperse(","), "]"]
-
-  defp string(binary) do
-    if String.valid?(binary),
-      do: [?", for(<<char::utf8 <- binary>>, do: escape(char)), ?"],
-      else: [?", "?", ?"]
-  end
-
-  defp escape(?"), do: ~S(\")
-  defp escape(?\\), do: ~S(\\)
-  defp escape(?\n), do: ~S(\n)
-
-  defp escape(char) when char < 0x20 or char == 0x7F,
-    do: ["\\u", char |> Integer.to_string(16) |> String.downcase() |> String.pad_leading(4, "0")]
-
-  defp escape(char), do: <<char::utf8>>
+  defp refuse(message), do: IO.iodata_to_binary([~s({"error":), CanonicalTerm.string(message), "}"])
 end
 
 :io.setopts(:standard_io, encoding: :utf8)
