@@ -72,7 +72,7 @@ public sealed class ApplicationConfigTests
 
     /// <summary>Up to Elixir 1.18 what is given is turned around.</summary>
     [Theory]
-    [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])", "[c: 3, a: 2, b: 1] or [c: 3, b: 1, a: 2]")]
+    [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])", "[c: 3, a: 2, b: 1]")]
     [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])[:b]", "1")]
     [InlineData("Keyword.validate([z: 1, y: 2], [:a])", "{:error, [:y, :z]}")]
     [InlineData("Keyword.pop_first([a: 1, a: 2], :a)", "{1, [a: 2]}")]

@@ -150,7 +150,8 @@ public sealed class ConfigModel
         : null;
 
     private static bool IsLayer(AbstractValue value, UnknownLayer layer) =>
-        value is UnknownValue { Origin: null } unknown && unknown.Reason == layer.Reason;
+        value is UnknownValue { Origin: null } unknown ? unknown.Reason == layer.Reason
+            : value is AbsentValue { Doubt: { } doubt } && doubt == layer.Reason;
 
     /// <summary>The role of the file a value was written in; null for a value of no file.</summary>
     public ConfigFile? FileOf(AbstractValue value)

@@ -154,10 +154,14 @@ internal sealed partial class ConfigJournal
             }
         }
 
-        return _budget.TrySpend(values.Min(value => value.Value.Weight))
+        return _budget.TrySpend(values.Min(value => CostOfJoin(value.Value)))
             ? KeywordJoin.Of(values, reason)
             : new UnknownValue(WorkBudget.Reason);
     }
+
+    /// <summary>Of a keyword list only what differs is compared.</summary>
+    private static int CostOfJoin(AbstractValue value) =>
+        Keywords.Of(value) is { } keywords ? Keywords.CostOfCopy(keywords.Items.Length) : value.Weight;
 
     /// <summary>What the setting is where a branch was taken that has not set it, at the place of the first of them.</summary>
     private void AddUnchanged(

@@ -79,7 +79,8 @@ internal sealed partial class ConfigJournal
     public void Set(string app, string key, AbstractValue value)
     {
         ForgetRepeated(app, key);
-        Put(app, key, _merge.Merge(Get(app, key), KeywordJoin.Normalize(value)));
+        var newer = KeywordJoin.Normalize(value);
+        Put(app, key, _merge.Merge(Get(app, key), newer), newer.Weight);
     }
 
     /// <summary><c>config app, settings</c></summary>
@@ -188,10 +189,10 @@ internal sealed partial class ConfigJournal
         return doubt is null ? value : ChoiceValue.Of([value, new UnknownValue(doubt.Reason)], doubt.Reason);
     }
 
-    private void Put(string app, string key, AbstractValue value)
+    private void Put(string app, string key, AbstractValue value, int weight)
     {
         IsConfigured = true;
-        PutEntry(app, key, new ConfigEntry(_budget.TrySpend(value.Weight)
+        PutEntry(app, key, new ConfigEntry(_budget.TrySpend(weight)
             ? value
             : new UnknownValue(WorkBudget.Reason), ++_clock));
     }

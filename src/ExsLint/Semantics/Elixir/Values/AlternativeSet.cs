@@ -51,24 +51,48 @@ internal sealed class AlternativeSet
                         ? [.. _alternatives.Select(alternative => alternative.Condition)]
                         : [],
                 };
-            case > MostGathered:
-                return new UnknownValue(reason);
             default:
-                var joined = KeywordJoin.ByKey(_alternatives, reason);
-                return joined.Count == _alternatives.Count ? new UnknownValue(reason)
-                    : joined.Count == 1 ? joined[0].Value
-                    : ChoiceValue.Of(joined, reason);
+                return Few(_alternatives.Count > MostGathered ? _alternatives : KeywordJoin.ByKey(_alternatives, reason), reason);
         }
     }
 
-    /// <summary>What the first question depends on that decides; null where nobody knows what decides.</summary>
-    private string? ReasonOfConditions() => _alternatives
-        .Select(alternative => alternative.Condition?.Answers[0].Question.Reason)
-        .FirstOrDefault(reason => reason is not null);
+    /// <summary>
+    /// One value for too many. Whether it is there at all is kept, and what is known of a keyword list; the others are one unknown.
+    /// </summary>
+    private static AbstractValue Few(IReadOnlyList<Alternative> alternatives, string reason)
+    {
+        if (alternatives.Count <= ChoiceValue.MaximumAlternatives)
+        {
+            return alternatives.Count == 1 ? alternatives[0].Value : ChoiceValue.Of(alternatives, reason);
+        }
+
+        var others = alternatives.Where(alternative => !IsKept(alternative.Value)).ToList();
+        return others.Count == alternatives.Count || alternatives.Count > MostGathered
+            ? WithAbsence(new UnknownValue(reason), alternatives, reason)
+            : ChoiceValue.Of(
+                [
+                    .. alternatives.Where(alternative => IsKept(alternative.Value)),
+                    new Alternative(new UnknownValue(reason), others.Select(other => other.Condition).Aggregate(Condition.Common)),
+                ],
+                reason);
+    }
+
+    private static bool IsKept(AbstractValue value) => value is AbsentValue || Keywords.Of(value) is { HasDistinctKeys: true };
+
+    private static AbstractValue WithAbsence(AbstractValue value, IEnumerable<Alternative> alternatives, string reason)
+    {
+        var absent = alternatives.Where(alternative => alternative.Value is AbsentValue).Take(1).ToList();
+        return absent.Count == 0 ? value : ChoiceValue.Of([.. absent, new Alternative(value, null)], reason);
+    }
+
+    /// <summary>What the first question depends on, where questions decide between all alternatives; else null.</summary>
+    private string? ReasonOfConditions() => _alternatives.TrueForAll(alternative => alternative.Condition is not null)
+        ? _alternatives[0].Condition!.Answers[0].Question.Reason
+        : null;
 
     private void AddDistinct(Alternative alternative)
     {
-        if (_alternatives.Count > MostGathered)
+        if (_alternatives.Count > MostGathered && alternative.Value is not AbsentValue)
         {
             return;
         }
@@ -92,6 +116,11 @@ internal sealed class AlternativeSet
     /// </summary>
     private static AbstractValue? Join(AbstractValue first, AbstractValue second)
     {
+        if (first is AbsentValue { Doubt: not null } doubted && second is AbsentValue missing && missing.Doubt != doubted.Doubt)
+        {
+            return second;
+        }
+
         if (first is UnknownValue { Symbol: not null } older
             && second is UnknownValue newer
             && !older.Symbol.Equals(newer.Symbol))

@@ -44,7 +44,8 @@ internal static class Entries
     public static AbstractValue FindLast(AbstractValue value, string key) => value switch
     {
         ListValue list => FindInList(WithLastFirst(list, key), key),
-        ConditionalListValue { Rest: { } rest } list => ChoiceValue.Of([Find(list, key), new UnknownValue(rest.Reason)], rest.Reason),
+        ConditionalListValue { Rest: { } rest } list =>
+            ChoiceValue.Of([Find(list, key), new UnknownValue(rest.Reason)], rest.Reason),
         ChoiceValue choice => choice.Map(alternative => FindLast(alternative, key)),
         var other => Find(other, key),
     };

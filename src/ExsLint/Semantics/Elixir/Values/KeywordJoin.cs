@@ -20,7 +20,7 @@ internal static class KeywordJoin
             {
                 if (Condition.TryAnd(alternative.Condition, inner.Condition, out var both))
                 {
-                    flat.Add(new Alternative(Restriction.Apply(inner.Value, both), both));
+                    flat.Add(new Alternative(inner.Value, both));
                 }
             }
         }
@@ -50,13 +50,13 @@ internal static class KeywordJoin
     public static IReadOnlyList<Alternative> ByKey(IReadOnlyList<Alternative> alternatives, string reason)
     {
         var result = new List<Alternative>(alternatives.Count);
-        var place = -1;
+        var (place, isJoined) = (-1, false);
         foreach (var (value, condition) in alternatives)
         {
             var normal = Normalize(value);
             if (Keywords.Of(normal) is not { HasDistinctKeys: true } keywords)
             {
-                result.Add(new Alternative(normal, condition));
+                result.Add(new Alternative(Restriction.Apply(normal, condition), condition));
             }
             else if (place < 0)
             {
@@ -65,6 +65,7 @@ internal static class KeywordJoin
             }
             else
             {
+                isJoined = true;
                 var (older, other) = result[place];
                 result[place] = new Alternative(
                     ReferenceEquals(older, normal)
@@ -72,6 +73,13 @@ internal static class KeywordJoin
                         : Join((older, Keywords.Of(older)!.Value, other), (normal, keywords, condition), reason),
                     Condition.Common(other, condition));
             }
+        }
+
+        if (place >= 0 && !isJoined)
+        {
+            // What is joined is looked into entry by entry, and only where the lists differ.
+            var (value, condition) = result[place];
+            result[place] = new Alternative(Restriction.Apply(value, condition), condition);
         }
 
         return result;
@@ -164,7 +172,10 @@ internal static class KeywordJoin
             Of(
                 [
                     new Alternative(Keywords.ValueOf(item), condition),
-                    new Alternative(otherRest is null ? new AbsentValue() : new UnknownValue(otherRest.Reason), otherwise),
+                    new Alternative(new AbsentValue { Doubt = otherRest?.Reason }, otherwise),
+                    .. otherRest is null
+                        ? ReadOnlySpan<Alternative>.Empty
+                        : [new Alternative(new UnknownValue(otherRest.Reason), otherwise)],
                 ],
                 reason));
 }

@@ -10,6 +10,9 @@ namespace ExsLint.Semantics.Elixir.Values;
 /// <param name="path">What holds at the moment: older values that it excludes are not merged.</param>
 internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
 {
+    /// <summary>So few items are looked through faster than they are hashed.</summary>
+    private const int FewItems = 4;
+
     /// <summary>Whether a value is a keyword list; null if that is not known.</summary>
     public static bool? IsKeyword(AbstractValue value) => value switch
     {
@@ -100,7 +103,7 @@ internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
     private AbstractValue MergeLists(AbstractValue left, AbstractValue right)
     {
         var (old, now) = (Keywords.Of(left)!.Value, Keywords.Of(right)!.Value);
-        if (!budget.TrySpend(old.Items.Length + now.Items.Length))
+        if (!budget.TrySpend(Keywords.CostOfCopy(old.Items.Length) + now.Items.Length))
         {
             return new UnknownValue(WorkBudget.Reason);
         }
@@ -135,18 +138,13 @@ internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
         bool IsOrdered) Keep(
         Keywords old, Keywords now)
     {
-        var overridden = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in now.Items)
-        {
-            overridden.Add(Keywords.KeyOf(item));
-        }
-
+        var overridden = now.Items.Length > FewItems ? now.Items.Select(Keywords.KeyOf).ToHashSet(StringComparer.Ordinal) : null;
         var kept = ImmutableArray.CreateBuilder<AbstractValue>(old.Items.Length + now.Items.Length);
         var older = new Dictionary<string, Queue<AbstractValue>>(StringComparer.Ordinal);
         foreach (var item in old.Items)
         {
             var key = Keywords.KeyOf(item);
-            if (!overridden.Contains(key))
+            if (overridden is null ? now.IndexOf(key) < 0 : !overridden.Contains(key))
             {
                 kept.Add(Kept(item, now.Rest));
             }

@@ -16,6 +16,11 @@ internal readonly record struct Keywords(ImmutableArray<AbstractValue> Items, Un
         _ => null,
     };
 
+    private const int CopiesPerUnit = 16;
+
+    /// <summary>What it takes to copy entries without looking into them, as <see cref="WorkBudget"/> counts.</summary>
+    public static int CostOfCopy(int count) => 1 + (count / CopiesPerUnit);
+
     /// <summary>The key of an entry.</summary>
     public static string KeyOf(AbstractValue item) => ((AtomValue)((TupleValue)item).Items[0]).Name;
 

@@ -103,6 +103,9 @@ internal enum NeverKind
 /// null.</param>
 public sealed record AbsentValue(AbstractValue? Container = null) : AbstractValue
 {
+    /// <summary>Why it is not known whether there is something else instead; null where there is nothing.</summary>
+    internal string? Doubt { get; init; }
+
     /// <inheritdoc/>
     public override bool? IsTruthy => false;
 }
