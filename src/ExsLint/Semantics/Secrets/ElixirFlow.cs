@@ -223,4 +223,20 @@ internal sealed class ElixirFlow
 
         values.Add(value);
     }
+
+    /// <summary>The pairs of a list or map that is written out.</summary>
+    public static IEnumerable<KeywordPairSyntax> PairsOf(SyntaxNode node) => node switch
+    {
+        KeywordListSyntax keywords => keywords.Pairs,
+        CollectionSyntax collection => collection.Elements.OfType<KeywordPairSyntax>(),
+        _ => [],
+    };
+
+    /// <summary>The secret's name that an atom, a string, or a variable that holds one spells; null for anything else.</summary>
+    public string? SecretNameOf(SyntaxNode node) => node switch
+    {
+        IdentifierSyntax variable => SecretNameVariables.Contains(variable.Name) ? "password" : null,
+        BinaryOperatorSyntax { OperatorToken.Text: "<>" or "=" } => null,
+        _ => NameIn(node) is { } name && !SecretNames.IsCookieName(name) && SecretNames.Matches(name) ? name : null,
+    };
 }

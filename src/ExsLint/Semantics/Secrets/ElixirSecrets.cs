@@ -10,26 +10,24 @@ namespace ExsLint.Semantics.Secrets;
 /// functions, and what is made of it (<c>password &lt;&gt; "!"</c>). Flow is followed by names within the file: it would rather
 /// hide too much.
 /// </summary>
-internal sealed partial class ElixirSecrets
+internal sealed class ElixirSecrets
 {
     /// <summary>A secret that goes through more variables is lost sight of.</summary>
     private const int MostRounds = 8;
 
-    private readonly ElixirSyntaxTree _tree;
     private readonly ElixirFlow _flow;
-    private readonly List<TextSpan> _masks;
-    private readonly HashSet<SyntaxNode> _secret = [];
-    private readonly HashSet<SyntaxNode> _derived = [];
-    private readonly HashSet<string> _secretVariables = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _secretFunctions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _markedFunctions = new(StringComparer.Ordinal);
-    private readonly Stack<(SyntaxNode Node, bool HidesKeys)> _pending = new();
+    private readonly SecretMarks _marks;
+    private readonly NamedSecrets _named;
+    private readonly SecretSources _sources;
+    private readonly DerivedSecrets _derived;
 
     private ElixirSecrets(ElixirSyntaxTree tree, List<TextSpan> masks)
     {
-        _tree = tree;
-        _masks = masks;
         _flow = new ElixirFlow(tree);
+        _marks = new SecretMarks(_flow, masks);
+        _named = new NamedSecrets(_flow, _marks);
+        _sources = new SecretSources(_flow, _marks);
+        _derived = new DerivedSecrets(_flow, _marks);
     }
 
     /// <summary>Finds the secrets of a file.</summary>
@@ -64,44 +62,41 @@ internal sealed partial class ElixirSecrets
     }
 
     /// <summary>Whether the value of an expression is secret.</summary>
-    public bool IsSecret(SyntaxNode node) => _secret.Contains(node) || _derived.Contains(node);
+    public bool IsSecret(SyntaxNode node) => _marks.Contains(node) || _derived.Contains(node);
 
     private void Run(IEnumerable<SyntaxNode> seeds)
     {
         foreach (var node in _flow.Nodes)
         {
-            MarkByName(node);
+            _named.Mark(node);
         }
 
         foreach (var variable in _flow.Variables)
         {
-            if (IsSecretVariable(variable))
+            if (SecretNames.MatchesVariable(variable))
             {
-                MarkVariable(variable);
+                _marks.MarkVariable(variable);
             }
         }
 
         foreach (var seed in seeds)
         {
-            Mark(seed);
+            _marks.Mark(seed);
         }
 
-        Drain();
+        _sources.FollowAll();
         for (var round = 0; round < MostRounds; round++)
         {
-            var before = (_secret.Count, _secretVariables.Count, _secretFunctions.Count);
-            Derive();
-            MarkDerived();
-            Drain();
-            if (before == (_secret.Count, _secretVariables.Count, _secretFunctions.Count))
+            var before = (_marks.Count, _derived.FunctionCount);
+            _derived.Derive();
+            _derived.MarkDerived();
+            _sources.FollowAll();
+            if (before == (_marks.Count, _derived.FunctionCount))
             {
                 return;
             }
         }
     }
-
-    /// <summary>What is called <c>key</c> alone is mostly the key of a list.</summary>
-    private static bool IsSecretVariable(string name) => SecretNames.Matches(name) && name is not ("key" or "keys");
 
     private static IEnumerable<TextSpan> Comments(ElixirSyntaxTree tree)
     {
@@ -119,43 +114,6 @@ internal sealed partial class ElixirSecrets
                 {
                     yield return trivia.Span;
                 }
-            }
-        }
-    }
-
-    private void Mark(SyntaxNode node, bool hidesKeys = false)
-    {
-        if (_secret.Add(node))
-        {
-            _pending.Push((node, hidesKeys));
-        }
-    }
-
-    private void MarkVariable(string name)
-    {
-        if (!_secretVariables.Add(name))
-        {
-            return;
-        }
-
-        foreach (var value in _flow.DefinitionsOf(name))
-        {
-            Mark(value);
-        }
-
-        foreach (var argument in _flow.ArgumentsFor(name))
-        {
-            Mark(argument);
-        }
-    }
-
-    private void MarkFunction(string name)
-    {
-        if (_markedFunctions.Add(name))
-        {
-            foreach (var body in _flow.BodiesOf(name))
-            {
-                Mark(body);
             }
         }
     }

@@ -171,4 +171,16 @@ internal static class SecretNames
 
         return false;
     }
+
+    /// <summary>
+    /// Whether the arguments of a function with this name are names, not secrets: <c>System.fetch_env!("SECRET")</c>.
+    /// </summary>
+    public static bool IsReader(string name) =>
+        name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("fetch", StringComparison.Ordinal)
+        || name.StartsWith("read", StringComparison.Ordinal) || name.StartsWith("load", StringComparison.Ordinal)
+        || name.StartsWith("compile_env", StringComparison.Ordinal) || name.StartsWith("pop", StringComparison.Ordinal)
+        || name.StartsWith("lookup", StringComparison.Ordinal) || name.StartsWith("has_", StringComparison.Ordinal);
+
+    /// <summary>Whether a variable has a secret's name. What is called <c>key</c> alone is mostly the key of a list.</summary>
+    public static bool MatchesVariable(string name) => Matches(name) && name is not ("key" or "keys");
 }

@@ -33,7 +33,7 @@ public sealed class SystemCallRule : ListRowRule
 
     private protected override ListCause FindCause(EffectiveUnit unit, SecurityVerdict verdict)
     {
-        var filter = unit.Exec.SystemCallFilter.Value;
+        var filter = unit.Exec.Filters.SystemCallFilter.Value;
         if (!filter.IsAllowList || filter.FindAllowed(verdict.Check.Item) is not { } offender)
         {
             return WholeList(verdict);

@@ -44,7 +44,8 @@ internal sealed class OperatorNames(UsedNames names)
     {
         if (text.Kind == SyntaxKind.SigilStart)
         {
-            names.Use(text, "sigil_" + string.Concat(text.FirstToken.Text.Skip(1).TakeWhile(char.IsAsciiLetterOrDigit)), 2, scope);
+            var name = string.Concat(text.FirstToken.Text.Skip(1).TakeWhile(char.IsAsciiLetterOrDigit));
+            names.Use(text, "sigil_" + name, 2, scope);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed record PathMask(UnitAssignment? Cause, ImmutableArray<string> Fo
 
     /// <summary>Whether a unit's paths are those of another tree than the host's.</summary>
     public static bool HasOwnRoot(EffectiveUnit unit) =>
-        (unit.Exec.RootDirectory.Value ?? "/") != "/" || unit.Exec.RootImage.Value is not null;
+        (unit.Exec.Root.RootDirectory.Value ?? "/") != "/" || unit.Exec.Root.RootImage.Value is not null;
 
     /// <summary>What <c>ProtectHome=</c> hides.</summary>
     public static PathMask ProtectHome(UnitAssignment? cause, ProtectHomeMode mode) =>

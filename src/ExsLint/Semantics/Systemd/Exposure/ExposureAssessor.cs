@@ -46,11 +46,11 @@ internal sealed class ExposureAssessor
     }
 
     // Read when a row asks for them: they are written with names that fill tables.
-    private EffectiveValue<SystemCallFilter> SystemCalls => _systemCalls ??= _exec.SystemCallFilter;
+    private EffectiveValue<SystemCallFilter> SystemCalls => _systemCalls ??= _exec.Filters.SystemCallFilter;
 
-    private EffectiveValue<AddressFamilyFilter> AddressFamilies => _addressFamilies ??= _exec.RestrictAddressFamilies;
+    private EffectiveValue<AddressFamilyFilter> AddressFamilies => _addressFamilies ??= _exec.Filters.RestrictAddressFamilies;
 
-    private EffectiveValue<NamespaceFilter> Namespaces => _namespaces ??= _exec.RestrictNamespaces;
+    private EffectiveValue<NamespaceFilter> Namespaces => _namespaces ??= _exec.Filters.RestrictNamespaces;
 
     private bool RunsPrivileged => !IsOfKnownUser && _user.Value is (null or "0" or "root");
 
@@ -79,10 +79,11 @@ internal sealed class ExposureAssessor
     private SecurityVerdict AssessOther(SecurityCheck check) => check.JsonField switch
     {
         "UserOrDynamicUser" => AssessUser(check),
-        "SupplementaryGroups" => OnlyUnprivileged(check, _exec.SupplementaryGroups, hasAny => hasAny ? 1 : 0),
+        "SupplementaryGroups" => OnlyUnprivileged(check, _exec.Identity.SupplementaryGroups, hasAny => hasAny ? 1 : 0),
         "RemoveIPC" when IsOfKnownUser =>
-            new SecurityVerdict(check, check.Find(SecurityTable.NotForUsers), "", null, false, _exec.RemoveIpc.Assignments),
-        "RemoveIPC" => OnlyUnprivileged(check, _exec.RemoveIpc, isOn => isOn ? 0 : 1),
+            new SecurityVerdict(
+                check, check.Find(SecurityTable.NotForUsers), "", null, false, _exec.Identity.RemoveIpc.Assignments),
+        "RemoveIPC" => OnlyUnprivileged(check, _exec.Identity.RemoveIpc, isOn => isOn ? 0 : 1),
         "PrivateTmp" => Judge(check, _exec.PrivateTmp, mode => mode == PrivateTmpMode.Off ? 1 : 0),
         "ProtectHome" => Judge(check, _exec.ProtectHome, mode => mode switch
         {
@@ -99,14 +100,17 @@ internal sealed class ExposureAssessor
             _ => 0,
         }),
         "RootDirectoryOrRootImage" => AssessRoot(check),
-        "UMask" => Judge(check, _exec.FileModeMask, AssessFileModeMask),
-        "KeyringMode" => Judge(check, _exec.KeyringMode, mode => _hasProcesses && mode == "private" ? 0 : 1),
+        "UMask" => Judge(check, _exec.Identity.FileModeMask, AssessFileModeMask),
+        "KeyringMode" => Judge(check, _exec.Identity.KeyringMode, mode => _hasProcesses && mode == "private" ? 0 : 1),
         "ProtectProc" =>
-            Judge(check, _exec.ProtectProc, mode => mode switch { "noaccess" => 1, "invisible" or "ptraceable" => 0, _ => 3 }),
-        "ProcSubset" => Judge(check, _exec.ProcSubset, subset => subset == "pid" ? 0 : 1),
+            Judge(
+                check,
+                _exec.Filters.ProtectProc,
+                mode => mode switch { "noaccess" => 1, "invisible" or "ptraceable" => 0, _ => 3 }),
+        "ProcSubset" => Judge(check, _exec.Filters.ProcSubset, subset => subset == "pid" ? 0 : 1),
         "AmbientCapabilities" => Judge(check, _exec.AmbientCapabilities, set => set.Mask == 0 ? 0 : 1),
         "SystemCallArchitectures" =>
-            Judge(check, _exec.SystemCallArchitectures, set => set.AllowsAll ? 10 : set.AllowsOnlyNative ? 0 : 8),
+            Judge(check, _exec.Filters.SystemCallArchitectures, set => set.AllowsAll ? 10 : set.AllowsOnlyNative ? 0 : 8),
         "NotifyAccess" => Judge(check, NotifyAccess(), access => access == "all" ? 1 : 0),
         "Delegate" => Judge(check, _resources.Delegate, isOn => isOn ? 1 : 0),
         "IPAddressDeny" => AssessAddresses(check),
@@ -128,7 +132,7 @@ internal sealed class ExposureAssessor
     // user_from_unit_name(): a unit whose name cannot be a user's gets a made-up one.
     private EffectiveValue<string?> EffectiveUser()
     {
-        var user = _exec.User;
+        var user = _exec.Identity.User;
         return user.Value is null && _exec.DynamicUser is { Value: true } dynamic
             ? user with
             {
@@ -146,7 +150,7 @@ internal sealed class ExposureAssessor
 
     private SecurityVerdict AssessRoot(SecurityCheck check)
     {
-        var (directory, image) = (_exec.RootDirectory, _exec.RootImage);
+        var (directory, image) = (_exec.Root.RootDirectory, _exec.Root.RootImage);
         var isOwn = (directory.Value ?? "/") != "/" || (image.Value ?? "/") != "/";
         var decisive = (image.Value ?? "/") != "/" || (directory.Origin is null && image.Origin is not null) ? image : directory;
         return Verdict(check, isOwn ? "0" : "1", decisive);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Semantics.Systemd.Settings;
@@ -6,30 +5,34 @@ namespace ExsLint.Semantics.Systemd.Settings;
 /// <summary>
 /// The settings of a unit's processes that confine them (systemd.exec(5)), with what <c>DynamicUser=</c> forces.
 /// </summary>
-public sealed partial class ExecSettings
+public sealed class ExecSettings
 {
-    private readonly BoundUnit _unit;
-    private readonly string? _section;
+    // Since then the row is good unless PrivateMounts=no is written.
+    private const int ImpliesPrivateMounts = 254;
+
+    private readonly ExecSection _section;
 
     internal ExecSettings(BoundUnit unit)
     {
-        _unit = unit;
-        _section = UnitSections.ExecSection(unit.Name.Type);
+        _section = new ExecSection(unit);
+        Identity = new ProcessIdentity(_section);
+        Filters = new ProcessFilters(_section);
+        Root = new ProcessRoot(_section);
         DefaultDependencies = SettingReader.ReadLast<bool>(
             unit.GetAssignments(UnitSections.Unit, "DefaultDependencies"), true, SettingValues.TryParseBoolean);
-        DynamicUser = ReadBoolean("DynamicUser");
-        PrivateTmp = Force(
-            Read("PrivateTmp", PrivateTmpMode.Off, SettingValues.PrivateTmp(unit.SystemdVersion)),
+        DynamicUser = _section.DynamicUser;
+        PrivateTmp = _section.Force(
+            _section.Read("PrivateTmp", PrivateTmpMode.Off, SettingValues.PrivateTmp(unit.SystemdVersion)),
             mode => mode == PrivateTmpMode.Off ? PrivateTmpMode.Connected : mode);
-        ProtectHome = Force(
-            Read<ProtectHomeMode>("ProtectHome", ProtectHomeMode.Off, SettingValues.TryParseProtectHome),
+        ProtectHome = _section.Force(
+            _section.Read<ProtectHomeMode>("ProtectHome", ProtectHomeMode.Off, SettingValues.TryParseProtectHome),
             mode => mode == ProtectHomeMode.Off ? ProtectHomeMode.ReadOnly : mode);
-        ProtectSystem = Force(
-            Read<ProtectSystemMode>("ProtectSystem", ProtectSystemMode.Off, SettingValues.TryParseProtectSystem),
+        ProtectSystem = _section.Force(
+            _section.Read<ProtectSystemMode>("ProtectSystem", ProtectSystemMode.Off, SettingValues.TryParseProtectSystem),
             _ => ProtectSystemMode.Strict);
-        PrivateDevices = ReadBoolean("PrivateDevices");
-        NoNewPrivileges = Force(ReadBoolean("NoNewPrivileges"), _ => true);
-        CapabilityBoundingSet = CapabilitySet.ReadBoundingSet(Assignments("CapabilityBoundingSet"), unit.SystemdVersion);
+        PrivateDevices = _section.ReadBoolean("PrivateDevices");
+        NoNewPrivileges = _section.Force(_section.ReadBoolean("NoNewPrivileges"), _ => true);
+        CapabilityBoundingSet = CapabilitySet.ReadBoundingSet(_section.Assignments("CapabilityBoundingSet"), unit.SystemdVersion);
     }
 
     /// <summary>
@@ -58,18 +61,35 @@ public sealed partial class ExecSettings
     /// <summary><c>CapabilityBoundingSet=</c>; its origin is the last assignment, for they all take part.</summary>
     public EffectiveValue<CapabilitySet> CapabilityBoundingSet { get; }
 
-    private EffectiveValue<bool> ReadBoolean(string key) => Read<bool>(key, false, SettingValues.TryParseBoolean);
+    /// <summary><c>AmbientCapabilities=</c>; its origin is the last assignment, for they all take part.</summary>
+    public EffectiveValue<CapabilitySet> AmbientCapabilities =>
+        CapabilitySet.ReadAmbientSet(_section.Assignments("AmbientCapabilities"), _section.SystemdVersion);
 
-    private EffectiveValue<T> Read<T>(string key, T defaultValue, ValueParser<T> parse) =>
-        SettingReader.ReadLast(Assignments(key), defaultValue, parse);
+    /// <summary>Who the processes are.</summary>
+    public ProcessIdentity Identity { get; }
 
-    private ImmutableArray<UnitAssignment> Assignments(string key) => _section is null ? [] : _unit.GetAssignments(_section, key);
+    /// <summary>What the processes may ask of the kernel.</summary>
+    public ProcessFilters Filters { get; }
 
-    private EffectiveValue<T> Force<T>(EffectiveValue<T> setting, Func<T, T> force)
+    /// <summary>The file system that the processes see.</summary>
+    public ProcessRoot Root { get; }
+
+    /// <summary>
+    /// A boolean setting, or one that only newer versions give more values, all of them stronger than <c>yes</c>.
+    /// </summary>
+    /// <param name="key">The key: <c>PrivateUsers</c>.</param>
+    public EffectiveValue<bool> GetSwitch(string key) => key switch
     {
-        var forced = DynamicUser.Value ? force(setting.Value) : setting.Value;
-        return EqualityComparer<T>.Default.Equals(forced, setting.Value)
-            ? setting
-            : setting with { Value = forced, Origin = null, ImpliedBy = DynamicUser.Origin };
-    }
+        "PrivateDevices" => PrivateDevices,
+        "NoNewPrivileges" => NoNewPrivileges,
+        "RestrictSUIDSGID" => _section.Force(_section.ReadBoolean(key), _ => true),
+        "PrivateUsers" or "ProtectControlGroups" => _section.Read(key, false, SettingValues.Switch(key, _section.SystemdVersion)),
+        "ProtectHostname" => _section.Read(key, false, ProtectHostnameValue.For(_section.Specifiers)),
+        "PrivateMounts" when _section.Exists && _section.SystemdVersion >= ImpliesPrivateMounts =>
+            _section.Read<bool>(key, true, TryParseTristate),
+        _ => _section.ReadBoolean(key),
+    };
+
+    private static bool TryParseTristate(string text, out bool value) =>
+        text.Length == 0 ? value = true : SettingValues.TryParseBoolean(text, out value);
 }

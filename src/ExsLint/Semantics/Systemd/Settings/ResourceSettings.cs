@@ -82,11 +82,11 @@ public sealed class ResourceSettings
     {
         var exec = _exec;
         UnitAssignment? implying = null;
-        if (exec.RootImage is { Value: not null } image)
+        if (exec.Root.RootImage is { Value: not null } image)
         {
             implying = image.Origin;
         }
-        else if (exec.MountImages is { Value.HasAny: true } images)
+        else if (exec.Root.MountImages is { Value.HasAny: true } images)
         {
             implying = images.Origin;
         }
@@ -106,7 +106,7 @@ public sealed class ResourceSettings
             implying = clock.Origin;
         }
 
-        if (_unit.SystemdVersion < OpensNoTpm && exec.EncryptedCredential is { } credential)
+        if (_unit.SystemdVersion < OpensNoTpm && exec.Identity.EncryptedCredential is { } credential)
         {
             devices.Add(_unit.SystemdVersion < OpensTpmClass ? "/dev/tpmrm0" : "char-tpm", "rw");
             implying = credential;

@@ -7,6 +7,14 @@ namespace ExsLint.Syntax.Elixir.Quoted;
 /// <summary>Terms as canonical JSON.</summary>
 internal static class JsonText
 {
+    /// <summary>The text that a function appends.</summary>
+    public static string Of<T>(T value, Action<StringBuilder, T> append)
+    {
+        var json = new StringBuilder();
+        append(json, value);
+        return json.ToString();
+    }
+
     /// <summary>Appends a JSON string.</summary>
     public static void AppendString(StringBuilder text, ReadOnlySpan<char> value)
     {

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Secrets;
 
-/// <content>Where the value of a secret expression comes from: backwards to the literals.</content>
-internal sealed partial class ElixirSecrets
+/// <summary>Where the value of a secret expression comes from: backwards to the literals.</summary>
+internal sealed class SecretSources(ElixirFlow flow, SecretMarks marks)
 {
     /// <summary>Atoms that say how a secret is used and are none: <c>auth: :always</c>, <c>token: :infinity</c>.</summary>
     private static readonly string[] ModeAtoms =
@@ -16,9 +16,10 @@ internal sealed partial class ElixirSecrets
         ":system", ":ok", ":error", ":atoms", ":strings",
     ];
 
-    private void Drain()
+    /// <summary>Follows all that is marked.</summary>
+    public void FollowAll()
     {
-        while (_pending.TryPop(out var item))
+        while (marks.TryTake(out var item))
         {
             Follow(item.Node, item.HidesKeys);
         }
@@ -35,14 +36,14 @@ internal sealed partial class ElixirSecrets
                 MaskLiteral(literal);
                 break;
             case IdentifierSyntax variable:
-                MarkVariable(variable.Name);
-                MarkFunction(variable.Name);
+                marks.MarkVariable(variable.Name);
+                marks.MarkFunction(variable.Name);
                 break;
             case UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute }:
-                MarkVariable("@" + attribute.Name);
+                marks.MarkVariable("@" + attribute.Name);
                 break;
             case UnaryOperatorSyntax { OperatorToken.Text: not ("!" or "not") } unary:
-                Mark(unary.Operand);
+                marks.Mark(unary.Operand);
                 break;
             case BinaryOperatorSyntax binary:
                 FollowOperator(binary, hidesKeys);
@@ -51,50 +52,42 @@ internal sealed partial class ElixirSecrets
                 FollowPair(pair, hidesKeys);
                 break;
             case TupleSyntax { Elements: [LiteralSyntax { Token.Text: ":system" }, _, .. var defaults] }:
-                MarkAll(defaults, hidesKeys);
+                marks.MarkAll(defaults, hidesKeys);
                 break;
             case CollectionSyntax collection:
-                MarkAll(collection.Elements, hidesKeys);
+                marks.MarkAll(collection.Elements, hidesKeys);
                 break;
             case KeywordListSyntax keywords:
-                MarkAll(keywords.Pairs, hidesKeys);
+                marks.MarkAll(keywords.Pairs, hidesKeys);
                 break;
             case AccessSyntax access:
                 FollowKey(access.Target, ElixirFlow.NameIn(access.Key));
                 break;
             case MemberAccessSyntax { NameToken.Text: { } name } member:
                 FollowKey(member.Left, name);
-                MarkFunction(name);
+                marks.MarkFunction(name);
                 break;
             case CallSyntax call:
                 FollowCall(call);
                 break;
             case FnSyntax function:
-                Mark(function.Clauses);
+                marks.Mark(function.Clauses);
                 break;
             case StabClauseSyntax clause:
-                Mark(clause.Body);
+                marks.Mark(clause.Body);
                 break;
             case ParenthesizedSyntax parenthesized:
-                Mark(parenthesized.Body);
+                marks.Mark(parenthesized.Body);
                 break;
             case DoBlockSyntax or DoSectionSyntax or InterpolationSyntax:
-                MarkAll(Enumerable.Range(0, node.ChildCount).Select(node.GetChild));
+                marks.MarkAll(Enumerable.Range(0, node.ChildCount).Select(node.GetChild));
                 break;
             case BodySyntax { HasClauses: true } clauses:
-                MarkAll(clauses.Expressions);
+                marks.MarkAll(clauses.Expressions);
                 break;
             case BodySyntax { Expressions: [.., var last] }:
-                Mark(last);
+                marks.Mark(last);
                 break;
-        }
-    }
-
-    private void MarkAll(IEnumerable<SyntaxNode> nodes, bool hidesKeys = false)
-    {
-        foreach (var node in nodes)
-        {
-            Mark(node, hidesKeys);
         }
     }
 
@@ -104,11 +97,11 @@ internal sealed partial class ElixirSecrets
         {
             if (part is StringTextSyntax)
             {
-                _masks.Add(part.Span);
+                marks.Mask(part.Span);
             }
             else
             {
-                Mark(part);
+                marks.Mark(part);
             }
         }
     }
@@ -117,11 +110,11 @@ internal sealed partial class ElixirSecrets
     {
         if (literal.Kind is SyntaxKind.Integer or SyntaxKind.Float or SyntaxKind.Character)
         {
-            _masks.Add(literal.Span);
+            marks.Mask(literal.Span);
         }
         else if (literal.Kind == SyntaxKind.Atom && !ModeAtoms.Contains(literal.Token.Text))
         {
-            _masks.Add(TextSpan.FromBounds(literal.Span.Start + 1, literal.Span.End));
+            marks.Mask(TextSpan.FromBounds(literal.Span.Start + 1, literal.Span.End));
         }
     }
 
@@ -135,24 +128,24 @@ internal sealed partial class ElixirSecrets
                 // A key is a word of the program, unless the map is one of many secrets.
                 if (hidesKeys || binary.Left is not (StringLiteralSyntax or LiteralSyntax { Kind: SyntaxKind.Atom }))
                 {
-                    Mark(binary.Left);
+                    marks.Mark(binary.Left);
                 }
 
                 if (hidesKeys || ElixirFlow.NameIn(binary.Left) is not { } key || !SecretNames.IsProperty(key))
                 {
-                    Mark(binary.Right);
+                    marks.Mark(binary.Right);
                 }
 
                 return;
             case "=" or "<-":
-                Mark(binary.Right);
+                marks.Mark(binary.Right);
                 return;
             case "::":
-                Mark(binary.Left);
+                marks.Mark(binary.Left);
                 return;
             default:
-                Mark(binary.Left);
-                Mark(binary.Right);
+                marks.Mark(binary.Left);
+                marks.Mark(binary.Right);
                 return;
         }
     }
@@ -162,12 +155,12 @@ internal sealed partial class ElixirSecrets
         if (hidesKeys)
         {
             var key = pair.QuotedKey?.Span ?? TextSpan.FromBounds(pair.FirstToken.Span.Start, pair.FirstToken.Span.End - 1);
-            _masks.Add(pair.QuotedKey is null ? key : TextSpan.FromBounds(key.Start + 1, key.End - "\":".Length));
+            marks.Mask(pair.QuotedKey is null ? key : TextSpan.FromBounds(key.Start + 1, key.End - "\":".Length));
         }
 
         if (hidesKeys || pair.KeyName is not { } name || !SecretNames.IsProperty(name))
         {
-            Mark(pair.Value);
+            marks.Mark(pair.Value);
         }
     }
 
@@ -179,9 +172,9 @@ internal sealed partial class ElixirSecrets
             return;
         }
 
-        foreach (var pair in _flow.DefinitionsOf(variable.Name).SelectMany(PairsOf).Where(pair => pair.KeyName == key))
+        foreach (var pair in flow.DefinitionsOf(variable.Name).SelectMany(ElixirFlow.PairsOf).Where(pair => pair.KeyName == key))
         {
-            Mark(pair.Value);
+            marks.Mark(pair.Value);
         }
     }
 
@@ -193,23 +186,23 @@ internal sealed partial class ElixirSecrets
             case "raise" or "throw" or "exit":
                 return;
             case "if" or "unless":
-                MarkAll(call.Arguments.Skip(1));
+                marks.MarkAll(call.Arguments.Skip(1));
                 break;
             case "case" or "cond" or "with" or "try" or "receive" or "for":
-                MarkAll(call.Arguments.OfType<KeywordListSyntax>());
+                marks.MarkAll(call.Arguments.OfType<KeywordListSyntax>());
                 break;
             case "":
-                MarkAll(call.Arguments.Prepend(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee));
+                marks.MarkAll(call.Arguments.Prepend(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee));
                 break;
             default:
-                MarkFunction(name);
-                MarkAll(call.Arguments.Skip(NamesAmongArguments(call, name)));
+                marks.MarkFunction(name);
+                marks.MarkAll(call.Arguments.Skip(NamesAmongArguments(call, name)));
                 break;
         }
 
         if (call.DoBlock is { } block)
         {
-            Mark(block);
+            marks.Mark(block);
         }
     }
 
@@ -217,8 +210,8 @@ internal sealed partial class ElixirSecrets
     private static int NamesAmongArguments(CallSyntax call, string name) => call.Callee switch
     {
         MemberAccessSyntax { Left: AliasSyntax { Name: "File" or "Path" or "Code" or "Logger" } } => int.MaxValue,
-        MemberAccessSyntax { Left: AliasSyntax { Name: "System" } } when IsReader(name) => 1,
-        _ when IsReader(name) => 2,
+        MemberAccessSyntax { Left: AliasSyntax { Name: "System" } } when SecretNames.IsReader(name) => 1,
+        _ when SecretNames.IsReader(name) => 2,
         _ => 0,
     };
 }

@@ -3,41 +3,42 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Syntax.Elixir.Quoted;
 
-/// <content>Operators.</content>
-internal sealed partial class QuotedFormWriter
+/// <summary>Operators as terms.</summary>
+internal sealed class QuotedOperators(QuotedSteps steps)
 {
-    private void ExpandOperator(ExpressionSyntax node)
+    /// <summary>Adds an operator.</summary>
+    public void Add(ExpressionSyntax node)
     {
         switch (node)
         {
             case UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.TernaryOperator } unary:
                 // '&//2' captures the division: Elixir reads '//' here as two slashes.
-                Emit("{\"t\":[{\"a\":\"/\"},[],[{\"t\":[{\"a\":\"/\"},[],{\"a\":\"nil\"}]},");
-                Emit(unary.Operand);
-                Emit("]]}");
+                steps.Add("{\"t\":[{\"a\":\"/\"},[],[{\"t\":[{\"a\":\"/\"},[],{\"a\":\"nil\"}]},");
+                steps.Add(unary.Operand);
+                steps.Add("]]}");
                 break;
             case UnaryOperatorSyntax unary:
-                EmitCall(unary.OperatorToken.Text, [unary.Operand]);
+                steps.AddCall(unary.OperatorToken.Text, [unary.Operand]);
                 break;
             case CaptureArgumentSyntax capture:
-                EmitCall("&", [capture.Index]);
+                steps.AddCall("&", [capture.Index]);
                 break;
             case AccessSyntax access:
-                Emit("{\"t\":[{\"t\":[{\"a\":\".\"},[],[{\"a\":\"Elixir.Access\"},{\"a\":\"get\"}]]},[],[");
-                Emit(access.Target);
-                Emit(",");
-                Emit(access.Key);
-                Emit("]]}");
+                steps.Add("{\"t\":[{\"t\":[{\"a\":\".\"},[],[{\"a\":\"Elixir.Access\"},{\"a\":\"get\"}]]},[],[");
+                steps.Add(access.Target);
+                steps.Add(",");
+                steps.Add(access.Key);
+                steps.Add("]]}");
                 break;
             case BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InOperator } membership:
-                ExpandIn(membership);
+                AddIn(membership);
                 break;
             case BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.TernaryOperator } step
-                when StripParentheses(step.Left) is BinaryOperatorSyntax range:
-                EmitCall("..//", [range.Left, range.Right, step.Right]);
+                when QuotedShape.StripParentheses(step.Left) is BinaryOperatorSyntax range:
+                steps.AddCall("..//", [range.Left, range.Right, step.Right]);
                 break;
             case BinaryOperatorSyntax binary:
-                EmitCall(binary.OperatorToken.Text, [binary.Left, binary.Right]);
+                steps.AddCall(binary.OperatorToken.Text, [binary.Left, binary.Right]);
                 break;
             default:
                 throw new InvalidOperationException($"No quoted form for {node.GetType().Name}.");
@@ -49,7 +50,7 @@ internal sealed partial class QuotedFormWriter
     /// inside it: <c>!a in b</c> is <c>!(a in b)</c>. The chain leans to the left, so it is taken from its far end, without
     /// recursion.
     /// </summary>
-    private void ExpandIn(BinaryOperatorSyntax last)
+    private void AddIn(BinaryOperatorSyntax last)
     {
         var chain = new List<BinaryOperatorSyntax>();
         ExpressionSyntax left = last;
@@ -60,66 +61,45 @@ internal sealed partial class QuotedFormWriter
         }
 
         chain.Reverse();
-        var negation = NegationOf(left);
+        var negation = QuotedShape.NegationOf(left);
         var innermost = negation is null ? left : ((UnaryOperatorSyntax)left).Operand;
 
         // For each link: the negation around its left side that stays there, because 'not in' brings its own.
         var inner = new string?[chain.Count];
         for (var i = 0; i < chain.Count; i++)
         {
-            if (IsNotIn(chain[i]))
+            if (QuotedShape.IsNotIn(chain[i]))
             {
                 inner[i] = negation;
                 negation = "not";
             }
         }
 
-        EmitOpening(negation);
+        AddOpening(negation);
         for (var i = chain.Count - 1; i >= 0; i--)
         {
-            Emit("{\"t\":[{\"a\":\"in\"},[],[");
-            EmitOpening(inner[i]);
+            steps.Add("{\"t\":[{\"a\":\"in\"},[],[");
+            AddOpening(inner[i]);
         }
 
-        Emit(innermost);
+        steps.Add(innermost);
         for (var i = 0; i < chain.Count; i++)
         {
-            Emit(inner[i] is null ? "," : "]]},");
-            Emit(chain[i].Right);
-            Emit("]]}");
+            steps.Add(inner[i] is null ? "," : "]]},");
+            steps.Add(chain[i].Right);
+            steps.Add("]]}");
         }
 
-        Emit(negation is null ? "" : "]]}");
+        steps.Add(negation is null ? "" : "]]}");
     }
 
-    private void EmitOpening(string? negation)
+    private void AddOpening(string? negation)
     {
         if (negation is not null)
         {
-            Emit("{\"t\":[");
-            EmitAtom(negation);
-            Emit(",[],[");
+            steps.Add("{\"t\":[");
+            steps.AddAtom(negation);
+            steps.Add(",[],[");
         }
-    }
-
-    private static bool IsNotIn(BinaryOperatorSyntax node) => node.OperatorToken.TextSpanOf[0] == 'n';
-
-    private static string? NegationOf(ExpressionSyntax node) =>
-        node is UnaryOperatorSyntax { OperatorToken.Text: "not" or "!" } unary ? unary.OperatorToken.Text : null;
-
-    /// <summary>Whether the term is <c>not(..)</c> or <c>!(..)</c>, however it is written.</summary>
-    private static bool IsNegation(ExpressionSyntax node)
-    {
-        while (node is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.InOperator } link)
-        {
-            if (IsNotIn(link))
-            {
-                return true;
-            }
-
-            node = link.Left;
-        }
-
-        return NegationOf(node) is not null;
     }
 }

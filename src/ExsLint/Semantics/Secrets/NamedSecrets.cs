@@ -5,22 +5,23 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Secrets;
 
-/// <content>Places that a name beside them makes secret.</content>
-internal sealed partial class ElixirSecrets
+/// <summary>Places that a name beside them makes secret.</summary>
+internal sealed class NamedSecrets(ElixirFlow flow, SecretMarks marks)
 {
     /// <summary>Mechanisms whose name stands before user and password in a tuple (brod, kafka_ex, finch, tesla).</summary>
     private static readonly string[] Mechanisms = [":plain", ":basic", ":digest", ":login"];
 
     private readonly Dictionary<SyntaxNode, bool> _sessions = [];
 
-    private void MarkByName(SyntaxNode node)
+    /// <summary>Marks what a name in an expression makes secret.</summary>
+    public void Mark(SyntaxNode node)
     {
         switch (node)
         {
             case KeywordPairSyntax pair:
                 MarkPair(pair);
                 break;
-            case BinaryOperatorSyntax { OperatorToken.Text: "=>" } entry when SecretNameOf(entry.Left) is { } name:
+            case BinaryOperatorSyntax { OperatorToken.Text: "=>" } entry when flow.SecretNameOf(entry.Left) is { } name:
                 MarkNamed(entry.Right, name);
                 break;
             case TupleSyntax tuple:
@@ -41,8 +42,8 @@ internal sealed partial class ElixirSecrets
             case CallSyntax call:
                 MarkCall(call);
                 break;
-            case StabClauseSyntax clause when clause.Patterns.Any(pattern => SecretNameOf(pattern) is not null):
-                Mark(clause.Body);
+            case StabClauseSyntax clause when clause.Patterns.Any(pattern => flow.SecretNameOf(pattern) is not null):
+                marks.Mark(clause.Body);
                 break;
         }
     }
@@ -69,7 +70,7 @@ internal sealed partial class ElixirSecrets
     {
         if (!SecretNames.IsAuth(name) || value is not (KeywordListSyntax or ListSyntax or MapSyntax))
         {
-            Mark(value, SecretNames.IsPlural(name));
+            marks.Mark(value, SecretNames.IsPlural(name));
         }
     }
 
@@ -88,19 +89,12 @@ internal sealed partial class ElixirSecrets
 
         if (!_sessions.TryGetValue(parent, out var isSession))
         {
-            isSession = PairsOf(parent).Any(other => other.KeyName is { } name && SecretNames.IsSessionOption(name));
+            isSession = ElixirFlow.PairsOf(parent).Any(other => other.KeyName is { } name && SecretNames.IsSessionOption(name));
             _sessions.Add(parent, isSession);
         }
 
         return isSession;
     }
-
-    private static IEnumerable<KeywordPairSyntax> PairsOf(SyntaxNode node) => node switch
-    {
-        KeywordListSyntax keywords => keywords.Pairs,
-        CollectionSyntax collection => collection.Elements.OfType<KeywordPairSyntax>(),
-        _ => [],
-    };
 
     /// <summary>
     /// What follows a secret's name in a tuple or among arguments: <c>{:token, "x"}</c>, <c>config :app, :token, "x"</c>.
@@ -115,7 +109,7 @@ internal sealed partial class ElixirSecrets
                 MarkNamed(item, name);
             }
 
-            name ??= SecretNameOf(item);
+            name ??= flow.SecretNameOf(item);
         }
     }
 
@@ -127,19 +121,19 @@ internal sealed partial class ElixirSecrets
                     && (Mechanisms.Contains(mechanism) || mechanism.StartsWith(":scram_", StringComparison.Ordinal)))
                 || (items.Length == 2 && mechanism is ":bearer" or ":basic" && last is StringLiteralSyntax)))
         {
-            Mark(last);
+            marks.Mark(last);
         }
     }
 
     /// <summary>What stands beside a name that is spelled out: <c>%{name: "DB_PASSWORD", value: "x"}</c>.</summary>
     private void MarkNameAndValue(SyntaxNode node)
     {
-        var pairs = PairsOf(node).ToList();
-        if (pairs.Exists(pair => pair.KeyName is "name" or "key" or "var" or "env" && SecretNameOf(pair.Value) is not null))
+        var pairs = ElixirFlow.PairsOf(node).ToList();
+        if (pairs.Exists(pair => pair.KeyName is "name" or "key" or "var" or "env" && flow.SecretNameOf(pair.Value) is not null))
         {
             foreach (var pair in pairs.Where(pair => pair.KeyName is "value" or "val" or "default"))
             {
-                Mark(pair.Value);
+                marks.Mark(pair.Value);
             }
         }
     }
@@ -149,10 +143,10 @@ internal sealed partial class ElixirSecrets
     {
         if (list.Elements is [var name, StringLiteralSyntax value]
             && (name is LiteralSyntax || list.Parent is ListSyntax)
-            && SecretNameOf(name) is not null
-            && SecretNameOf(value) is null)
+            && flow.SecretNameOf(name) is not null
+            && flow.SecretNameOf(value) is null)
         {
-            Mark(value);
+            marks.Mark(value);
         }
     }
 
@@ -164,7 +158,7 @@ internal sealed partial class ElixirSecrets
         {
             if (isOption)
             {
-                Mark(item);
+                marks.Mark(item);
             }
 
             isOption = item is StringLiteralSyntax && ElixirFlow.NameIn(item) is ['-', ..] option && SecretNames.Matches(option);
@@ -178,7 +172,7 @@ internal sealed partial class ElixirSecrets
         var isSecret = head switch
         {
             CallSyntax call =>
-                call.Arguments.Any(argument => SecretNameOf(argument) is not null)
+                call.Arguments.Any(argument => flow.SecretNameOf(argument) is not null)
                     || SecretNames.Matches(ElixirFlow.NameOf(call)),
             IdentifierSyntax name => SecretNames.Matches(name.Name),
             _ => false,
@@ -187,12 +181,12 @@ internal sealed partial class ElixirSecrets
         {
             foreach (var section in definition.DoBlock?.Sections ?? [])
             {
-                Mark(section.Body);
+                marks.Mark(section.Body);
             }
 
             foreach (var pair in definition.Arguments.Skip(1).OfType<KeywordListSyntax>().SelectMany(list => list.Pairs))
             {
-                Mark(pair.Value);
+                marks.Mark(pair.Value);
             }
         }
     }
@@ -208,33 +202,16 @@ internal sealed partial class ElixirSecrets
         {
             foreach (var section in block.Sections)
             {
-                Mark(section.Body);
+                marks.Mark(section.Body);
             }
         }
 
-        if (SecretNames.Matches(name) && !IsReader(name))
+        if (SecretNames.Matches(name) && !SecretNames.IsReader(name))
         {
             foreach (var argument in call.Arguments)
             {
-                Mark(argument);
+                marks.Mark(argument);
             }
         }
     }
-
-    /// <summary>The secret's name that an atom, a string, or a variable that holds one spells; null for anything else.</summary>
-    private string? SecretNameOf(SyntaxNode node) => node switch
-    {
-        IdentifierSyntax variable => _flow.SecretNameVariables.Contains(variable.Name) ? "password" : null,
-        BinaryOperatorSyntax { OperatorToken.Text: "<>" or "=" } => null,
-        _ => ElixirFlow.NameIn(node) is { } name && !SecretNames.IsCookieName(name) && SecretNames.Matches(name) ? name : null,
-    };
-
-    /// <summary>
-    /// Whether the arguments of a function with this name are names, not secrets: <c>System.fetch_env!("SECRET")</c>.
-    /// </summary>
-    private static bool IsReader(string name) =>
-        name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("fetch", StringComparison.Ordinal)
-        || name.StartsWith("read", StringComparison.Ordinal) || name.StartsWith("load", StringComparison.Ordinal)
-        || name.StartsWith("compile_env", StringComparison.Ordinal) || name.StartsWith("pop", StringComparison.Ordinal)
-        || name.StartsWith("lookup", StringComparison.Ordinal) || name.StartsWith("has_", StringComparison.Ordinal);
 }
