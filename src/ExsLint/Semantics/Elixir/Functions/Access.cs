@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Values;
 using static ExsLint.Semantics.Elixir.Functions.Terms;
 

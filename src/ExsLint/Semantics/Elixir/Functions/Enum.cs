@@ -22,8 +22,8 @@ internal static class EnumFunctions
             MapInAnyOrder(site, a[0], a[2], (mapped, isOrdered) => Enumerables.Into(mapped, a[1], isOrdered)));
         table.Calling("flat_map", 2, ValueShape.List, (site, a) => MapInAnyOrder(site, a[0], a[1], (mapped, isOrdered) =>
             Concat(mapped) is ListValue { Items: var items } ? Enumerables.ListOf(items, isOrdered) : Concat(mapped)));
-        table.Calling("filter", 2, ValueShape.List, (site, a) => Filter(site, a[0], a[1], keeps: true));
-        table.Calling("reject", 2, ValueShape.List, (site, a) => Filter(site, a[0], a[1], keeps: false));
+        table.Calling("filter", 2, ValueShape.List, (site, a) => EnumFilter.Filter(site, a[0], a[1], keeps: true));
+        table.Calling("reject", 2, ValueShape.List, (site, a) => EnumFilter.Filter(site, a[0], a[1], keeps: false));
         Add(table, "split_with", 2, ValueShape.Any, (site, items, a) => Partition(site, items, a[1]));
         Add(table, "reduce", 3, ValueShape.Any, (site, items, a) => Fold(site, items, a[1], a[2]));
         Add(table, "reduce", 2, ValueShape.Any, (site, items, a) =>
@@ -52,9 +52,8 @@ internal static class EnumFunctions
                     : null));
         Add(table, "find_value", 2, ValueShape.Any, (site, items, a) => FindValue(site, items, a[1], Nil));
         Add(table, "find_value", 3, ValueShape.Any, (site, items, a) => FindValue(site, items, a[2], a[1]));
-        table.Calling("count", 2, ValueShape.Integer, (site, a) => Filter(site, a[0], a[1], keeps: true) is { } kept
-            ? Enumerables.Items(kept, out _) is { } items ? Number(items.Length) : kept
-            : null);
+        table.Calling("count", 2, ValueShape.Integer, (site, a) =>
+            EnumFilter.Count(EnumFilter.Filter(site, a[0], a[1], keeps: true)));
         Add(table, "group_by", 2, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], null));
         Add(table, "group_by", 3, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], a[2]));
         Add(table, "map_join", 2, ValueShape.Binary, (site, items, a) =>
@@ -180,14 +179,6 @@ internal static class EnumFunctions
         results = values.MoveToImmutable();
         return null;
     }
-
-    private static AbstractValue? Filter(CallSite site, AbstractValue collection, AbstractValue predicate, bool keeps) =>
-        MapInAnyOrder(site, collection, predicate, (verdicts, isOrdered) =>
-            verdicts.Any(verdict => verdict.IsTruthy is null)
-                ? null
-                : Enumerables.ListOf(
-                    [.. Enumerables.Items(collection, out _)!.Value.Where((_, index) => verdicts[index].IsTruthy == keeps)],
-                    isOrdered));
 
     /// <summary>
     /// <c>any?</c>, or <c>all?</c> where none is to be false. Where the order is not known, nobody knows which items are asked.
