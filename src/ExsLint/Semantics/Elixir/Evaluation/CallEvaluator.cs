@@ -87,7 +87,7 @@ internal sealed class CallEvaluator(
         AbstractValue? piped)
     {
         var arity = arguments.Length + (piped is null ? 0 : 1);
-        if (!namedCalls.IsKnown(function, arity, scope))
+        if (!namedCalls.IsKnown(function, arity, scope) || (namedCalls.IsOfLibrary(function) && Statements.IsStatement(site)))
         {
             var effects = EffectTable.Of(function.Module, function.Name ?? "", arity);
             if (effects.May(CallEffects.SetVariablesAsStatement) && Statements.IsStatement(site))
