@@ -12,7 +12,7 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
     /// Whether an entry of unknown value may be missing. So it is as long as ExsLint does not tell the two apart everywhere; then
     /// only an entry that says so may be.
     /// </summary>
-    internal const bool UnknownMayBeMissing = true;
+    internal const bool UnknownMayBeMissing = false;
 
     /// <summary>Whether its entries are to be compared by key, since some may be missing, or others be there.</summary>
     public bool IsByKey => IsOpen || IsUnordered

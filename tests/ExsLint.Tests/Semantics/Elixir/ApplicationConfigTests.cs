@@ -70,6 +70,30 @@ public sealed class ApplicationConfigTests
     public void What_comes_of_a_map_is_known_where_its_order_does_not_matter(string expression, string value) =>
         Assert.Equal($"k: {value}", ConfigText.Settings($"m = %{{b: 1, a: 3, c: nil}}\nconfig :a, k: ({expression})"));
 
+    /// <summary>What may go is in some of the lists, and is no value for which it goes.</summary>
+    [Theory]
+    [InlineData("Enum.reject([a: x, b: 1], fn {_, v} -> is_nil(v) end)", "[a: environment variable X, b: 1] or [b: 1]")]
+    [InlineData("Enum.reject([a: x, b: 1], fn {_, v} -> is_nil(v) end)[:b]", "1")]
+    [InlineData("Enum.filter([x, \"a\"], & &1) |> Enum.map(&is_binary/1)", "[true, true] or [true]")]
+    [InlineData("Enum.filter([if(x, do: {:a, 1}), {:b, 2}], & &1)", "[a: 1, b: 2] or [b: 2]")]
+    [InlineData("Keyword.filter([a: (if x, do: 1, else: 2)], fn {_, v} -> v < 5 end)", "[a: 1 or 2]")]
+    [InlineData("Keyword.reject([a: (if x, do: 1, else: nil)], fn {_, v} -> v + 0 == 2 end)", "[a: 1]")]
+    [InlineData("Map.reject(%{a: x, b: 1}, fn {_, v} -> is_nil(v) end).b", "1")]
+    [InlineData("Enum.reject([a: x, b: y, c: z, d: u, e: 1], fn {_, v} -> is_nil(v) end)[:e]", "1")]
+    [InlineData("Enum.reject([a: x, b: y, c: z, d: u, e: 1], fn {_, v} -> is_nil(v) end)[:a]", "environment variable X")]
+    [InlineData("Enum.count([a: x, b: 1], fn {_, v} -> v end)", "2 or 1")]
+    public void What_may_be_filtered_out_is_one_of_several(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings(
+            $"[x, y, z, u] = Enum.map(~w(X Y Z U), &System.get_env/1)\nconfig :a, k: ({expression})"));
+
+    [Theory]
+    [InlineData("Keyword.merge([a: 1, b: 2], o)[:a]", "1 or result of Application.get_env/2")]
+    [InlineData("Keyword.merge(o, [a: 1, b: 2])[:b]", "2")]
+    [InlineData("Keyword.merge([a: 1], o) |> Keyword.merge([a: 3]) |> Keyword.get(:a)", "3")]
+    [InlineData("Keyword.merge(o, [])", "result of Application.get_env/2")]
+    public void A_merge_with_an_unknown_list_keeps_what_it_may_not_replace(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings($"o = Application.get_env(:b, :c)\nconfig :a, k: ({expression})"));
+
     /// <summary>Up to Elixir 1.18 what is given is turned around.</summary>
     [Theory]
     [InlineData("Keyword.validate!([b: 1, a: 2], [:a, b: 2, c: 3])", "[c: 3, a: 2, b: 1]")]

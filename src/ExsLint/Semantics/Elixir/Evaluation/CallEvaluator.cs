@@ -87,7 +87,7 @@ internal sealed class CallEvaluator(
         AbstractValue? piped)
     {
         var arity = arguments.Length + (piped is null ? 0 : 1);
-        if (!namedCalls.IsKnown(function, arity, scope))
+        if (!namedCalls.IsKnown(function, arity, scope) || (namedCalls.IsOfLibrary(function) && Statements.IsStatement(site)))
         {
             var effects = EffectTable.Of(function.Module, function.Name ?? "", arity);
             if (effects.May(CallEffects.SetVariablesAsStatement) && Statements.IsStatement(site))
@@ -142,6 +142,8 @@ internal sealed class CallEvaluator(
             AtomValue => unfollowed.Undetermined("a macro that is not expanded", values, site),
             MapValue map when site is MemberAccessSyntax && values.IsEmpty =>
                 map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
+            ChoiceValue choice when site is MemberAccessSyntax && values.IsEmpty && choice.Alternatives.All(one => one is MapValue) =>
+                FieldOfAny(choice, new AtomValue(name)),
             MapValue => unfollowed.Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>
                 EffectTable.OfName(name, values.Length).May(CallEffects.Configure | CallEffects.RunCode | CallEffects.SetMix)
@@ -149,5 +151,15 @@ internal sealed class CallEvaluator(
                     : unfollowed.Undetermined(Reasons.Of(parts[0]), [parts[0], .. values], site),
             _ => new NeverValue(),
         };
+    }
+
+    /// <summary>A field of one of several maps; those that lack it raise.</summary>
+    private AbstractValue FieldOfAny(ChoiceValue maps, AtomValue field)
+    {
+        List<AbstractValue> found = [.. maps.Alternatives.Select(map => ((MapValue)map).Find(field)).OfType<AbstractValue>()];
+        state.Control.MayRaise |= found.Count < maps.Alternatives.Length;
+        return found.Count == 0
+            ? new NeverValue { ExceptionType = "Elixir.KeyError" }
+            : ChoiceValue.Of(found, maps.Reason);
     }
 }

@@ -16,6 +16,11 @@ internal sealed class DefinedFunctions(
     /// <summary>Calls a function of a module; what is not given has its default.</summary>
     public AbstractValue Call(FunctionDefinition function, ImmutableArray<AbstractValue> arguments)
     {
+        if (function.IsUnseen)
+        {
+            return unfollowed.Undetermined("a function that is not followed", arguments, file.Tree.Root);
+        }
+
         if (!state.Limits.TryEnter())
         {
             return unfollowed.Undetermined(WorkBudget.Reason, arguments, file.Tree.Root);

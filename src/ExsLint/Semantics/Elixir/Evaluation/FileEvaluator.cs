@@ -28,6 +28,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
     private readonly CollectionEvaluator _collections;
     private readonly OperatorEvaluator _operators;
     private readonly ConstantValues _constants;
+    private readonly ModuleEvaluator _modules;
     private bool _isWithinConstant;
 
     /// <summary>The evaluator of a file.</summary>
@@ -55,12 +56,13 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             new DefinedFunctions(state, file, this, clauses, _unfollowed),
             _unfollowed);
         _functions = new FunctionValues(state, this, clauses, _named, _unfollowed);
+        _modules = new ModuleEvaluator(state, this, _functions, _structs, tries, _unfollowed);
         var forms = new SpecialFormEvaluator(
             this,
             configs,
             new ImportCalls(state, project, file, imports, this, _unfollowed),
             new DirectiveEvaluator(state, _structs, imports, _unfollowed),
-            new ModuleEvaluator(state, this, _functions, _structs, tries, _unfollowed),
+            _modules,
             new ConditionEvaluator(state, this, _unfollowed),
             new WithEvaluator(this, clauses, _unfollowed),
             new ComprehensionEvaluator(state, this, clauses, _unfollowed),
@@ -106,6 +108,11 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
     /// <inheritdoc/>
     public AbstractValue? Apply(string module, string name, ImmutableArray<AbstractValue> arguments, SyntaxNode site) =>
         _named.Apply(module, name, arguments, site);
+
+    /// <summary>Defines a module of the project's <c>lib</c>.</summary>
+    /// <param name="name">The atom.</param>
+    /// <param name="body">Its body.</param>
+    public void DefineLibrary(string name, BodySyntax body) => _modules.DefineLibrary(name, body);
 
     /// <summary>
     /// Evaluates the whole file; the value is that of its last expression. Where Elixir would stop for certain, the rest is

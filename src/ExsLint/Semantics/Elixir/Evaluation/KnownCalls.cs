@@ -41,7 +41,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             return unfollowed.Undetermined(ImplementationsReason, arguments, site);
         }
 
-        if (choice >= 0 && !function.TakesUnknown)
+        if (choice >= 0 && (!function.TakesUnknown || function.TriesAlternatives))
         {
             return state.Control.MayBranch
                 ? CallAlternatives(function, arguments, choice, callee, site)

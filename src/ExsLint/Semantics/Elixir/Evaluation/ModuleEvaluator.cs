@@ -60,6 +60,50 @@ internal sealed class ModuleEvaluator(
         }
     }
 
+    /// <summary>Defines a module of the project's <c>lib</c>, which was compiled before.</summary>
+    /// <param name="name">The atom.</param>
+    /// <param name="body">Its body: <see cref="PlainModule"/>.</param>
+    public void DefineLibrary(string name, BodySyntax body)
+    {
+        var module = new ModuleDefinition(name) { Library = body.Tree };
+        state.Modules.Put(module);
+        var scope = new Scope().ForModule(module, now: 0);
+        foreach (var expression in body.Expressions)
+        {
+            switch (expression)
+            {
+                case CallSyntax { LocalName: "def" or "defp" } definition:
+                    expressions.Evaluate(definition, scope);
+                    if (FunctionHead.Read(definition.Arguments[0]) is { } head && PlainModule.HasEffects(definition, scope))
+                    {
+                        module.GetOrAdd(head.Name, head.Parameters.Length, isPublic: true).IsUnseen = true;
+                    }
+
+                    break;
+                case UnaryOperatorSyntax { Operand: CallSyntax { Callee: IdentifierSyntax attribute, Arguments: [var value] } call }:
+                    if (!PlainModule.IsNote(call))
+                    {
+                        // What the compiler computed may have been computed on another machine.
+                        module.Attributes = module.Attributes.SetItem(
+                            attribute.Name,
+                            IsLiteral(value) ? expressions.Evaluate(value, scope) : new UnknownValue("a module attribute"));
+                    }
+
+                    break;
+                default:
+                    expressions.Evaluate(expression, scope);
+                    break;
+            }
+        }
+
+        (module.IsDefining, module.DefinedAt) = (false, 0);
+    }
+
+    private static bool IsLiteral(ExpressionSyntax value) => value.DescendantNodesAndSelf().All(part =>
+        part is LiteralSyntax or CollectionSyntax or KeywordListSyntax or KeywordPairSyntax or AliasSyntax or QualifiedAliasSyntax
+            or StringLiteralSyntax or StringTextSyntax
+            or BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator });
+
     private AbstractValue DefineModule(CallSyntax call, ExpressionSyntax alias, BodySyntax body, Scope scope)
     {
         var name = alias is LiteralSyntax { Kind: SyntaxKind.Atom } atom

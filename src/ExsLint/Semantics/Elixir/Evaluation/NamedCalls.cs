@@ -120,8 +120,21 @@ internal sealed class NamedCalls(
             return unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site);
         }
 
-        return definedFunctions.Call(function, arguments);
+        if (function.IsUnseen)
+        {
+            return unfollowed.Undetermined($"result of {CalleeText.Of(callee)}/{arguments.Length}", arguments, site);
+        }
+
+        var value = definedFunctions.Call(function, arguments);
+        return module.Library is { } library ? LibraryValues.At(site, value, library, state.Budget) : value;
     }
+
+    /// <summary>
+    /// Whether a function is one of the project's <c>lib</c>. As a statement it is called for what it does, as one that is not
+    /// seen.
+    /// </summary>
+    public bool IsOfLibrary(FunctionReference function) =>
+        function.Module is { } module && state.Modules.TryGet(AtomName(module), out var defined) && defined.Library is not null;
 
     /// <summary>The module that an import brings a function from.</summary>
     private string? ImportOf(string name, int arity, Scope scope)

@@ -9,6 +9,8 @@ namespace ExsLint.Semantics.Elixir.Evaluation;
 /// <summary>Evaluates the files of a project, one in the place of another.</summary>
 internal sealed class ProjectEvaluator(EvaluationState state)
 {
+    private LibraryModules? _library;
+
     /// <summary>Evaluates a file in place.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="role">How it takes part.</param>
@@ -44,6 +46,14 @@ internal sealed class ProjectEvaluator(EvaluationState state)
         {
             state.AddLayer(
                 new UnknownLayer("macros that may configure, which the file may expand", new Location(tree.File, default)));
+        }
+
+        if (role == ConfigFileRole.Runtime
+            && state.Project.Kind == ConfigProjectKind.Source
+            && state.Control.IsCertain
+            && !state.Modules.IsForgotten)
+        {
+            (_library ??= new LibraryModules(state, this)).Load(tree);
         }
 
         state.Limits.EnterFile();

@@ -11,12 +11,11 @@ internal static class EnumGroupFunctions
     public static void AddTo(FunctionTable table)
     {
         table.In("Enum");
-        table.Calling("filter", 2, ValueShape.List, (site, a) => Filter(site, a[0], a[1], keeps: true));
-        table.Calling("reject", 2, ValueShape.List, (site, a) => Filter(site, a[0], a[1], keeps: false));
+        table.Calling("filter", 2, ValueShape.List, (site, a) => EnumFilter.Filter(site, a[0], a[1], keeps: true));
+        table.Calling("reject", 2, ValueShape.List, (site, a) => EnumFilter.Filter(site, a[0], a[1], keeps: false));
         Add(table, "split_with", 2, ValueShape.Any, (site, items, a) => Partition(site, items, a[1]));
-        table.Calling("count", 2, ValueShape.Integer, (site, a) => Filter(site, a[0], a[1], keeps: true) is { } kept
-            ? Enumerables.Items(kept, out _) is { } items ? Number(items.Length) : kept
-            : null);
+        table.Calling("count", 2, ValueShape.Integer, (site, a) =>
+            EnumFilter.Count(EnumFilter.Filter(site, a[0], a[1], keeps: true)));
         Add(table, "group_by", 2, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], null));
         Add(table, "group_by", 3, ValueShape.Any, (site, items, a) => GroupBy(site, items, a[1], a[2]));
         Add(table, "uniq_by", 2, ValueShape.List, (site, items, a) =>
@@ -28,14 +27,6 @@ internal static class EnumGroupFunctions
                 ? List(items.Where((_, index) => index == 0 || !ValueComparer.Same(keys[index - 1], keys[index])))
                 : null));
     }
-
-    private static AbstractValue? Filter(CallSite site, AbstractValue collection, AbstractValue predicate, bool keeps) =>
-        MapInAnyOrder(site, collection, predicate, (verdicts, isOrdered) =>
-            verdicts.Any(verdict => verdict.IsTruthy is null)
-                ? null
-                : Enumerables.ListOf(
-                    [.. Enumerables.Items(collection, out _)!.Value.Where((_, index) => verdicts[index].IsTruthy == keeps)],
-                    isOrdered));
 
     private static AbstractValue? Partition(CallSite site, ImmutableArray<AbstractValue> items, AbstractValue predicate)
     {

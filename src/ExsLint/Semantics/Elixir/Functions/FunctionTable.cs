@@ -56,6 +56,13 @@ internal sealed class FunctionTable
     public FunctionTable Any(string name, int arity, FunctionBody body) =>
         Add(name, arity, new KnownFunction(body, ValueShape.Any, IsExact: false, TakesUnknown: true));
 
+    /// <summary>A function that deals with arguments that are not known; those that are one of several are tried one by one.</summary>
+    public FunctionTable AnyOf(string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
+        Add(name, arity, new KnownFunction((_, arguments) => body(arguments), shape, IsExact: false, TakesUnknown: true)
+        {
+            TriesAlternatives = true,
+        });
+
     /// <summary>Says which argument of functions (<c>map/2</c>) is a function.</summary>
     /// <param name="index">The argument's number, from 0.</param>
     /// <param name="of">How many arguments it takes.</param>

@@ -26,7 +26,7 @@ internal static class KeywordFunctions
             .Partial("values", 1, ValueShape.List, a =>
                 Pairs(a[0]) is { } pairs ? List(pairs.Select(pair => pair.Items[1])) : null)
             .Partial("to_list", 1, ValueShape.List, a => Pairs(a[0]) is null ? null : a[0])
-            .Partial("merge", 2, ValueShape.List, a => Merge(a[0], a[1]))
+            .AnyOf("merge", 2, ValueShape.List, a => Merge(a[0], a[1]))
             .Calling("merge", 3, ValueShape.List, (site, a) => MergeWith(site, a))
             .Partial("take", 2, ValueShape.List, a => Keep(a, listed: true))
             .Partial("drop", 2, ValueShape.List, a => Keep(a, listed: false))
@@ -198,15 +198,9 @@ internal static class KeywordFunctions
             return merged;
         }
 
-        if (left is ListValue { IsKeyword: true } known
-            && right is ListValue { IsKeyword: true } added
-            && (known.Rest ?? added.Rest) is { } rest)
+        if (AsOpen(left) is { } known && AsOpen(right) is { } added && (added.Rest ?? known.Rest) is { } rest)
         {
-            // What else the newer list may hold may override what it does not name.
-            var named = added.Items.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-            return new ListValue(
-                added.Rest is null ? [.. known.Items.Where(pair => !named.Contains(KeyOf(pair))), .. added.Items] : added.Items,
-                rest);
+            return MergeOpen(known, added, rest);
         }
 
         if (Pairs(left) is not { } first || Pairs(right) is not { } second)
@@ -217,6 +211,37 @@ internal static class KeywordFunctions
         var newer = second.Select(KeyOf).ToHashSet();
         return List([.. first.Where(pair => !newer.Contains(KeyOf(pair))), .. second]);
     }
+
+    /// <summary>A keyword list; one of which nothing is known may hold any key.</summary>
+    private static ListValue? AsOpen(AbstractValue value) => value switch
+    {
+        ListValue { IsKeyword: true } list => list,
+        UnknownValue { Shape: ValueShape.Any or ValueShape.List } unknown =>
+            new ListValue([], new UnknownValue(unknown.Reason) { Origin = unknown.Origin }),
+        _ => null,
+    };
+
+    /// <summary>What else the newer list may hold may replace what it does not name; another list is merged with none as it is.</summary>
+    private static AbstractValue MergeOpen(ListValue known, ListValue added, UnknownValue rest)
+    {
+        if (known.Items.IsEmpty && added.Items.IsEmpty)
+        {
+            return new UnknownValue(rest.Reason, ValueShape.List);
+        }
+
+        var named = added.Items.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var kept = known.Items.Where(pair => !named.Contains(KeyOf(pair)));
+        return new ListValue(
+            added.Rest is { } newer
+                ? [.. kept.Select(pair => Replaced((TupleValue)pair, newer)), .. added.Items]
+                : [.. kept, .. added.Items],
+            rest);
+    }
+
+    private static TupleValue Replaced(TupleValue pair, UnknownValue newer) => pair with
+    {
+        Items = [pair.Items[0], ChoiceValue.Of([pair.Items[1], new UnknownValue(newer.Reason)], newer.Reason)],
+    };
 
     /// <summary>As <see cref="Merge"/>, and a function decides what becomes of two values of a key.</summary>
     private static AbstractValue? MergeWith(CallSite site, ImmutableArray<AbstractValue> a)

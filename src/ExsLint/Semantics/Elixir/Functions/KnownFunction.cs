@@ -21,6 +21,9 @@ internal sealed record KnownFunction(FunctionBody Body, ValueShape Shape, bool I
     /// <summary>Which argument it puts into its value, or returns, without looking at it; negative if there is none.</summary>
     public int KeptArgument { get; init; } = -1;
 
+    /// <summary>Whether arguments that are one of several are tried one by one, though it takes unknown ones.</summary>
+    public bool TriesAlternatives { get; init; }
+
     /// <summary>Whether it may be given the items of a list whose order is not known, as its first argument.</summary>
     public bool TakesUnordered { get; init; }
 

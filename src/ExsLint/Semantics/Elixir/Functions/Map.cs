@@ -148,8 +148,16 @@ internal static class MapFunctions
     }
 
     private static AbstractValue? Filter(CallSite site, ImmutableArray<AbstractValue> a, string name) =>
-        a[0] is not MapValue { IsStruct: false } ? null
-        : KnownFunctions.Find("Enum", name, 2)!.Body(site, a) is { } kept && Enumerables.Items(kept, out var isOrdered) is { } pairs
+        a[0] is MapValue { IsStruct: false } ? ToMap(KnownFunctions.Find("Enum", name, 2)!.Body(site, a)) : null;
+
+    private static AbstractValue? ToMap(AbstractValue? kept) => kept switch
+    {
+        null or NeverValue => kept,
+        ChoiceValue choice => choice.Alternatives.All(list => ToMap(list) is not null)
+            ? ChoiceValue.Of([.. choice.Alternatives.Select(list => ToMap(list)!)], choice.Reason)
+            : null,
+        _ => Enumerables.Items(kept, out var isOrdered) is { } pairs
             ? Enumerables.Into(pairs, new MapValue([]), isOrdered)
-            : null;
+            : null,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.State;
@@ -12,6 +13,9 @@ internal sealed class ModuleDefinition(string name)
 
     /// <summary>The atom: <c>Elixir.Foo.Bar</c>.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The file of the project's <c>lib</c> that defines it; null where a file of the configuration does.</summary>
+    public SyntaxTree? Library { get; init; }
 
     /// <summary>Whether something in it is not understood that may define functions, or change those that are seen.</summary>
     public bool IsOpaque { get; set; }
@@ -84,6 +88,9 @@ internal sealed class FunctionDefinition(int arity, bool isPublic)
 
     /// <summary>Where the defaults are evaluated.</summary>
     public Scope? DefaultScope { get; set; }
+
+    /// <summary>Whether nothing is known of it but what is known of functions that are not seen.</summary>
+    public bool IsUnseen { get; set; }
 
     /// <summary>The clauses, in order.</summary>
     public List<FunctionClause> Clauses { get; } = [];

@@ -27,9 +27,13 @@ internal sealed class ModuleTable
     /// <summary>Defines a module, in the place of another of its name.</summary>
     public void Put(ModuleDefinition module) => _modules[module.Name] = module;
 
+    /// <summary>Whether code that is not seen may have defined modules anew.</summary>
+    public bool IsForgotten { get; private set; }
+
     /// <summary>Code that is not seen may have defined any of the modules anew.</summary>
     public void Forget()
     {
+        IsForgotten = true;
         foreach (var module in _modules.Values)
         {
             module.IsOpaque = true;
