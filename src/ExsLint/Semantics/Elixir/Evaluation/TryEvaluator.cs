@@ -6,7 +6,7 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
-/// <summary>c</summary>
+/// <summary><c>try</c></summary>
 internal sealed class TryEvaluator(
     EvaluationState state,
     IExpressionEvaluator expressions,
@@ -31,6 +31,7 @@ internal sealed class TryEvaluator(
         var mayRaise = state.Control.MayRaise;
         state.Control.MayRaise = false;
         state.Control.EnterTry();
+        var before = state.Journal.BeginRecording();
         var path = state.Control.Path;
         var value = expressions.EvaluateBody(body, scope.Fork());
 
@@ -39,8 +40,16 @@ internal sealed class TryEvaluator(
         state.Control.LeaveTry();
         var isCertain = !state.Control.MayRaise;
         state.Control.MayRaise |= mayRaise;
-        if (!isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(
-            part => UnseenCode.EffectsOf(part, scope).May(CallEffects.Configure))))
+        var isLost = !isCertain && (state.Hidden.Configures || node.DescendantNodesAndSelf().Any(
+            part => UnseenCode.EffectsOf(part, scope).May(CallEffects.Configure)));
+        if (isLost)
+        {
+            // How far the body gets is not known, and so whether it configures anything.
+            state.Journal.RollBack(before);
+        }
+
+        state.Journal.EndRecording([]);
+        if (isLost)
         {
             return unfollowed.Opaque(node, scope, TryReason);
         }

@@ -20,6 +20,7 @@ internal static class ConditionalKeywords
 
         var items = first.Items.ToBuilder();
         var rest = first.Rest ?? second.Rest;
+        var isOrdered = first.IsOrdered && second.IsOrdered;
         foreach (var item in second.Items)
         {
             if (first.IndexOf(Keywords.KeyOf(item)) is not (>= 0 and var index))
@@ -32,9 +33,10 @@ internal static class ConditionalKeywords
             items[index] = Keywords.WithValue(
                 items[index], Otherwise(Keywords.ValueOf(items[index]), Keywords.ValueOf(item), reason));
             rest ??= new UnknownValue(reason);
+            isOrdered = false;
         }
 
-        return new Keywords(items.DrainToImmutable(), rest, first.IsOrdered && second.IsOrdered).ToValue(reason);
+        return new Keywords(items.DrainToImmutable(), rest, isOrdered).ToValue(reason);
     }
 
     /// <summary><c>Keyword.merge(left, right)</c>; null where one of them is no keyword list without repeated keys.</summary>
