@@ -91,9 +91,20 @@ internal static class AccessFunctions
         var (key, index) = (keys[0], -1);
         if (key is AtomValue atom && data is ListValue { Rest: null, IsKeyword: true } keywords)
         {
-            for (var i = 0; i < keywords.Items.Length && index < 0; i++)
+            for (var i = 0; i < keywords.Items.Length; i++)
             {
-                index = ((AtomValue)((TupleValue)keywords.Items[i]).Items[0]).Name == atom.Name ? i : -1;
+                if (((AtomValue)((TupleValue)keywords.Items[i]).Items[0]).Name != atom.Name)
+                {
+                    continue;
+                }
+
+                // Of a key that occurs twice, Elixir 1.20 drops the second one, and 1.18 leaves it.
+                if (index >= 0)
+                {
+                    return null;
+                }
+
+                index = i;
             }
 
             var value = Update(index < 0 ? Nil : ((TupleValue)keywords.Items[index]).Items[1], keys[1..], change);

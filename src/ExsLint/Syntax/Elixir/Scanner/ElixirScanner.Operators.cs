@@ -93,6 +93,17 @@ internal sealed partial class ElixirScanner
             Report(_position, _position + 2, $"A map is written %{{..}}, not %{next}.");
         }
 
+        var length = 1;
+        while (Peek(length) is ' ' or '\t')
+        {
+            length++;
+        }
+
+        if (length > 1 && Peek(length) == '{' && _dialect >= ElixirDialect.Elixir115)
+        {
+            Report(_position, _position + length + 1, "A map is written %{..}, without a space behind the percent sign.");
+        }
+
         Add(next == '{' ? SyntaxKind.PercentBrace : SyntaxKind.Percent, 1);
     }
 
