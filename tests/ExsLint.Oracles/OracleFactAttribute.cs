@@ -1,3 +1,4 @@
+using ExsLint.Oracles.Elixir;
 using ExsLint.Tests.TestSupport;
 
 namespace ExsLint.Oracles;
@@ -14,7 +15,7 @@ public sealed class OracleFactAttribute : FactAttribute
     public OracleFactAttribute(string program)
     {
         Program = program;
-        if (Environment.GetEnvironmentVariable("EXSLINT_REQUIRE_ORACLES") != "1" && !IsOnPath(program))
+        if (Environment.GetEnvironmentVariable("EXSLINT_REQUIRE_ORACLES") != "1" && !IsThere(program))
         {
             Skip = $"{program} is not on the PATH";
         }
@@ -32,6 +33,9 @@ public sealed class OracleFactAttribute : FactAttribute
         get => base.Skip ?? (IsLong ? LongTests.Reason : null);
         set => base.Skip = value;
     }
+
+    private static bool IsThere(string program) => program == ElixirProgram.Name && ElixirProgram.Path != program
+        ? File.Exists(ElixirProgram.Path) : IsOnPath(program);
 
     private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")

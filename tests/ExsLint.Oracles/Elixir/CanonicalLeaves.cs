@@ -22,6 +22,31 @@ internal static class CanonicalLeaves
     public static List<KeyValuePair<string, string>> ThatDoNotVary(List<Dictionary<string, string>> runs) =>
         [.. runs[0].Where(leaf => runs.TrueForAll(run => run.TryGetValue(leaf.Key, out var text) && text == leaf.Value))];
 
+    /// <summary>
+    /// The paths of all that is told of: of leaves, and of what may be there. Below what is unknown or no list, nothing is.
+    /// </summary>
+    public static HashSet<string> Paths(JsonElement apps)
+    {
+        var paths = new HashSet<string>();
+        foreach (var app in apps.EnumerateObject())
+        {
+            AddPaths(paths, app.Name, app.Value);
+        }
+
+        return paths;
+    }
+
+    private static void AddPaths(HashSet<string> paths, string path, JsonElement value)
+    {
+        paths.Add(path);
+        var members = CanonicalJson.IsTagged(value, "or", out var alternatives) ? alternatives.EnumerateArray().ToList() : [value];
+        foreach (var pair in members.Where(member => member.ValueKind == JsonValueKind.Array)
+            .SelectMany(member => member.EnumerateArray()).Select(CanonicalJson.PairOf).OfType<(string Key, JsonElement Value)>())
+        {
+            AddPaths(paths, $"{path}.{pair.Key}", pair.Value);
+        }
+    }
+
     private static void Add(Dictionary<string, string> leaves, string path, JsonElement value)
     {
         if (CanonicalJson.IsTagged(value, "or", out var alternatives))

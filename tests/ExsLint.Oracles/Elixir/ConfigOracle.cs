@@ -46,7 +46,7 @@ public sealed class ConfigOracle : IDisposable
 
     private static Process Start()
     {
-        var start = new ProcessStartInfo("elixir")
+        var start = new ProcessStartInfo(ElixirProgram.Path)
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Elixir", "config_oracle.exs") },
             RedirectStandardInput = true,

@@ -52,7 +52,7 @@ internal sealed class DifferenceReducer(ParseComparison comparison)
     /// <summary>Trivia and tokens, one by one.</summary>
     private static List<string> Tokens(string source)
     {
-        var tree = ElixirParser.Parse(SourceFile.FromString("source.exs", source), ElixirDialect.Elixir114);
+        var tree = ElixirParser.Parse(SourceFile.FromString("source.exs", source), ElixirProgram.Dialect);
         var pieces = new List<string>();
         var end = 0;
         for (var i = 0; i < tree.TokenCount; i++)

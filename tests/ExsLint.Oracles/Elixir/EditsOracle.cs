@@ -61,7 +61,7 @@ public sealed class EditsOracle : IDisposable
 
     private static Process Start()
     {
-        var start = new ProcessStartInfo("elixir")
+        var start = new ProcessStartInfo(ElixirProgram.Path)
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Elixir", "edits_oracle.exs") },
             RedirectStandardInput = true,

@@ -74,7 +74,7 @@ public sealed class EffectiveConfigTests
 
         script.Append(CultureInfo.InvariantCulture, $"Check.run({ElixirTerm.Text(folder.PathOf(""))}, {projects.Length})\n");
         folder.Write("check.exs", script.ToString());
-        var output = Oracle.Run("elixir", [folder.PathOf("check.exs")]).Output.Split('\n');
+        var output = Oracle.Run(ElixirProgram.Path, [folder.PathOf("check.exs")]).Output.Split('\n');
         var differences = output.Where(line => line.StartsWith("DIFFERS ", StringComparison.Ordinal)).ToList();
         Assert.True(
             differences.Count == 0, string.Join('\n', differences.Take(20).Select(line => line + "\n" + TextOf(projects, line))));

@@ -98,7 +98,7 @@ public sealed class ElixirOracle : IDisposable
 
     private static Process Start()
     {
-        var start = new ProcessStartInfo("elixir")
+        var start = new ProcessStartInfo(ElixirProgram.Path)
         {
             // Erlang's own reader of standard input would take the frames; every new name is an atom for good, and the usual
             // limit of a million of them is near.

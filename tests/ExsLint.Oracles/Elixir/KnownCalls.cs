@@ -41,7 +41,7 @@ internal static class KnownCalls
         var script = new StringBuilder(KnownTerms.Comparer).Append(Prelude)
             .Append(CultureInfo.InvariantCulture, $"Check.run({ElixirTerm.Text(folder.PathOf("checks"))})\n");
         folder.Write("check.exs", script.ToString());
-        var output = Oracle.Run("elixir", [folder.PathOf("check.exs")]).Output.Split('\n');
+        var output = Oracle.Run(ElixirProgram.Path, [folder.PathOf("check.exs")]).Output.Split('\n');
         var differences = output.Where(line => line.StartsWith("DIFFERS ", StringComparison.Ordinal)).ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} of {checks.Count}\n{string.Join('\n', differences.Take(60))}");
         Assert.True(output.Contains($"CHECKED {checks.Count}"), string.Join('\n', output.TakeLast(20)));

@@ -37,7 +37,7 @@ public sealed class NameTests(ITestOutputHelper log)
               IO.puts("ANSWER #{answer}")
             end
             """);
-        var answers = Oracle.Run("elixir", ["check.exs"], start => start.WorkingDirectory = folder.Root).Output.Split('\n')
+        var answers = Oracle.Run(ElixirProgram.Path, ["check.exs"], start => start.WorkingDirectory = folder.Root).Output.Split('\n')
             .Where(line => line.StartsWith("ANSWER ", StringComparison.Ordinal)).Select(line => line["ANSWER ".Length..])
             .ToList();
         Assert.Equal(Programs, answers.Count);

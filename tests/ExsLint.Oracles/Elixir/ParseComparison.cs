@@ -8,7 +8,7 @@ using ExsLint.Text;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>
-/// Compares what ExsLint and Elixir 1.14 make of many small sources, with an Elixir process for each of two cores.
+/// Compares what ExsLint, in Elixir's dialect, and Elixir make of many small sources, with an Elixir process for each of two cores.
 /// </summary>
 public sealed class ParseComparison : IDisposable
 {
@@ -63,7 +63,7 @@ public sealed class ParseComparison : IDisposable
         ElixirSyntaxTree tree;
         try
         {
-            tree = ElixirParser.Parse(file, ElixirDialect.Elixir114);
+            tree = ElixirParser.Parse(file, ElixirProgram.Dialect);
         }
 #pragma warning disable CA1031 // Any exception at all is what is looked for.
         catch (Exception exception)
@@ -90,7 +90,7 @@ public sealed class ParseComparison : IDisposable
                 : new ParseDifference(source, DifferenceKind.OnlyElixirAccepts, answer.Quoted, error.Message);
         }
 
-        var quoted = QuotedForm.Write(tree, ElixirDialect.Elixir114);
+        var quoted = QuotedForm.Write(tree, ElixirProgram.Dialect);
         return answer.Quoted is null ? new ParseDifference(source, DifferenceKind.OnlyExsLintAccepts, answer.Message, quoted)
             : answer.Quoted != quoted ? new ParseDifference(source, DifferenceKind.Tree, answer.Quoted, quoted)
             : null;

@@ -27,7 +27,7 @@ internal static class ProgramsOracle
             var own = Enumerable.Range(0, programs.Count).Where(number => number % Processes == process).ToList();
             folder.Write($"programs{process}", string.Join(RecordSeparator, own.Select(number => programs[number])));
             var script = Path.Combine(AppContext.BaseDirectory, "Elixir", "programs_oracle.exs");
-            var (exit, output) = Oracle.Run("elixir", [script, $"programs{process}", "environments"], start =>
+            var (exit, output) = Oracle.Run(ElixirProgram.Path, [script, $"programs{process}", "environments"], start =>
             {
                 start.WorkingDirectory = folder.Root;
                 start.StandardOutputEncoding = Encoding.UTF8;

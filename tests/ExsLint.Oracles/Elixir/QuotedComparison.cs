@@ -5,7 +5,7 @@ using ExsLint.Text;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>Holds ExsLint's reading of sources against that of Elixir 1.14.</summary>
+/// <summary>Holds ExsLint's reading of sources against that of Elixir, in its dialect.</summary>
 internal static class QuotedComparison
 {
     /// <summary>A line for every source that the two do not both refuse, or read as the same quoted form.</summary>
@@ -31,9 +31,9 @@ internal static class QuotedComparison
     /// <summary>The quoted form of a source in the dialect of the oracle, or null and the first error.</summary>
     public static (string? Quoted, string? Message) Read(byte[] source)
     {
-        var tree = ElixirParser.Parse(SourceFile.FromBytes("a.exs", source), ElixirDialect.Elixir114);
+        var tree = ElixirParser.Parse(SourceFile.FromBytes("a.exs", source), ElixirProgram.Dialect);
         var error = tree.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
-        return error is null ? (QuotedForm.Write(tree, ElixirDialect.Elixir114), null) : (null, error.Message);
+        return error is null ? (QuotedForm.Write(tree, ElixirProgram.Dialect), null) : (null, error.Message);
     }
 
     /// <summary>A long text from shortly before the place where it differs from another.</summary>

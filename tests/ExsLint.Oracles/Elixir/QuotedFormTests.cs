@@ -1,16 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using ExsLint.Syntax.Elixir.Language;
 
 namespace ExsLint.Oracles.Elixir;
 
-/// <summary>ExsLint and Elixir 1.14 accept the same sources, and give them the same quoted form.</summary>
-public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirOracle>
+/// <summary>ExsLint, in Elixir's own dialect, and Elixir accept the same sources, and give them the same quoted form.</summary>
+public sealed partial class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirOracle>
 {
     [OracleFact("elixir")]
     public void Snippets_of_every_construct_and_hard_spot_agree()
     {
         var snippets = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Elixir", "snippets.txt"))
             .Where(line => line.Length > 0 && !line.StartsWith("##", StringComparison.Ordinal))
-            .Select(line => line.Replace('⏎', '\n').Replace('␍', '\r').Replace('⇥', '\t'));
+            .Select(line => line.Replace('⏎', '\n').Replace('␍', '\r').Replace('⇥', '\t'))
+            .Where(snippet => ElixirProgram.Dialect == ElixirDialect.Elixir114 || !LoneSigil().IsMatch(snippet));
         AssertAgree(snippets.Select(snippet => (snippet, Encoding.UTF8.GetBytes(snippet))));
     }
 
@@ -48,6 +51,10 @@ public sealed class QuotedFormTests(ElixirOracle oracle) : IClassFixture<ElixirO
 
     internal static IEnumerable<(string Name, byte[] Source)> FilesUnder(string directory) =>
         RepositoryFiles.ElixirFilesUnder(directory).Select(file => (file, File.ReadAllBytes(file)));
+
+    /// <summary>The name of a sigil at the very end: from 1.15 on Elixir drops it, and ExsLint reports it on purpose.</summary>
+    [GeneratedRegex("""~[a-zA-Z]+\z""")]
+    private static partial Regex LoneSigil();
 
     private void AssertAgree(IEnumerable<(string Name, byte[] Source)> sources)
     {

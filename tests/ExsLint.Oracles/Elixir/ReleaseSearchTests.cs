@@ -46,7 +46,7 @@ public sealed class ReleaseSearchTests
         folder.Write("provider.exs", Provider);
         var variables =
             new Dictionary<string, string?> { ["AKKOMA_CONFIG_PATH"] = akkomaPath, ["PLEROMA_CONFIG_PATH"] = pleromaPath };
-        var theirs = Oracle.Run("elixir", [folder.PathOf("provider.exs"), folder.PathOf("")], start =>
+        var theirs = Oracle.Run(ElixirProgram.Path, [folder.PathOf("provider.exs"), folder.PathOf("")], start =>
         {
             foreach (var (name, value) in variables)
             {

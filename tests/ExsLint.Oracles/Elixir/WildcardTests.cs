@@ -59,7 +59,7 @@ public sealed class WildcardTests
 
         script.Append("IO.puts(\"DONE\")\n");
         folder.Write("check.exs", script.ToString());
-        var output = Oracle.Run("elixir", ["--erl", "+fnu", folder.PathOf("check.exs")]).Output;
+        var output = Oracle.Run(ElixirProgram.Path, ["--erl", "+fnu", folder.PathOf("check.exs")]).Output;
         var differences = output.Split('\n').Where(line => line.StartsWith("DIFFERS", StringComparison.Ordinal)).Take(10)
             .ToList();
         Assert.True(differences.Count == 0, string.Join('\n', differences));

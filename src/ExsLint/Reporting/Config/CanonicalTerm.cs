@@ -13,7 +13,7 @@ namespace ExsLint.Reporting.Config;
 /// Values as canonical JSON: what <c>exslint syntax --quoted</c> prints for terms, and <c>{"u":reason}</c> for what is not known,
 /// <c>{"or":[..],"if":[..]}</c> for one of several with their conditions, <c>{"absent":reason}</c> among those for an entry that
 /// may be missing. A keyword list of which it is not known in which order its entries stand has <c>{"order":reason}</c> behind
-/// them, and one that may hold other entries too <c>{"open":reason}</c>.
+/// them; one that may hold other entries too, in any order, <c>{"open":reason}</c>.
 /// </summary>
 /// <param name="json">Where it is written.</param>
 /// <param name="conditionOf">A condition, for people; null where none is known.</param>
@@ -112,14 +112,14 @@ internal sealed class CanonicalTerm(Utf8JsonWriter json, Func<Condition?, string
             Write(item);
         }
 
-        if (!isOrdered)
-        {
-            WriteTagged(json, "order", reason);
-        }
-
         if (rest is not null)
         {
+            // What else there is may stand anywhere, and may have come later.
             WriteTagged(json, "open", rest.Reason);
+        }
+        else if (!isOrdered)
+        {
+            WriteTagged(json, "order", reason);
         }
 
         json.WriteEndArray();

@@ -19,7 +19,7 @@ internal static class SourceChunks
     private static IEnumerable<string> Chunks(string file)
     {
         var content = File.ReadAllText(file);
-        var tree = ElixirParser.Parse(SourceFile.FromString(file, content), ElixirDialect.Elixir114);
+        var tree = ElixirParser.Parse(SourceFile.FromString(file, content), ElixirProgram.Dialect);
         var statements = tree.Root.DescendantNodesAndSelf()
             .Where(node => node.Parent is BodySyntax && node.Span.Length is >= MinLength and <= MaxLength)
             .Select(node => node.ToString());

@@ -108,7 +108,7 @@ internal sealed class TokenMutator(Random random)
     /// <summary>Each token with the trivia before it, as ExsLint's scanner cuts them.</summary>
     private static List<string> Pieces(string text)
     {
-        var tree = ElixirParser.Parse(SourceFile.FromString("mutant.exs", text), ElixirDialect.Elixir114);
+        var tree = ElixirParser.Parse(SourceFile.FromString("mutant.exs", text), ElixirProgram.Dialect);
         return [.. Enumerable.Range(0, tree.TokenCount).Select(i => tree.GetToken(i).FullSpan)
             .Select(span => text[span.Start..span.End])];
     }

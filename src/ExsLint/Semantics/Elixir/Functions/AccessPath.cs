@@ -111,9 +111,20 @@ internal static class AccessPath
         CallSite site, ListValue keywords, AtomValue key, ReadOnlySpan<AbstractValue> rest, Change change)
     {
         var index = -1;
-        for (var i = 0; i < keywords.Items.Length && index < 0; i++)
+        for (var i = 0; i < keywords.Items.Length; i++)
         {
-            index = ((AtomValue)((TupleValue)keywords.Items[i]).Items[0]).Name == key.Name ? i : -1;
+            if (Keywords.KeyOf(keywords.Items[i]) != key.Name)
+            {
+                continue;
+            }
+
+            // Of a key that occurs twice, Elixir 1.20 drops the second one, and 1.18 leaves it.
+            if (index >= 0)
+            {
+                return null;
+            }
+
+            index = i;
         }
 
         if (index < 0 && keywords.Rest is not null)

@@ -57,6 +57,9 @@ internal static class ArithmeticOperators
     public static AbstractValue Sign(string text, AbstractValue operand) => operand switch
     {
         IntegerValue integer => new IntegerValue(text == "-" ? -integer.Number : integer.Number),
+
+        // Erlang makes 0.0 of +(-0.0) from 27 on.
+        FloatValue { Number: 0 } when text == "+" => new UnknownValue("the sign of a zero", ValueShape.Float),
         FloatValue number => new FloatValue(text == "-" ? -number.Number : number.Number),
         UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float
             ? unknown.Shape

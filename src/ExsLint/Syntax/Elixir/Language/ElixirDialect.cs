@@ -8,7 +8,9 @@ public enum ElixirDialect
     /// <summary>1.14: a solitary <c>not x</c> or <c>!x</c> is wrapped in a block, sigils have one letter.</summary>
     Elixir114,
 
-    /// <summary>1.15: no such wrapping; sigils may have several upper-case letters; <c>&amp;1.5</c> is an error.</summary>
+    /// <summary>
+    /// 1.15: no such wrapping; sigils may have several upper-case letters; <c>&amp;1.5</c> and <c>% {}.A{}</c> are errors.
+    /// </summary>
     Elixir115,
 
     /// <summary>

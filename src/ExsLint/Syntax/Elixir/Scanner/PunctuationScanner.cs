@@ -96,6 +96,18 @@ internal sealed class PunctuationScanner(TokenCursor cursor, QuoteModes modes, S
             cursor.Report(cursor.Position, cursor.Position + 2, $"A map is written %{{..}}, not %{next}.");
         }
 
+        var length = 1;
+        while (cursor.Peek(length) is ' ' or '\t')
+        {
+            length++;
+        }
+
+        if (length > 1 && cursor.Peek(length) == '{' && cursor.Dialect >= ElixirDialect.Elixir115)
+        {
+            cursor.Report(
+                cursor.Position, cursor.Position + length + 1, "A map is written %{..}, without a space behind the percent sign.");
+        }
+
         cursor.Add(next == '{' ? SyntaxKind.PercentBrace : SyntaxKind.Percent, 1);
     }
 }

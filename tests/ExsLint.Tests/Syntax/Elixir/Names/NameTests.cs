@@ -52,6 +52,10 @@ public sealed class NameTests
     [InlineData("(a\n;)", ElixirDialect.Elixir115, "2:1 Unexpected ';': before Elixir 1.17 none can start the line of ')'.")]
     [InlineData("(a\n;)", ElixirDialect.Elixir117, null)]
     [InlineData("&1.5", ElixirDialect.Elixir114, null)]
+    [InlineData("% {}.A{}", ElixirDialect.Elixir114, null)]
+    [InlineData(
+        "a\n% \t{b: 1}", ElixirDialect.Elixir115, "2:1 A map is written %{..}, without a space behind the percent sign.")]
+    [InlineData("% A{}", ElixirDialect.Latest, null)]
     [InlineData("~AB(c)", ElixirDialect.Elixir114, "1:3 The name of a sigil is one letter; 'B' cannot follow ~A.")]
     [InlineData("~aB(c)", ElixirDialect.Elixir115, null)]
     [InlineData(
