@@ -21,6 +21,9 @@ public abstract class Framework
     /// <param name="name">The application's name.</param>
     public virtual bool IsOwn(string name) => false;
 
+    /// <summary>The users, folders and programs by which a unit is known to run the framework's own service.</summary>
+    public virtual ImmutableArray<string> ServiceNames => [];
+
     /// <summary>How a file that stands alone is read, or null if it is not one of this framework's.</summary>
     /// <param name="tree">The file.</param>
     public virtual LoneFile? ReadAlone(ElixirSyntaxTree tree) => null;

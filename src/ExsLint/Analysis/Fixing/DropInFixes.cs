@@ -95,7 +95,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     private EffectiveUnit? Bind(Snapshot files, EffectiveUnit unit) =>
         files.Through(layout.Show) is var shown
         && UnitLoader.Load(shown.Files, unit.Files.Main.File.Path, options.Host, unit.Name, shown.UnitFolders) is { } loaded
-            ? UnitBinder.Bind(loaded, options.SystemdVersion, options.IsSystemdVersionKnown)
+            ? UnitBinder.Bind(loaded, unit.KnownServices, options.SystemdVersion, options.IsSystemdVersionKnown)
             : null;
 
     private bool IsFound(Diagnostic diagnostic, Snapshot files, EffectiveUnit unit) =>

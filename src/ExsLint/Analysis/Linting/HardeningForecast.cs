@@ -74,6 +74,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
         var files = unit.Files;
         return UnitBinder.Bind(
             files with { Main = Rewrite(files.Main), DropIns = [.. files.DropIns.Select(Rewrite)] },
+            unit.KnownServices,
             unit.SystemdVersion,
             unit.IsSystemdVersionKnown);
     }

@@ -15,6 +15,9 @@ public static class FrameworkCatalog
     /// <summary>The frameworks; the first that recognises a file alone has it.</summary>
     public static ImmutableArray<Framework> All { get; } = [new AkkomaFramework(), new PhoenixFramework()];
 
+    /// <summary>The users, folders and programs by which a unit is known to run a framework's own service.</summary>
+    public static ImmutableArray<string> ServiceNames { get; } = [.. All.SelectMany(framework => framework.ServiceNames)];
+
     /// <summary>The applications that a configuration is for.</summary>
     /// <param name="model">The effective configuration.</param>
     /// <param name="snapshot">The analysed tree.</param>
