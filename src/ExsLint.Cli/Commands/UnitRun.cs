@@ -1,6 +1,7 @@
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Cli.Streams;
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Reporting.Layout;
 using ExsLint.Reporting.Units;
 using ExsLint.Rules;
@@ -63,6 +64,7 @@ internal sealed class UnitRun(Terminal terminal, UnitOptions options) : IDisposa
         _count++;
         var unit = UnitBinder.Bind(
             options.User ? files with { Scope = UnitScope.User } : files,
+            FrameworkCatalog.ServiceNames,
             options.Systemd.Version,
             options.Systemd.IsVersionGiven);
         if (Explain(unit) is { } refusal)

@@ -1,3 +1,4 @@
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Text;
@@ -5,16 +6,13 @@ using ExsLint.Text;
 namespace ExsLint.Cli.Files;
 
 /// <summary>
-/// A checkout of the source of Akkoma or Pleroma, from which an instance runs: what git tracks there is upstream's, and the next
-/// update would collide with a change of it.
+/// A checkout of a framework's own source, such as Akkoma's, from which an instance runs: what git tracks there is upstream's,
+/// and the next update would collide with a change of it.
 /// </summary>
 internal sealed class UpstreamCheckout(IProjectFiles files, string root)
 {
     private const string ProjectFile = "mix.exs";
     private const int MaxLength = 256 * 1024;
-
-    // The application of both, 'app: :pleroma' in mix.exs (Akkoma 3.16, Pleroma 2.5).
-    private static readonly string[] Applications = [":pleroma"];
 
     private readonly Lazy<GitIndex?> _index = new(() =>
         files.ReadStart(ProjectFile, MaxLength) is { } text
@@ -35,9 +33,12 @@ internal sealed class UpstreamCheckout(IProjectFiles files, string root)
         var tokens = ElixirParser.Parse(SourceFile.FromString(ProjectFile, text)).Root.DescendantTokens()
             .Select(token => token.Text)
             .ToList();
-        return tokens.Zip(tokens.Skip(1)).Any(pair => pair.First.TrimEnd(':') == "app" && Applications.Contains(pair.Second))
+        return tokens.Zip(tokens.Skip(1)).Any(pair => pair.First.TrimEnd(':') == "app" && IsOwn(pair.Second))
             || tokens
                 .Zip(tokens.Skip(1), tokens.Skip(2))
-                .Any(three => three is ("app", ":", var name) && Applications.Contains(name));
+                .Any(three => three is ("app", ":", var name) && IsOwn(name));
     }
+
+    /// <summary>Whether an atom in <c>mix.exs</c> names a framework's own application.</summary>
+    private static bool IsOwn(string atom) => atom is [':', .. var name] && FrameworkCatalog.IsOwn(name);
 }

@@ -7,7 +7,7 @@ using ExsLint.Workspace;
 
 namespace ExsLint.Frameworks;
 
-/// <summary>What ExsLint knows of one framework. It keeps no state: it is asked about one configuration after another.</summary>
+/// <summary>What ExsLint knows of one framework. It keeps no state between configurations.</summary>
 public abstract class Framework
 {
     /// <summary>The framework's applications in a configuration; none if the configuration is for others.</summary>
@@ -21,13 +21,14 @@ public abstract class Framework
     /// <param name="name">The application's name.</param>
     public virtual bool IsOwn(string name) => false;
 
+    /// <summary>The users, folders and programs by which a unit is known to run the framework's own service.</summary>
+    public virtual ImmutableArray<string> ServiceNames => [];
+
     /// <summary>How a file that stands alone is read, or null if it is not one of this framework's.</summary>
     /// <param name="tree">The file.</param>
     public virtual LoneFile? ReadAlone(ElixirSyntaxTree tree) => null;
 
-    /// <summary>
-    /// Of files that stand alone those that are read, where that is decided by what is known of the environment variables.
-    /// </summary>
+    /// <summary>The lone files that are read, as far as known environment variables decide it.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="files">The analysed tree.</param>

@@ -40,7 +40,7 @@ public sealed class AliasTests : IDisposable
             {
                 // One at a time: systemd takes two names of a unit for one.
                 var theirs = SystemdAnalyze.Run(folder, [name])[name];
-                var ours = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(folder), name)!, SystemdAnalyze.Version);
+                var ours = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(folder), name)!, [], SystemdAnalyze.Version);
                 var difference = theirs is null
                     ? ours.Refusal is null ? "systemd refuses it" : null
                     : theirs.Rows.FirstOrDefault(

@@ -35,7 +35,7 @@ public sealed class ForecastTests : IDisposable
             File.WriteAllText(
                 Path.Combine(_folder, name),
                 i == 0 ? Plain : i % 2 == 0 ? generator.NextSecureUnit().Content : generator.NextUnit());
-            var unit = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(_folder), name)!, SystemdAnalyze.Version);
+            var unit = UnitBinder.Bind(UnitLoader.Load(new FolderProjectFiles(_folder), name)!, [], SystemdAnalyze.Version);
             if (HardeningForecast.Of(unit) is not { } forecast)
             {
                 continue;

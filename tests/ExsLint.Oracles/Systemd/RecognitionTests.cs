@@ -1,3 +1,4 @@
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Units;
 
@@ -17,7 +18,7 @@ public sealed class RecognitionTests
         var recognized = services.Where(path =>
         {
             var files = new FolderProjectFiles(Path.GetDirectoryName(path)!);
-            return UnitBinder.Bind(UnitLoader.Load(files, Path.GetFileName(path))!).Beam.IsBeam;
+            return UnitBinder.Bind(UnitLoader.Load(files, Path.GetFileName(path))!, FrameworkCatalog.ServiceNames).Beam.IsBeam;
         });
 
         Assert.True(services.Count > Packages.Length);

@@ -57,7 +57,7 @@ internal sealed class UnitFolder : IDisposable
     private UnitExposure? Judge(string unit, UnitScope scope)
     {
         var files = UnitLoader.Load(new FolderProjectFiles(Root), unit)! with { Scope = scope };
-        var effective = UnitBinder.Bind(files, SystemdAnalyze.Version);
+        var effective = UnitBinder.Bind(files, [], SystemdAnalyze.Version);
         return effective.Refusal is not null || effective.IsMasked ? null : effective.Exposure;
     }
 

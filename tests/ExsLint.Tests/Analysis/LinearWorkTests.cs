@@ -167,7 +167,7 @@ public sealed class LinearWorkTests
     public void What_rules_share_of_a_unit_is_worked_out_once()
     {
         var unit = UnitBinder.Bind(
-            UnitLoader.Load(new InMemoryProjectFiles(("a.service", Service)), "a.service")!, 257, isVersionKnown: true);
+            UnitLoader.Load(new InMemoryProjectFiles(("a.service", Service)), "a.service")!, [], 257, isVersionKnown: true);
         var made = 0;
         Assert.Equal(("1", "1"), (unit.Keep("name", () => $"{++made}"), unit.Keep("name", () => $"{++made}")));
     }

@@ -217,7 +217,7 @@ public sealed class UnitFixTests
     }
 
     private static CapabilitySet BoundingSet(string text) =>
-        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles((Path, text)), Path)!).Exec.CapabilityBoundingSet.Value;
+        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles((Path, text)), Path)!, []).Exec.CapabilityBoundingSet.Value;
 
     private static int Count(string text, string mark) => text.Split(mark).Length;
 }

@@ -41,7 +41,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     }
 
     /// <summary>
-    /// The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.
+    /// The edits of the drop-in with the same effect as a fix of the unit itself; empty, with the reason, if there are none.
     /// </summary>
     public ImmutableArray<FileEdit> Convert(Diagnostic diagnostic, EffectiveUnit unit, Snapshot files, out string? reason)
     {
@@ -95,7 +95,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     private EffectiveUnit? Bind(Snapshot files, EffectiveUnit unit) =>
         files.Through(layout.Show) is var shown
         && UnitLoader.Load(shown.Files, unit.Files.Main.File.Path, options.Host, unit.Name, shown.UnitFolders) is { } loaded
-            ? UnitBinder.Bind(loaded, options.SystemdVersion, options.IsSystemdVersionKnown)
+            ? UnitBinder.Bind(loaded, unit.KnownServices, options.SystemdVersion, options.IsSystemdVersionKnown)
             : null;
 
     private bool IsFound(Diagnostic diagnostic, Snapshot files, EffectiveUnit unit) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
@@ -69,7 +70,8 @@ public static class UnitLinter
     private static UnitAnalysis Analyze(UnitFiles files, bool isNamed, LintOptions options)
     {
         var found = new List<Diagnostic>();
-        var unit = UnitBinder.Bind(files, options.SystemdVersion, options.IsSystemdVersionKnown);
+        var unit = UnitBinder.Bind(
+            files, FrameworkCatalog.ServiceNames, options.SystemdVersion, options.IsSystemdVersionKnown);
         ReportSyntax(unit, found);
         var layer = RuleCatalog.All.OfType<LayerUnknownRule>().Single();
         found.AddRange(files.UnreadableDropIns.Select(path => layer.Create(path, files.Main.File)));

@@ -12,6 +12,13 @@ namespace ExsLint.Frameworks.Akkoma;
 public sealed class AkkomaFramework : Framework
 {
     /// <inheritdoc/>
+    /// <remarks>
+    /// The users and folders of the units that upstream ships: installation/akkoma.service (Akkoma 3.16) and
+    /// installation/pleroma.service (Pleroma 2.5).
+    /// </remarks>
+    public override ImmutableArray<string> ServiceNames { get; } = ["akkoma", "pleroma"];
+
+    /// <inheritdoc/>
     public override IEnumerable<ConfiguredApplication> Recognise(
         ConfigModel model, ImmutableArray<string> own, Snapshot snapshot) =>
         AkkomaInstance.Recognise(model, snapshot) is { } instance ? [instance] : [];

@@ -15,15 +15,20 @@ public sealed class EffectiveUnit : BoundUnit
 
     internal EffectiveUnit(
         UnitFiles files,
+        ImmutableArray<string> knownServices,
         int systemdVersion,
         ImmutableArray<UnitAssignment> assignments,
         ImmutableArray<UnitRefusal> fatalAssignments)
         : base(files, systemdVersion, assignments, fatalAssignments)
     {
+        KnownServices = knownServices;
         Exec = new ExecSettings(this);
         Resources = new ResourceSettings(this, Exec);
         Refusal = FindRefusal();
     }
+
+    /// <summary>The users, folders and programs of services that are known to run on the Erlang virtual machine.</summary>
+    public ImmutableArray<string> KnownServices { get; }
 
     /// <summary>Why systemd does not load the unit, or null if it does.</summary>
     public UnitRefusal? Refusal { get; }
@@ -43,7 +48,7 @@ public sealed class EffectiveUnit : BoundUnit
         Assessor.Assess(SecurityTable.Find(jsonField) ?? throw new ArgumentException("No such row.", nameof(jsonField)));
 
     /// <summary>How it starts a service on the Erlang virtual machine.</summary>
-    public BeamService Beam => _beam ??= BeamService.Recognize(this);
+    public BeamService Beam => _beam ??= BeamService.Recognize(this, KnownServices);
 
     private ExposureAssessor Assessor => _assessor ??= new ExposureAssessor(this, Exec, Resources);
 

@@ -34,11 +34,18 @@ public sealed class UnitBinder
 
     /// <summary>Binds a unit.</summary>
     /// <param name="files">Its files.</param>
+    /// <param name="knownServices">
+    /// The users, folders and programs of services that are known to run on the Erlang virtual machine.
+    /// </param>
     /// <param name="systemdVersion">The version of systemd whose reading is asked for: 252 or newer.</param>
     /// <param name="isVersionKnown">
     /// Whether that is the version which runs the unit; if not, it may be an older one as well.
     /// </param>
-    public static EffectiveUnit Bind(UnitFiles files, int systemdVersion = NewestVersion, bool isVersionKnown = false)
+    public static EffectiveUnit Bind(
+        UnitFiles files,
+        ImmutableArray<string> knownServices,
+        int systemdVersion = NewestVersion,
+        bool isVersionKnown = false)
     {
         var binder = new UnitBinder(files, systemdVersion);
         binder.BindFile(files.Main, isDropIn: false);
@@ -47,7 +54,8 @@ public sealed class UnitBinder
             binder.BindFile(dropIn, isDropIn: true);
         }
 
-        return new EffectiveUnit(files, systemdVersion, binder._assignments.ToImmutable(), binder._fatal.ToImmutable())
+        return new EffectiveUnit(
+            files, knownServices, systemdVersion, binder._assignments.ToImmutable(), binder._fatal.ToImmutable())
         {
             IsSystemdVersionKnown = isVersionKnown,
         };

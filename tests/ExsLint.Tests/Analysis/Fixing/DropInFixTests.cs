@@ -171,6 +171,6 @@ public sealed class DropInFixTests
         findings.Select(finding => $"{finding.Rule.Id} {finding.Setting.Text}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RowsOf(FixResult result) =>
-        UnitBinder.Bind(UnitLoader.Load(result.Files.Files, "shop.service")!).Exposure.Rows.Select(
+        UnitBinder.Bind(UnitLoader.Load(result.Files.Files, "shop.service")!, []).Exposure.Rows.Select(
             row => $"{row.Check.JsonField} {row.Badness}");
 }

@@ -84,5 +84,6 @@ public sealed class UserManagerTests
         isNamed: true,
         new LintOptions { SystemdVersion = version }).Diagnostics;
 
-    private static EffectiveUnit Bind(InMemoryProjectFiles files, string path) => UnitBinder.Bind(UnitLoader.Load(files, path)!);
+    private static EffectiveUnit Bind(InMemoryProjectFiles files, string path) =>
+        UnitBinder.Bind(UnitLoader.Load(files, path)!, []);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Units;
@@ -137,9 +139,24 @@ public sealed class BeamServiceTests
         Assert.Equal((isServer, !isServer), (service.IsServerOfOthers, service.IsRelease));
     }
 
+    [Theory]
+    [InlineData("ExecStart=/usr/bin/x\nUser=shop")]
+    [InlineData("ExecStart=/usr/bin/x\nWorkingDirectory=/opt/shop")]
+    [InlineData("ExecStart=/opt/shop/server")]
+    public void A_service_may_be_known_by_its_user_folder_or_program(string lines) =>
+        Assert.Equal((false, true), (Bind(lines, [], []).Beam.IsBeam, Bind(lines, [], ["shop"]).Beam.IsBeam));
+
+    [Fact]
+    public void Frameworks_tell_what_their_services_are_called() =>
+        Assert.Equal<string>(["akkoma", "pleroma"], FrameworkCatalog.ServiceNames);
+
     private static BeamService Recognize(string lines, params (string Path, string Text)[] scripts) =>
+        Bind(lines, scripts, FrameworkCatalog.ServiceNames).Beam;
+
+    private static EffectiveUnit Bind(string lines, (string Path, string Text)[] scripts, ImmutableArray<string> services) =>
         UnitBinder.Bind(
             UnitLoader.Load(
                 new InMemoryProjectFiles([("installation/a.service", $"[Service]\n{lines}\n"), .. scripts]),
-                "installation/a.service")!).Beam;
+                "installation/a.service")!,
+            services);
 }

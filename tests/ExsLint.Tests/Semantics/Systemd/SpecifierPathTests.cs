@@ -144,5 +144,5 @@ public sealed class SpecifierPathTests
         Bind(unit, version, (unit, $"[Service]\n{lines}\n")).Refusal?.Message;
 
     private static EffectiveUnit Bind(string unit, int version, params (string Path, string Content)[] files) =>
-        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles(files), unit)!, version);
+        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles(files), unit)!, [], version);
 }

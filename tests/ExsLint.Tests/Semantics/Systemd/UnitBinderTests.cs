@@ -1,3 +1,4 @@
+using ExsLint.Frameworks.Catalog;
 using ExsLint.Semantics.Systemd;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
@@ -65,7 +66,7 @@ public sealed class UnitBinderTests
         var files =
             UnitLoader.Load(new InMemoryProjectFiles(("a.service", "[Service]\nPrivateTmp=disconnected\n")), "a.service")!;
 
-        Assert.Equal(expected, UnitBinder.Bind(files, version).Exec.PrivateTmp.Value);
+        Assert.Equal(expected, UnitBinder.Bind(files, [], version).Exec.PrivateTmp.Value);
     }
 
     [Fact]
@@ -149,6 +150,7 @@ public sealed class UnitBinderTests
         var lines = values.Split('|').Select(value => $"CapabilityBoundingSet={value}\n");
         var set = UnitBinder.Bind(
             Bind("a.service", ("a.service", "[Service]\n" + string.Concat(lines))).Files,
+            [],
             systemdVersion).Exec.CapabilityBoundingSet.Value;
         int[] capabilities = [0, 5, Capabilities.SysAdmin];
 
@@ -179,5 +181,5 @@ public sealed class UnitBinderTests
     }
 
     private static EffectiveUnit Bind(string path, params (string Path, string Content)[] files) =>
-        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles(files), path)!);
+        UnitBinder.Bind(UnitLoader.Load(new InMemoryProjectFiles(files), path)!, FrameworkCatalog.ServiceNames);
 }

@@ -129,7 +129,8 @@ public sealed class UnitExposureTests
     private static EffectiveUnit Bind(int version, string lines, UnitScope scope = UnitScope.System)
     {
         var file = SourceFile.FromString("a.service", $"[Service]\nExecStart=/bin/true\n{lines}\n");
-        return UnitBinder.Bind(new UnitFiles(UnitName.Parse("a.service"), UnitParser.Parse(file), []) { Scope = scope }, version);
+        return UnitBinder.Bind(
+            new UnitFiles(UnitName.Parse("a.service"), UnitParser.Parse(file), []) { Scope = scope }, [], version);
     }
 
     private static string RepositoryRoot([CallerFilePath] string path = "") =>

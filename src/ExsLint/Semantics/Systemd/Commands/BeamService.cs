@@ -10,8 +10,6 @@ namespace ExsLint.Semantics.Systemd.Commands;
 /// <param name="Commands">The commands that start it; empty where only a name or a variable tells.</param>
 public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<BeamCommand> Commands)
 {
-    private static readonly ImmutableArray<string> KnownApplications = ["akkoma", "pleroma"];
-
     // Mix.Release and the scripts it makes (RELEASE_*), mix (MIX_ENV), phx.new (PHX_SERVER), erl(1), elixir(1).
     private static readonly ImmutableArray<string> Variables =
     [
@@ -30,7 +28,9 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
     public bool IsServerOfOthers => Commands.Any(command => BeamPrograms.IsServerOfOthers(command.Command));
 
     /// <summary>Looks at a unit.</summary>
-    public static BeamService Recognize(BoundUnit unit)
+    /// <param name="unit">The unit.</param>
+    /// <param name="knownServices">The users, folders and programs of services that are known to run on it.</param>
+    public static BeamService Recognize(BoundUnit unit, ImmutableArray<string> knownServices)
     {
         var started = SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "ExecStart"))
             .SelectMany(
@@ -42,7 +42,7 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
         var beam = started.Select(start => reader.Find(start.Assignment, start.Command)).OfType<BeamCommand>().ToImmutableArray();
         var programs = started.Select(start => start.Command).ToImmutableArray();
         return new BeamService(
-            !beam.IsEmpty || IsKnownApplication(unit, programs) || HasVariables(unit, programs),
+            !beam.IsEmpty || IsKnown(knownServices, unit, programs) || HasVariables(unit, programs),
             beam.Any(command => BeamPrograms.StartsRelease(command.Command)),
             beam);
     }
@@ -58,12 +58,12 @@ public sealed record BeamService(bool IsBeam, bool IsRelease, ImmutableArray<Bea
                     word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && end < word.Length - 1
                         && Variables.Contains(word[..end]));
 
-    private static bool IsKnownApplication(BoundUnit unit, ImmutableArray<ExecCommand> commands)
+    private static bool IsKnown(ImmutableArray<string> services, BoundUnit unit, ImmutableArray<ExecCommand> commands)
     {
         var user = unit.GetAssignments(UnitSections.Service, "User").LastOrDefault()?.Value ?? "";
         var folder = unit.GetAssignments(UnitSections.Service, "WorkingDirectory").LastOrDefault()?.Value ?? "";
-        return KnownApplications.Contains(user)
+        return services.Contains(user)
             || commands.Select(command => command.Program).Append(folder)
-                .Any(path => path.Split('/').Any(KnownApplications.Contains));
+                .Any(path => path.Split('/').Any(services.Contains));
     }
 }
