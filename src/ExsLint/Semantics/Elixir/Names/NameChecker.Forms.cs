@@ -3,7 +3,7 @@ using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Semantics.Elixir.Names;
 
-/// <content>The sections that special forms, <c>if</c> and <c>unless</c> take.</content>
+/// <content>The sections that special forms, <c>if</c> and <c>unless</c> take, and the modules that directives take.</content>
 internal sealed partial class NameChecker
 {
     /// <summary>Reports a form with sections that it does not take, or without those that it needs.</summary>
@@ -12,6 +12,11 @@ internal sealed partial class NameChecker
         if (SectionsOf(call) is { } sections && FaultOf(name, sections, call) is { } fault)
         {
             Refuse(call, fault, scope);
+        }
+
+        if (DirectiveFaults.Of(call) is { } wrong)
+        {
+            Refuse(call, wrong, scope);
         }
     }
 

@@ -46,6 +46,9 @@ public sealed record UnknownValue(string Reason, ValueShape Shape = ValueShape.A
     /// </summary>
     internal bool HasSteps { get; init; }
 
+    /// <summary>Whether the path is another one in a release, which keeps the file with <c>__DIR__</c> elsewhere.</summary>
+    internal bool MovesInRelease { get; init; }
+
     /// <summary>The items of a list of which only the order is not known; default for anything else.</summary>
     internal ImmutableArray<AbstractValue> Unordered { get; init; }
 

@@ -21,7 +21,7 @@ public static class ValueComparer
             (MapValue a, MapValue b) => SameMaps(a, b),
             (UnknownValue a, UnknownValue b) =>
                 a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps
-                && a.Unordered == b.Unordered,
+                && a.MovesInRelease == b.MovesInRelease && a.Unordered == b.Unordered,
             (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
             (AbsentValue, AbsentValue) => true,
             (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
