@@ -17,6 +17,14 @@ public sealed class ConfigErrorRule : ConfigRule
         ("repeated-import", "Elixir refuses the configuration: '{0}' is imported a second time."),
         ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
         ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here."),
+        ("missing-in-release",
+            "In a release, Elixir refuses the configuration: '{0}' is part of Mix, which a release does not have when it reads this "
+                + "file."),
+        ("running-application",
+            "In a release, the boot is aborted: '{0}' is of an application that runs already when this file is read."),
+        ("unwritable-term",
+            "'mix release' refuses the configuration: '{0}' holds an anonymous function, a process or a reference, which cannot be "
+                + "written to a file."),
         ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
         ("undefined-name", "Elixir refuses the configuration: nothing defines '{0}' here."),
         ("name-from-elsewhere",
@@ -53,7 +61,8 @@ public sealed class ConfigErrorRule : ConfigRule
         // What does not parse is reported by its own rule.
         foreach (var error in context.Model.Errors.Where(error => error.Kind != ConfigErrorKind.SyntaxError))
         {
-            var isNotice = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere;
+            var isNotice = error.Kind is ConfigErrorKind.MissingEnvironment or ConfigErrorKind.NameFromElsewhere
+                || (error.IsOfRelease && !error.IsReleased);
             DiagnosticLevel? level = isNotice ? DiagnosticLevel.Note : null;
             var condition = error.IsConditional && error.Node is not null ? ShownCondition.Around(error.Node, context.Secrets)
                 : null;
@@ -80,6 +89,9 @@ public sealed class ConfigErrorRule : ConfigRule
         ConfigErrorKind.RepeatedImport => "repeated-import",
         ConfigErrorKind.ForbiddenImport => "forbidden-import",
         ConfigErrorKind.RepeatedKey => "repeated-key",
+        ConfigErrorKind.MissingInRelease => "missing-in-release",
+        ConfigErrorKind.RunningApplication => "running-application",
+        ConfigErrorKind.UnwritableTerm => "unwritable-term",
         ConfigErrorKind.AlwaysRaises => "always-raises",
         ConfigErrorKind.UndefinedName => "undefined-name",
         ConfigErrorKind.NameFromElsewhere => "name-from-elsewhere",

@@ -16,6 +16,7 @@ internal sealed class CallEvaluator(
     ScriptEvaluator scripts,
     FunctionValues functions,
     NamedCalls namedCalls,
+    MixInRelease mix,
     UnfollowedCode unfollowed)
 {
     /// <param name="call">The call.</param>
@@ -87,6 +88,11 @@ internal sealed class CallEvaluator(
         AbstractValue? piped)
     {
         var arity = arguments.Length + (piped is null ? 0 : 1);
+        if (mix.Find(function, arity, site) is { } withoutMix)
+        {
+            return withoutMix;
+        }
+
         if (!namedCalls.IsKnown(function, arity, scope) || (namedCalls.IsOfLibrary(function) && Statements.IsStatement(site)))
         {
             var effects = EffectTable.Of(function.Module, function.Name ?? "", arity);

@@ -19,10 +19,13 @@ internal sealed class Closure(FunctionValues functions, ImmutableArray<StabClaus
 /// <summary><c>&amp;(&amp;1 + &amp;2)</c>, with the variables it saw.</summary>
 internal sealed class CaptureExpression(FunctionValues functions, ExpressionSyntax body, int arity, Scope scope) : Callable
 {
+    /// <summary>The expression.</summary>
+    public ExpressionSyntax Body { get; } = body;
+
     public override int Arity { get; } = arity;
 
     public override AbstractValue Call(ImmutableArray<AbstractValue> arguments, SyntaxNode site) =>
-        functions.CallCapture(body, arguments, scope);
+        functions.CallCapture(Body, arguments, scope);
 }
 
 /// <summary><c>&amp;Mod.fun/1</c>, <c>&amp;fun/1</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
+using ExsLint.Semantics.Elixir.Names;
 using ExsLint.Semantics.Elixir.State;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Syntax.Elixir.Language;
@@ -13,14 +14,24 @@ internal sealed class DirectiveEvaluator(
     EvaluationState state,
     StructEvaluator structs,
     FileImports imports,
+    MixInRelease mix,
     UnfollowedCode unfollowed)
 {
     public AbstractValue Evaluate(string name, CallSyntax call, Scope scope)
     {
+        if (DirectiveFaults.Of(call) is not null)
+        {
+            // It is judged as if the mistake were mended.
+            imports.Config |= name is "import" or "use";
+            imports.NewConfig |= name is "import" or "use";
+            return new UnknownValue($"result of {name}");
+        }
+
         var module = call.Arguments.IsEmpty ? null : Aliases.Of(call.Arguments[0], scope)?.Name;
         var isConfig = module is "Elixir.Config" or "Elixir.Mix.Config";
         if (name is "import" or "use")
         {
+            mix.CheckDirective(module, call);
             imports.Config |= isConfig && BringsConfig(call);
             imports.NewConfig |= module is "Elixir.Config";
             imports.MixConfig |= module is "Elixir.Mix.Config";

@@ -44,6 +44,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
         _texts = new TextEvaluator(state, this, _unfollowed);
         var imports = new FileImports();
         var names = new EnvironmentNames(state, file, imports);
+        var mix = new MixInRelease(state, file);
         var booleans = new BooleanOperators(state, this);
         var attributes = new AttributeEvaluator(state, this, _unfollowed);
         var clauses = new ClauseRunner(state, this, _structs, _unfollowed);
@@ -61,7 +62,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             this,
             configs,
             new ImportCalls(state, project, file, imports, this, _unfollowed),
-            new DirectiveEvaluator(state, _structs, imports, _unfollowed),
+            new DirectiveEvaluator(state, _structs, imports, mix, _unfollowed),
             _modules,
             new ConditionEvaluator(state, this, _unfollowed),
             new WithEvaluator(this, clauses, _unfollowed),
@@ -73,7 +74,7 @@ internal sealed class FileEvaluator : IExpressionEvaluator, ICaller
             new PathMacros(state, this, this, _named),
             names);
         var scripts = new ScriptEvaluator(state, project, file, this, _unfollowed);
-        _calls = new CallEvaluator(state, this, names, forms, scripts, _functions, _named, _unfollowed);
+        _calls = new CallEvaluator(state, this, names, forms, scripts, _functions, _named, mix, _unfollowed);
         _literals = new LiteralEvaluator(state, file, _calls);
         _collections = new CollectionEvaluator(state, this, _texts, _structs, _named, _unfollowed);
         _operators = new OperatorEvaluator(

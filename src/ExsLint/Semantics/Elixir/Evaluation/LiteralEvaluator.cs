@@ -49,7 +49,13 @@ internal sealed class LiteralEvaluator(EvaluationState state, ConfigFile file, C
         {
             "__DIR__" => new UnknownValue(
                 "the project's folder", ValueShape.Binary)
-            { TreePath = TreePath.FolderOf(file.Path), IsExistingFolder = true },
+            {
+                TreePath = TreePath.FolderOf(file.Path),
+                IsExistingFolder = true,
+                MovesInRelease = file.Role == ConfigFileRole.Runtime
+                    && state.Project.Kind == ConfigProjectKind.Source
+                    && ReleaseSigns.IsOf(state.Environment.Name),
+            },
             "__MODULE__" => scope.Module is { } module ? new AtomValue(module.Name) : AtomValue.Nil,
             "__ENV__" or "__CALLER__" => new UnknownValue(identifier.Name),
             _ => calls.EvaluateBare(identifier, scope, piped: null),

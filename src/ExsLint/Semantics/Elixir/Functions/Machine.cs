@@ -7,6 +7,12 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// </summary>
 internal static class MachineFunctions
 {
+    /// <summary>What <c>self()</c> gives, for people.</summary>
+    public const string Process = "a process";
+
+    /// <summary>What <c>make_ref()</c> gives, for people.</summary>
+    public const string Reference = "a reference";
+
     private static readonly (string Module, ValueShape Shape, string Functions)[] Rows =
     [
         ("Kernel", ValueShape.Atom, "node/0 node/1"),
@@ -59,8 +65,8 @@ internal static class MachineFunctions
         foreach (var module in new[] { FunctionReference.Kernel, ":erlang" })
         {
             table.In(module)
-                .Any("self", 0, (_, _) => new OpaqueValue("a process"))
-                .Any("make_ref", 0, (_, _) => new OpaqueValue("a reference"));
+                .Any("self", 0, (_, _) => new OpaqueValue(Process))
+                .Any("make_ref", 0, (_, _) => new OpaqueValue(Reference));
         }
 
         // The file of a Vapor provider may set variables.

@@ -24,10 +24,10 @@ internal static class PathFunctions
                 a[0] is BinaryValue { ValidText: { } text } && !text.Contains("..", StringComparison.Ordinal)
                     ? Expand(a[0], site.Caller.Files.RootFolder)
                     : null)
-            .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
-                ? InTree(TreePath.FolderOf(path))
+            .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false } inner
+                ? InTree(TreePath.FolderOf(path)) with { MovesInRelease = inner.MovesInRelease }
                 : OfPlain(a[0], DirectoryOf))
-            .Any("basename", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false }
+            .Any("basename", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false, MovesInRelease: false }
                 ? Str(TreePath.NameOf(path))
                 : OfPlain(a[0], BaseName))
             .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }
@@ -74,8 +74,8 @@ internal static class PathFunctions
     {
         switch (path, from)
         {
-            case (UnknownValue { TreePath: { Length: > 0 } inner, HasSteps: false },
-                UnknownValue { TreePath: { } folder, HasSteps: false }):
+            case (UnknownValue { TreePath: { Length: > 0 } inner, HasSteps: false } one,
+                UnknownValue { TreePath: { } folder, HasSteps: false } other) when one.MovesInRelease == other.MovesInRelease:
                 return TreePath.Within(folder, inner) is { } rest && inner != folder ? Str(rest) : null;
             case (UnknownValue unknown, _):
                 return new UnknownValue(unknown.Reason, ValueShape.Binary);
@@ -150,6 +150,7 @@ internal static class PathFunctions
             ? null
             : TreePath.Combine(folder.TreePath ?? "", behind.TrimStart('/')),
         HasSteps = folder.HasSteps || TreePath.HasSteps(behind),
+        MovesInRelease = folder.MovesInRelease,
     };
 
     /// <summary>
@@ -189,7 +190,8 @@ internal static class PathFunctions
     {
         (BinaryValue { ValidText: ['/', ..] } or UnknownValue { TreePath: not null }, BinaryValue or UnknownValue) =>
             Expand(path, root),
-        (BinaryValue, UnknownValue { TreePath: { } folder }) => Expand(path, folder),
+        (BinaryValue, UnknownValue { TreePath: { } folder, MovesInRelease: var moves }) =>
+            Expand(path, folder) is UnknownValue expanded ? expanded with { MovesInRelease = moves } : Expand(path, folder),
         (BinaryValue { ValidText: { Length: > 0 } text }, BinaryValue { ValidText: ['/', ..] folder }) when text[0] != '~' =>
             Absolute($"{folder}/{text}"),
         (BinaryValue { ValidText: { Length: > 0 } }, BinaryValue { ValidText: { Length: > 0 } folder }) when folder[0] != '~' =>
@@ -228,7 +230,7 @@ internal static class PathFunctions
     {
         BinaryValue { ValidText: { Length: > 0 } text } when !text.EndsWith('/') && !text.Contains('\0', StringComparison.Ordinal)
             && text.IndexOf("..", 1, StringComparison.Ordinal) < 0 => TreePath.Combine(root, text),
-        UnknownValue unknown => unknown.TreePath,
+        UnknownValue { MovesInRelease: false } unknown => unknown.TreePath,
         _ => null,
     };
 
@@ -237,7 +239,7 @@ internal static class PathFunctions
     {
         var (folder, pattern) = written switch
         {
-            UnknownValue { TreePath: { } path } => ("", path),
+            UnknownValue { TreePath: { } path, MovesInRelease: false } => ("", path),
             BinaryValue { ValidText: { Length: > 0 } text }
                 when text[0] is not ('/' or '~') && !text.Contains('\0', StringComparison.Ordinal) =>
                 (files.RootFolder, text),

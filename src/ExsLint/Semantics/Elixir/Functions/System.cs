@@ -27,6 +27,9 @@ internal static class SystemFunctions
             table.Any(name, arity, (_, _) => new UnknownValue("the time", ValueShape.Integer));
         }
 
+        // Since Elixir 1.18: what the file has configured so far.
+        table.In(FunctionReference.Kernel).Any("read_config", 1, (_, _) => new UnknownValue("result of read_config/1"))
+            .Newer("read_config/1");
         table.In("Mix")
             .Any("env", 0, (site, _) => site.Caller.Environment.MixEnvironment)
             .Any("target", 0, (site, _) => site.Caller.Environment.MixTarget)

@@ -29,6 +29,7 @@ internal static class TextTerms
         Node = unknown.Node,
         TreePath = unknown.TreePath,
         HasSteps = unknown.HasSteps,
+        MovesInRelease = unknown.MovesInRelease,
         IsExistingFolder = unknown.IsExistingFolder,
         Symbol = unknown.Shape == ValueShape.Binary ? unknown.Symbol : null,
     };

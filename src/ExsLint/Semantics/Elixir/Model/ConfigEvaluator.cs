@@ -132,6 +132,15 @@ public static class ConfigEvaluator
             ApplyLastValue(state, tree, last);
         }
 
+        if (role == ConfigFileRole.Base)
+        {
+            ReleaseChecks.CheckBase(state);
+        }
+        else if (role == ConfigFileRole.Runtime)
+        {
+            ReleaseChecks.CheckLate(state, before, state.Journal);
+        }
+
         if (!before.IsEmpty)
         {
             before.MergeLater(state.Journal);

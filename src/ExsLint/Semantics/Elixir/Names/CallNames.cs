@@ -33,6 +33,11 @@ internal sealed class CallNames(INameVisitor expressions, UsedNames names, Branc
             names.Refuse(call, fault, scope);
         }
 
+        if (DirectiveFaults.Of(call) is { } wrong)
+        {
+            names.Refuse(call, wrong, scope);
+        }
+
         if (call.LocalName is not null && scope.Hides(name, arity))
         {
             VisitOperands(call, scope);

@@ -14,7 +14,14 @@ public sealed record ConfigError(ConfigErrorKind Kind, string Argument, Location
     public bool IsConditional { get; init; }
 
     /// <summary>Whether Elixir certainly refuses to evaluate the configuration, where the error's condition holds.</summary>
-    public bool IsRefusal => Kind is not (ConfigErrorKind.RepeatedKey or ConfigErrorKind.NameFromElsewhere);
+    public bool IsRefusal => !IsOfRelease && Kind is not (ConfigErrorKind.RepeatedKey or ConfigErrorKind.NameFromElsewhere);
+
+    /// <summary>Whether a release alone refuses it.</summary>
+    public bool IsOfRelease =>
+        Kind is ConfigErrorKind.MissingInRelease or ConfigErrorKind.RunningApplication or ConfigErrorKind.UnwritableTerm;
+
+    /// <summary>Whether the project shows that it is made into a release.</summary>
+    public bool IsReleased { get; init; }
 
     /// <summary>The expression that Elixir refuses; null where the text does not parse.</summary>
     public SyntaxNode? Node { get; init; }

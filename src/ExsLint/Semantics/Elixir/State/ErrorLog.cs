@@ -20,12 +20,28 @@ internal sealed class ErrorLog
         _errors.Add(error);
     }
 
+    /// <summary>Adds what a release refuses, once a place.</summary>
+    public void AddOfRelease(ConfigError error)
+    {
+        if (_places.Add((error.Location.File, error.Location.Span.Start)))
+        {
+            _errors.Add(error);
+        }
+    }
+
     /// <summary>Adds what fails when it is run, unless it does not compile: that is not reported twice.</summary>
     public void Add(ConfigErrorKind kind, string argument, SyntaxNode node, bool isConditional)
     {
         if (_places.Add((node.Location.File, node.Location.Span.Start)))
         {
-            _errors.Add(new ConfigError(kind, argument, node.Location) { Node = node, IsConditional = isConditional });
+            _errors.Add(new ConfigError(kind, argument, node.Location)
+            {
+                Node = node,
+                IsConditional = isConditional,
+
+                // It raises only where nothing but a release reads the file.
+                IsReleased = kind == ConfigErrorKind.MissingInRelease,
+            });
         }
     }
 }

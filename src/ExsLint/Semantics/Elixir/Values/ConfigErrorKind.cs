@@ -52,6 +52,15 @@ public enum ConfigErrorKind
     /// <summary>A file that does not parse.</summary>
     SyntaxError,
 
+    /// <summary>A part of Mix in a file that is read when a release starts, which has no Mix.</summary>
+    MissingInRelease,
+
+    /// <summary>A setting of <c>:kernel</c> or <c>:stdlib</c> in a file that is read when these run already in a release.</summary>
+    RunningApplication,
+
+    /// <summary>An anonymous function, a process or a reference, which no release can be made with.</summary>
+    UnwritableTerm,
+
     /// <summary>An application has a key twice, on which its start fails; the configuration by itself evaluates.</summary>
     RepeatedKey,
 }

@@ -49,6 +49,9 @@ public record UnknownValue(string Reason, ValueShape Shape = ValueShape.Any) : A
     /// </summary>
     internal bool HasSteps { get; init; }
 
+    /// <summary>Whether the path is another one in a release, which keeps the file with <c>__DIR__</c> elsewhere.</summary>
+    internal bool MovesInRelease { get; init; }
+
     /// <summary>The items of a list of which only the order is not known; default for anything else.</summary>
     internal ImmutableArray<AbstractValue> Unordered { get; init; }
 

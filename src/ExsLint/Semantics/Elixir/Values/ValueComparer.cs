@@ -25,7 +25,7 @@ public static class ValueComparer
             (UnknownValue a, UnknownValue b) =>
                 a.Reason == b.Reason && a.Shape == b.Shape && a.TreePath == b.TreePath && a.HasSteps == b.HasSteps
                 && (a.Symbol is null ? b.Symbol is null : a.Symbol.Equals(b.Symbol))
-                && a.Unordered == b.Unordered,
+                && a.MovesInRelease == b.MovesInRelease && a.Unordered == b.Unordered,
             (ChoiceValue a, ChoiceValue b) => SameItems(a.Alternatives, b.Alternatives),
             (AbsentValue, AbsentValue) => true,
             (MapSetValue a, MapSetValue b) => SameMaps(a.Members, b.Members),
