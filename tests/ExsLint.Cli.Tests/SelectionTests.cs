@@ -147,6 +147,67 @@ public sealed class SelectionTests
             Exslint.RunWithInput(folder, "a\0b", "check", "--stdin-filename", "config/prod.exs", "-"));
     }
 
+    // What the link leads to is not read, and neither is the link that another text would have to replace.
+    [Theory]
+    [InlineData("prod.exs")]
+    [InlineData("nowhere.exs")]
+    [InlineData("../../outside.exs")]
+    public void Standard_input_in_the_place_of_a_link_goes_by_the_links_name(string target)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/prod.exs", Samples.Clean);
+        File.CreateSymbolicLink(folder.PathOf("config/link.exs"), target);
+        var outcome = Exslint.RunWithInput(folder, Samples.Faulty, "check", "--stdin-filename", "config/link.exs", "-");
+
+        Assert.True(outcome.Reports("config/link.exs"), outcome.Output + outcome.Error);
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
+    }
+
+    [Fact]
+    public void Another_name_of_the_file_is_not_read_from_standard_input()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\nimport_config \"prod.exs\"\nimport_config \"link.exs\"\n");
+        folder.Write("config/prod.exs", "import Config\nconfig :pleroma, :http_security, enabled: true\n");
+        File.CreateSymbolicLink(folder.PathOf("config/link.exs"), "prod.exs");
+        string[] arguments = ["check", "--select", "akkoma-http-security-enabled", "--stdin-filename", "config/prod.exs", "-"];
+
+        Assert.Equal(
+            new Outcome(0, "", ""),
+            Exslint.RunWithInput(folder, "import Config\nconfig :pleroma, :http_security, enabled: false\n", arguments));
+    }
+
+    [Fact]
+    public void Standard_input_at_a_path_that_is_not_there_is_a_file_to_all_others()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(
+            "config/config.exs",
+            "import Config\nif File.exists?(\"config/new.exs\") do\n  import_config \"new.exs\"\nend\n");
+
+        Assert.Equal(
+            new Outcome(
+                1,
+                "config/new.exs:2:43: error: All HTTP security headers are off, because 'enabled' is 'false'. "
+                    + "[akkoma-http-security-enabled]\n",
+                ""),
+            Exslint.RunWithInput(
+                folder, "import Config\nconfig :pleroma, :http_security, enabled: false\n", "check", "--select",
+                "akkoma-http-security-enabled", "--stdin-filename", "config/new.exs", "-"));
+        Assert.False(File.Exists(folder.PathOf("config/new.exs")));
+    }
+
+    [Fact]
+    public void Standard_input_that_is_binary_is_no_missing_file()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\nimport_config \"new.exs\"\n");
+
+        Assert.Equal(
+            new Outcome(2, "", "exslint: error: config/new.exs: binary: it holds NUL bytes\n"),
+            Exslint.RunWithInput(folder, "a\0b", "check", "--stdin-filename", "config/new.exs", "-"));
+    }
+
     private static IEnumerable<string> Rules(string report) =>
         report.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.LastIndexOf('[') + 1)..^1]);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
 using ExsLint.Rules;
+using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Workspace;
 using ExsLint.Workspace.Discovery;
@@ -22,24 +23,22 @@ internal sealed class AnalysisPlan
         var named = paths.ToImmutableArray();
         _namedFiles.UnionWith(named.Where(path => path.Kind != AnalyzedKind.None).Select(path => path.Path.Relative));
         Files = new ProjectFiles(root, _namedFiles);
-        Upstream = new UpstreamCheckout(Files, root);
+        var overlay = named.Where(path => path.Content is not null).Aggregate(
+            new FileOverlay(Files),
+            (below, path) => below.WithText(path.Path.Relative, Files.Decode(path.Path.Relative, path.Content!)));
+        Upstream = new UpstreamCheckout(overlay, root);
         foreach (var path in named)
         {
-            if (path.Content is { } content)
-            {
-                Files.Overlay(path.Path.Relative, content);
-            }
-
-            Add(path);
+            Add(path, overlay);
         }
 
         Files.Names.Add(_configs.Concat(_units));
-        Snapshot = new Snapshot(Files);
+        Snapshot = new Snapshot(overlay);
 
         // An editor that sends one file's text asks about that file alone.
         foreach (var unit in named.Where(path => path is { Kind: AnalyzedKind.Unit, Content: null }))
         {
-            _dropIns.UnionWith(UnitLoader.DropInsOf(Files, unit.Path.Relative, host, Snapshot.UnitFolders));
+            _dropIns.UnionWith(UnitLoader.DropInsOf(overlay, unit.Path.Relative, host, Snapshot.UnitFolders));
         }
     }
 
@@ -107,7 +106,7 @@ internal sealed class AnalysisPlan
         return false;
     }
 
-    private void Add(NamedPath named)
+    private void Add(NamedPath named, IProjectFiles files)
     {
         if (named.Kind != AnalyzedKind.None)
         {
@@ -116,7 +115,7 @@ internal sealed class AnalysisPlan
         }
 
         _namedFolders.Add(named.Path.Relative);
-        foreach (var (path, kind) in new FolderWalker(Files).Walk(named.Path.Relative))
+        foreach (var (path, kind) in new FolderWalker(files).Walk(named.Path.Relative))
         {
             SetOf(kind).Add(path);
         }

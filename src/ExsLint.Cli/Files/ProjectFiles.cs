@@ -14,14 +14,11 @@ internal sealed class ProjectFiles : IProjectFiles
 {
     private readonly Lock _lock = new();
     private readonly string _root;
-    private readonly string? _realRoot;
-    private readonly HashSet<string> _named;
+    private readonly RootLinks _links;
     private readonly GitIgnore _ignore;
     private readonly FolderListing _listing;
     private readonly Dictionary<string, SourceFile?> _read = [];
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _overlaid = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _realFolders = new(StringComparer.Ordinal);
     private readonly List<FileProblem> _problems = [];
     private readonly HashSet<FileProblem> _seenProblems = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
@@ -33,8 +30,7 @@ internal sealed class ProjectFiles : IProjectFiles
     public ProjectFiles(string root, IEnumerable<string> named)
     {
         _root = root;
-        _realRoot = RealPath.Resolve(root);
-        _named = [.. named];
+        _links = new RootLinks(root, named);
         _ignore = new GitIgnore(root);
         _listing = new FolderListing(root, AddProblem);
         Names = new FileNames(root);
@@ -58,9 +54,8 @@ internal sealed class ProjectFiles : IProjectFiles
         lock (_lock)
         {
             var absolute = Absolute(path);
-            return _overlaid.Contains(path)
-                || IsMaskedDropIn(path)
-                || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && IsInside(path));
+            return _links.IsMaskedDropIn(path)
+                || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && _links.IsInside(path));
         }
     }
 
@@ -81,11 +76,6 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <inheritdoc/>
     public string? ReadStart(string path, int maxLength)
     {
-        if (_overlaid.Contains(path))
-        {
-            return Read(path)?.Content is { } content ? content[..Math.Min(content.Length, maxLength)] : null;
-        }
-
         lock (_lock)
         {
             _started.Add(path);
@@ -94,12 +84,16 @@ internal sealed class ProjectFiles : IProjectFiles
         return FileExists(path) ? FileReader.ReadStart(Absolute(path), maxLength) : null;
     }
 
-    /// <summary>Lets a file have another text than on disk, where there need be no such file.</summary>
-    public void Overlay(string path, byte[] content)
+    /// <summary>Makes a file of a text that is to stand at a path; null, with a problem, where it cannot be analysed.</summary>
+    /// <param name="path">The path; nothing need be there.</param>
+    /// <param name="content">All of its bytes.</param>
+    public SourceFile? Decode(string path, byte[] content)
     {
-        _overlaid.Add(path);
-        _files.Remove(RootedPath.FolderOf(path));
-        _read[path] = Note(path, FileReader.Decode(content, path, out var trouble), trouble);
+        lock (_lock)
+        {
+            _started.Add(path);
+            return Note(path, FileReader.Decode(content, path, out var trouble), trouble);
+        }
     }
 
     /// <inheritdoc/>
@@ -110,18 +104,11 @@ internal sealed class ProjectFiles : IProjectFiles
         {
             if (!_files.TryGetValue(folder, out var names))
             {
-                _files.Add(folder, names = FilesIn(folder));
+                _files.Add(folder, names = _listing.List(folder, Directory.EnumerateFiles, FileExists));
             }
 
             return names;
         }
-    }
-
-    private IReadOnlyList<string> FilesIn(string folder)
-    {
-        var names = _listing.List(folder, Directory.EnumerateFiles, FileExists);
-        var overlaid = _overlaid.Where(path => RootedPath.FolderOf(path) == folder).Select(RootedPath.NameOf);
-        return _overlaid.Count == 0 ? names : [.. names.Union(overlaid, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <inheritdoc/>
@@ -143,16 +130,15 @@ internal sealed class ProjectFiles : IProjectFiles
     }
 
     /// <inheritdoc/>
-    public string? LinkTarget(string path) =>
-        _overlaid.Contains(path) ? null : FileLink.TargetWithin(_root, path, isSystem: false);
+    public string? LinkTarget(string path) => FileLink.TargetWithin(_root, path, isSystem: false);
 
     /// <inheritdoc/>
-    /// <remarks>Files of another system are not in this tree, and a text of standard input is no file.</remarks>
+    /// <remarks>Files of another system are not in this tree.</remarks>
     public string CanonicalPath(string path)
     {
         lock (_lock)
         {
-            return UnitHost.Owns(path) || _overlaid.Contains(path) ? path : Names.CanonicalOf(path);
+            return UnitHost.Owns(path) ? path : Names.CanonicalOf(path);
         }
     }
 
@@ -220,13 +206,13 @@ internal sealed class ProjectFiles : IProjectFiles
 
     private SourceFile? ReadOnce(string path)
     {
-        if (IsMaskedDropIn(path))
+        if (_links.IsMaskedDropIn(path))
         {
             return SourceFile.FromBytes(path, []).ShownAs(ShownPath(path));
         }
 
         var absolute = Absolute(path);
-        if (!IsInside(path))
+        if (!_links.IsInside(path))
         {
             AddProblem(path, "a link that leads out of the analysed tree");
             return null;
@@ -249,54 +235,5 @@ internal sealed class ProjectFiles : IProjectFiles
         return file?.ShownAs(ShownPath(path));
     }
 
-    /// <summary>
-    /// Whether a path is a link to <c>/dev/null</c> that takes the place of a drop-in of the same name in a later folder
-    /// (systemd.unit(5)).
-    /// </summary>
-    private bool IsMaskedDropIn(string path) =>
-        path.EndsWith(".conf", StringComparison.Ordinal) && RootedPath.FolderOf(path).EndsWith(".d", StringComparison.Ordinal)
-            && FileKind.Of(Absolute(path), followsLinks: false, out _) == PathKind.Link
-            && new FileInfo(Absolute(path)).LinkTarget == "/dev/null";
-
     private string Absolute(string path) => new RootedPath(_root, path).Absolute;
-
-    /// <summary>Whether a path, with its links followed, is in the root. What is not there at all is no link either.</summary>
-    private bool IsInside(string path) => _named.Contains(path)
-        || RealOf(path) is not { } real
-        || (_realRoot is not null && RootedPath.Within(_realRoot, real) is not null);
-
-    /// <summary>
-    /// A path without links; null if nothing is there. Those of folders are kept, so that deep trees are not walked again and
-    /// again.
-    /// </summary>
-    private string? RealOf(string path)
-    {
-        if (path.Length == 0)
-        {
-            return _realRoot;
-        }
-
-        if (RealOfFolder(RootedPath.FolderOf(path)) is not { } folder)
-        {
-            return null;
-        }
-
-        var real = Path.Combine(folder, RootedPath.NameOf(path));
-        return FileKind.Of(real, followsLinks: false, out _) switch
-        {
-            PathKind.None => null,
-            PathKind.Link => RealPath.Resolve(real),
-            _ => real,
-        };
-    }
-
-    private string? RealOfFolder(string folder)
-    {
-        if (!_realFolders.TryGetValue(folder, out var real))
-        {
-            _realFolders.Add(folder, real = RealOf(folder));
-        }
-
-        return real;
-    }
 }

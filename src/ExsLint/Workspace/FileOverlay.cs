@@ -6,7 +6,10 @@ using ExsLint.Text;
 
 namespace ExsLint.Workspace;
 
-/// <summary>A tree in which some files have another text, or are there at all.</summary>
+/// <summary>
+/// A tree in which some files have another text than below, or are there though nothing is below: what a fix has changed, and
+/// what came by standard input.
+/// </summary>
 /// <param name="files">The tree below.</param>
 public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 {
@@ -14,6 +17,10 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 
     private ImmutableSortedDictionary<string, SourceFile> _changed =
         ImmutableSortedDictionary.Create<string, SourceFile>(StringComparer.Ordinal);
+
+    // Null for a text that nobody can read.
+    private ImmutableSortedDictionary<string, SourceFile?> _texts =
+        ImmutableSortedDictionary.Create<string, SourceFile?>(StringComparer.Ordinal);
 
     private ILookup<string, string>? _names;
 
@@ -26,36 +33,51 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     /// <summary>The files that differ, sorted by path.</summary>
     public IEnumerable<SourceFile> Changed => _changed.Values;
 
-    /// <summary>This overlay with files put over it.</summary>
+    /// <summary>
+    /// This overlay with files that have changed. Where links give a file several names, the change is seen by all of them.
+    /// </summary>
     public FileOverlay With(IEnumerable<SourceFile> sources) => new(Base)
     {
         _changed = _changed.SetItems(sources.Select(source => KeyValuePair.Create(source.Path, source))),
+        _texts = _texts,
+    };
+
+    /// <summary>
+    /// This overlay with a text in a file's place. It is no file: no link leads to it, and it has no other name.
+    /// </summary>
+    /// <param name="path">The file's path; nothing need be there.</param>
+    /// <param name="text">The text; null where it cannot be read.</param>
+    public FileOverlay WithText(string path, SourceFile? text) => new(Base)
+    {
+        _changed = _changed,
+        _texts = _texts.SetItem(path, text),
     };
 
     /// <summary>This overlay without the changes of one file.</summary>
-    public FileOverlay Without(string path) => new(Base) { _changed = _changed.Remove(path) };
+    public FileOverlay Without(string path) => new(Base) { _changed = _changed.Remove(path), _texts = _texts };
 
     /// <inheritdoc/>
-    public bool FileExists(string path) => _changed.ContainsKey(path) || Base.FileExists(path);
+    public bool FileExists(string path) => Covers(path) || Base.FileExists(path);
 
     /// <inheritdoc/>
-    public string? LinkTarget(string path) => _changed.ContainsKey(path) ? null : Base.LinkTarget(path);
+    public string? LinkTarget(string path) => Covers(path) ? null : Base.LinkTarget(path);
 
     /// <inheritdoc/>
-    public string CanonicalPath(string path) => Base.CanonicalPath(path);
+    public string CanonicalPath(string path) => _texts.ContainsKey(path) ? path : Base.CanonicalPath(path);
 
     /// <inheritdoc/>
-    public SourceFile? Read(string path) => FindChanged(path) ?? Base.Read(path);
+    public SourceFile? Read(string path) => TryFind(path, out var file) ? file : Base.Read(path);
 
     /// <inheritdoc/>
-    public string? ReadStart(string path, int maxLength) => FindChanged(path) is { } file
-        ? file.Content[..Math.Min(file.Content.Length, maxLength)]
+    public string? ReadStart(string path, int maxLength) => TryFind(path, out var file)
+        ? file?.Content[..Math.Min(file.Content.Length, maxLength)]
         : Base.ReadStart(path, maxLength);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListFiles(string folder)
     {
-        _names ??= _changed.Keys.ToLookup(TreePath.FolderOf, TreePath.NameOf, StringComparer.Ordinal);
+        _names ??= _changed.Keys.Union(_texts.Keys, StringComparer.Ordinal)
+            .ToLookup(TreePath.FolderOf, TreePath.NameOf, StringComparer.Ordinal);
         return !_names.Contains(folder)
             ? Base.ListFiles(folder)
             : [.. Base.ListFiles(folder).Union(_names[folder], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -66,7 +88,10 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public IReadOnlyList<string> ListFolders(string folder) => Base.ListFolders(folder);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListOthers(string folder) => Base.ListOthers(folder);
+    /// <remarks>What a text takes the place of, such as a link that leads out of the tree, is none of them.</remarks>
+    public IReadOnlyList<string> ListOthers(string folder) => _texts.IsEmpty
+        ? Base.ListOthers(folder)
+        : [.. Base.ListOthers(folder).Where(name => !_texts.ContainsKey(TreePath.Join(folder, name)))];
 
     /// <inheritdoc/>
     public string ShownPath(string path) => Base.ShownPath(path);
@@ -79,7 +104,16 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
 
     /// <inheritdoc/>
     public string? ReadHead(string path, int maxLength) =>
-        FindChanged(path) is null ? Base.ReadHead(path, maxLength) : ReadStart(path, maxLength);
+        TryFind(path, out _) ? ReadStart(path, maxLength) : Base.ReadHead(path, maxLength);
+
+    private bool Covers(string path) => _changed.ContainsKey(path) || _texts.ContainsKey(path);
+
+    /// <summary>Finds what stands at a path, if it differs from what is below; null where nobody can read that.</summary>
+    private bool TryFind(string path, out SourceFile? file)
+    {
+        file = FindChanged(path);
+        return file is not null || _texts.TryGetValue(path, out file);
+    }
 
     /// <summary>A file that differs, by this one of its names; null if it does not differ.</summary>
     private SourceFile? FindChanged(string path)
@@ -89,7 +123,7 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
             return _changed.GetValueOrDefault(path);
         }
 
-        if (!_changed.TryGetValue(Base.CanonicalPath(path), out file))
+        if (!_changed.TryGetValue(CanonicalPath(path), out file))
         {
             return null;
         }
