@@ -4,13 +4,13 @@ using ExsLint.Rules;
 namespace ExsLint.Analysis;
 
 /// <summary>
-/// Keeps a defect of ExsLint itself, met in one project or unit, from costing the others their report. Each one goes on record.
+/// Contains defects of ExsLint itself: one in a project or unit is recorded, and the others are still reported.
 /// </summary>
 public sealed class FaultBarrier
 {
     private readonly List<Notification> _faults = [];
 
-    /// <summary>The defects that were met, in their order: notifications at level error.</summary>
+    /// <summary>The recorded defects in order, as notifications at level error.</summary>
     public ImmutableArray<Notification> Faults => [.. _faults];
 
     /// <summary>
@@ -21,7 +21,7 @@ public sealed class FaultBarrier
     public static string Describe(Exception defect, string where = "") =>
         $"internal error ({defect.GetType().Name}){where}; please report it, with input that shows it and holds no secret, at {Product.Url}/issues";
 
-    /// <summary>Does something that must not fail.</summary>
+    /// <summary>Runs an action; a defect is recorded.</summary>
     /// <param name="path">The file that a defect is told of; null where it is no one's.</param>
     /// <param name="where">Where a defect is, as words that follow 'internal error (..)': <c> in rule a</c>.</param>
     /// <param name="action">What to do.</param>
@@ -44,7 +44,7 @@ public sealed class FaultBarrier
 #pragma warning restore CA1031
     }
 
-    /// <summary>Makes something; null where a defect keeps it from being made.</summary>
+    /// <summary>Runs a function; null, with the defect recorded, if it fails.</summary>
     /// <param name="path">The file that a defect is told of; null where it is no one's.</param>
     /// <param name="make">How it is made.</param>
     public T? Try<T>(string? path, Func<T> make)

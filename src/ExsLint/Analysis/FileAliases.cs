@@ -5,14 +5,14 @@ using ExsLint.Text;
 namespace ExsLint.Analysis;
 
 /// <summary>
-/// Files that were read by several names, as links give them. A file is evaluated by each of its names, since other files count
-/// beside each; it is reported by one.
+/// Files that were read under several names, because of links. A file is evaluated under each name, since its neighbours
+/// differ, and reported under one.
 /// </summary>
 internal sealed class FileAliases
 {
     private readonly Dictionary<string, SourceFile> _reported = new(StringComparer.Ordinal);
 
-    /// <summary>Looks for such files.</summary>
+    /// <summary>Finds the files with several names.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="read">The files that were read; one may come more than once.</param>
     public FileAliases(IProjectFiles files, IEnumerable<SourceFile> read)
@@ -30,13 +30,13 @@ internal sealed class FileAliases
         }
     }
 
-    /// <summary>Whether a file is reported by another name.</summary>
+    /// <summary>Whether reports use another name for a file.</summary>
     public bool IsAlias(string path) => _reported.ContainsKey(path);
 
-    /// <summary>The file by the name that it is reported by.</summary>
+    /// <summary>The file under the name that reports use.</summary>
     public SourceFile Of(SourceFile file) => _reported.GetValueOrDefault(file.Path, file);
 
-    /// <summary>Findings by the names that files are reported by; those that were made by another name come last.</summary>
+    /// <summary>The findings under the names that reports use. Those found under another name come last.</summary>
     /// <param name="found">The findings.</param>
     /// <param name="redact">Takes secrets out of a finding, by what is secret in the files that it was made from.</param>
     public List<Diagnostic> Apply(List<Diagnostic> found, Func<Diagnostic, Diagnostic> redact) => _reported.Count == 0 ? found :

@@ -7,7 +7,7 @@ namespace ExsLint.Analysis;
 /// <summary>What to look for.</summary>
 public sealed record LintOptions
 {
-    /// <summary>The environment where none is named: the one that strangers can reach.</summary>
+    /// <summary>The environment that is judged unless another is named: the one that strangers can reach.</summary>
     public const string DefaultEnvironment = "prod";
 
     /// <summary>The environment whose configuration is judged (<c>MIX_ENV</c>).</summary>
@@ -25,18 +25,18 @@ public sealed record LintOptions
     /// <summary>The version of systemd that reads the units: 252 or newer.</summary>
     public int SystemdVersion { get; init; } = Semantics.Systemd.UnitBinder.NewestVersion;
 
-    /// <summary>Whether that version is known to run the units; if not, it may be an older one as well.</summary>
+    /// <summary>Whether the units certainly run under that version; if not, an older one may run them.</summary>
     public bool IsSystemdVersionKnown { get; init; }
 
     /// <summary>The system that the units are on; null to look at no drop-ins but those beside them.</summary>
     public Semantics.Systemd.Units.UnitHost? Host { get; init; }
 
-    /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
+    /// <summary>The highest exposure that is accepted, as ten times what systemd prints; null to accept any.</summary>
     public int? ExposureThreshold { get; init; }
 
     /// <summary>
-    /// Whether a rule runs. That changes nothing about what the other rules find: where all headers are off, what single ones
-    /// are set to is not judged, whether or not the rule about the headers runs.
+    /// Whether a rule runs. Other rules do not depend on it: where all headers are off, single headers are not judged, whether
+    /// or not the rule about all headers runs.
     /// </summary>
     public bool Includes(RuleDescriptor rule) =>
         (Select.IsEmpty ? rule.Profile <= Profile : Select.Any(pattern => RulePattern.Matches(pattern, rule.Id)))

@@ -15,21 +15,21 @@ public sealed record LintResult(
     ImmutableArray<Notification> Notifications)
 {
     /// <summary>
-    /// The findings that a comment suppresses, in the same order; none of them is among <see cref="Diagnostics"/>. A report shows
-    /// them only where it can tell them from the others.
+    /// The findings that a comment suppresses, in the same order. They are not among <see cref="Diagnostics"/>. A report shows
+    /// them only if it can mark them.
     /// </summary>
     public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
 
     /// <summary>
-    /// The findings that a baseline knows, in the same order; none of them is among <see cref="Diagnostics"/>. Null where there
-    /// is no baseline, or where it is not to be shown.
+    /// The findings that a baseline knows, in the same order. They are not among <see cref="Diagnostics"/>. Null if there is no
+    /// baseline, or it is not to be shown.
     /// </summary>
     public ImmutableArray<Diagnostic>? Baselined { get; init; }
 
-    /// <summary>What was read and no rule judges, each thing once: applications first, then units.</summary>
+    /// <summary>What was read although no rule judges it, each once: applications first, then units.</summary>
     public ImmutableArray<NotJudged> NotJudged { get; init; } = [];
 
-    /// <summary>What is secret in the files: reports mask it wherever they quote one.</summary>
+    /// <summary>The secrets in the files. Reports mask them wherever they quote text.</summary>
     public SecretMap Secrets { get; init; } = new();
 }
 

@@ -1,6 +1,6 @@
 namespace ExsLint.Analysis;
 
-/// <summary>Something that was read and that no rule judges. That nothing was found in it says nothing about it.</summary>
+/// <summary>Something that was read although no rule judges it. Finding nothing in it means nothing.</summary>
 /// <param name="What">What it is: the name of an application or a unit, or a path.</param>
 /// <param name="Why">Why no rule judges it.</param>
 /// <param name="Path">The file it was seen in, as <see cref="Semantics.IProjectFiles"/> has it; null for none.</param>
@@ -14,14 +14,14 @@ public sealed record NotJudgedReason(string One, string Many)
     /// <summary>ExsLint has no rules for an application.</summary>
     public static NotJudgedReason NoRules { get; } = new("no rules for this application", "no rules for these applications");
 
-    /// <summary>Config files set nothing that is known to be an application of the project's own.</summary>
+    /// <summary>Config files set nothing for an application that is known to be the project's own.</summary>
     public static NotJudgedReason NoKnownApplication { get; } = new(
         "no rules for what it configures", "no rules for what they configure");
 
     /// <summary>A script that the user named sets nothing: <c>mix.exs</c>, a helper.</summary>
     public static NotJudgedReason ConfiguresNothing { get; } = new("configures nothing", "configure nothing");
 
-    /// <summary>A service was met on the way and is none of an Elixir application.</summary>
+    /// <summary>A service was found on the way that does not run an Elixir application.</summary>
     public static NotJudgedReason OtherService { get; } =
         new("does not run the Erlang VM; --profile strict judges it", "do not run the Erlang VM; --profile strict judges them")
         {
@@ -43,6 +43,6 @@ public sealed record NotJudgedReason(string One, string Many)
     public static NotJudgedReason ReadInstead(string configPath) =>
         new($"not read, as config_path names {configPath}", $"not read, as config_path names {configPath}");
 
-    /// <summary>The noun for such things where a report for people counts them; null where it names them.</summary>
+    /// <summary>The noun with which a report for people counts such things; null if it names each.</summary>
     public string? CountedAs { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class Redaction
     private readonly SecretMap _secrets;
     private readonly Dictionary<SourceFile, UnitFiles> _units = [];
 
-    /// <summary>A redaction of findings.</summary>
+    /// <summary>Prepares to take secrets out of findings.</summary>
     /// <param name="secrets">What is secret in the files.</param>
     /// <param name="units">The units: a finding about one may speak of any of its files.</param>
     public Redaction(SecretMap secrets, IEnumerable<EffectiveUnit> units)

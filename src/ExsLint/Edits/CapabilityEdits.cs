@@ -15,8 +15,8 @@ public static class CapabilityEdits
     private const string Key = "CapabilityBoundingSet";
 
     /// <summary>
-    /// Of several ways, the first that gives exactly the old set without the capability: removing its name from the list that
-    /// grants it, adding its name to the list of what is dropped, or a further line that drops it.
+    /// The first edit that leaves exactly the old set without the capability. In this order: remove its name from the list that
+    /// grants it, add its name to the list of dropped ones, add a line that drops it.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="capability">The capability's number.</param>

@@ -8,8 +8,8 @@ namespace ExsLint.Edits;
 internal static class ConfigComparison
 {
     /// <summary>
-    /// Whether two configurations are the same but for what is to change: the target, and what comes back with it from lower
-    /// layers below the setting that was judged.
+    /// Whether two configurations differ only in what is meant to change: the target, and values of lower layers that come back
+    /// with it below the judged setting.
     /// </summary>
     public static bool IsUnchangedBut(ConfigModel before, ConfigModel after, SettingChange change)
     {
@@ -32,8 +32,8 @@ internal static class ConfigComparison
     }
 
     /// <summary>
-    /// Whether two values of different trees are the same term, as <see cref="ValueComparer"/> has it; a function is the same if
-    /// its text is.
+    /// Whether two values of different trees are the same term (see <see cref="ValueComparer"/>). Functions are the same if
+    /// their text is.
     /// </summary>
     public static bool Same(AbstractValue left, AbstractValue right) => ReferenceEquals(left, right) || (left, right) switch
     {

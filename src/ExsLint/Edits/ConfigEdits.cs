@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>Sets a setting in a config file: in the call that is there, or in a new one.</summary>
+/// <summary>Sets a setting in a config file, in an existing call or in a new one.</summary>
 public static class ConfigEdits
 {
     /// <summary>The last unconditional <c>config app, key, …</c> of a file, else null.</summary>
@@ -20,9 +20,9 @@ public static class ConfigEdits
             && (key is null || (call.Arguments.Length == 3 && call.Arguments[1].ToString() == key)));
 
     /// <summary>
-    /// The ways to set a value, the one that reads best first: in the last call of its key that can take it, in a call behind the
-    /// last one of its key or its application, at the end of the file but before an <c>import_config</c> there, at the very end.
-    /// Which of them has the effect that is wanted depends on the rest of the configuration.
+    /// The ways to set a value, the most readable first: in the last call of its key that can take it, in a new call behind the
+    /// last one of its key or application, before an <c>import_config</c> at the end of the file, at the very end. Which of
+    /// them takes effect depends on the rest of the configuration.
     /// </summary>
     /// <param name="tree">The file to change.</param>
     /// <param name="app">The application.</param>

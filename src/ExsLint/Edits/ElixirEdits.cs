@@ -6,12 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>Changes of expressions in Elixir files as text edits, in the file's own indentation and line ends.</summary>
+/// <summary>Changes expressions in Elixir files as text edits, with the file's own indentation and line ends.</summary>
 public static class ElixirEdits
 {
     /// <summary>
-    /// Writes something else in the place of an expression. A value that stood on the line below its key, because it was too long
-    /// for the key's line, goes up to it.
+    /// Replaces an expression. A value that was too long for its key's line, and stands below it, moves up to that line.
     /// </summary>
     public static ImmutableArray<TextChange> Replace(SyntaxNode node, string text)
     {
@@ -55,7 +54,7 @@ public static class ElixirEdits
     }
 
     /// <summary>
-    /// The text of a list without its bare atoms and with a pair in their place; null if more would stand in the way, or if a
+    /// The text of a list in which a pair takes the place of the bare atoms; null if other elements are in the way, or if a
     /// comment would be lost.
     /// </summary>
     public static string? WithoutBareAtoms(ListSyntax list, string key, string value)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>Changes of the variables that a unit's <c>Environment=</c> sets.</summary>
+/// <summary>Changes the variables that a unit's <c>Environment=</c> sets.</summary>
 public static class EnvironmentEdits
 {
     /// <summary>

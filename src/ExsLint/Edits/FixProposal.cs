@@ -5,21 +5,17 @@ using ExsLint.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>
-/// What a finding would have written instead. Its edits are looked for only where somebody shows or applies them.
-/// </summary>
+/// <summary>What to write instead of what was found. The edits are computed only when the fix is shown or applied.</summary>
 /// <param name="Title">What the change does, as an instruction: <c>Set secure_cookie_flag to true</c>.</param>
 /// <param name="Applicability">Whether it may be applied without asking.</param>
 public abstract record FixProposal(string Title, FixApplicability Applicability)
 {
-    /// <summary>
-    /// What the change sets beside the setting that is reported: <c>akkoma.service/Service/SystemCallErrorNumber</c>.
-    /// </summary>
+    /// <summary>What the change sets besides the reported setting: <c>akkoma.service/Service/SystemCallErrorNumber</c>.</summary>
     public ImmutableArray<SettingId> AlsoSets { get; init; } = [];
 
     /// <summary>
-    /// The fix with its edits, or null if none is known to do this and nothing else. Any number of threads may ask; it is looked
-    /// for once.
+    /// The fix with its edits; null if no edit is known to do this and nothing else. The search runs once; any number of
+    /// threads may ask.
     /// </summary>
     public abstract CodeFix? Resolve();
 
@@ -28,7 +24,7 @@ public abstract record FixProposal(string Title, FixApplicability Applicability)
     internal abstract FixProposal Renamed(Func<SourceFile, SourceFile> nameOf);
 }
 
-/// <summary>A setting of a configuration that is to have another value.</summary>
+/// <summary>A proposal to change a setting of a configuration.</summary>
 public sealed record SettingProposal : FixProposal
 {
     private readonly Lazy<FileEdit?> _edit;
@@ -48,7 +44,7 @@ public sealed record SettingProposal : FixProposal
         _edit = new(() => editor.Edit(change, instanceFile));
     }
 
-    /// <summary>What is to become of the setting.</summary>
+    /// <summary>The change of the setting.</summary>
     public SettingChange Change { get; }
 
     /// <inheritdoc/>

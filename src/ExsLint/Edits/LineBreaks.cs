@@ -21,8 +21,8 @@ internal static class LineBreaks
     private const int MaximumBreaks = 12;
 
     /// <summary>
-    /// The changes with the line breaks they need; default where a line would have to be broken within a tuple or behind
-    /// <c>do:</c>, which reads badly. Where the author's own lines were too long, nothing is broken.
+    /// The changes with the line breaks they need. Lines that the author left too long are not broken. Default if a line would
+    /// have to be broken within a tuple or behind <c>do:</c>, which reads badly.
     /// </summary>
     public static ImmutableArray<TextChange> Fit(ElixirSyntaxTree tree, ImmutableArray<TextChange> changes)
     {

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>What is to become of a setting.</summary>
+/// <summary>A change of a setting.</summary>
 /// <param name="Target">The setting that gets a value.</param>
 /// <param name="Text">The value as Elixir text.</param>
 /// <param name="Judged">The setting that was found to be wrong: the target, or one above it whose other entries may come back
@@ -21,8 +21,8 @@ public sealed record SettingChange(
     Setting Target, string Text, Setting Judged, AbstractValue? BadValue, string? Rewritten = null);
 
 /// <summary>
-/// Finds the edit of a configuration that gives a setting a value. Every edit is tried: the configuration with it must have the
-/// setting at that value, and everything else as it was. An edit that does not is no fix.
+/// Finds the edit that gives a setting a value. Each candidate is applied, and the configuration evaluated: the setting must
+/// have the value, and everything else must be as before.
 /// </summary>
 /// <param name="model">The configuration.</param>
 public sealed class SettingEditor(ConfigModel model)
@@ -33,7 +33,7 @@ public sealed class SettingEditor(ConfigModel model)
     private readonly WorkBudget _budget = model.BudgetOfMore();
     private readonly Lock _lock = new();
 
-    /// <summary>The edit, or null if there is none that does what it should and nothing else.</summary>
+    /// <summary>The edit; null if no candidate does what it should and nothing else.</summary>
     /// <param name="change">What is to become of the setting.</param>
     /// <param name="instanceFile">The file to write to where the value's own file is not to be changed.</param>
     /// <remarks>

@@ -9,7 +9,7 @@ namespace ExsLint.Edits;
 /// <summary>Adds statements to Elixir config files, on lines of their own.</summary>
 internal static class StatementEdits
 {
-    /// <summary>Whether a call is a statement that has its lines for itself, so that another one can stand on the next.</summary>
+    /// <summary>Whether a call is a statement on lines of its own, so that another can follow on the next line.</summary>
     public static bool IsStatement(CallSyntax call) =>
         call.Parent is BodySyntax body
         && (body.Parent is CompilationUnitSyntax
@@ -19,8 +19,8 @@ internal static class StatementEdits
         && EndsItsLine(call);
 
     /// <summary>
-    /// Adds a statement behind another one, in its indentation: set off by empty lines, unless the other one is a single line in
-    /// a row of such.
+    /// Adds a statement behind another one, with the same indentation. Empty lines set it off, unless the other is a single
+    /// line in a row of such.
     /// </summary>
     public static ImmutableArray<TextChange> AddAfter(CallSyntax statement, string text)
     {
@@ -38,7 +38,7 @@ internal static class StatementEdits
     }
 
     /// <summary>
-    /// Adds a statement at the end of a file, but before the <c>import_config</c> there and its comment: what is imported is to
+    /// Adds a statement at the end of a file, but before its last <c>import_config</c> with its comment: imported settings must
     /// win. Default if there is none.
     /// </summary>
     public static ImmutableArray<TextChange> AddBeforeLastImports(ElixirSyntaxTree tree, string text)
@@ -63,7 +63,7 @@ internal static class StatementEdits
         return [new TextChange(new TextSpan(start, 0), (isSetOff ? "" : lineEnd) + text + lineEnd + lineEnd)];
     }
 
-    /// <summary>Adds a statement at the end of a file; brings in <c>config</c> where nothing has.</summary>
+    /// <summary>Adds a statement at the end of a file; an empty one gets <c>import Config</c> first.</summary>
     public static ImmutableArray<TextChange> AddAtEnd(ElixirSyntaxTree tree, string text)
     {
         var file = tree.File;

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Edits;
 
-/// <summary>Changes of unit files, as text edits that leave every other line as it is.</summary>
+/// <summary>Changes unit files as text edits that leave every other line as it is.</summary>
 public static class UnitEdits
 {
     /// <summary>
-    /// Gives a setting a value: in the last assignment of it; behind that, where its file serves other units too; or, where there
-    /// is none, beside the settings it belongs with.
+    /// Sets a setting: in its last assignment, behind it if its file serves other units too, or beside related settings if
+    /// there is none.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="section">The section to add to.</param>
@@ -25,9 +25,7 @@ public static class UnitEdits
         : UnitPlacement.IsOwn(unit, last.Directive.Tree) ? ReplaceValue(last.Directive, value)
         : UnitPlacement.AddBehind(unit, last, $"{key}={value}");
 
-    /// <summary>
-    /// Writes another value into a directive. Comments in the middle of the old value, or behind it, move to lines of their own.
-    /// </summary>
+    /// <summary>Replaces the value of a directive. Comments within or behind the old value move to lines of their own.</summary>
     public static FileEdit? ReplaceValue(DirectiveSyntax directive, string value)
     {
         if (CommentBehindValue(directive) is { } comment)

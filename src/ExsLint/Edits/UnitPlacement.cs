@@ -32,9 +32,9 @@ internal static class UnitPlacement
     }
 
     /// <summary>
-    /// Adds a line for a setting that has none: behind the last of the settings that confine the service, in the unit's own file
-    /// if there are any, else in its drop-in; where there are none, at the end of the section; where there is no section, in a
-    /// new one. Null where the section's name is misspelt.
+    /// Adds a line for a setting that has none. It goes behind the last setting that confines the service, in the unit's own
+    /// file if possible, else in its drop-in. Without such settings it goes to the end of the section, or into a new section.
+    /// Null where the section's name is misspelt.
     /// </summary>
     public static FileEdit? Add(EffectiveUnit unit, string section, string line)
     {

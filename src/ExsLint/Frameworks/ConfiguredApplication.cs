@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Frameworks;
 
 /// <summary>
-/// An application that a configuration is for, as rules about its settings ask for it: what upstream wrote and what its
-/// administrator did, and where a person would write a setting.
+/// An application that a configuration is for. It tells what upstream wrote and what the administrator wrote, and where a
+/// person would write a setting.
 /// </summary>
 public abstract class ConfiguredApplication
 {
@@ -46,14 +46,14 @@ public abstract class ConfiguredApplication
     public abstract ConfigFile InstanceFile { get; }
 
     /// <summary>
-    /// Whether the file that stands alone is part of a configuration that is not in view: what it lacks may stand elsewhere.
+    /// Whether the lone file is part of a configuration that is not in view. What it lacks may stand elsewhere.
     /// </summary>
     public virtual bool IsFragment => false;
 
     /// <summary>A setting of the application.</summary>
     public Setting Get(string key, params ReadOnlySpan<string> keys) => Model.Get(Name, key, keys);
 
-    /// <summary>Whether a value is upstream's and nobody's who runs the application.</summary>
+    /// <summary>Whether upstream wrote a value, and nobody who runs the application did.</summary>
     public virtual bool IsUpstreamDefault(Setting setting, AbstractValue value) =>
         Model.FileOf(value)?.Role == ConfigFileRole.Defaults;
 
@@ -63,14 +63,14 @@ public abstract class ConfiguredApplication
     /// <summary>Where someone would write a missing setting of a key.</summary>
     public virtual Location PlaceFor(string key) => PlaceFor(InstanceFile, key);
 
-    /// <summary>What gives a setting a value and changes nothing else; null if there is no file for it.</summary>
+    /// <summary>A proposal that gives a setting a value and changes nothing else; null if there is no file for it.</summary>
     /// <param name="title">The change as an instruction.</param>
     /// <param name="applicability">Whether it may be applied without asking.</param>
     /// <param name="change">What is to become of the setting.</param>
     public SettingProposal? Propose(string title, FixApplicability applicability, SettingChange change) =>
         FileFor(change.Target) is { } file ? new SettingProposal(title, applicability, change, file, _editor) : null;
 
-    /// <summary>The tight place of a <c>config</c> call: up to its key, not all of its lines.</summary>
+    /// <summary>The place of a <c>config</c> call up to its key, without the rest of its lines.</summary>
     public static Location HeaderOf(CallSyntax call)
     {
         var last = call.Arguments.Length == 3 ? call.Arguments[1] : call.Arguments[0];

@@ -7,7 +7,7 @@ using ExsLint.Workspace;
 
 namespace ExsLint.Frameworks;
 
-/// <summary>What ExsLint knows of one framework. It keeps no state: it is asked about one configuration after another.</summary>
+/// <summary>What ExsLint knows of one framework. It keeps no state between configurations.</summary>
 public abstract class Framework
 {
     /// <summary>The framework's applications in a configuration; none if the configuration is for others.</summary>
@@ -28,9 +28,7 @@ public abstract class Framework
     /// <param name="tree">The file.</param>
     public virtual LoneFile? ReadAlone(ElixirSyntaxTree tree) => null;
 
-    /// <summary>
-    /// Of files that stand alone those that are read, where that is decided by what is known of the environment variables.
-    /// </summary>
+    /// <summary>The lone files that are read, as far as known environment variables decide it.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="files">The analysed tree.</param>

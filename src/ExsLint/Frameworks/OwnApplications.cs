@@ -15,7 +15,7 @@ internal static class OwnApplications
     // The modules that Phoenix's and Ecto's generators configure under the name of the application: ShopWeb.Endpoint, Shop.Repo.
     private static readonly ImmutableArray<string> OwnModules = ["Endpoint", "Repo"];
 
-    /// <summary>The names of a project's applications: those that <c>mix.exs</c> names, else those whose settings tell.</summary>
+    /// <summary>The names of a project's applications: those in <c>mix.exs</c>, else those that the settings suggest.</summary>
     /// <param name="model">The project's configuration.</param>
     /// <param name="trees">The analysed tree.</param>
     public static ImmutableArray<string> Of(ConfigModel model, IElixirTrees trees) =>

@@ -5,25 +5,21 @@ namespace ExsLint.Rules;
 /// <summary>The messages of a rule about the effective configuration.</summary>
 internal static class ConfigMessages
 {
-    /// <summary>What is appended to the name of a message for a value that may be another one.</summary>
+    /// <summary>Suffix of the message for a value that may also be another one.</summary>
     public const string ConditionalSuffix = "-conditional";
 
-    /// <summary>What is appended to the name of a message for a value that holds only where a written condition does.</summary>
+    /// <summary>Suffix of the message for a value that applies only if a written condition holds.</summary>
     public const string OnlyIfSuffix = "-only-if";
 
-    /// <summary>
-    /// What is appended to the name of a message for a value that holds only where a written condition does not.
-    /// </summary>
+    /// <summary>Suffix of the message for a value that applies only if a written condition does not hold.</summary>
     public const string UnlessSuffix = "-unless";
 
-    /// <summary>
-    /// What is appended to the name of a message for a value that holds while an environment variable is not set.
-    /// </summary>
+    /// <summary>Suffix of the message for a value that applies while an environment variable is not set.</summary>
     public const string DefaultSuffix = "-default";
 
     /// <summary>
-    /// The messages, and for each one four more, with one more argument: that what it says depends on something, that it holds
-    /// only if a condition does or does not, and that it holds while an environment variable is not set.
+    /// The messages with four variants each: the value depends on something, applies only if a condition holds, only if it does
+    /// not, or while an environment variable is not set. A variant has one more argument.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Create(params ReadOnlySpan<(string Id, string Text)> messages)
     {
@@ -41,8 +37,8 @@ internal static class ConfigMessages
     }
 
     /// <summary>
-    /// The messages, and for each one three more: with one more argument, that what it says holds only if a condition does or
-    /// does not; and without, that it depends on one.
+    /// The messages with three variants each. Two have one more argument: the value applies only if a condition holds, or only
+    /// if it does not. The third, without it, says that the value depends on a condition.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> CreateUnderConditions(
         params ReadOnlySpan<(string Id, string Text)> messages)
@@ -65,7 +61,7 @@ internal static class ConfigMessages
         all.Add(id + UnlessSuffix, $"{text.TrimEnd('.')}; this holds unless '{{{next}}}'.");
     }
 
-    /// <summary>The messages as they are.</summary>
+    /// <summary>The messages without variants.</summary>
     public static ImmutableSortedDictionary<string, string> Plain(params ReadOnlySpan<(string Id, string Text)> messages)
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

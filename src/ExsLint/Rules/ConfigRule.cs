@@ -8,7 +8,7 @@ namespace ExsLint.Rules;
 /// <summary>A rule about the effective configuration of a project.</summary>
 public abstract class ConfigRule : Rule
 {
-    /// <summary>Whether the rule is one about this kind of application; one about every configuration is about none.</summary>
+    /// <summary>Whether the rule judges this kind of application. A rule about every configuration judges none.</summary>
     public virtual bool Judges(ConfiguredApplication application) => false;
 
     /// <summary>Looks at a model and reports what it finds.</summary>
@@ -30,6 +30,6 @@ public sealed class ConfigRuleContext(
     /// <summary>The applications of known frameworks that are configured.</summary>
     public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
 
-    /// <summary>What is secret in the files: a message that quotes more than its own place asks here.</summary>
+    /// <summary>The secrets in the files. A message asks here before it quotes text from elsewhere.</summary>
     public SecretMap Secrets { get; } = secrets;
 }

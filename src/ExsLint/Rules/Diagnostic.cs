@@ -16,10 +16,10 @@ public sealed record Diagnostic
     /// <summary>How bad it is.</summary>
     public required DiagnosticLevel Level { get; init; }
 
-    /// <summary>Which of the rule's messages it is.</summary>
+    /// <summary>The name of the rule's message.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>What stands for the message's placeholders. Never a secret.</summary>
+    /// <summary>The values of the message's placeholders. They never hold a secret.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
 
     /// <summary>The node that produced the bad value, or where the missing setting would be written.</summary>
@@ -28,13 +28,13 @@ public sealed record Diagnostic
     /// <summary>Other places that explain the finding: what was overridden, the call that holds the value.</summary>
     public ImmutableArray<RelatedLocation> RelatedLocations { get; init; } = [];
 
-    /// <summary>What it is about, stable while lines move.</summary>
+    /// <summary>The setting that the finding is about. It stays the same when lines move.</summary>
     public required SettingId Setting { get; init; }
 
     /// <summary>What to write instead, if that is known.</summary>
     public FixProposal? Fix { get; init; }
 
-    /// <summary>The directive of a unit that is nowhere, where that is what the finding is; else null.</summary>
+    /// <summary>The directive that the unit lacks, if that is the finding; else null.</summary>
     public AbsentDirective? Absent { get; init; }
 
     /// <summary>The sentence, with the arguments in it.</summary>
@@ -42,7 +42,7 @@ public sealed record Diagnostic
 }
 
 /// <summary>
-/// A directive that a unit lacks. All findings of one unit that have one have the same cause: nobody confined the service.
+/// A directive that a unit lacks. All such findings in one unit have the same cause: nobody confined the service.
 /// </summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Key">The directive: <c>PrivateTmp</c>.</param>

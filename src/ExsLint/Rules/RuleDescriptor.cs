@@ -3,7 +3,7 @@ using ExsLint.Edits;
 
 namespace ExsLint.Rules;
 
-/// <summary>All that is fixed about a rule.</summary>
+/// <summary>The fixed facts about a rule.</summary>
 public sealed record RuleDescriptor
 {
     private ImmutableSortedDictionary<string, string>? _messages;
@@ -29,10 +29,10 @@ public sealed record RuleDescriptor
     /// <summary>The numbers of the weaknesses (CWE) that the rule finds.</summary>
     public ImmutableArray<int> Cwes { get; init; } = [];
 
-    /// <summary>The smallest set of rules that holds it.</summary>
+    /// <summary>The smallest profile that contains the rule.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
 
-    /// <summary>The most that a fix of this rule can be trusted; null where it offers none.</summary>
+    /// <summary>How far this rule's fixes can be trusted at most; null if it offers none.</summary>
     public FixApplicability? Fix { get; init; }
 
     /// <summary>Where upstream describes the setting.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Text;
 
-/// <summary>One analysed file: its text, where it is, and whether the text stands for its bytes exactly.</summary>
+/// <summary>An analysed file: its text, its path, and whether the text stands for its bytes exactly.</summary>
 /// <remarks>
 /// A byte order mark stays in <see cref="Text"/> as U+FEFF, so that offsets, the syntax tree and edits cover the whole file.
 /// </remarks>
@@ -23,14 +23,11 @@ public sealed class SourceFile
         InvalidOffsets = invalidOffsets;
     }
 
-    /// <summary>
-    /// The path as programs are told it: forward slashes, relative to the repository's root where there is one.
-    /// </summary>
+    /// <summary>The path for programs: with forward slashes, relative to the repository's root where there is one.</summary>
     public string Path { get; }
 
     /// <summary>
-    /// The path as people are shown it: relative to their working directory where the file is below that, else
-    /// <see cref="Path"/>.
+    /// The path for people: relative to their working directory where the file is below that, else <see cref="Path"/>.
     /// </summary>
     public string ShownPath { get; private init; }
 

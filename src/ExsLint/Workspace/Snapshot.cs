@@ -32,13 +32,13 @@ public sealed class Snapshot : IElixirTrees
     /// <summary>The files.</summary>
     public IProjectFiles Files => _overlay;
 
-    /// <summary>The files that have another text than below, or are not there at all; sorted by path.</summary>
+    /// <summary>The files that differ from the tree below, or that it lacks; sorted by path.</summary>
     public IEnumerable<SourceFile> Changed => _overlay.Changed;
 
     /// <summary>How many texts were parsed for this snapshot and those that it shares trees with.</summary>
     public long Parsed => _syntax.Parsed;
 
-    /// <summary>What is found in the folders of units.</summary>
+    /// <summary>What is known of the folders of units.</summary>
     public UnitFolderCache UnitFolders =>
         LazyInitializer.EnsureInitialized(ref _unitFolders, () => new UnitFolderCache(_syntax.UnitTreeOf));
 
@@ -49,10 +49,10 @@ public sealed class Snapshot : IElixirTrees
     /// <inheritdoc/>
     IElixirTrees IElixirTrees.With(SourceFile changed) => With([changed]);
 
-    /// <summary>The snapshot in which one file is again as it is below.</summary>
+    /// <summary>The snapshot without the changes of one file.</summary>
     public Snapshot Without(string path) => new(_overlay.Without(path), _syntax);
 
-    /// <summary>The snapshot as others see its files, where they see them at other places.</summary>
+    /// <summary>The snapshot with its files at other places.</summary>
     /// <param name="view">Gives the files as they are seen.</param>
     public Snapshot Through(Func<IProjectFiles, IProjectFiles> view) =>
         view(_overlay) is var seen && seen == _overlay ? this : new Snapshot(new FileOverlay(seen), _syntax);

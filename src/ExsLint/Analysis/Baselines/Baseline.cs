@@ -5,8 +5,8 @@ using ExsLint.Rules;
 namespace ExsLint.Analysis.Baselines;
 
 /// <summary>
-/// The findings that were there when somebody began to use ExsLint. They are known by file, rule and setting, and by how many of
-/// them there are: moved lines do not make an old finding new.
+/// The findings that existed when the baseline was written. File, rule, setting and count identify them, so that moved lines do
+/// not make an old finding new.
 /// </summary>
 public sealed class Baseline
 {
@@ -20,10 +20,10 @@ public sealed class Baseline
             .ThenBy(entry => entry.Setting, StringComparer.Ordinal),
     ];
 
-    /// <summary>The entries, sorted by path, rule and setting; no two are about the same.</summary>
+    /// <summary>The entries, sorted by path, rule and setting. No two have all three in common.</summary>
     public ImmutableArray<BaselineEntry> Entries { get; }
 
-    /// <summary>A baseline of entries; those about the same are added up.</summary>
+    /// <summary>A baseline of entries. The counts of entries with the same path, rule and setting are added up.</summary>
     public static Baseline Of(IEnumerable<BaselineEntry> entries) => new(entries);
 
     /// <summary>The baseline of findings.</summary>
@@ -62,7 +62,7 @@ public sealed class Baseline
         text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }
 
-/// <summary>Findings of a baseline that are about the same.</summary>
+/// <summary>Known findings with the same path, rule and setting.</summary>
 /// <param name="Path">The file, as it is reported.</param>
 /// <param name="Rule">The rule's id; the rule need not exist any more.</param>
 /// <param name="Setting">The setting's path.</param>
@@ -73,7 +73,7 @@ public sealed record BaselineEntry(string Path, string Rule, string Setting, int
     internal (string Path, string Rule, string Setting) Key => (Path, Rule, Setting);
 }
 
-/// <summary>Findings held against a baseline.</summary>
+/// <summary>Findings compared with a baseline.</summary>
 /// <param name="Found">The findings it does not know, in their order.</param>
 /// <param name="Known">The findings it knows, in their order.</param>
 /// <param name="Gone">The entries of which fewer findings are left than it says.</param>

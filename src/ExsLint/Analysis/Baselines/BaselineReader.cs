@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ExsLint.Analysis.Baselines;
 
-/// <summary>Reads baselines that <see cref="BaselineWriter"/> wrote, and says where one is not as it should be.</summary>
+/// <summary>Reads baselines that <see cref="BaselineWriter"/> wrote, and reports where one is malformed.</summary>
 public ref struct BaselineReader
 {
     internal const string VersionKey = "version";

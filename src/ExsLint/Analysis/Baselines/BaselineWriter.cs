@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ExsLint.Analysis.Baselines;
 
-/// <summary>Writes baselines: JSON with one line an entry, so that a version control system shows what changed.</summary>
+/// <summary>Writes baselines: JSON with one entry a line, so that version control shows what changed.</summary>
 public static class BaselineWriter
 {
     /// <summary>The version of the format.</summary>

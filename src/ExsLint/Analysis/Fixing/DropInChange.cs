@@ -13,8 +13,8 @@ namespace ExsLint.Analysis.Fixing;
 internal sealed record DropInChange(string Key, ImmutableArray<string> Values, ImmutableArray<string> New)
 {
     /// <summary>
-    /// What differs between two readings of a unit; empty where that is nothing, or something outside of the section that
-    /// drop-ins add to.
+    /// The differences between two readings of a unit; empty if there are none, or if one is outside the section that drop-ins
+    /// add to.
     /// </summary>
     public static ImmutableArray<DropInChange> Find(EffectiveUnit before, EffectiveUnit after)
     {

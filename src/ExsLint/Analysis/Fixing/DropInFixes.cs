@@ -41,7 +41,7 @@ internal sealed class DropInFixes(LintOptions options, DropInLayout layout)
     }
 
     /// <summary>
-    /// The edits of the drop-in that do what a fix would do to the unit itself; empty, with the reason, if none do.
+    /// The edits of the drop-in with the same effect as a fix of the unit itself; empty, with the reason, if there are none.
     /// </summary>
     public ImmutableArray<FileEdit> Convert(Diagnostic diagnostic, EffectiveUnit unit, Snapshot files, out string? reason)
     {

@@ -11,11 +11,13 @@ namespace ExsLint.Analysis.Fixing;
 /// it.</param>
 public sealed class DropInLayout(bool isSystem)
 {
-    /// <summary>The name of the drop-in that is written: in the middle, so that an administrator's later ones win.</summary>
+    /// <summary>
+    /// The name of the drop-in that ExsLint writes. It sorts in the middle, so that an administrator's later ones win.
+    /// </summary>
     public const string FileName = "50-exslint.conf";
 
     /// <summary>
-    /// The same for a single instance of a template: by another name, since it would hide the template's by the same one.
+    /// The name for a single instance of a template. It differs, because a drop-in of the same name would hide the template's.
     /// </summary>
     public const string InstanceFileName = "51-exslint.conf";
 
@@ -25,11 +27,11 @@ public sealed class DropInLayout(bool isSystem)
     public static bool IsPackagedOnHost(string absolutePath) =>
         new DropInLayout(isSystem: true).IsPackaged(absolutePath.TrimStart('/'));
 
-    /// <summary>Whether a path is one of those whose files belong to packages, and that the next update writes anew.</summary>
+    /// <summary>Whether the file at a path belongs to a package, whose next update would overwrite it.</summary>
     public bool IsPackaged(string path) =>
         isSystem && PackageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>Whether a path is that of a drop-in that is written.</summary>
+    /// <summary>Whether a path is that of a drop-in that ExsLint writes.</summary>
     public static bool IsWritten(string path) => NameOf(path) is FileName or InstanceFileName;
 
     /// <summary>The drop-in to write for a unit: beside it, or in <c>/etc</c> for one of a package.</summary>
@@ -41,13 +43,13 @@ public sealed class DropInLayout(bool isSystem)
         return $"{(IsPackaged(unit) ? AdministratorPathOf(unit) : unit)}.d/{(name.Text == NameOf(file) ? FileName : InstanceFileName)}";
     }
 
-    /// <summary>The path of a unit of the administrator's that takes the place of a package's; null if there is none.</summary>
+    /// <summary>The path of the administrator's unit that replaces a package's; null if there is none.</summary>
     /// <param name="unit">The path of the unit's own file.</param>
     /// <param name="files">The tree.</param>
     public string? ReplacementOf(string unit, IProjectFiles files) =>
         IsPackaged(unit) && AdministratorPathOf(unit) is var path && files.FileExists(path) ? path : null;
 
-    /// <summary>The tree as one in which all drop-ins of a package's unit stand beside it.</summary>
+    /// <summary>The tree as if all drop-ins of a package's unit stood beside it.</summary>
     public IProjectFiles Show(IProjectFiles files) => isSystem ? new View(files, this) : files;
 
     /// <summary>The place in <c>/etc</c> that stands for a path of a package.</summary>

@@ -9,8 +9,8 @@ namespace ExsLint.Analysis.Fixing;
 internal static class FixBatch
 {
     /// <summary>
-    /// Those candidates that do not get in each other's way, the earlier ones first. Any number may insert at one offset; what
-    /// overlaps, or is the same insertion (a comma behind the last pair, say), has to wait.
+    /// The candidates that do not conflict, earlier ones first. Any number may insert at one offset. Overlapping changes and
+    /// equal insertions (a comma behind the last pair, say) have to wait.
     /// </summary>
     public static ImmutableArray<FixCandidate> Select(ImmutableArray<FixCandidate> candidates)
     {
@@ -35,7 +35,7 @@ internal static class FixBatch
         return selected.ToImmutable();
     }
 
-    /// <summary>The files as the candidates make them.</summary>
+    /// <summary>The files with the candidates applied.</summary>
     public static IEnumerable<SourceFile> Apply(IEnumerable<FixCandidate> candidates) => candidates
         .SelectMany(candidate => candidate.Edits)
         .GroupBy(edit => edit.File)

@@ -11,21 +11,23 @@ using ExsLint.Workspace;
 namespace ExsLint.Analysis.Fixing;
 
 /// <summary>
-/// Applies fixes in memory. After each round everything is parsed and evaluated anew, and what did not do what it said, or did
-/// more than that, is taken back.
+/// Applies fixes in memory. After each round everything is analysed again, and fixes that did not do what they said, or did
+/// more, are undone.
 /// </summary>
 public sealed class FixEngine
 {
-    /// <summary>How often fixes that were in each other's way, or that others brought to light, get another turn.</summary>
+    /// <summary>
+    /// The most rounds. A later round applies fixes that conflicted with earlier ones, or that these brought to light.
+    /// </summary>
     public const int MaximumRounds = 10;
 
     /// <summary>
-    /// How often everything is analysed anew, at least, to tell the fixes that hold from those that do not. Many that do not hold
-    /// would take as many analyses of as many findings.
+    /// How many analyses may always be made to tell good fixes from bad ones. Without a limit, many bad fixes would take as
+    /// many analyses.
     /// </summary>
     public const int GuaranteedAnalyses = 40;
 
-    /// <summary>The most fixes that are tried in all analyses together, once those are more than the guaranteed ones.</summary>
+    /// <summary>The most fixes that are tried in all analyses together, once the guaranteed analyses are used up.</summary>
     public const int MaximumTrials = 100_000;
 
     private readonly LintTargets _targets;
@@ -70,8 +72,7 @@ public sealed class FixEngine
     }
 
     /// <summary>
-    /// The targets with the drop-ins of the units among them, those included that are yet to be written: what a drop-in of theirs
-    /// says wrong, another one can set right.
+    /// The targets with the drop-ins of their units, also those that do not exist yet: a new drop-in can correct an old one.
     /// </summary>
     /// <param name="snapshot">The tree.</param>
     /// <param name="targets">What to look at.</param>

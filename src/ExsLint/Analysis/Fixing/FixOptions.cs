@@ -8,10 +8,10 @@ public sealed record FixOptions
     /// <summary>Whether unsafe fixes are applied as well as safe ones. Suggestions never are.</summary>
     public bool Unsafe { get; init; }
 
-    /// <summary>Findings that are known and stay; null for none.</summary>
+    /// <summary>Known findings, which are not fixed; null for none.</summary>
     public Baseline? Baseline { get; init; }
 
-    /// <summary>Whether findings in a file of this path are to be fixed.</summary>
+    /// <summary>Whether findings in this file are to be fixed.</summary>
     public Func<string, bool> Covers { get; init; } = _ => true;
 
     /// <summary>Why a file of this path must not be changed, as words that follow a colon; null where it may be.</summary>
@@ -20,6 +20,6 @@ public sealed record FixOptions
     /// <summary>Where the drop-ins are; what belongs to a package is never changed.</summary>
     public DropInLayout DropIns { get; init; } = new(isSystem: false);
 
-    /// <summary>Whether drop-ins are written, and units left as they are.</summary>
+    /// <summary>Whether fixes are written as drop-ins, so that units stay as they are.</summary>
     public bool WritesDropIns { get; init; }
 }

@@ -5,7 +5,7 @@ using ExsLint.Workspace;
 
 namespace ExsLint.Analysis.Fixing;
 
-/// <summary>What came of fixing.</summary>
+/// <summary>The result of fixing.</summary>
 /// <param name="Applied">The findings that were fixed, in the order of their places.</param>
 /// <param name="Refused">The findings with a fix that was not applied, in the order of their places.</param>
 /// <param name="Changes">The files that are to be written, sorted by path.</param>

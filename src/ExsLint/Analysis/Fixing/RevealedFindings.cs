@@ -15,7 +15,7 @@ internal sealed class RevealedFindings
     private readonly Dictionary<string, HashSet<string>> _lists = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settings = new(StringComparer.Ordinal);
 
-    /// <summary>What the mending of findings may reveal.</summary>
+    /// <summary>Findings that fixing others may reveal.</summary>
     /// <param name="mended">The findings.</param>
     public RevealedFindings(IEnumerable<Diagnostic> mended)
     {

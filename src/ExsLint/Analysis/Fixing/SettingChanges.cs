@@ -12,7 +12,7 @@ internal sealed class SettingChanges
     private readonly HashSet<string> _named;
     private readonly HashSet<string> _leading;
 
-    /// <summary>A search for what else differs.</summary>
+    /// <summary>Starts a search.</summary>
     /// <param name="named">The settings that may differ, and all below them.</param>
     public SettingChanges(IEnumerable<ConfigSettingId> named)
     {
@@ -20,7 +20,7 @@ internal sealed class SettingChanges
         _leading = PathPrefixes.Of(_named, '.');
     }
 
-    /// <summary>The path of a setting that differs and is not named, or null.</summary>
+    /// <summary>The path of a setting that differs and may not, or null.</summary>
     /// <remarks>
     /// A setting differs if its value does, any alternative of it, or what is not known of it; and an application or keyword list
     /// does if the order of what is not named in it does.

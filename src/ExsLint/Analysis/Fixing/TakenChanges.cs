@@ -18,8 +18,8 @@ internal sealed class TakenChanges
     public long Steps { get; private set; }
 
     /// <summary>
-    /// Whether a change gets in the way of one that is taken. Any number may insert at one offset; what overlaps, or is the same
-    /// insertion (a comma behind the last pair, say), does.
+    /// Whether a change conflicts with one that was taken. Any number may insert at one offset. Overlapping changes and equal
+    /// insertions (a comma behind the last pair, say) conflict.
     /// </summary>
     public bool Collides(TextChange change)
     {

@@ -11,7 +11,7 @@ internal sealed class UnitChanges
     private readonly HashSet<string> _named;
     private readonly HashSet<string> _sections;
 
-    /// <summary>A search for what else differs.</summary>
+    /// <summary>Starts a search.</summary>
     /// <param name="named">The directives that may differ, and the sections that may be renamed.</param>
     public UnitChanges(IEnumerable<DirectiveId> named)
     {
@@ -23,7 +23,7 @@ internal sealed class UnitChanges
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>What differs and is not named, for people; or null.</summary>
+    /// <summary>What differs and may not, in words for people; or null.</summary>
     public string? Find(EffectiveUnit before, EffectiveUnit after)
     {
         if (after.Refusal is { } refusal && refusal.Message != before.Refusal?.Message)

@@ -25,14 +25,15 @@ internal sealed class ConfigLinter(
     public IEnumerable<ElixirSyntaxTree> Trees => _loader.Trees;
 
     /// <summary>
-    /// The files of configurations that are in the tree as a whole: about others it is not known what there is to be found.
+    /// The files of configurations that are completely in the tree. The other files belong to configurations that are only
+    /// partly in it.
     /// </summary>
     public IReadOnlySet<string> JudgedPaths => _judged;
 
     /// <summary>The applications that there are no rules for.</summary>
     public IEnumerable<NotJudged> NotJudged => _notJudged;
 
-    /// <summary>Where ExsLint itself failed.</summary>
+    /// <summary>The defects of ExsLint itself that were met.</summary>
     public IEnumerable<Notification> Faults => _loader.Faults.Concat(_barrier.Faults);
 
     /// <summary>The configurations that were evaluated.</summary>

@@ -27,20 +27,18 @@ public sealed class ConfigModelLoader(
     public IEnumerable<ElixirSyntaxTree> Trees => _trees.Trees;
 
     /// <summary>
-    /// Whether a lone file of a framework is merged over the framework's own defaults. Without them the model is what the file
-    /// itself says.
+    /// Whether a framework's lone file is merged over the framework's own defaults. If not, the model has only what the file
+    /// says.
     /// </summary>
     public bool UsesDefaults { get; init; } = true;
 
-    /// <summary>The folders of configuration that no project reads, of those that were loaded last.</summary>
+    /// <summary>The config folders of the last load that no project reads.</summary>
     public ImmutableArray<UnreadConfig> Unread { get; private set; } = [];
 
-    /// <summary>
-    /// The files that the user named and that configure nothing in this environment, of those that were loaded last.
-    /// </summary>
+    /// <summary>The named files of the last load that configure nothing in this environment.</summary>
     public ImmutableArray<NotJudged> PassedOver { get; private set; } = [];
 
-    /// <summary>The projects that ExsLint itself failed on, which are left out.</summary>
+    /// <summary>The defects met in projects, which are then left out.</summary>
     public ImmutableArray<Notification> Faults => _barrier.Faults;
 
     /// <summary>The projects around config files, sorted by their entry files; then the files that stand alone.</summary>

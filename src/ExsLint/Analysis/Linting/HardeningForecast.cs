@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Analysis.Linting;
 
-/// <summary>What the exposure of a service would be after the fixes of the rules about it.</summary>
+/// <summary>The exposure that a service would have after the fixes of the rules about it.</summary>
 /// <param name="AfterSafeFixes">After the safe ones, 0 to 100.</param>
 /// <param name="AfterAllFixes">After the unsafe ones, too; suggestions are for people to decide and left out.</param>
 public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
@@ -20,7 +20,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
     private static readonly UnitRule[] RowRules = [.. RuleCatalog.All.OfType<UnitRule>().Where(rule => rule.Row is not null)];
 
     /// <summary>
-    /// Applies the fixes in memory and judges the unit again; null for what is no service that systemd would start.
+    /// Applies the fixes in memory and judges the unit again; null if it is no service that systemd would start.
     /// </summary>
     public static HardeningForecast? Of(EffectiveUnit unit) =>
         unit.Name.Type != "service" || unit.IsMasked || unit.Refusal is not null
@@ -28,7 +28,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
             : new HardeningForecast(
                 Apply(unit, FixApplicability.Safe).Exposure.Exposure, Apply(unit, FixApplicability.Unsafe).Exposure.Exposure);
 
-    /// <summary>What the exposure of a unit loses by a fix, in tenths of what systemd prints; 0 where it loses nothing.</summary>
+    /// <summary>How much a fix lowers the exposure of a unit, in tenths of what systemd prints; 0 if not at all.</summary>
     public static double GainOf(EffectiveUnit unit, CodeFix fix) =>
         Math.Max(0, Exact(unit.Exposure) - Exact(Change(unit, [fix]).Exposure));
 

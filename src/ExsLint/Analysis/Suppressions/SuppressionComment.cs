@@ -11,7 +11,7 @@ namespace ExsLint.Analysis.Suppressions;
 /// <param name="Reason">The reason; empty if there is none, or nothing in it that could be one.</param>
 internal sealed record SuppressionComment(Location Location, string Word, ImmutableArray<NamedRule> Rules, TextSpan Reason)
 {
-    /// <summary>What such a comment starts with, behind its mark.</summary>
+    /// <summary>The text that a suppression comment starts with, behind the comment's mark.</summary>
     public const string Prefix = "exslint:";
 
     /// <summary>The word of a comment for a line.</summary>
@@ -25,10 +25,10 @@ internal sealed record SuppressionComment(Location Location, string Word, Immuta
     /// <summary>Whether it is for all of its file.</summary>
     public bool IsForFile => Word == WholeFile;
 
-    /// <summary>Whether it is of a kind there is.</summary>
+    /// <summary>Whether there is such a kind of comment.</summary>
     public bool IsKnown => Word is Line or WholeFile;
 
-    /// <summary>Whether it says why.</summary>
+    /// <summary>Whether it gives a reason.</summary>
     public bool HasReason => !Reason.IsEmpty;
 
     /// <summary>Reads a comment; null if it is not for ExsLint.</summary>

@@ -46,7 +46,7 @@ internal sealed class SuppressionFilter
         }
     }
 
-    /// <summary>What is wrong with the comments themselves. To be asked when all findings have gone through.</summary>
+    /// <summary>The findings about the comments themselves. Ask after all findings were filtered.</summary>
     /// <param name="options">The rules that ran.</param>
     public ImmutableArray<Diagnostic> Review(LintOptions options) =>
         [.. _files.Values.SelectMany(file => new SuppressionReview(file, options).Run())];

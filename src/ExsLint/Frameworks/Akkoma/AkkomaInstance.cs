@@ -11,7 +11,7 @@ using ExsLint.Text;
 
 namespace ExsLint.Frameworks.Akkoma;
 
-/// <summary>An Akkoma or Pleroma instance: what its rules ask of the configuration.</summary>
+/// <summary>An Akkoma or Pleroma instance, with what its rules ask about.</summary>
 public sealed class AkkomaInstance : ConfiguredApplication
 {
     /// <summary>The application's name, the same in Akkoma and Pleroma.</summary>
@@ -50,8 +50,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
     public bool IsInContainer { get; }
 
     /// <summary>
-    /// Whether the file that stands alone is part of a configuration that is not in view: a whole one names its host and its
-    /// database (<c>mix pleroma.instance gen</c> writes both), and this one neither. What a fragment lacks may stand elsewhere.
+    /// Whether the lone file is part of a larger configuration that is not in view. A whole one names its host and its database
+    /// (<c>mix pleroma.instance gen</c> writes both), and this one names neither. What a fragment lacks may stand elsewhere.
     /// </summary>
     public override bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release
         && !IsOwn(Get(Endpoint, "url", "host"))
@@ -63,7 +63,7 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// <summary>The host that visitors see, or null if it is not known.</summary>
     public string? Host => (Get(Endpoint, "url", "host").Value as BinaryValue)?.Text;
 
-    /// <summary>Whether visitors certainly come by https.</summary>
+    /// <summary>Whether visitors certainly use https.</summary>
     public bool IsHttps => Get(Endpoint, "url", "scheme").Value is BinaryValue { Text: "https" };
 
     /// <summary>
@@ -112,7 +112,9 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// </summary>
     public static bool IsCompileTime(Setting setting) => setting.Keys is [Endpoint, "secure_cookie_flag", ..];
 
-    /// <summary>Whether a value is written where it comes too late for a setting that is read at compile time.</summary>
+    /// <summary>
+    /// Whether a value comes too late: its setting is read at compile time, and the file that has the value is not.
+    /// </summary>
     public bool IsTooLate(AbstractValue value) => IsRelease || Model.FileOf(value)?.Role == ConfigFileRole.Runtime;
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ using ExsLint.Workspace;
 namespace ExsLint.Frameworks.Akkoma;
 
 /// <summary>
-/// The defaults that a framework's release has built in, as small config files of ours that name the version they stand for.
+/// The defaults that a framework's release has built in, as small config files of our own. Each names the version that it
+/// stands for.
 /// </summary>
 public static class FrameworkDefaults
 {
@@ -33,7 +34,7 @@ public static class FrameworkDefaults
         return ElixirParser.Parse(SourceFile.FromBytes($"({framework} defaults)", bytes));
     }
 
-    /// <summary>What the defaults of a framework come to by themselves; evaluated when it is first asked for.</summary>
+    /// <summary>The effective configuration of a framework's defaults alone, evaluated when it is first asked for.</summary>
     /// <param name="framework"><see cref="Akkoma"/> or <see cref="Pleroma"/>.</param>
     /// <exception cref="ArgumentException">There is no such framework.</exception>
     public static ConfigModel Evaluate(string framework) => (framework == Pleroma ? PleromaModel : AkkomaModel).Value;

@@ -6,8 +6,8 @@ namespace ExsLint.Frameworks.Akkoma;
 public static class PleromaRecognition
 {
     /// <summary>
-    /// Whether files are recognisably Pleroma's: a folder on the way to one, or a path or name written in one, says so, and
-    /// nothing says Akkoma. In doubt it is Akkoma: its rules ask for more.
+    /// Whether files certainly belong to Pleroma: a folder above one, or a path or name written in one, says so, and nothing
+    /// says Akkoma. In doubt it is Akkoma, whose rules ask for more.
     /// </summary>
     public static bool IsPleroma(IReadOnlyCollection<ConfigFile> files) =>
         !files.Any(file => Says(file, "akkoma")) && files.Any(SaysPleroma);

@@ -25,8 +25,7 @@ public static class ReleaseConfigPath
         SystemOf(path, Akkoma) is { } system && files.FileExists(system + Pleroma) ? system + Pleroma : null;
 
     /// <summary>
-    /// The files that releases read, where that is decided by what is known of the variables; without these a release may read
-    /// any of them.
+    /// The files that releases read, as far as known variables decide it. Without these, a release may read any of them.
     /// </summary>
     /// <param name="paths">Files that stand alone.</param>
     /// <param name="variables">What is known of the environment variables.</param>

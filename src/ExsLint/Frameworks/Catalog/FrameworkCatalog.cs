@@ -12,7 +12,7 @@ namespace ExsLint.Frameworks.Catalog;
 /// <summary>Every framework that ExsLint knows.</summary>
 public static class FrameworkCatalog
 {
-    /// <summary>The frameworks; the first that recognises a file alone has it.</summary>
+    /// <summary>The frameworks. A lone file belongs to the first that recognises it.</summary>
     public static ImmutableArray<Framework> All { get; } = [new AkkomaFramework(), new PhoenixFramework()];
 
     /// <summary>The users, folders and programs by which a unit is known to run a framework's own service.</summary>
@@ -27,16 +27,14 @@ public static class FrameworkCatalog
         return new RecognisedApplications(own, [.. All.SelectMany(framework => framework.Recognise(model, own, snapshot))]);
     }
 
-    /// <summary>Whether an application of this name is a framework's own.</summary>
+    /// <summary>Whether a framework's own application has this name.</summary>
     public static bool IsOwn(string name) => All.Any(framework => framework.IsOwn(name));
 
     /// <summary>How a file that stands alone is read, or null if no known framework reads it.</summary>
     public static LoneFile? ReadAlone(ElixirSyntaxTree tree) =>
         All.Select(framework => framework.ReadAlone(tree)).FirstOrDefault(read => read is not null);
 
-    /// <summary>
-    /// Of files that stand alone those that are read, where that is decided by what is known of the environment variables.
-    /// </summary>
+    /// <summary>The lone files that are read, as far as known environment variables decide it.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="variables">What is known of the environment variables.</param>
     /// <param name="files">The analysed tree.</param>

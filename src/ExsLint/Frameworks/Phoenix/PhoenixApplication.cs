@@ -8,8 +8,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Frameworks.Phoenix;
 
 /// <summary>
-/// An application with Phoenix endpoints, Ecto repositories or mailers. They are told by what they are: the keys of their
-/// settings and their names, whether or not the application's code is in the tree.
+/// An application with Phoenix endpoints, Ecto repositories or mailers. The keys of their settings and their names tell them;
+/// the application's code need not be in the tree.
 /// </summary>
 public sealed class PhoenixApplication : ConfiguredApplication
 {

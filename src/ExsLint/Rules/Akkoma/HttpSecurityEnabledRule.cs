@@ -31,7 +31,7 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
     };
 
     /// <summary>
-    /// Whether <c>:http_security</c> certainly has no truthy <c>enabled</c>; then only this rule reports about it.
+    /// Whether <c>:http_security</c> certainly has no truthy <c>enabled</c>. If so, no other rule reports the headers.
     /// </summary>
     public static bool IsOff(AkkomaInstance instance) =>
         instance.Get(AkkomaInstance.HttpSecurity, Key).Value.IsTruthy == false;

@@ -5,7 +5,7 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;
 
-/// <summary><c>:http_security, sts</c>: browsers are told to come by https only.</summary>
+/// <summary><c>:http_security, sts</c>: browsers should use https only.</summary>
 public sealed class StrictTransportSecurityRule : AkkomaRule
 {
     private const string Key = "sts";

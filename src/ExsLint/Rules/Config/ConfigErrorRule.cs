@@ -7,7 +7,7 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Config;
 
-/// <summary>Something for which Elixir refuses the whole configuration.</summary>
+/// <summary>Finds errors for which Elixir refuses the whole configuration.</summary>
 public sealed class ConfigErrorRule : ConfigRule
 {
     private static readonly ImmutableSortedDictionary<string, string> Sentences = ConfigMessages.CreateUnderConditions(

@@ -5,8 +5,7 @@ using ExsLint.Workspace.Discovery;
 namespace ExsLint.Rules.Config;
 
 /// <summary>
-/// A folder of configuration that Mix does not read, because <c>config_path</c> of the project's <c>mix.exs</c> names another
-/// file.
+/// Finds config folders that Mix does not read, because <c>config_path</c> in <c>mix.exs</c> names another file.
 /// </summary>
 public sealed class ConfigUnreadRule : Rule
 {

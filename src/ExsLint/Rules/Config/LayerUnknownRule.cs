@@ -5,7 +5,7 @@ using ExsLint.Text;
 namespace ExsLint.Rules.Config;
 
 /// <summary>
-/// A file of a configuration or unit that is not in the tree or cannot be read: what it may change is not judged.
+/// Reports files of a configuration or unit that are missing or unreadable. What they may change is not judged.
 /// </summary>
 public sealed class LayerUnknownRule : ConfigRule
 {

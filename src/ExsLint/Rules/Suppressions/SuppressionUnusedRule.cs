@@ -5,28 +5,28 @@ using ExsLint.Text;
 
 namespace ExsLint.Rules.Suppressions;
 
-/// <summary>Finds comments that are meant to suppress findings and suppress none.</summary>
+/// <summary>Finds suppression comments that suppress nothing.</summary>
 public sealed class SuppressionUnusedRule : Rule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "suppression-unused";
 
-    /// <summary>The message where a rule has nothing to report; its argument is the rule.</summary>
+    /// <summary>The message if the named rule reports nothing there; its argument is the rule.</summary>
     public const string Unused = "unused";
 
-    /// <summary>The message where there is no such rule; its argument is the name.</summary>
+    /// <summary>The message for a rule that does not exist; its argument is the name.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>The message where another rule may be meant; its arguments are the name and that rule.</summary>
+    /// <summary>The message for a misspelt rule; its arguments are the name and the rule that may be meant.</summary>
     public const string Misspelt = "misspelt";
 
-    /// <summary>The message where a pattern stands for a rule; its argument is the pattern.</summary>
+    /// <summary>The message for a pattern in the place of a rule; its argument is the pattern.</summary>
     public const string Pattern = "pattern";
 
-    /// <summary>The message where a rule about these comments is to be suppressed by one; its argument is the rule.</summary>
+    /// <summary>The message for a comment that would suppress a rule about suppressions; its argument is the rule.</summary>
     public const string Own = "own";
 
-    /// <summary>The message where no rule is named.</summary>
+    /// <summary>The message for a comment that names no rule.</summary>
     public const string NoRule = "no-rule";
 
     /// <summary>The message for a comment of an unknown kind; its argument is what it starts with.</summary>

@@ -3,7 +3,7 @@ using ExsLint.Text;
 
 namespace ExsLint.Rules.Suppressions;
 
-/// <summary>Finds comments that are meant to suppress findings and do not say why, for which they are not heeded.</summary>
+/// <summary>Finds suppression comments that give no reason. They have no effect.</summary>
 public sealed class SuppressionWithoutReasonRule : Rule
 {
     /// <summary>The rule's id.</summary>

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Syntax;
 
-/// <summary>Finds the byte order mark that some editors put before the text, and that Elixir takes for a part of it.</summary>
+/// <summary>
+/// Finds a byte order mark at the start of an Elixir file. Some editors write one, and Elixir reads it as part of the code.
+/// </summary>
 public sealed class SyntaxByteOrderMarkRule : Rule
 {
     /// <summary>The rule's id.</summary>

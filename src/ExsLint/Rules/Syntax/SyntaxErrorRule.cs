@@ -5,7 +5,7 @@ using ExsLint.Text;
 
 namespace ExsLint.Rules.Syntax;
 
-/// <summary>Reports text that its own reader, Elixir or systemd, cannot make sense of.</summary>
+/// <summary>Reports text that Elixir or systemd cannot parse.</summary>
 public sealed class SyntaxErrorRule : Rule
 {
     /// <summary>The rule's id.</summary>
@@ -33,7 +33,7 @@ public sealed class SyntaxErrorRule : Rule
         }),
     };
 
-    /// <summary>The finding of a diagnostic of a tree.</summary>
+    /// <summary>The finding for a syntax diagnostic.</summary>
     /// <param name="file">The file.</param>
     /// <param name="diagnostic">What the parser says.</param>
     /// <param name="setting">The stable name of the place.</param>

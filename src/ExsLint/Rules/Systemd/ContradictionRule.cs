@@ -7,7 +7,7 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd;
 
-/// <summary>Finds settings of a service that take away what others of its settings need.</summary>
+/// <summary>Finds settings of a service that contradict each other: one takes away what another needs.</summary>
 public sealed class ContradictionRule : UnitRule
 {
     /// <summary>The rule's id.</summary>

@@ -6,7 +6,7 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd;
 
-/// <summary>Finds services that run as root, or as the user of nobody in particular.</summary>
+/// <summary>Finds services that run as root, or as the shared user <c>nobody</c>.</summary>
 public sealed class RootUserRule : UnitRule
 {
     /// <summary>The rule's id.</summary>

@@ -26,11 +26,11 @@ internal static class SilentTypoNames
         .Distinct()
         .ToFrozenDictionary(key => key, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Settings whose words systemd skips one by one.</summary>
+    /// <summary>List settings in which systemd skips each word that it does not know.</summary>
     public static ImmutableArray<string> Lists { get; } =
         ["AmbientCapabilities", "CapabilityBoundingSet", AddressFamilies, "SystemCallArchitectures", "SystemCallFilter"];
 
-    /// <summary>Rows about one value of a setting, beside those that are on or off.</summary>
+    /// <summary>Settings with a single value that is one of several words, or a number.</summary>
     public static FrozenSet<string> Scalars { get; } = FrozenSet.Create(
         StringComparer.Ordinal, "KeyringMode", "NotifyAccess", "PrivateTmp", "ProcSubset", "ProtectHome", "ProtectProc",
         "ProtectSystem", "RemoveIPC", "UMask");
@@ -58,7 +58,7 @@ internal static class SilentTypoNames
         }
     }
 
-    /// <summary>Whether the whole value is one word: <c>none</c> is no family, and means nothing among others.</summary>
+    /// <summary>Whether a word is valid only as the whole value: <c>none</c> is no family, and means nothing in a list.</summary>
     public static bool IsWholeValue(string key, string value) => key == AddressFamilies && value == "none";
 
     /// <summary>Whether systemd also skips what follows a word that it does not know.</summary>
@@ -80,8 +80,8 @@ internal static class SilentTypoNames
     }
 
     /// <summary>
-    /// What a word that is not known must mean: names with commas between them, or one without its prefix. Null if that is not
-    /// sure.
+    /// What an unknown word must mean: several names with commas between them, or a name without its prefix. Null if that is
+    /// unclear.
     /// </summary>
     public static string? Correct(string key, string word, int systemdVersion)
     {

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Systemd;
 
-/// <summary>Finds what systemd skips in the settings that confine a service, without more than a line in the log.</summary>
+/// <summary>Finds words in hardening settings that systemd skips with no more than a line in the log.</summary>
 public sealed class SilentTypoRule : UnitRule
 {
     /// <summary>The rule's id.</summary>

@@ -33,8 +33,8 @@ internal static class PrivilegeNeeds
         .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
 
     /// <summary>
-    /// Whether a setting may bring NoNewPrivileges= with it, by the systemd that runs the unit (a user's own manager does so in
-    /// any version), where that is not to be had: the service gains privileges, or somebody turned it off on purpose.
+    /// Whether a setting may imply NoNewPrivileges= although the unit cannot have it: the service gains privileges, or somebody
+    /// turned it off on purpose. A user's own manager implies it in every version of systemd.
     /// </summary>
     public static bool AreTakenBy(EffectiveUnit unit, string key) =>
         Implying.Contains(key)

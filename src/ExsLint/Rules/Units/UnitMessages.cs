@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace ExsLint.Rules.Units;
 
-/// <summary>The messages that rules about one setting of a unit have in common.</summary>
+/// <summary>The messages that rules about a single setting share.</summary>
 public static class UnitMessages
 {
-    /// <summary>The setting is nowhere.</summary>
+    /// <summary>The setting is not written anywhere.</summary>
     public const string Missing = "missing";
 
-    /// <summary>The value, <c>{0}</c>, is written and weak.</summary>
+    /// <summary>The written value, <c>{0}</c>, is weak.</summary>
     public const string Set = "set";
 
     /// <summary>systemd cannot read the value, <c>{0}</c>.</summary>

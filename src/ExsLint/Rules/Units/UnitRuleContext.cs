@@ -31,17 +31,16 @@ public sealed class UnitRuleContext(RuleDescriptor rule, EffectiveUnit unit, boo
     /// <summary>The profile of the run.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
 
-    /// <summary>The highest exposure of a service, ten times what systemd prints, that is no finding; null for any.</summary>
+    /// <summary>The highest exposure that is accepted, as ten times what systemd prints; null to accept any.</summary>
     public int? ExposureThreshold { get; init; }
 
     /// <summary>
-    /// Whether the hardening of this unit is to be judged: it is a service that can run, and one we were asked about or know.
+    /// Whether the unit's hardening is judged: it is a service that can run, and the user asked for it or it runs on the Erlang
+    /// virtual machine.
     /// </summary>
     public bool IsHardeningJudged => Unit.Name.Type == "service" && !Unit.IsMasked && (isAsked || Unit.Beam.IsBeam);
 
-    /// <summary>
-    /// Whether hardening by a setting of <c>[Service]</c> is to be judged: the manager that runs the unit can do it.
-    /// </summary>
+    /// <summary>Whether a setting of <c>[Service]</c> is judged: the manager that runs the unit must support it.</summary>
     /// <param name="key">The setting's key.</param>
     public bool IsJudged(string key) => IsHardeningJudged && UserManager.CanConfine(Unit, key);
 

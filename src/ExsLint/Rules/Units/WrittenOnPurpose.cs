@@ -11,11 +11,11 @@ namespace ExsLint.Rules.Units;
 /// </summary>
 internal static class WrittenOnPurpose
 {
-    /// <summary>Whether the last assignment of a setting, whose effective value is weak, is there on purpose.</summary>
+    /// <summary>Whether somebody wrote the weak value of a setting on purpose.</summary>
     public static bool IsOff(EffectiveUnit unit, string key) =>
         unit.GetAssignments(UnitSections.Service, key) is [.., var last] && !IsMeantOtherwise(last) && Is(unit, last);
 
-    /// <summary>Whether an assignment is there on purpose.</summary>
+    /// <summary>Whether somebody wrote an assignment on purpose.</summary>
     public static bool Is(EffectiveUnit unit, UnitAssignment assignment) =>
         assignment.Directive.Tree != unit.Files.Main || DirectiveComments.Explain(assignment.Directive);
 

@@ -14,7 +14,7 @@ internal sealed class UnitGrammar
     // Of a text that may be missing.
     private const int None = -1;
 
-    /// <summary>The one grammar; it keeps nothing of what it has parsed.</summary>
+    /// <summary>The only instance; it keeps no state of a parse.</summary>
     public static readonly UnitGrammar Instance = new();
 
     private UnitGrammar()

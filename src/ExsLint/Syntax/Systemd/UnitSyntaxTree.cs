@@ -17,7 +17,7 @@ public sealed class UnitSyntaxTree : SyntaxTree
     /// <summary>The whole file.</summary>
     public new UnitFileSyntax Root => (UnitFileSyntax)base.Root;
 
-    /// <summary>The first thing systemd stops reading at, or null if it reads to the end.</summary>
+    /// <summary>The first error at which systemd stops reading; null if it reads to the end.</summary>
     public SyntaxDiagnostic? FirstError => Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
 
     /// <summary>The offset of the one byte order mark that systemd skips, or -1.</summary>

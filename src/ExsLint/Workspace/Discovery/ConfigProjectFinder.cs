@@ -27,7 +27,7 @@ public sealed class ConfigProjectFinder
     public static ImmutableArray<ConfigProject> Find(IEnumerable<string> configFiles, IProjectFiles files) =>
         Discover(configFiles, files).Projects;
 
-    /// <summary>The projects of the given files, and the folders among theirs that Mix does not read.</summary>
+    /// <summary>The projects of the given files, and those of their folders that Mix does not read.</summary>
     /// <param name="configFiles">Paths of config files.</param>
     /// <param name="files">The analysed tree.</param>
     public static ConfigDiscovery Discover(IEnumerable<string> configFiles, IProjectFiles files)

@@ -3,7 +3,7 @@ using ExsLint.Text;
 
 namespace ExsLint.Workspace.Discovery;
 
-/// <summary>What kind of file a path is to the analysis.</summary>
+/// <summary>What kind of file the analysis takes a path for.</summary>
 public enum AnalyzedKind
 {
     /// <summary>Nothing ExsLint knows.</summary>
@@ -34,7 +34,7 @@ public static class FileRecognizer
     /// <summary>Files that Mix evaluates by their names, even where git ignores them.</summary>
     private static readonly string[] ProjectRoots = ["config.exs", "runtime.exs", "releases.exs"];
 
-    /// <summary>The kind of a file that was named: its name alone tells.</summary>
+    /// <summary>The kind of a file that the user named, by its name alone.</summary>
     public static AnalyzedKind OfNamed(string path)
     {
         var name = TreePath.NameOf(path);
@@ -56,7 +56,7 @@ public static class FileRecognizer
     public static bool IsProjectRoot(string name) => ProjectRoots.Contains(name, StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether a file is a script of another purpose, which walking leaves out: <c>mix.exs</c>, tests, seeds, tools' own.
+    /// Whether a file is another kind of script, which a walk leaves out: <c>mix.exs</c>, tests, seeds, scripts of tools.
     /// </summary>
     public static bool IsOtherScript(string name) => name is "mix.exs" or "seeds.exs"
         || name.StartsWith('.')

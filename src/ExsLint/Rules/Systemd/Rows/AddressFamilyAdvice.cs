@@ -5,7 +5,7 @@ namespace ExsLint.Rules.Systemd.Rows;
 /// <summary>The rows about <c>RestrictAddressFamilies=</c>; what a family is good for is in address_families(7).</summary>
 internal static class AddressFamilyAdvice
 {
-    /// <summary>The advice, in the order in which a finding about several is reported.</summary>
+    /// <summary>The advice about all address families, in order: a finding about several is reported by the first.</summary>
     public static ImmutableArray<RowAdvice> All { get; } =
     [
         Of(

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
-/// <summary>Finds services that may open sockets of families that they do not need.</summary>
+/// <summary>Finds services that may open sockets of address families that they do not need.</summary>
 public sealed class AddressFamilyRule : ListRowRule
 {
     private const string Key = "RestrictAddressFamilies";

@@ -8,7 +8,7 @@ internal static class CapabilityAdvice
     // Improper privilege management.
     private const int PrivilegeManagement = 269;
 
-    /// <summary>The advice, in the order in which a finding about several is reported.</summary>
+    /// <summary>The advice about all capabilities, in order: a finding about several is reported by the first.</summary>
     public static ImmutableArray<RowAdvice> All { get; } =
     [
         Of(

@@ -9,7 +9,8 @@ namespace ExsLint.Rules.Systemd.Rows;
 internal static class CapabilityCause
 {
     /// <summary>
-    /// The last assignment that names the capability to grant it; else the last that brings it in; else the last of all.
+    /// The assignment to report: the last that grants the capability by name, else the last that brings it in, else the last of
+    /// all.
     /// </summary>
     /// <param name="setting">The set, which is assigned and holds the capability.</param>
     /// <param name="capability">The capability's number.</param>

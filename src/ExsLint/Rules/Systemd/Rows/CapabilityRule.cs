@@ -9,9 +9,7 @@ using ExsLint.Semantics.Systemd.Units;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
-/// <summary>
-/// Finds services that keep a capability in reach. CAP_SYS_ADMIN has a rule of its own, which reports where the set is absent.
-/// </summary>
+/// <summary>Finds services that can use a capability. CAP_SYS_ADMIN has its own rule, which reports an absent set.</summary>
 public sealed class CapabilityRule : ListRowRule
 {
     private const string Key = "CapabilityBoundingSet";

@@ -11,9 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace ExsLint.Rules.Systemd.Rows;
 
 /// <summary>
-/// A rule about one item of a setting that lists what is allowed or denied. What has one cause is one finding: where an item is
-/// named to be allowed, that word is the cause; where the setting is absent, or a list of what is denied is too short, it is the
-/// cause for all items that it leaves open, and only the rule of the first of them reports, naming the others.
+/// A rule about one item of a setting that lists what is allowed or denied. One cause gives one finding. If an item is allowed
+/// by name, that word is the cause. If the setting is absent, or a list of what is denied is too short, it is the cause for all
+/// items that it leaves open: the rule of the first such item reports, and names the others.
 /// </summary>
 public abstract class ListRowRule : RowRule
 {

@@ -5,7 +5,7 @@ namespace ExsLint.Rules.Systemd.Rows;
 /// <summary>The rows about <c>RestrictNamespaces=</c>; what a namespace is good for is in namespaces(7).</summary>
 internal static class NamespaceAdvice
 {
-    /// <summary>The advice, in the order in which a finding about several is reported.</summary>
+    /// <summary>The advice about all namespaces, in order: a finding about several is reported by the first.</summary>
     public static ImmutableArray<RowAdvice> All { get; } =
     [
         Of(

@@ -25,23 +25,23 @@ internal sealed record RowAdvice(string Id, string JsonField, string Title, stri
     private static readonly (int Weight, double Severity)[] Severities =
         [(2500, 4.3), (1500, 4.2), (1000, 4.0), (700, 3.5), (500, 3.0), (200, 2.5), (100, 2.0), (0, 1.0)];
 
-    /// <summary>The smallest profile that has the rule.</summary>
+    /// <summary>The smallest profile that contains the rule.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Strict;
 
     /// <summary>The weakness (CWE) that it finds, beside execution with unnecessary privileges; 0 for none.</summary>
     public int Cwe { get; init; }
 
-    /// <summary>What systemd says of the row.</summary>
+    /// <summary>What systemd knows of the row.</summary>
     public SecurityCheck Check =>
         SecurityTable.Find(JsonField) ?? throw new InvalidOperationException($"systemd has no row {JsonField}.");
 
     /// <summary>What to write instead, if anything.</summary>
     public RowFix? Fix { get; init; }
 
-    /// <summary>The least badness that is reported.</summary>
+    /// <summary>The lowest badness that is reported.</summary>
     public int LeastBadness { get; init; } = 1;
 
-    /// <summary>All that is fixed about the rule.</summary>
+    /// <summary>The fixed facts about the rule.</summary>
     /// <param name="referenceUri">Where the setting is described.</param>
     /// <param name="messages">Writes the rule's messages.</param>
     /// <param name="fix">The most that its fixes can be trusted.</param>
@@ -66,20 +66,20 @@ internal sealed record RowAdvice(string Id, string JsonField, string Title, stri
 /// <param name="Applicability">How far it can be trusted where nothing speaks against it.</param>
 internal sealed record RowFix(string Value, FixApplicability Applicability)
 {
-    /// <summary>Programs that do not work with it: a unit that runs one of them gets no safe fix.</summary>
+    /// <summary>Programs that do not work under the setting. A unit that runs one of them gets no safe fix.</summary>
     public ImmutableArray<string> Programs { get; init; } = [];
 
-    /// <summary>Paths that are out of reach with it: a unit that mentions one of them gets no safe fix.</summary>
+    /// <summary>Paths that the setting puts out of reach. A unit that mentions one of them gets no safe fix.</summary>
     public ImmutableArray<string> Paths { get; init; } = [];
 
-    /// <summary>Settings that contradict it: a unit with one of them gets no safe fix.</summary>
+    /// <summary>Settings that contradict it. A unit with one of them gets no safe fix.</summary>
     public ImmutableArray<string> Keys { get; init; } = [];
 
-    /// <summary>Whether a unit cannot do with it at all.</summary>
+    /// <summary>Whether a unit cannot work under the setting at all.</summary>
     public Func<EffectiveUnit, bool> IsOutOfPlace { get; init; } = _ => false;
 
     /// <summary>
-    /// How far the fix can be trusted in a unit. Other services than those on the Erlang virtual machine may do anything.
+    /// How far the fix can be trusted in a unit. A service that is not on the Erlang virtual machine may do anything.
     /// </summary>
     public FixApplicability In(EffectiveUnit unit) => Applicability == FixApplicability.Safe
         && (!unit.Beam.IsBeam || unit.Beam.IsServerOfOthers || IsUsed(unit))

@@ -7,7 +7,7 @@ using ExsLint.Semantics.Systemd.Units;
 namespace ExsLint.Rules.Systemd.Rows;
 
 /// <summary>
-/// A rule about a row of <c>systemd-analyze security</c>: it reports what that finds bad, and says why and where.
+/// A rule about a row of <c>systemd-analyze security</c>. It reports what systemd rates as bad, with the reason and the place.
 /// </summary>
 public abstract class RowRule : UnitRule
 {

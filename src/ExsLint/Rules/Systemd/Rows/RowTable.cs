@@ -24,7 +24,9 @@ internal static class RowTable
     /// <summary>The advice about all rows.</summary>
     public static ImmutableArray<RowAdvice> All => LazyAll.Value;
 
-    /// <summary>The smallest profile that has the rule about a row. Those that are written out are in all of them.</summary>
+    /// <summary>
+    /// The smallest profile that contains the rule about a row. Rules that are written out are in every profile.
+    /// </summary>
     /// <param name="jsonField">The row's name in systemd's JSON.</param>
     public static RuleProfile ProfileOf(string jsonField) =>
         All.FirstOrDefault(advice => advice.JsonField == jsonField)?.Profile ?? RuleProfile.Recommended;

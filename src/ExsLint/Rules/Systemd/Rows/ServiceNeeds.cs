@@ -14,7 +14,7 @@ internal static class ServiceNeeds
 
     private static readonly char[] WordEnds = [' ', '\t', ';', '&', '|', '(', ')', '=', '"', '\''];
 
-    /// <summary>Programs that make namespaces of their own: browsers without a window, containers, sandboxes.</summary>
+    /// <summary>Programs that create namespaces: headless browsers, containers, sandboxes.</summary>
     public static ImmutableArray<string> NamespacePrograms { get; } =
     [
         "chrome", "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chromedriver", "headless_shell",
@@ -22,7 +22,7 @@ internal static class ServiceNeeds
         "bwrap", "firejail", "unshare", "nsenter", "ip", "docker", "podman", "runc", "systemd-nspawn", "lxc-start",
     ];
 
-    /// <summary>The number of the capability to listen on a low port.</summary>
+    /// <summary>The number of the capability to listen on a port below 1024 (CAP_NET_BIND_SERVICE).</summary>
     public static int BindServiceNumber { get; } = Capabilities.Find(BindService)!.Value;
 
     /// <summary>Whether a command or a variable of the unit names one of these programs.</summary>
@@ -33,7 +33,7 @@ internal static class ServiceNeeds
         .Any(word => programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
 
     /// <summary>
-    /// Whether the service listens on a low port: it is given the capability, or its environment names such a port.
+    /// Whether the service listens on a port below 1024: it has the capability, or its environment names such a port.
     /// </summary>
     public static bool ListensOnLowPort(EffectiveUnit unit) =>
         HoldsAmbient(unit, BindServiceNumber)
@@ -46,6 +46,6 @@ internal static class ServiceNeeds
     public static bool HoldsAmbient(EffectiveUnit unit, int capability) =>
         unit.Exec.AmbientCapabilities.Value.Contains(capability);
 
-    /// <summary>Whether the unit asks for capabilities of its own, which a namespace of users would make worthless.</summary>
+    /// <summary>Whether the unit asks for ambient capabilities, which a user namespace would make useless.</summary>
     public static bool HoldsAnyAmbient(EffectiveUnit unit) => unit.Exec.AmbientCapabilities.Value.Mask != 0;
 }

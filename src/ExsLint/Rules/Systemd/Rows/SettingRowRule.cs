@@ -5,7 +5,7 @@ using ExsLint.Semantics.Systemd.Settings;
 
 namespace ExsLint.Rules.Systemd.Rows;
 
-/// <summary>A rule about a setting with a value of its own; most are on or off.</summary>
+/// <summary>A rule about a setting with a single value, mostly on or off.</summary>
 public class SettingRowRule : RowRule
 {
     private readonly string _key;

@@ -6,7 +6,8 @@ namespace ExsLint.Rules.Systemd.Rows;
 internal static class SystemCallAdvice
 {
     /// <summary>
-    /// The advice, in the order in which a finding about several is reported: the groups that hold others come last.
+    /// The advice about all groups of system calls, in order: a finding about several is reported by the first. Groups that
+    /// contain others come last.
     /// </summary>
     public static ImmutableArray<RowAdvice> All { get; } =
     [

@@ -27,7 +27,7 @@ internal sealed class ElixirGrammar
     {
     }
 
-    /// <summary>The one grammar.</summary>
+    /// <summary>The only instance.</summary>
     public static ElixirGrammar Instance { get; } = new();
 
     // ---- Files

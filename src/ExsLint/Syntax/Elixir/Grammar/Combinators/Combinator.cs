@@ -95,7 +95,7 @@ internal static class Combinator
     public static Parser<TokenData, TResult> Into<T, TResult>(this Parser<TokenData, T> parser, Func<T, TResult> make) =>
         new IntoParser<T, TResult>(parser, make);
 
-    /// <summary>A production that is looked at once it was read.</summary>
+    /// <summary>A production that is checked after it was read.</summary>
     public static Parser<TokenData, T> Checked<T>(this Parser<TokenData, T> parser, Check<T> check) =>
         new CheckedParser<T>(parser, check);
 

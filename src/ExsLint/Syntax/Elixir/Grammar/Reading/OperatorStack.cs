@@ -38,7 +38,7 @@ internal sealed class OperatorStack(SyntaxTree tree)
     /// <summary>Ends an expression.</summary>
     public void Leave(ExpressionFrame around) => _frame = around;
 
-    /// <summary>How the stack stands.</summary>
+    /// <summary>The present state of the stack.</summary>
     public OperatorStackMark Mark() => new(_operands.Count, _operators.Count, _frame);
 
     /// <summary>Forgets what was pushed since then.</summary>

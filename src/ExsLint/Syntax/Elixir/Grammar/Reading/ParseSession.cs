@@ -12,10 +12,10 @@ namespace ExsLint.Syntax.Elixir.Grammar.Reading;
 /// </summary>
 internal sealed class ParseSession : DefaultConfiguration<TokenData>
 {
-    /// <summary>The levels that any thread's stack holds.</summary>
+    /// <summary>The levels of nesting that fit on any thread's stack.</summary>
     public const int MaxDepthOnAnyStack = 400;
 
-    /// <summary>The levels that a thread with a stack of <see cref="LargeStack"/> bytes holds.</summary>
+    /// <summary>The levels of nesting that fit on a stack of <see cref="LargeStack"/> bytes.</summary>
     public const int MaxDepthOnLargeStack = 10_000;
 
     /// <summary>Bytes: unoptimized code takes up to 4 kB a level.</summary>
@@ -64,10 +64,10 @@ internal sealed class ParseSession : DefaultConfiguration<TokenData>
     /// <summary>How deep expressions may be nested.</summary>
     public int MaxDepth { get; }
 
-    /// <summary>How deep the expression is nested that is being read.</summary>
+    /// <summary>How deep the expression that is being read is nested.</summary>
     public int Depth { get; set; }
 
-    /// <summary>Whether something was nested deeper than is read.</summary>
+    /// <summary>Whether something is nested more deeply than the parser reads.</summary>
     public bool IsTooDeep { get; set; }
 
     /// <summary>The first thing that a production could not read, until it is reported.</summary>

@@ -67,9 +67,7 @@ internal static class TokenReaderExtensions
             return reader.Accept(close) || reader.FailUnexpected();
         }
 
-        /// <summary>
-        /// Reads what a parser reads. Nobody asks what Pidgin would have expected: messages are made from the failure.
-        /// </summary>
+        /// <summary>Runs a parser. What Pidgin would have expected is dropped: messages are made from the failure.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryRead<T>(Parser<TokenData, T> parser, [MaybeNullWhen(false)] out T result)
         {

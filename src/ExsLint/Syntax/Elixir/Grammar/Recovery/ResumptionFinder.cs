@@ -23,8 +23,8 @@ internal sealed class ResumptionFinder(TokenText text, BracketPairs brackets, Sy
     public Resumption BehindStatement(int first, in Failure failure) => Find(first, failure, 0, brackets.EndOfFile);
 
     /// <summary>
-    /// Finds the token behind a statement of a do-block, null if nobody knows: the block is not closed, or the mistake was only
-    /// noticed behind it.
+    /// Finds the token behind a statement of a do-block; null if that is unknown: the block is not closed, or the mistake was
+    /// only noticed behind it.
     /// </summary>
     /// <param name="first">The statement's first token.</param>
     /// <param name="failure">What could not be read.</param>

@@ -39,8 +39,8 @@ internal sealed class SyntaxErrorExplainer(BrokenStatement statement)
     }
 
     /// <summary>
-    /// A comma behind which a new statement starts: that is read as one more argument, and only then something goes wrong. Null
-    /// if the token does not start one.
+    /// A comma in front of a new statement, which is then read as one more argument. Null if the token does not start a
+    /// statement.
     /// </summary>
     public SyntaxDiagnostic? StrayComma(int found)
     {
