@@ -20,7 +20,7 @@ internal sealed class ConditionText(Func<SyntaxNode, string?> excerpt)
     /// <param name="conditions">All of what has to be the case.</param>
     public string? OfAll(IReadOnlyList<WrittenCondition> conditions)
     {
-        var shown = conditions.Select(Of).OfType<string>().Take(MostShown).ToList();
+        var shown = conditions.Select(Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostShown).ToList();
         return shown.Count == 0 ? null
             : string.Join(" and ", shown) + (conditions.Count > shown.Count ? $" and {conditions.Count - shown.Count} more" : "");
     }
