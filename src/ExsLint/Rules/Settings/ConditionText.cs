@@ -20,9 +20,11 @@ internal sealed class ConditionText(Func<SyntaxNode, string?> excerpt)
     /// <param name="conditions">All of what has to be the case.</param>
     public string? OfAll(IReadOnlyList<WrittenCondition> conditions)
     {
-        var shown = conditions.Select(Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostShown).ToList();
+        var texts = conditions.Select(Of).ToList();
+        var shown = texts.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var left = Math.Max(0, shown.Count - MostShown) + texts.Count(text => text is null);
         return shown.Count == 0 ? null
-            : string.Join(" and ", shown) + (conditions.Count > shown.Count ? $" and {conditions.Count - shown.Count} more" : "");
+            : string.Join(" and ", shown.Take(MostShown)) + (left > 0 ? $" and {left} more" : "");
     }
 
     /// <summary>A condition; null where it cannot be shown.</summary>

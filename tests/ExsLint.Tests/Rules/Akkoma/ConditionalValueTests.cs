@@ -41,7 +41,7 @@ public sealed class ConditionalValueTests
         "only if 'System.get_env(\"A\") and System.get_env(\"B\") != \"1\"'")]
     [InlineData(
         "if System.get_env(\"A\") && System.get_env(\"B\") do\n  " + Off + "\nend",
-        "only if 'System.get_env(\"A\") and System.get_env(\"B\")'")]
+        "only if 'System.get_env(\"A\") && System.get_env(\"B\")'")]
     [InlineData(
         "if a = System.get_env(\"A\") do\n  if System.get_env(\"B\"), do: (if System.get_env(\"C\"), do: (\n"
             + "if System.get_env(\"D\"), do: " + Off + "))\nend",

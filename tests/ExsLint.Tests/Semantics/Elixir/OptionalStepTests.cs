@@ -37,7 +37,7 @@ public sealed class OptionalStepTests
     [InlineData(
         $"x = {A}\nif x, do: config(:a, k: 1), else: config(:a, k: 2)\nif {A}, do: config(:a, k: 3)", "3 if {A}, 2 if !{A}")]
     [InlineData(
-        $"if {A} == \"1\", do: config(:a, k: 1)\nif \"1\" != {A}, do: config(:a, k: 2)", "1 if {A} == \"1\", 2 if {A} != \"1\"")]
+        $"if {A} == \"1\", do: config(:a, k: 1)\nif \"1\" != {A}, do: config(:a, k: 2)", "2 if \"1\" != {A}, 1 if \"1\" == {A}")]
     [InlineData($"if {A}, do: config(:a, k: (if {A}, do: 1, else: 2))", "1 if {A}, absent if !{A}")]
     [InlineData($"if {A} == \"1\", do: config(:a, k: (if {A}, do: 1, else: 2))", "1 if {A} == \"1\", absent if {A} != \"1\"")]
     [InlineData($"if {A} == nil, do: config(:a, k: 1)\nif {A}, do: config(:a, k: 2)", "2 if {A}, 1 if !{A}")]
@@ -52,11 +52,11 @@ public sealed class OptionalStepTests
         $"config :a, k: (case {A} do\nnil -> 1\n\"\" -> 2\n_ -> 3\nend)",
         "1 if {A} == nil, 2 if {A} == \"\", 3 if {A} != nil and {A} != \"\"")]
     [InlineData($"x = {A} || raise \"no\"\nconfig :a, k: (if {A}, do: 1, else: x)", "1")]
-    [InlineData($"if {A} && {B}, do: config(:a, k: 1)", "1 if {A} and {B}, absent if !({A} && {B})")]
+    [InlineData($"if {A} && {B}, do: config(:a, k: 1)", "1 if {A} && {B}, absent if !({A} && {B})")]
     [InlineData($"if {A} do\nunless {B}, do: config(:a, k: 1)\nend", "absent, 1 if {A} and !{B}")]
     [InlineData(
         $"flag = String.downcase({A} || \"no\") in [\"yes\"]\nif flag, do: config(:a, k: 1)\nif !flag, do: config(:a, k: 2)",
-        "1 if flag, 2 if !flag")]
+        "2 if !flag, 1 if flag")]
     [InlineData(
         $"cond do\n{A} -> config(:a, k: 1)\n{B} -> config(:a, k: 2)\ntrue -> config(:a, k: 3)\nend",
         "1 if {A}, 2 if !{A} and {B}, 3 if !{A} and !{B}")]

@@ -51,15 +51,12 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
 
         if (function.IsExact && ValueComparer.FirstUnknown(arguments) is { } part)
         {
-            return unfollowed.Undetermined(Reasons.Of(part), arguments, site, function.Shape, IsHarmless(function, arguments));
+            return NotKnown(function, Reasons.Of(part), arguments, site);
         }
 
         if (unknown is not null && !function.TakesUnknown)
         {
-            return unfollowed.Undetermined(unknown.Reason, arguments, site, function.Shape, IsHarmless(function, arguments)) with
-            {
-                Symbol = SymbolOf(function, arguments),
-            };
+            return NotKnown(function, unknown.Reason, arguments, site);
         }
 
         if (!state.Budget.TrySpend(arguments.Sum(WorkCost.Of)))
@@ -77,10 +74,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             var reason = ValueComparer.FirstUnknown(arguments) is { } cause and not (FunctionValue or OpaqueValue)
                 ? Reasons.Of(cause)
                 : $"result of {CalleeText.Of(callee)}/{arguments.Length}";
-            return unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments)) with
-            {
-                Symbol = SymbolOf(function, arguments),
-            };
+            return NotKnown(function, reason, arguments, site);
         }
 
         if (value is UnknownValue { Symbol: null } result and not ConditionalListValue)
@@ -92,6 +86,14 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
             ? WithOrigin(value, arguments)
             : new UnknownValue(WorkBudget.Reason);
     }
+
+    /// <summary>A value that is not known, but the same for the same arguments where the function only looks at them.</summary>
+    private UnknownValue NotKnown(
+        KnownFunction function, string reason, ImmutableArray<AbstractValue> arguments, SyntaxNode site) =>
+        unfollowed.Undetermined(reason, arguments, site, function.Shape, IsHarmless(function, arguments)) with
+        {
+            Symbol = SymbolOf(function, arguments),
+        };
 
     /// <summary>Whether a function looks into a list of which something is not known.</summary>
     private static bool IsFollowed(KnownFunction function, AbstractValue argument, int index) => argument switch

@@ -26,10 +26,7 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
 
         if (value is ChoiceValue choice)
         {
-            var whole = Question(test, Symbol.OfChoice(choice), choice.Reason);
-            return new TruthTest(
-                Condition.Decide(path, whole), Either(choice, test, whole, truthy: true),
-                Either(choice, test, whole, truthy: false));
+            return OfChoice(choice, test, path);
         }
 
         var answer = Question(test, (value as UnknownValue)?.Symbol, Reasons.Of(value));
@@ -60,26 +57,65 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
             : new Answer(new Question(test, pattern) { Symbol = symbol, Reason = reason }, true);
 
     /// <summary>
-    /// What holds where one of several values is truthy, or falsy: where only one can be, that it is the value, and that it is
-    /// so.
+    /// One of several values. Where only one of them can be truthy, or falsy, that it is the value and is so is what is asked: then
+    /// <c>flag</c> and <c>!flag</c> ask the same.
     /// </summary>
-    private static Condition? Either(ChoiceValue choice, SyntaxNode? test, Answer whole, bool truthy)
+    private static TruthTest OfChoice(ChoiceValue choice, SyntaxNode? test, Condition? path)
     {
-        var possible = choice.Guarded.Where(alternative => alternative.Value.IsTruthy != !truthy).ToList();
-        if (possible is [var only] && (only.Condition is not null || only.Value.IsTruthy is null))
+        var truthy = choice.Guarded.Where(alternative => alternative.Value.IsTruthy != false).ToList();
+        var falsy = choice.Guarded.Where(alternative => alternative.Value.IsTruthy != true).ToList();
+        var isTruthy = truthy.Count == 1 || falsy.Count != 1;
+        var (asked, others) = isTruthy ? (truthy, falsy) : (falsy, truthy);
+        if (asked is not [var only] || ConditionOf(only, isTruthy) is not { } condition)
         {
-            if (only.Value.IsTruthy == truthy)
-            {
-                return only.Condition;
-            }
-
-            var answer = Question(only.Value.Node ?? test, (only.Value as UnknownValue)?.Symbol, Reasons.Of(only.Value));
-            _ = Condition.TryAnd(only.Condition, truthy ? answer : answer with { Holds = !answer.Holds }, out var both);
-            return both;
+            return Of(Question(test, Symbol.OfChoice(choice), choice.Reason), Common(truthy), Common(falsy), true, path);
         }
 
-        var common = possible.Select(alternative => alternative.Condition).Aggregate(Condition.Common);
-        _ = Condition.TryAnd(common, truthy ? whole : whole with { Holds = !whole.Holds }, out var all);
-        return all;
+        var first = condition.Answer;
+        var isSimple = condition.Rest is null && first.Question.Symbol is not null;
+        var question = new Question(test)
+        {
+            Symbol = isSimple ? first.Question.Symbol : Symbol.OfAll(condition),
+            Reason = choice.Reason,
+            IsInverted = (!isSimple || first.Holds) != isTruthy,
+        };
+        var hidden = test is null ? condition : condition.WithoutTests();
+        return Of(new Answer(question, !isSimple || first.Holds), hidden, Common(others), isTruthy, path);
+    }
+
+    /// <summary>A test that has one truth where an answer is given, and the other one where it is not.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="given">What holds besides where it is given.</param>
+    /// <param name="other">What holds besides where it is not.</param>
+    /// <param name="isTruthy">Whether the test is truthy where it is given.</param>
+    /// <param name="path">What holds where the test is made.</param>
+    private static TruthTest Of(Answer answer, Condition? given, Condition? other, bool isTruthy, Condition? path)
+    {
+        if (Condition.Decide(path, answer) is { } decided)
+        {
+            return new TruthTest(decided == isTruthy, null, null);
+        }
+
+        // The question comes first: what it is made of follows from the answer, and is not to hide it.
+        _ = Condition.TryAnd(Condition.Of(answer), given, out var yes);
+        _ = Condition.TryAnd(Condition.Of(answer with { Holds = !answer.Holds }), other, out var no);
+        return isTruthy ? new TruthTest(null, yes, no) : new TruthTest(null, no, yes);
+    }
+
+    private static Condition? Common(List<Alternative> alternatives) =>
+        alternatives.Select(alternative => alternative.Condition).Aggregate(Condition.Common)?.WithoutTests();
+
+    /// <summary>That an alternative is the value, and truthy or falsy as asked; null where nothing is known of that.</summary>
+    private static Condition? ConditionOf(Alternative alternative, bool isTruthy)
+    {
+        if (alternative.Value.IsTruthy is not null)
+        {
+            return alternative.Condition;
+        }
+
+        var answer = Question(
+            alternative.Value.Node, (alternative.Value as UnknownValue)?.Symbol, Reasons.Of(alternative.Value));
+        _ = Condition.TryAnd(alternative.Condition, isTruthy ? answer : answer with { Holds = !answer.Holds }, out var both);
+        return both;
     }
 }

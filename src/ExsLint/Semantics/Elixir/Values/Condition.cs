@@ -10,6 +10,9 @@ namespace ExsLint.Semantics.Elixir.Values;
 /// <param name="Pattern">The pattern that is matched, if one is.</param>
 public sealed record Question(SyntaxNode? Test, SyntaxNode? Pattern = null)
 {
+    // Kept by copies: what cannot be named is the same where it is shown in other words.
+    private readonly object _identity = new();
+
     /// <summary>What is asked; null where it cannot be said, so that no other question is the same.</summary>
     internal Symbol? Symbol { get; init; }
 
@@ -20,7 +23,8 @@ public sealed record Question(SyntaxNode? Test, SyntaxNode? Pattern = null)
     internal bool IsInverted { get; init; }
 
     /// <summary>Two questions are one where they ask for the same.</summary>
-    public bool Equals(Question? other) => ReferenceEquals(this, other) || (Symbol is not null && Symbol.Equals(other?.Symbol));
+    public bool Equals(Question? other) => ReferenceEquals(this, other)
+        || (other is not null && (Symbol is null ? other.Symbol is null && _identity == other._identity : Symbol.Equals(other.Symbol)));
 
     /// <inheritdoc/>
     public override int GetHashCode() => Symbol?.GetHashCode() ?? 0;
@@ -97,6 +101,10 @@ public sealed class Condition
             return answers;
         }
     }
+
+    /// <summary>The same condition, to which nothing that is written belongs: what is shown is another test that comes to it.</summary>
+    internal Condition WithoutTests() => new(
+        Answer with { Question = Answer.Question with { Test = null, Pattern = null } }, Rest?.WithoutTests());
 
     /// <summary>A condition of one answer.</summary>
     internal static Condition Of(Answer answer) => new(answer, null);

@@ -68,6 +68,15 @@ internal sealed class Symbol : IEquatable<Symbol>
     /// <summary>What stands for a value that is one of several.</summary>
     public static Symbol? OfChoice(ChoiceValue choice) => OfCall("one of", choice);
 
+    /// <summary>That all answers of a condition hold; null where one of its questions cannot be named.</summary>
+    public static Symbol? OfAll(Condition condition)
+    {
+        var text = new SymbolText();
+        text.Append("all");
+        text.Append(condition);
+        return text.TryGet(out var whole) ? new Symbol(whole) : null;
+    }
+
     /// <inheritdoc/>
     public bool Equals(Symbol? other) => other is not null && other._text == _text;
 

@@ -94,19 +94,24 @@ internal ref struct SymbolText()
                 _hasFailed |= Condition.TryAnd(choice.ConditionOf(j), condition, out _);
             }
 
-            for (var term = condition; term is not null && !_hasFailed; term = term.Rest)
-            {
-                if (term.Answer.Question.Symbol is { } symbol)
-                {
-                    AppendCounted(term.Answer.Holds ? '+' : '-', symbol.ToString());
-                }
-                else
-                {
-                    _hasFailed = true;
-                }
-            }
-
+            Append(condition);
             Append(choice.Alternatives[i]);
+        }
+    }
+
+    /// <summary>Adds the answers of a condition.</summary>
+    public void Append(Condition? condition)
+    {
+        for (; condition is not null && !_hasFailed; condition = condition.Rest)
+        {
+            if (condition.Answer.Question.Symbol is { } symbol)
+            {
+                AppendCounted(condition.Answer.Holds ? '+' : '-', symbol.ToString());
+            }
+            else
+            {
+                _hasFailed = true;
+            }
         }
     }
 }
