@@ -19,6 +19,12 @@ internal static class ElixirProgram
     /// <summary>The program, by its name or path.</summary>
     public static string Path => Root.Length > 0 ? System.IO.Path.GetFullPath(System.IO.Path.Combine(Root, "run", Name)) : Name;
 
+    /// <summary>
+    /// How many generated programs to try of so many: all with the installed Elixir, few with another, where differences lie in
+    /// what the versions do, and not in rare combinations.
+    /// </summary>
+    public static int Some(int programs) => Root.Length > 0 ? programs / 5 : programs;
+
     /// <summary>Its version.</summary>
     public static Version Version => LazyVersion.Value;
 

@@ -55,8 +55,9 @@ internal static class KnownCalls
             checks = path |> File.read!() |> String.split("\x1e") |> Enum.map(&String.split(&1, "\x1f"))
             checks
             |> Task.async_stream(&check/1, timeout: 60_000, ordered: true)
-            |> Enum.each(fn {:ok, line} -> line && IO.puts(line) end)
-            IO.puts("CHECKED #{length(checks)}")
+            |> Enum.each(fn {:ok, line} -> line && IO.puts("\n" <> line) end)
+            # What dbg/1 prints need not end its line.
+            IO.puts("\nCHECKED #{length(checks)}")
           end
 
           defp check([call, expected]) do

@@ -18,7 +18,8 @@ public sealed class NameTests(ITestOutputHelper log)
     public void Elixir_compiles_what_has_no_such_names_and_nothing_else()
     {
         var generator = new NameProgramGenerator(new Random(FreshSeed.Or(PinnedSeed)));
-        var programs = Enumerable.Range(0, Programs).Select(_ => generator.Next()).ToList();
+        var count = ElixirProgram.Some(Programs);
+        var programs = Enumerable.Range(0, count).Select(_ => generator.Next()).ToList();
         var trees = programs.ConvertAll(text => ElixirParser.Parse(SourceFile.FromString("config/config.exs", text)));
         var ours = trees.ConvertAll(NameChecker.Check);
         using var folder = new TemporaryFolder();
@@ -40,13 +41,13 @@ public sealed class NameTests(ITestOutputHelper log)
         var answers = Oracle.Run(ElixirProgram.Path, ["check.exs"], start => start.WorkingDirectory = folder.Root).Output.Split('\n')
             .Where(line => line.StartsWith("ANSWER ", StringComparison.Ordinal)).Select(line => line["ANSWER ".Length..])
             .ToList();
-        Assert.Equal(Programs, answers.Count);
-        var differences = Enumerable.Range(0, Programs)
+        Assert.Equal(count, answers.Count);
+        var differences = Enumerable.Range(0, count)
             .Where(i => (ours[i].IsEmpty && !trees[i].Diagnostics.Any(broken => broken.IsError)) != (answers[i] == "compiles"))
             .OrderBy(i => programs[i].Length)
             .Select(i => $"Elixir {answers[i]}, ours: {string.Join(", ", ours[i].Select(error => error.Name))}\n{programs[i]}")
             .ToList();
-        log.WriteLine($"{Programs} programs, {answers.Count(answer => answer == "compiles")} of them compile");
+        log.WriteLine($"{count} programs, {answers.Count(answer => answer == "compiles")} of them compile");
         Assert.True(differences.Count == 0, $"{differences.Count} differ\n{string.Join("\n", differences.Take(5))}");
     }
 
