@@ -9,22 +9,21 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// </summary>
 internal static class CalendarTerms
 {
-    private const int MicrosecondDigits = 6;
     private const string IsoCalendar = "Elixir.Calendar.ISO";
 
     /// <summary>A date.</summary>
-    public static MapValue Date(DateTime moment) => MapValue.Struct("Date", [Calendar, .. DateFields(moment)]);
+    public static MapValue Date(CalendarMoment moment) => MapValue.Struct("Date", [Calendar, .. DateFields(moment)]);
 
     /// <summary>A time of day.</summary>
-    public static MapValue Time(DateTime moment, int precision) =>
+    public static MapValue Time(CalendarMoment moment, int precision) =>
         MapValue.Struct("Time", [Calendar, .. TimeFields(moment, precision)]);
 
     /// <summary>A date and time without a zone.</summary>
-    public static MapValue Naive(DateTime moment, int precision) =>
+    public static MapValue Naive(CalendarMoment moment, int precision) =>
         MapValue.Struct("NaiveDateTime", [Calendar, .. DateFields(moment), .. TimeFields(moment, precision)]);
 
     /// <summary>A date and time in UTC.</summary>
-    public static MapValue Utc(DateTime moment, int precision) => MapValue.Struct(
+    public static MapValue Utc(CalendarMoment moment, int precision) => MapValue.Struct(
         "DateTime",
         [
             Calendar, .. DateFields(moment), .. TimeFields(moment, precision), ("time_zone", Str("Etc/UTC")), ("zone_abbr", Str("UTC")),
@@ -41,7 +40,7 @@ internal static class CalendarTerms
     /// </summary>
     /// <param name="value">The struct.</param>
     /// <param name="module">The module that it has to be of; null for any.</param>
-    public static (DateTime Moment, int Precision)? Read(AbstractValue value, string? module = null)
+    public static (CalendarMoment Moment, int Precision)? Read(AbstractValue value, string? module = null)
     {
         if (value is not MapValue { StructName: { } name } map
             || name is not ("Elixir.Date" or "Elixir.Time" or "Elixir.NaiveDateTime" or "Elixir.DateTime")
@@ -57,23 +56,13 @@ internal static class CalendarTerms
             ? (SmallInteger(number), SmallInteger(digits))
             : (0, 0);
         return microsecond is { } fraction && precision is { } shown
-            && Moment(
+            && CalendarMoment.Of(
                 hasDate ? Field("year") : 1, hasDate ? Field("month") : 1, hasDate ? Field("day") : 1,
                 hasTime ? Field("hour") : 0, hasTime ? Field("minute") : 0, hasTime ? Field("second") : 0) is { } moment
-            ? (moment.AddMicroseconds(fraction), shown)
+            ? (moment with { Microseconds = moment.Microseconds + fraction }, shown)
             : null;
 
         int? Field(string field) => map.Find(new AtomValue(field)) is { } found ? SmallInteger(found) : null;
-    }
-
-    /// <summary>A date and time; null where there is none.</summary>
-    public static DateTime? Moment(int? year, int? month, int? day, int? hour = 0, int? minute = 0, int? second = 0)
-    {
-        const int LastYear = 9999;
-        return year is >= 1 and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year.Value, month.Value)
-            && hour is >= 0 and <= 23 && minute is >= 0 and <= 59 && second is >= 0 and <= 59
-            ? new DateTime(year.Value, month.Value, day.Value, hour.Value, minute.Value, second.Value, DateTimeKind.Unspecified)
-            : null;
     }
 
     /// <summary>A struct as ISO 8601 writes it; null where it is not known in full.</summary>
@@ -86,11 +75,12 @@ internal static class CalendarTerms
             return null;
         }
 
-        var date = moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var time = moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        var date = moment.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (hour, minute, second, fraction) = PartsOf(moment);
+        var time = string.Create(CultureInfo.InvariantCulture, $"{hour:D2}:{minute:D2}:{second:D2}");
         if (precision > 0)
         {
-            time += "." + moment.ToString("ffffff", CultureInfo.InvariantCulture)[..precision];
+            time += "." + fraction.ToString("D6", CultureInfo.InvariantCulture)[..precision];
         }
 
         return name switch
@@ -108,29 +98,28 @@ internal static class CalendarTerms
             ? new AtomValue(first.CompareTo(second) switch { < 0 => "lt", 0 => "eq", _ => "gt" })
             : null;
 
-    /// <summary>A moment some time later; null where it leaves the years that are known.</summary>
-    public static DateTime? Add(DateTime moment, TimeSpan time) =>
-        time.Ticks > 0 ? moment <= DateTime.MaxValue - time ? moment + time : null
-        : moment >= DateTime.MinValue - time ? moment + time : null;
-
     /// <summary><c>{:ok, value}</c>, or <c>{:error, reason}</c> where there is no value.</summary>
     public static AbstractValue OkOr(AbstractValue? value, string reason) =>
         value is null ? Tuple(Error, new AtomValue(reason)) : Ok(value);
 
     private static (string, AbstractValue) Calendar => ("calendar", new AtomValue(IsoCalendar));
 
-    private static (string, AbstractValue)[] DateFields(DateTime moment) =>
-        [("year", Number(moment.Year)), ("month", Number(moment.Month)), ("day", Number(moment.Day))];
+    private static (string, AbstractValue)[] DateFields(CalendarMoment moment) =>
+        [("year", Number(moment.Date.Year)), ("month", Number(moment.Date.Month)), ("day", Number(moment.Date.Day))];
 
-    private static (string, AbstractValue)[] TimeFields(DateTime moment, int precision)
+    private static (string, AbstractValue)[] TimeFields(CalendarMoment moment, int precision)
     {
-        const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1_000;
-        var fraction = moment.Ticks % TimeSpan.TicksPerSecond / TicksPerMicrosecond;
-        var unit = (long)Math.Pow(10, MicrosecondDigits - precision);
+        var (hour, minute, second, fraction) = PartsOf(moment);
         return
         [
-            ("hour", Number(moment.Hour)), ("minute", Number(moment.Minute)), ("second", Number(moment.Second)),
-            ("microsecond", Tuple(Number(fraction / unit * unit), Number(precision))),
+            ("hour", Number(hour)), ("minute", Number(minute)), ("second", Number(second)),
+            ("microsecond", Tuple(Number(fraction), Number(precision))),
         ];
+    }
+
+    private static (long Hour, long Minute, long Second, long Fraction) PartsOf(CalendarMoment moment)
+    {
+        var seconds = moment.Microseconds / CalendarMoment.PerSecond;
+        return (seconds / 3_600, seconds / 60 % 60, seconds % 60, moment.Microseconds % CalendarMoment.PerSecond);
     }
 }

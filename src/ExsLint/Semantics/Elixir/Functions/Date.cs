@@ -10,6 +10,7 @@ internal static partial class DateFunctions
 {
     private const string Module = "Date";
     private const int LastYear = 9999;
+    private const int MostDays = 10_000_000;
 
     public static void AddTo(FunctionTable table) => table.In(Module)
         .Exact("new", 3, ValueShape.Any, a => New(a[0], a[1], a[2], value => CalendarTerms.OkOr(value, "invalid_date")))
@@ -24,19 +25,18 @@ internal static partial class DateFunctions
         .Exact("before?", 2, ValueShape.Boolean, a => Is(a[0], a[1], "lt"))
         .Exact("after?", 2, ValueShape.Boolean, a => Is(a[0], a[1], "gt"))
         .Exact("add", 2, ValueShape.Any, a => CalendarTerms.Read(a[0], Module) is (var date, _)
-            && SmallInteger(a[1]) is { } days && Math.Abs((long)days) < TimeSpan.MaxValue.TotalDays
-            && CalendarTerms.Add(date, TimeSpan.FromDays(days)) is { } moved
+            && SmallInteger(a[1]) is >= -MostDays and <= MostDays and var days && date.Add(days * CalendarMoment.PerDay) is { } moved
             ? CalendarTerms.Date(moved)
             : null)
         .Exact("diff", 2, ValueShape.Integer, a =>
             CalendarTerms.Read(a[0], Module) is (var date, _) && CalendarTerms.Read(a[1], Module) is (var other, _)
-                ? Number((date - other).Days)
+                ? Number(date.Since(other) / CalendarMoment.PerDay)
                 : null)
         .Exact("day_of_week", 1, ValueShape.Integer, a => CalendarTerms.Read(a[0], Module) is (var date, _)
-            ? Number(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek)
+            ? Number(date.Date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.Date.DayOfWeek)
             : null)
         .Exact("leap_year?", 1, ValueShape.Boolean, a =>
-            CalendarTerms.Read(a[0], Module) is (var date, _) ? Truth(DateTime.IsLeapYear(date.Year)) : null)
+            CalendarTerms.Read(a[0], Module) is (var date, _) ? Truth(CalendarMoment.IsLeapYear(date.Date.Year)) : null)
         .Newer("before?/2", "after?/2");
 
     private static BinaryValue? Write(AbstractValue date) =>
@@ -49,7 +49,7 @@ internal static partial class DateFunctions
     private static AbstractValue? New(
         AbstractValue year, AbstractValue month, AbstractValue day, Func<AbstractValue?, AbstractValue> result) =>
         SmallInteger(year) is >= 1 and <= LastYear and var number && month is IntegerValue && day is IntegerValue
-            ? result(CalendarTerms.Moment(number, SmallInteger(month), SmallInteger(day)) is { } date
+            ? result(CalendarMoment.Of(number, SmallInteger(month), SmallInteger(day)) is { } date
                 ? CalendarTerms.Date(date)
                 : null)
             : null;
@@ -71,7 +71,7 @@ internal static partial class DateFunctions
         }
 
         reason = "invalid_date";
-        return CalendarTerms.Moment(Part(1), Part(2), Part(3)) is { } date ? CalendarTerms.Date(date) : null;
+        return CalendarMoment.Of(Part(1), Part(2), Part(3)) is { } date ? CalendarTerms.Date(date) : null;
 
         int Part(int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }

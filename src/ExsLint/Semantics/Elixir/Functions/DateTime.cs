@@ -21,7 +21,7 @@ internal static partial class DateTimeFunctions
         .Exact("from_unix!", 1, ValueShape.Any, FromUnix)
         .Exact("from_unix!", 2, ValueShape.Any, FromUnix)
         .Exact("to_unix", 1, ValueShape.Integer, a => CalendarTerms.Read(a[0], Module) is (var moment, _)
-            ? Number((long)Math.Floor((moment - DateTime.UnixEpoch).Ticks / (double)TimeSpan.TicksPerSecond))
+            ? Number(Seconds(moment.Since(CalendarMoment.UnixEpoch)))
             : null)
         .Exact("to_iso8601", 1, ValueShape.Binary, a => Write(a[0], 'T'))
         .Exact("to_string", 1, ValueShape.Binary, a => Write(a[0], ' '))
@@ -33,31 +33,35 @@ internal static partial class DateTimeFunctions
             CalendarTerms.Read(a[0], Module) is (var moment, var precision) ? CalendarTerms.Naive(moment, precision) : null)
         .Exact("compare", 2, ValueShape.Atom, a => CalendarTerms.Compare(a[0], a[1], Module))
         .Exact("add", 2, ValueShape.Any, a => CalendarTerms.Read(a[0], Module) is (var moment, var precision)
-            && SmallInteger(a[1]) is { } seconds && CalendarTerms.Add(moment, TimeSpan.FromSeconds(seconds)) is { } moved
+            && SmallInteger(a[1]) is { } seconds && moment.Add(seconds * CalendarMoment.PerSecond) is { } moved
             ? CalendarTerms.Utc(moved, precision)
             : null);
 
     private static MapValue? New(AbstractValue date, AbstractValue time) =>
         CalendarTerms.Read(date, "Date") is (var day, _) && CalendarTerms.Read(time, "Time") is (var moment, var precision)
-            ? CalendarTerms.Utc(day + moment.TimeOfDay, precision)
+            ? CalendarTerms.Utc(moment with { Date = day.Date }, precision)
             : null;
 
     private static BinaryValue? Write(AbstractValue moment, char separator) =>
         CalendarTerms.Read(moment, Module) is not null && CalendarTerms.Write(moment, separator) is { } text ? Str(text) : null;
 
+    /// <summary>Whole seconds, rounded down.</summary>
+    private static long Seconds(long microseconds) => (long)Math.Floor((decimal)microseconds / CalendarMoment.PerSecond);
+
     /// <summary>Seconds or milliseconds since 1970.</summary>
     private static AbstractValue? FromUnix(ImmutableArray<AbstractValue> a)
     {
         const int MillisecondDigits = 3;
-        var (ticks, precision) = a.Length == 1 ? (TimeSpan.TicksPerSecond, 0) : a[1] switch
+        const long PerMillisecond = CalendarMoment.PerSecond / 1_000;
+        var (unit, precision) = a.Length == 1 ? (CalendarMoment.PerSecond, 0) : a[1] switch
         {
-            AtomValue { Name: "second" } => (TimeSpan.TicksPerSecond, 0),
-            AtomValue { Name: "millisecond" } => (TimeSpan.TicksPerMillisecond, MillisecondDigits),
+            AtomValue { Name: "second" } => (CalendarMoment.PerSecond, 0),
+            AtomValue { Name: "millisecond" } => (PerMillisecond, MillisecondDigits),
             _ => (0, 0),
         };
-        return ticks > 0 && a[0] is IntegerValue { Number: var number }
-            && BigInteger.Abs(number * ticks) < (DateTime.MaxValue - DateTime.UnixEpoch).Ticks
-            && CalendarTerms.Add(DateTime.UnixEpoch, new TimeSpan((long)(number * ticks))) is { } moment
+        return unit > 0 && a[0] is IntegerValue { Number: var number }
+            && BigInteger.Abs(number * unit) < long.MaxValue / 2
+            && CalendarMoment.UnixEpoch.Add((long)(number * unit)) is { } moment
             ? CalendarTerms.Utc(moment, precision)
             : null;
     }
@@ -73,10 +77,10 @@ internal static partial class DateTimeFunctions
             return null;
         }
 
-        var offset = zone.Value == "Z" ? TimeSpan.Zero : new TimeSpan(Part(2), Part(3), 0);
+        var offset = zone.Value == "Z" ? 0 : ((Part(2) * 60L) + Part(3)) * 60;
         offset = zone.Groups[1].ValueSpan is "-" ? -offset : offset;
-        return CalendarTerms.Add(moment, -offset) is { } utc
-            ? Tuple(new AtomValue("ok"), CalendarTerms.Utc(utc, precision), Number((long)offset.TotalSeconds))
+        return moment.Add(-offset * CalendarMoment.PerSecond) is { } utc
+            ? Tuple(new AtomValue("ok"), CalendarTerms.Utc(utc, precision), Number(offset))
             : null;
 
         int Part(int group) => int.Parse(zone.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

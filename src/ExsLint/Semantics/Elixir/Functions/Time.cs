@@ -20,7 +20,7 @@ internal static class TimeFunctions
         .Exact("compare", 2, ValueShape.Atom, a => CalendarTerms.Compare(a[0], a[1], Module));
 
     private static MapValue? New(AbstractValue hour, AbstractValue minute, AbstractValue second) =>
-        CalendarTerms.Moment(1, 1, 1, SmallInteger(hour), SmallInteger(minute), SmallInteger(second)) is { } moment
+        CalendarMoment.Of(1, 1, 1, SmallInteger(hour), SmallInteger(minute), SmallInteger(second)) is { } moment
             ? CalendarTerms.Time(moment, precision: 0)
             : null;
 
