@@ -74,6 +74,19 @@ internal sealed class FunctionCallGenerator(int seed)
         "'1:2:3::4:5:6:7:8'", "'::1:2:3:4:5:6:7:8'",
     ];
 
+    private static readonly string[] Moments =
+    [
+        "~D[2020-02-29]", "~D[2019-12-31]", "~D[0001-01-01]", "~T[00:00:00]", "~T[23:59:59.125]", "~N[2020-01-02 03:04:05]",
+        "~N[1999-12-31 23:59:59.90]", "~U[2020-01-02 03:04:05Z]", "~U[1969-12-31 23:59:59.999999Z]",
+    ];
+
+    private static readonly string[] MomentTexts =
+    [
+        "\"2020-02-29\"", "\"2021-02-29\"", "\"2021-13-01\"", "\"2021-1-01\"", "\"01:02:03\"", "\"01:02:03.50\"", "\"24:00:00\"",
+        "\"2020-01-02T03:04:05\"", "\"2020-01-02 03:04:05.1\"", "\"2020-01-02T03:04:05Z\"", "\"2020-01-02 03:04:05.25+02:30\"",
+        "\"2020-01-02T03:04:05-01:00\"", "\"x\"", "\"\"", "\"2020-01-02T25:04:05Z\"", "\"-0001-01-01\"", "\"2020-01-02T\"",
+    ];
+
     private static readonly string[][] All =
         [Integers, Floats, Texts, Atoms, Keywords, Lists, Maps, Ranges, Tuples, Functions, Regexes, Sets];
 
@@ -106,6 +119,14 @@ internal sealed class FunctionCallGenerator(int seed)
             ("validate" or "validate!", 2) =>
                 [Pick(Keywords), Pick(["[:a, b: 2]", "[:a, :b, :c]", "[:trim, :parts, a: 1, b: 2, c: 3]", "[:global, 1]"])],
             ("from_keys", 2) => [Pick(Lists), Pick(Integers)],
+            ("new" or "new!", > 2) when module is "Date" or "Time" or "NaiveDateTime" =>
+                [.. Enumerable.Range(0, arity).Select(place => Pick(place == 0
+                    ? (string[])["2020", "12", "1", "0", "24"]
+                    : ["1", "2", "3", "12", "29", "31", "59", "60", "0"]))],
+            ("from_iso8601" or "from_iso8601!", 1) => [Pick(MomentTexts)],
+            ("from_unix" or "from_unix!", _) =>
+                [Pick(["0", "1577934245", "-1", "1577934245123", "99999999999999"]),
+                    .. arity == 2 ? (string[])[Pick([":second", ":millisecond", ":microsecond"])] : []],
             ("update_in", 3) => [Pick(Pick([Maps, Keywords, Lists])), Path(), Pick(Functions)],
             ("struct" or "struct!", 1) => [Pick(["URI.parse(\"http://h\")", "%{}", "nil"])],
             ("struct" or "struct!", 2) =>
@@ -191,6 +212,8 @@ internal sealed class FunctionCallGenerator(int seed)
                         [place == 1 ? Regexes : Texts, Texts, Texts, Texts, place == 0 ? Texts : Integers,
                             place == 2 ? Keywords : Texts, place == 1 ? Ranges : Texts, place == 1 ? Lists : Texts])),
             "Path" or "URI" or "Base" => Pick(Pick([Texts, Texts, Texts, Lists])),
+            "Date" or "Time" or "NaiveDateTime" or "DateTime" =>
+                Pick(place == 1 && name == "add" ? Integers : Moments),
             ":inet" => Pick(Addresses),
             "Integer" or "Bitwise" or ":timer" => Pick(Pick([Integers, Integers, Integers, Texts, Floats])),
             "Float" => Pick(Pick([Floats, Floats, Texts])),

@@ -87,6 +87,30 @@ public sealed class ApplicationConfigTests
             $"[x, y, z, u] = Enum.map(~w(X Y Z U), &System.get_env/1)\nconfig :a, k: ({expression})"));
 
     [Theory]
+    [InlineData("\"#{~D[2020-01-02]} #{~T[01:02:03.40]}\"", "\"2020-01-02 01:02:03.40\"")]
+    [InlineData("\"#{~N[2020-01-02 03:04:05]} #{~U[2020-01-02 03:04:05Z]}\"", "\"2020-01-02 03:04:05 2020-01-02 03:04:05Z\"")]
+    [InlineData("~U[2020-01-02T03:04:05.6+00:00].microsecond", "{600000, 1}")]
+    [InlineData("Date.new(2021, 2, 29)", "{:error, :invalid_date}")]
+    [InlineData("Date.from_iso8601!(\"2020-02-29\") |> Date.add(1) |> Date.to_iso8601()", "\"2020-03-01\"")]
+    [InlineData("Date.from_iso8601(\"2020-2-29\")", "{:error, :invalid_format}")]
+    [InlineData("{Date.diff(~D[2020-03-01], ~D[2020-02-01]), Date.compare(~D[2020-03-01], ~D[2020-02-01])}", "{29, :gt}")]
+    [InlineData("Date.new(10_000, 1, 1)", "result of Date.new/3")]
+    [InlineData("Date.utc_today()", "result of Date.utc_today/0")]
+    [InlineData("Time.new!(1, 2, 3) |> Time.to_iso8601()", "\"01:02:03\"")]
+    [InlineData("NaiveDateTime.from_iso8601!(\"2020-01-02T03:04:05\") |> NaiveDateTime.to_date() |> to_string()", "\"2020-01-02\"")]
+    [InlineData("DateTime.from_unix!(1577934245) |> DateTime.to_iso8601()", "\"2020-01-02T03:04:05Z\"")]
+    [InlineData("elem(DateTime.from_iso8601(\"2020-01-02T00:30:00+01:00\"), 1) |> to_string()", "\"2020-01-01 23:30:00Z\"")]
+    [InlineData("DateTime.to_unix(~U[1969-12-31 23:59:59.5Z])", "-1")]
+    [InlineData("try do Date.before?(~D[2020-01-02], ~D[2020-01-03]) rescue _ -> :old end", "true or :old")]
+    public void Dates_and_times_are_computed(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings($"config :a, k: ({expression})"));
+
+    /// <summary>It came with Elixir 1.18.</summary>
+    [Fact]
+    public void What_was_configured_so_far_is_unknown_and_puts_nothing_in_doubt() => Assert.Equal(
+        "before: 1, k: result of read_config/1", ConfigText.Settings("config :a, before: 1\nconfig :a, k: read_config(:a)"));
+
+    [Theory]
     [InlineData("Keyword.merge([a: 1, b: 2], o)[:a]", "1 or result of Application.get_env/2")]
     [InlineData("Keyword.merge(o, [a: 1, b: 2])[:b]", "2")]
     [InlineData("Keyword.merge([a: 1], o) |> Keyword.merge([a: 3]) |> Keyword.get(:a)", "3")]

@@ -42,8 +42,8 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
             "s" or "S" => content,
             "c" or "C" => ToCharlist(content),
             "w" or "W" => SplitWords(content, StringContent.GetSigilModifiers(literal)),
-            "D" or "T" or "N" =>
-                CalendarSigils.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
+            "D" or "T" or "N" or "U" =>
+                CalendarText.Parse(StringContent.GetSigilName(literal), content, StringContent.GetSigilModifiers(literal)),
             var name => unfollowed.Undetermined($"sigil ~{name}", [content], literal),
         };
     }

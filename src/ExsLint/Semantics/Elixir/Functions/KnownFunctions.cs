@@ -40,6 +40,10 @@ internal static class KnownFunctions
         AtomFunctions.AddTo(table);
         BaseFunctions.AddTo(table);
         UriFunctions.AddTo(table);
+        DateFunctions.AddTo(table);
+        TimeFunctions.AddTo(table);
+        NaiveDateTimeFunctions.AddTo(table);
+        DateTimeFunctions.AddTo(table);
         InetFunctions.AddTo(table);
         PathFunctions.AddTo(table);
         FileFunctions.AddTo(table);

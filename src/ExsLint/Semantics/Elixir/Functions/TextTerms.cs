@@ -19,6 +19,7 @@ internal static class TextTerms
             alternative => alternative is not UnknownValue) =>
             AnyOf(choice, ToText),
         ChoiceValue choice => new UnknownValue(choice.Reason, ValueShape.Binary),
+        MapValue { IsStruct: true } moment when CalendarTerms.Write(moment, separator: ' ') is { } written => Terms.Str(written),
         MapValue { StructName: "Elixir.URI" } uri when UriFunctions.Write(uri) is { } text => text,
         _ => Terms.ToText(value) ?? new UnknownValue("text of a value that is not known", ValueShape.Binary),
     };

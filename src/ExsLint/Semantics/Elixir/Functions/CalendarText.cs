@@ -1,20 +1,25 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Values;
 
-namespace ExsLint.Semantics.Elixir.Evaluation;
+namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary><c>~D</c>, <c>~T</c> and <c>~N</c> in the ISO calendar.</summary>
-internal static partial class CalendarSigils
+/// <summary>Dates and times of the ISO calendar as texts.</summary>
+internal static partial class CalendarText
 {
-    /// <summary>The struct, or an unknown where the text is not plain.</summary>
+    /// <summary>The struct of <c>~D</c>, <c>~T</c>, <c>~N</c> or <c>~U</c>, or an unknown where the text is not plain.</summary>
     public static AbstractValue Parse(string name, AbstractValue content, string modifiers)
     {
         var unknown = new UnknownValue($"sigil ~{name}");
         if (content is not BinaryValue { ValidText: { } text } || modifiers.Length > 0)
         {
             return unknown;
+        }
+
+        if (name == "U")
+        {
+            var local = text.EndsWith('Z') ? text[..^1] : text.EndsWith("+00:00", StringComparison.Ordinal) ? text[..^6] : "";
+            return Parse("N", BinaryValue.Of(local), modifiers) is MapValue naive ? CalendarTerms.InUtc(naive) : unknown;
         }
 
         var match = Moment().Match(text);
