@@ -50,12 +50,12 @@ public sealed class ConfigCommandTests : IDisposable
           secret_key_base: "***",                    # config/config.exs:6
           http: [
             port: one_of(                            # 80 while PORT is not set
-              unknown("environment variable PORT"),  # config/prod.exs:3, overrides 4000 (config/config.exs:5)
-              80                                     # config/prod.exs:3, overrides 4000 (config/config.exs:5)
+              unknown("environment variable PORT"),  # config/prod.exs:3, overrides 4000 (config/config.exs:5), if System.get_env("PORT")
+              80                                     # config/prod.exs:3, overrides 4000 (config/config.exs:5), if !System.get_env("PORT")
             ),
             ip: one_of(                              # {127, 0, 0, 1} while OPEN is not set
               {0, 0, 0, 0},                          # config/prod.exs:6, overrides {127, 0, 0, 1} (config/config.exs:5), if System.get_env("OPEN")
-              {127, 0, 0, 1}                         # config/config.exs:5
+              {127, 0, 0, 1}                         # config/config.exs:5, if !System.get_env("OPEN")
             )
           ]
 
@@ -86,7 +86,7 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Fact]
     public void Json_is_one_line_of_canonical_terms() => Assert.Equal(
-        """{"env":"prod","files":["config/config.exs","config/prod.exs"],"apps":{"shop":[{"t":[{"a":"mail"},[{"t":[{"a":"relay"},{"s":"smtp://***@mail.example"}]},{"t":[{"a":"names"},[{"s":"a"},{"s":"b"}]]}]]},{"t":[{"a":"Elixir.Shop.Endpoint"},[{"t":[{"a":"url"},[{"t":[{"a":"host"},{"s":"localhost"}]}]]},{"t":[{"a":"secret_key_base"},{"s":"***"}]},{"t":[{"a":"http"},[{"t":[{"a":"ip"},{"t":[{"i":"127"},{"i":"0"},{"i":"0"},{"i":"1"}]}]},{"t":[{"a":"port"},{"or":[{"u":"environment variable PORT"},{"i":"80"}]}]}]]}]]}]}}""" + "\n",
+        """{"env":"prod","files":["config/config.exs","config/prod.exs"],"apps":{"shop":[{"t":[{"a":"mail"},[{"t":[{"a":"relay"},{"s":"smtp://***@mail.example"}]},{"t":[{"a":"names"},[{"s":"a"},{"s":"b"}]]}]]},{"t":[{"a":"Elixir.Shop.Endpoint"},[{"t":[{"a":"url"},[{"t":[{"a":"host"},{"s":"localhost"}]}]]},{"t":[{"a":"secret_key_base"},{"s":"***"}]},{"t":[{"a":"http"},[{"t":[{"a":"ip"},{"t":[{"i":"127"},{"i":"0"},{"i":"0"},{"i":"1"}]}]},{"t":[{"a":"port"},{"or":[{"u":"environment variable PORT"},{"i":"80"}],"if":["System.get_env(\"PORT\")","!System.get_env(\"PORT\")"]}]}]]}]]}]}}""" + "\n",
         Exslint.Run(_folder, "config", "--format", "json", "--unset", "OPEN").Output);
 
     /// <summary>Who wants to hide a setting must not be able to by what takes long to evaluate.</summary>
@@ -126,6 +126,7 @@ public sealed class ConfigCommandTests : IDisposable
           {127, 0, 0, 1}
             set at      config/config.exs:5:14
                         http: [ip: {127, 0, 0, 1}, port: 4000],
+            if          !System.get_env("OPEN")
 
             depends on  environment variable OPEN
             default     {127, 0, 0, 1} while OPEN is not set
