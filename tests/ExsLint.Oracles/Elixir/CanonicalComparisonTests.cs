@@ -19,7 +19,8 @@ public sealed partial class CanonicalComparisonTests
     [InlineData("[x:{'or':[1,2]}]", "[x:3]", false)]
     [InlineData("[x:{'or':[1,[y:1]]}]", "[x:[y:1]]", true)]
     [InlineData("[x:{'or':[1,[y:1]]}]", "[x:[y:2]]", false)]
-    public void Values_agree_if_one_of_several_does(string ours, string theirs, bool agree) => AssertAgreement(ours, theirs, agree);
+    public void Values_agree_if_one_of_several_does(string ours, string theirs, bool agree) =>
+        AssertAgreement(ours, theirs, agree);
 
     [Theory]
     [InlineData($"[x:{Absent},y:2]", "[y:2]", true)]

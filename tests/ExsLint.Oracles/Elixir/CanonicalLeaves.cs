@@ -39,7 +39,8 @@ internal static class CanonicalLeaves
     private static void AddPaths(HashSet<string> paths, string path, JsonElement value)
     {
         paths.Add(path);
-        var members = CanonicalJson.IsTagged(value, "or", out var alternatives) ? alternatives.EnumerateArray().ToList() : [value];
+        var members = CanonicalJson.IsTagged(value, "or", out var alternatives)
+            ? alternatives.EnumerateArray().ToList() : [value];
         foreach (var pair in members.Where(member => member.ValueKind == JsonValueKind.Array)
             .SelectMany(member => member.EnumerateArray()).Select(CanonicalJson.PairOf).OfType<(string Key, JsonElement Value)>())
         {

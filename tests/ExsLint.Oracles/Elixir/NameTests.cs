@@ -38,9 +38,9 @@ public sealed class NameTests(ITestOutputHelper log)
               IO.puts("ANSWER #{answer}")
             end
             """);
-        var answers = Oracle.Run(ElixirProgram.Path, ["check.exs"], start => start.WorkingDirectory = folder.Root).Output.Split('\n')
-            .Where(line => line.StartsWith("ANSWER ", StringComparison.Ordinal)).Select(line => line["ANSWER ".Length..])
-            .ToList();
+        var (_, output) = Oracle.Run(ElixirProgram.Path, ["check.exs"], start => start.WorkingDirectory = folder.Root);
+        var answers = output.Split('\n').Where(line => line.StartsWith("ANSWER ", StringComparison.Ordinal))
+            .Select(line => line["ANSWER ".Length..]).ToList();
         Assert.Equal(count, answers.Count);
         var differences = Enumerable.Range(0, count)
             .Where(i => (ours[i].IsEmpty && !trees[i].Diagnostics.Any(broken => broken.IsError)) != (answers[i] == "compiles"))

@@ -8,7 +8,8 @@ using ExsLint.Text;
 namespace ExsLint.Oracles.Elixir;
 
 /// <summary>
-/// Compares what ExsLint, in Elixir's dialect, and Elixir make of many small sources, with an Elixir process for each of two cores.
+/// Compares what ExsLint, in Elixir's dialect, and Elixir make of many small sources, with an Elixir process for each of two
+/// cores.
 /// </summary>
 public sealed class ParseComparison : IDisposable
 {

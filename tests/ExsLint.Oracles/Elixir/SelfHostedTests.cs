@@ -22,8 +22,8 @@ public sealed class SelfHostedTests(ConfigOracle oracle, ITestOutputHelper log) 
 
     /// <summary>
     /// Each application with what is reached today: the per cent of the leaves that do not vary which are known, how many of its
-    /// endpoints and repositories are one keyword list, and how many paths of Elixir's runs are not told of. The aim is 95, all and
-    /// 0.
+    /// endpoints and repositories are one keyword list, and how many paths of Elixir's runs are not told of. The aim is 95, all
+    /// and 0.
     /// </summary>
     public static TheoryData<string, int, int, int> Fixtures => new()
     {
@@ -106,7 +106,9 @@ public sealed class SelfHostedTests(ConfigOracle oracle, ITestOutputHelper log) 
         return (runs, refused);
     }
 
-    /// <summary>Environments made of the values that a file names for each variable, <c>NAME=a|b</c>; the empty first is unset.</summary>
+    /// <summary>
+    /// Environments made of the values that a file names for each variable, <c>NAME=a|b</c>; the empty first is unset.
+    /// </summary>
     private static IEnumerable<Dictionary<string, string?>> Variables(string path)
     {
         var random = new Random(Seed);

@@ -59,7 +59,8 @@ public sealed class FixedConfigTests
             },
             count: Projects);
         folder.Write("check.exs", script.ToString());
-        var lines = Oracle.Run(ElixirProgram.Path, [folder.PathOf("check.exs")]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Oracle.Run(ElixirProgram.Path, [folder.PathOf("check.exs")]).Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.DoesNotContain(lines, line => line.StartsWith("DIFFERS", StringComparison.Ordinal));
         var same = lines.Count(line => line == "SAME");
