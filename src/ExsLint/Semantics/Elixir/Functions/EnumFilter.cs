@@ -119,7 +119,10 @@ internal static class EnumFilter
 
     /// <summary>The alternatives that stay; those of a pair are alternatives of its value.</summary>
     private static AbstractValue Join(AbstractValue item, ImmutableArray<AbstractValue> stay) => item is TupleValue pair
-        ? pair with { Items = [pair.Items[0], ChoiceValue.Of([.. stay.Select(one => ((TupleValue)one).Items[1])], ReasonOf(pair))] }
+        ? pair with
+        {
+            Items = [pair.Items[0], ChoiceValue.Of([.. stay.Select(one => ((TupleValue)one).Items[1])], ReasonOf(pair))],
+        }
         : ChoiceValue.Of(stay, ReasonOf(item));
 
     private static AbstractValue? Gather(List<Verdict> verdicts, bool isOrdered)
