@@ -55,9 +55,9 @@ internal sealed class LibraryModules(EvaluationState state, ProjectEvaluator pro
         foreach (var expression in tree.Root.Body.Expressions)
         {
             if (expression is CallSyntax
-            {
-                LocalName: "defmodule", Arguments: [var alias], DoBlock.Sections: [{ Body: var body }]
-            } && Aliases.NameOf(alias) == name)
+                {
+                    LocalName: "defmodule", Arguments: [var alias], DoBlock.Sections: [{ Body: var body }]
+                } && Aliases.NameOf(alias) == name)
             {
                 if (!PlainModule.IsPlain(body))
                 {
