@@ -15,8 +15,8 @@ public sealed class KnownFunctionTests
     /// <summary>What depends on the machine: its values are never known in full, and it is tested where files are.</summary>
     private static readonly string[] OfTheMachine =
     [
-        "System", "File", "Mix", "Node", "Application", ":code", ":public_key", ":certifi", "CAStore", ":crypto", ":rand", ":erlang",
-        ":os", "Confex", "Confex.Resolver", "Dotenvy", "Vapor",
+        "System", "File", "Mix", "Node", "Application", ":code", ":public_key", ":certifi", "CAStore", ":crypto", ":rand",
+        ":erlang", ":os", "Confex", "Confex.Resolver", "Dotenvy", "Vapor",
     ];
 
     /// <summary>What is only a place in the tree, or a term that is not looked into.</summary>

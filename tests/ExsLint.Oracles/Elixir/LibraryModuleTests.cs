@@ -77,7 +77,8 @@ public sealed class LibraryModuleTests
 
         folder.Write("check.exs", KnownTerms.Comparer + string.Concat(known.Select((value, i) =>
             $"theirs = Application.get_env(:shop, :k{i})\n"
-            + $"unless Known.same?(theirs, {value}), do: IO.puts(\"DIFFERS k{i}: #{{inspect(theirs)}}\")\n")) + "IO.puts(\"CHECKED\")\n");
+            + $"unless Known.same?(theirs, {value}), do: IO.puts(\"DIFFERS k{i}: #{{inspect(theirs)}}\")\n"))
+            + "IO.puts(\"CHECKED\")\n");
         var output = Oracle.Run("mix", ["run", "check.exs"], start =>
         {
             start.WorkingDirectory = folder.Root;
@@ -89,6 +90,7 @@ public sealed class LibraryModuleTests
 
         // What depends on a variable or on where the file is, or was computed by the compiler, is all that is not known.
         Assert.Equal(
-            ["C.get(\"EXSLINT_NOT_SET\", 7)", "C.dir()", "C.computed()"], Calls.Where((_, i) => known[i].Contains(KnownTerms.Unknown, StringComparison.Ordinal)));
+            ["C.get(\"EXSLINT_NOT_SET\", 7)", "C.dir()", "C.computed()"],
+            Calls.Where((_, i) => known[i].Contains(KnownTerms.Unknown, StringComparison.Ordinal)));
     }
 }

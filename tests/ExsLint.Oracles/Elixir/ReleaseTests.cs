@@ -37,13 +37,16 @@ public sealed class ReleaseTests
     public void What_is_refused_is_refused(string name, string text, bool isRefused)
     {
         var config = name == "config" ? $"import Config\n{text}\n" : "import Config\nconfig :kernel, same: 1\n";
-        var late = text.StartsWith("use", StringComparison.Ordinal) ? $"{text}\nconfig :shop, k: 1\n" : $"import Config\n{text}\n";
+        var late = text.StartsWith("use", StringComparison.Ordinal)
+            ? $"{text}\nconfig :shop, k: 1\n"
+            : $"import Config\n{text}\n";
         (string Path, string Text)[] files = name == "config"
             ? [("mix.exs", Mix), ("config/config.exs", config)]
             : [("mix.exs", Mix), ("config/config.exs", config), ($"config/{name}.exs", late)];
         var tree = new InMemoryProjectFiles(files);
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
-        Assert.Equal(isRefused, ConfigEvaluator.Evaluate(project, new Snapshot(tree), "prod").Errors.Any(error => error.IsOfRelease));
+        var model = ConfigEvaluator.Evaluate(project, new Snapshot(tree), "prod");
+        Assert.Equal(isRefused, model.Errors.Any(error => error.IsOfRelease));
 
         using var folder = new TemporaryFolder();
         foreach (var (path, content) in files)

@@ -16,7 +16,8 @@ public sealed class ApplicationConfigTests
     [InlineData("elem(:inet.gethostname(), 0)", ":ok")]
     public void What_only_the_machine_tells_puts_nothing_else_in_doubt(string expression, string value) =>
         Assert.Equal($"before: 1, k: {value}", ConfigText.Settings(
-            $"config :a, before: 1\ndefmodule Late do\ndef run, do: Config.config(:a, before: 2)\nend\nconfig :a, k: ({expression})"));
+            "config :a, before: 1\ndefmodule Late do\ndef run, do: Config.config(:a, before: 2)\nend\n"
+                + $"config :a, k: ({expression})"));
 
     [Theory]
     [InlineData("env!(\"PORT\", :integer)", "variable PORT of Dotenvy")]

@@ -37,7 +37,9 @@ public sealed class LibraryModuleTests
     [InlineData("(if System.get_env(\"X\"), do: Shop.Config.port(nil), else: 4000)", "4000")]
     [InlineData("Enum.map([nil, \"1\"], &Shop.Config.port/1)", "[4000, 1]")]
     public void Runtime_calls_what_lib_defines(string call, string value) =>
-        Assert.Equal($"before: 1, k: {value}", Late($"config :a, before: 1\nconfig :a, k: ({call})", ("lib/shop/config.ex", Library)));
+        Assert.Equal(
+            $"before: 1, k: {value}",
+            Late($"config :a, before: 1\nconfig :a, k: ({call})", ("lib/shop/config.ex", Library)));
 
     [Theory]
     [InlineData("lib/anything.ex", true)]
@@ -56,7 +58,9 @@ public sealed class LibraryModuleTests
     [InlineData("@before_compile Shop.Other")]
     public void A_module_that_the_compiler_changes_is_not_followed(string line) => Assert.Equal(
         "k: result of Shop.Config.port/1",
-        Late("config :a, k: Shop.Config.port(nil)", ("lib/shop/config.ex", Library.Replace("@default 4000", $"{line}\n@default 4000", StringComparison.Ordinal))));
+        Late(
+            "config :a, k: Shop.Config.port(nil)",
+            ("lib/shop/config.ex", Library.Replace("@default 4", $"{line}\n@default 4", StringComparison.Ordinal))));
 
     /// <summary>Whether Mix has compiled <c>lib</c> when it reads <c>config.exs</c> depends on what was built before.</summary>
     [Fact]
@@ -72,7 +76,9 @@ public sealed class LibraryModuleTests
     [Fact]
     public void A_project_whose_mix_compiles_other_folders_has_no_lib() => Assert.Equal(
         "k: result of Shop.Config.port/1",
-        ConfigText.Settings("", ("mix.exs", Mix.Replace("app: :shop", "app: :shop, elixirc_paths: [\"src\"]", StringComparison.Ordinal)),
+        ConfigText.Settings(
+            "",
+            ("mix.exs", Mix.Replace("app: :shop", "app: :shop, elixirc_paths: [\"src\"]", StringComparison.Ordinal)),
             ("lib/shop/config.ex", Library), ("config/runtime.exs", "import Config\nconfig :a, k: Shop.Config.port(nil)\n")));
 
     /// <summary>What an administrator sees is the call, not what stands in the module.</summary>

@@ -77,9 +77,13 @@ public sealed class OptionalStepTests
 
     /// <summary>What decided when the project was built need not decide when it starts.</summary>
     [Fact]
-    public void A_variable_of_the_build_is_another_than_that_of_the_start() => Assert.Equal(
-        "2 if !System.get_env(\"A\"), 1 if System.get_env(\"A\"), absent",
-        Describe($"if {A}, do: config(:a, k: 1)", ("config/runtime.exs", $"import Config\nunless {A}, do: config(:a, k: 2)")));
+    public void A_variable_of_the_build_is_another_than_that_of_the_start()
+    {
+        var model = ConfigText.Evaluate(
+            $"import Config\nif {A}, do: config(:a, k: 1)", ("config/runtime.exs", $"import Config\nunless {A}, do: config(:a, k: 2)"));
+        Assert.Equal(
+            ["1", "2", "nothing"], ChoiceValue.Flatten(model.Get("a", "k").Value).Select(value => value.ToString()).Order());
+    }
 
     [Fact]
     public void Any_number_of_steps_leaves_the_rest_known()
@@ -113,8 +117,8 @@ public sealed class OptionalStepTests
     private static string Expected(string text) =>
         text.Replace("{A}", A, StringComparison.Ordinal).Replace("{B}", B, StringComparison.Ordinal);
 
-    private static string Describe(string settings, params (string Path, string Text)[] more) =>
-        Describe(ConfigText.Evaluate("import Config\n" + settings, more).Get("a", "k").Value);
+    private static string Describe(string settings) =>
+        Describe(ConfigText.Evaluate("import Config\n" + settings).Get("a", "k").Value);
 
     /// <summary>A value with the conditions of its alternatives; a list whose order is not known ends with a tilde.</summary>
     private static string Describe(AbstractValue value) => value switch

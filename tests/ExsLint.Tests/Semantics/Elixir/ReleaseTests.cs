@@ -37,7 +37,8 @@ public sealed class ReleaseTests
     public void In_dev_Mix_is_there()
     {
         var tree = new InMemoryProjectFiles(
-            ("config/config.exs", ""), ("config/runtime.exs", "import Config\nconfig :a, k: Mix.env(), l: Path.basename(__DIR__)\n"));
+            ("config/config.exs", ""),
+            ("config/runtime.exs", "import Config\nconfig :a, k: Mix.env(), l: Path.basename(__DIR__)\n"));
         var project = Assert.Single(ConfigProjectFinder.Find(["config/config.exs"], tree));
         var model = ConfigEvaluator.Evaluate(project, new Snapshot(tree), "dev");
         Assert.Empty(model.Errors);
@@ -95,7 +96,8 @@ public sealed class ReleaseTests
     [InlineData("require config")]
     [InlineData("alias \"Foo\"")]
     public void A_directive_takes_the_name_of_a_module(string directive) =>
-        Assert.StartsWith("InvalidExpression", ErrorsOf($"{directive}\nimport Config\nconfig :a, k: 1\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "InvalidExpression", ErrorsOf($"{directive}\nimport Config\nconfig :a, k: 1\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("import Config")]

@@ -148,7 +148,9 @@ internal sealed class CallEvaluator(
             AtomValue => unfollowed.Undetermined("a macro that is not expanded", values, site),
             MapValue map when site is MemberAccessSyntax && values.IsEmpty =>
                 map.Find(new AtomValue(name)) ?? new NeverValue { ExceptionType = "Elixir.KeyError" },
-            ChoiceValue choice when site is MemberAccessSyntax && values.IsEmpty && choice.Alternatives.All(one => one is MapValue) =>
+            ChoiceValue choice when site is MemberAccessSyntax
+                && values.IsEmpty
+                && choice.Alternatives.All(one => one is MapValue) =>
                 FieldOfAny(choice, new AtomValue(name)),
             MapValue => unfollowed.Undetermined("a call that is not known", values, site),
             UnknownValue or ChoiceValue or OpaqueValue =>

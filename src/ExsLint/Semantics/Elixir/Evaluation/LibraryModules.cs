@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.State;
@@ -17,14 +19,17 @@ internal sealed class LibraryModules(EvaluationState state, ProjectEvaluator pro
     /// <summary>A configuration calls few modules, and those few others.</summary>
     private const int MostModules = 64;
 
-    private readonly ModuleFiles _files = new(state.Trees.Files, state.Project.RootFolder);
+    // A file is looked through once, however often it is evaluated.
+    private static readonly ConditionalWeakTable<ElixirSyntaxTree, StrongBox<ImmutableArray<string>>> NamesOfTrees = [];
+
+    private readonly ModuleFiles _files = ModuleFiles.Of(state.Trees.Files, state.Project.RootFolder);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>Reads the modules that a file names, and those that they name.</summary>
     /// <param name="tree">The file.</param>
     public void Load(ElixirSyntaxTree tree)
     {
-        var names = new Queue<string>(NamesIn(tree.Root));
+        var names = new Queue<string>(NamesOfTrees.GetValue(tree, key => new([.. NamesIn(key.Root)])).Value);
         while (names.TryDequeue(out var name) && _asked.Count < MostModules)
         {
             if (_asked.Add(name) && !state.Modules.Has(AtomValue.AliasPrefix + name) && Define(name) is { } body)
@@ -40,7 +45,7 @@ internal sealed class LibraryModules(EvaluationState state, ProjectEvaluator pro
     /// <summary>Defines a module by its file; gives its body, or null where it is not followed.</summary>
     private BodySyntax? Define(string name)
     {
-        if (_files.Find(name) is not { } path
+        if (_files.Find(state.Trees.Files, name) is not { } path
             || state.Trees.Get(path) is not { } tree
             || tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
         {
@@ -50,9 +55,9 @@ internal sealed class LibraryModules(EvaluationState state, ProjectEvaluator pro
         foreach (var expression in tree.Root.Body.Expressions)
         {
             if (expression is CallSyntax
-            {
-                LocalName: "defmodule", Arguments: [var alias], DoBlock.Sections: [{ Body: var body }]
-            } && Aliases.NameOf(alias) == name)
+                {
+                    LocalName: "defmodule", Arguments: [var alias], DoBlock.Sections: [{ Body: var body }]
+                } && Aliases.NameOf(alias) == name)
             {
                 if (!PlainModule.IsPlain(body))
                 {

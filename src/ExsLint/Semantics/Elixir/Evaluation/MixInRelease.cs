@@ -10,8 +10,8 @@ using ExsLint.Syntax.Elixir.Nodes;
 namespace ExsLint.Semantics.Elixir.Evaluation;
 
 /// <summary>
-/// <c>Mix.env()</c>, <c>Mix.target()</c> and <c>use Mix.Config</c> in files that are read when a release starts, which has no Mix:
-/// the boot fails. Under <c>mix</c> they work in <c>runtime.exs</c>; <c>releases.exs</c> is read by releases alone.
+/// <c>Mix.env()</c>, <c>Mix.target()</c> and <c>use Mix.Config</c> in files that are read when a release starts, which has no
+/// Mix: the boot fails. Under <c>mix</c> they work in <c>runtime.exs</c>; <c>releases.exs</c> is read by releases alone.
 /// </summary>
 internal sealed class MixInRelease(EvaluationState state, ConfigFile file)
 {
@@ -70,12 +70,15 @@ internal sealed class MixInRelease(EvaluationState state, ConfigFile file)
             {
                 Node = site,
                 IsConditional = state.Journal.IsInBranch,
-                IsReleased = IsOfReleaseAlone || ReleaseSigns.IsReleased(state.Trees.Files, state.Project.RootFolder),
+                IsReleased = IsOfReleaseAlone
+                    || ReleaseSigns.IsReleased(state.Trees.Files, state.Project.RootFolder),
             });
         }
     }
 
-    /// <summary><c>Code.ensure_loaded?(Mix)</c>, <c>function_exported?(Mix, :env, 0)</c>, <c>System.get_env("RELEASE_NAME")</c>.</summary>
+    /// <summary>
+    /// <c>Code.ensure_loaded?(Mix)</c>, <c>function_exported?(Mix, :env, 0)</c>, <c>System.get_env("RELEASE_NAME")</c>.
+    /// </summary>
     private bool AsksForMix() => file.Tree.Root.DescendantNodesAndSelf().Any(node => node switch
     {
         AliasSyntax { Name: "Mix", Parent: not (MemberAccessSyntax or QualifiedAliasSyntax) } => true,

@@ -80,7 +80,10 @@ internal sealed class ModuleEvaluator(
                     }
 
                     break;
-                case UnaryOperatorSyntax { Operand: CallSyntax { Callee: IdentifierSyntax attribute, Arguments: [var value] } call }:
+                case UnaryOperatorSyntax
+                {
+                    Operand: CallSyntax { Callee: IdentifierSyntax attribute, Arguments: [var value] } call
+                }:
                     if (!PlainModule.IsNote(call))
                     {
                         // What the compiler computed may have been computed on another machine.

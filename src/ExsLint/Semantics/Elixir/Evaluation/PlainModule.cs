@@ -28,7 +28,10 @@ internal static class PlainModule
             part => part is CallSyntax { LocalName: "unquote" or "unquote_splicing" }),
         CallSyntax { LocalName: "alias" or "require", DoBlock: null } => true,
         CallSyntax { LocalName: "import", Arguments: [AliasSyntax { Name: "Bitwise" }], DoBlock: null } => true,
-        UnaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AtOperator, Operand: CallSyntax { Arguments: [_] } attribute } =>
+        UnaryOperatorSyntax
+        {
+            OperatorToken.RawKind: (int)SyntaxKind.AtOperator, Operand: CallSyntax { Arguments: [_] } attribute
+        } =>
             IsNote(attribute) || attribute.LocalName is not (null or "before_compile" or "after_compile" or "on_definition"
                 or "on_load" or "after_verify" or "compile" or "derive"),
         _ => false,
@@ -38,8 +41,8 @@ internal static class PlainModule
     public static bool IsNote(CallSyntax attribute) => Notes.Contains(attribute.LocalName, StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether a function does more than giving a value, or depends on where its file is: nothing is known of it but what is known
-    /// of functions that are not seen.
+    /// Whether a function does more than giving a value, or depends on where its file is: nothing is known of it but what is
+    /// known of functions that are not seen.
     /// </summary>
     public static bool HasEffects(CallSyntax definition, Scope scope) => definition.DescendantNodesAndSelf().Any(part =>
         part is IdentifierSyntax { Name: "__DIR__" or "__ENV__" or "__CALLER__" or "__STACKTRACE__" }
@@ -52,7 +55,10 @@ internal static class PlainModule
 
     /// <summary>A call of a module that is not seen, made for what it does.</summary>
     private static bool IsStatementOfUnseen(SyntaxNode part, Scope scope) =>
-        part is CallSyntax { Callee: MemberAccessSyntax { NameToken: { } name, Left: AliasSyntax or QualifiedAliasSyntax } callee } call
+        part is CallSyntax
+        {
+            Callee: MemberAccessSyntax { NameToken: { } name, Left: AliasSyntax or QualifiedAliasSyntax } callee
+        } call
         && Aliases.Of(callee.Left, scope) is { } module
         && EffectTable.Of(FunctionReference.ModuleName(module.Name), name.Text, call.Arguments.Length)
             .May(CallEffects.SetVariablesAsStatement | CallEffects.ConfigureAsStatement)

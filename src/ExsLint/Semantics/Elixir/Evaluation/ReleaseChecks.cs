@@ -77,8 +77,11 @@ internal static class ReleaseChecks
     private static string NameOf(string key) =>
         key.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) ? key[AtomValue.AliasPrefix.Length..] : key;
 
-    /// <summary>The first part that is an anonymous function, a process or a reference, and whether it is certainly there.</summary>
-    private static (AbstractValue Part, bool IsCertain)? FindUnwritable(AbstractValue value, bool isCertain, ref int work)
+    /// <summary>
+    /// The first part that is an anonymous function, a process or a reference, and whether it is certainly there.
+    /// </summary>
+    private static (AbstractValue Part, bool IsCertain)? FindUnwritable(
+        AbstractValue value, bool isCertain, ref int work)
     {
         const int MostParts = 10_000;
         if (++work > MostParts)

@@ -10,7 +10,9 @@ namespace ExsLint.Semantics.Elixir.Functions;
 /// </summary>
 internal static class AccessPath
 {
-    /// <summary>What becomes of the value at the end of a path: absent where it is taken out, null where that is not known.</summary>
+    /// <summary>
+    /// What becomes of the value at the end of a path: absent where it is taken out, null where that is not known.
+    /// </summary>
     public delegate AbstractValue? Change(AbstractValue value);
 
     /// <summary><c>get_in(data, keys)</c></summary>

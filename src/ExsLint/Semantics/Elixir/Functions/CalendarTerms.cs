@@ -26,8 +26,8 @@ internal static class CalendarTerms
     public static MapValue Utc(CalendarMoment moment, int precision) => MapValue.Struct(
         "DateTime",
         [
-            Calendar, .. DateFields(moment), .. TimeFields(moment, precision), ("time_zone", Str("Etc/UTC")), ("zone_abbr", Str("UTC")),
-            ("utc_offset", Number(0)), ("std_offset", Number(0)),
+            Calendar, .. DateFields(moment), .. TimeFields(moment, precision),
+            ("time_zone", Str("Etc/UTC")), ("zone_abbr", Str("UTC")), ("utc_offset", Number(0)), ("std_offset", Number(0)),
         ]);
 
     /// <summary>The same date and time in UTC.</summary>
@@ -52,7 +52,8 @@ internal static class CalendarTerms
         }
 
         var (hasDate, hasTime) = (name != "Elixir.Time", name != "Elixir.Date");
-        var (microsecond, precision) = hasTime && map.Find(new AtomValue("microsecond")) is TupleValue { Items: [var number, var digits] }
+        var (microsecond, precision) =
+            hasTime && map.Find(new AtomValue("microsecond")) is TupleValue { Items: [var number, var digits] }
             ? (SmallInteger(number), SmallInteger(digits))
             : (0, 0);
         return microsecond is { } fraction && precision is { } shown

@@ -25,7 +25,8 @@ internal static partial class DateFunctions
         .Exact("before?", 2, ValueShape.Boolean, a => Is(a[0], a[1], "lt"))
         .Exact("after?", 2, ValueShape.Boolean, a => Is(a[0], a[1], "gt"))
         .Exact("add", 2, ValueShape.Any, a => CalendarTerms.Read(a[0], Module) is (var date, _)
-            && SmallInteger(a[1]) is >= -MostDays and <= MostDays and var days && date.Add(days * CalendarMoment.PerDay) is { } moved
+            && SmallInteger(a[1]) is >= -MostDays and <= MostDays and var days
+            && date.Add(days * CalendarMoment.PerDay) is { } moved
             ? CalendarTerms.Date(moved)
             : null)
         .Exact("diff", 2, ValueShape.Integer, a =>
@@ -54,7 +55,9 @@ internal static partial class DateFunctions
                 : null)
             : null;
 
-    /// <summary>The date that a text names, or the reason why there is none; neither where a year may be meant that is not known.</summary>
+    /// <summary>
+    /// The date that a text names, or the reason why there is none; neither where a year may be meant that is not known.
+    /// </summary>
     private static AbstractValue? FromText(AbstractValue value, out string? reason)
     {
         reason = null;

@@ -27,7 +27,8 @@ internal static class EnumFilter
 
         // A function that configures is called once an item.
         var mayAskTwice = predicate is FunctionValue { Target.MayConfigure: false };
-        ImmutableArray<ImmutableArray<AbstractValue>> all = [.. items.Select(item => mayAskTwice ? AlternativesOf(item) : [item])];
+        ImmutableArray<ImmutableArray<AbstractValue>> all =
+            [.. items.Select(item => mayAskTwice ? AlternativesOf(item) : [item])];
         if (Ask(site, all, predicate, isOrdered, out var never) is not { } answers)
         {
             return never;
@@ -37,7 +38,8 @@ internal static class EnumFilter
     }
 
     /// <summary>
-    /// What the function says of each item's alternatives; null where that is not known. Where it raises, the item is another one.
+    /// What the function says of each item's alternatives; null where that is not known. Where it raises, the item is another
+    /// one.
     /// </summary>
     private static List<ImmutableArray<AbstractValue>>? Ask(
         CallSite site,
@@ -117,7 +119,10 @@ internal static class EnumFilter
 
     /// <summary>The alternatives that stay; those of a pair are alternatives of its value.</summary>
     private static AbstractValue Join(AbstractValue item, ImmutableArray<AbstractValue> stay) => item is TupleValue pair
-        ? pair with { Items = [pair.Items[0], ChoiceValue.Of([.. stay.Select(one => ((TupleValue)one).Items[1])], ReasonOf(pair))] }
+        ? pair with
+        {
+            Items = [pair.Items[0], ChoiceValue.Of([.. stay.Select(one => ((TupleValue)one).Items[1])], ReasonOf(pair))],
+        }
         : ChoiceValue.Of(stay, ReasonOf(item));
 
     private static AbstractValue? Gather(List<Verdict> verdicts, bool isOrdered)
@@ -131,8 +136,12 @@ internal static class EnumFilter
         List<ImmutableArray<AbstractValue>> lists = [[]];
         foreach (var verdict in verdicts.Where(verdict => verdict.Stays is not null))
         {
-            lists = [.. lists.SelectMany(list => verdict.MayGo ? (ImmutableArray<AbstractValue>[])[list.Add(verdict.Stays!), list]
-                : [list.Add(verdict.Stays!)])];
+            lists =
+            [
+                .. lists.SelectMany(list => verdict.MayGo
+                    ? (ImmutableArray<AbstractValue>[])[list.Add(verdict.Stays!), list]
+                    : [list.Add(verdict.Stays!)]),
+            ];
         }
 
         return ChoiceValue.Of(

@@ -1,6 +1,9 @@
 namespace ExsLint.Semantics.Elixir.Functions;
 
-/// <summary>Which arguments of the functions that are folded are functions themselves, which they do not look at, and which are newer.</summary>
+/// <summary>
+/// Which arguments of the functions that are folded are functions themselves, and which they do not look at; and which functions
+/// are newer than others.
+/// </summary>
 internal static class FunctionParameters
 {
     public static void AddTo(FunctionTable table)
@@ -18,9 +21,9 @@ internal static class FunctionParameters
             .TakesFunction(1, of: 2, "reduce/2", "scan/2")
             .TakesFunction(2, of: 2, "reduce/3", "map_reduce/3", "reduce_while/3", "zip_with/3", "scan/3");
         table.In("Enum").TakesUnordered(
-            "map/2", "each/2", "flat_map/2", "filter/2", "reject/2", "into/2", "into/3", "count/1", "count/2", "empty?/1", "sum/1",
-            "product/1", "max/1", "min/1", "member?/2", "any?/1", "all?/1", "any?/2", "all?/2", "sort/1", "sort/2", "sort_by/2",
-            "sort_by/3", "frequencies/1", "to_list/1", "reverse/1", "uniq/1");
+            "map/2", "each/2", "flat_map/2", "filter/2", "reject/2", "into/2", "into/3", "count/1", "count/2", "empty?/1",
+            "sum/1", "product/1", "max/1", "min/1", "member?/2", "any?/1", "all?/1", "any?/2", "all?/2", "sort/1", "sort/2",
+            "sort_by/2", "sort_by/3", "frequencies/1", "to_list/1", "reverse/1", "uniq/1");
         table.In("Map").TakesUnordered("new/1", "new/2");
         table.In("MapSet").TakesUnordered("new/1");
         table.In("Kernel").TakesUnordered("length/1");

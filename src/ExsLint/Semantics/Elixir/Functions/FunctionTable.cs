@@ -56,8 +56,11 @@ internal sealed class FunctionTable
     public FunctionTable Any(string name, int arity, FunctionBody body) =>
         Add(name, arity, new KnownFunction(body, ValueShape.Any, IsExact: false, TakesUnknown: true));
 
-    /// <summary>A function that deals with arguments that are not known; those that are one of several are tried one by one.</summary>
-    public FunctionTable AnyOf(string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
+    /// <summary>
+    /// A function that deals with arguments that are not known; those that are one of several are tried one by one.
+    /// </summary>
+    public FunctionTable AnyOf(
+        string name, int arity, ValueShape shape, Func<ImmutableArray<AbstractValue>, AbstractValue?> body) =>
         Add(name, arity, new KnownFunction((_, arguments) => body(arguments), shape, IsExact: false, TakesUnknown: true)
         {
             TriesAlternatives = true,

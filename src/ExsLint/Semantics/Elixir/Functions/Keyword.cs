@@ -221,7 +221,9 @@ internal static class KeywordFunctions
         _ => null,
     };
 
-    /// <summary>What else the newer list may hold may replace what it does not name; another list is merged with none as it is.</summary>
+    /// <summary>
+    /// What else the newer list may hold may replace what it does not name; another list is merged with none as it is.
+    /// </summary>
     private static AbstractValue MergeOpen(ListValue known, ListValue added, UnknownValue rest)
     {
         if (known.Items.IsEmpty && added.Items.IsEmpty)

@@ -3,7 +3,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Semantics.Elixir.Functions;
 
 /// <summary>
-/// What only the machine tells: certificates, folders of applications, processors, chance. The functions read, and change nothing.
+/// What only the machine tells: certificates, folders of applications, processors, chance. The functions read, and change
+/// nothing.
 /// </summary>
 internal static class MachineFunctions
 {
@@ -54,7 +55,8 @@ internal static class MachineFunctions
             foreach (var function in functions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
                 var slash = function.LastIndexOf('/');
-                table.Any(function[..slash], function[slash + 1] - '0', (_, _) => new UnknownValue($"result of {of}{function}", shape));
+                var unknown = new UnknownValue($"result of {of}{function}", shape);
+                table.Any(function[..slash], function[slash + 1] - '0', (_, _) => unknown);
             }
         }
 

@@ -27,7 +27,10 @@ internal static class PathFunctions
             .Any("dirname", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false } inner
                 ? InTree(TreePath.FolderOf(path)) with { MovesInRelease = inner.MovesInRelease }
                 : OfPlain(a[0], DirectoryOf))
-            .Any("basename", 1, (_, a) => a[0] is UnknownValue { TreePath: { Length: > 0 } path, HasSteps: false, MovesInRelease: false }
+            .Any("basename", 1, (_, a) => a[0] is UnknownValue
+            {
+                TreePath: { Length: > 0 } path, HasSteps: false, MovesInRelease: false
+            }
                 ? Str(TreePath.NameOf(path))
                 : OfPlain(a[0], BaseName))
             .Exact("basename", 2, ValueShape.Binary, a => a[1] is BinaryValue { ValidText: { Length: > 0 } extension }

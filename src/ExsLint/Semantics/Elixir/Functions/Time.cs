@@ -12,7 +12,8 @@ internal static class TimeFunctions
         .Exact("new", 3, ValueShape.Any, a => a.All(part => part is IntegerValue)
             ? CalendarTerms.OkOr(New(a[0], a[1], a[2]), "invalid_time")
             : null)
-        .Exact("new!", 3, ValueShape.Any, a => a.All(part => part is IntegerValue) ? New(a[0], a[1], a[2]) ?? (AbstractValue)Raise : null)
+        .Exact("new!", 3, ValueShape.Any, a =>
+            a.All(part => part is IntegerValue) ? New(a[0], a[1], a[2]) ?? (AbstractValue)Raise : null)
         .Exact("from_iso8601", 1, ValueShape.Any, a => CalendarText.Parse("T", a[0], "") is MapValue time ? Ok(time) : null)
         .Exact("from_iso8601!", 1, ValueShape.Any, a => CalendarText.Parse("T", a[0], "") as MapValue)
         .Exact("to_iso8601", 1, ValueShape.Binary, a => Write(a[0]))

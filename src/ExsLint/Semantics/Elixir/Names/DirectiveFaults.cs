@@ -16,7 +16,8 @@ internal static class DirectiveFaults
     /// <param name="call">The directive.</param>
     public static string? Of(CallSyntax call) => call switch
     {
-        { LocalName: { } name, DoBlock: null, Arguments: [var module, ..] } when name is "import" or "require" or "alias" or "use" =>
+        { LocalName: { } name, DoBlock: null, Arguments: [var module, ..] }
+            when name is "import" or "require" or "alias" or "use" =>
             IsNoModule(module) ? $"{name} of something that is no module's name"
                 : name == "use" && module is AliasSyntax { Name: var used } && NotUsed.Contains(used, StringComparer.Ordinal)
                     && !MayBeAnother(call, used)

@@ -2,7 +2,9 @@ using ExsLint.Semantics.Elixir.Files;
 
 namespace ExsLint.Semantics.Elixir.Projects;
 
-/// <summary>Whether a project is made into a release: <c>mix release</c> builds one of any project, and needs no word of it.</summary>
+/// <summary>
+/// Whether a project is made into a release: <c>mix release</c> builds one of any project, and needs no word of it.
+/// </summary>
 internal static class ReleaseSigns
 {
     private const int HeadLength = 65_536;

@@ -55,7 +55,9 @@ public enum ConfigErrorKind
     /// <summary>A part of Mix in a file that is read when a release starts, which has no Mix.</summary>
     MissingInRelease,
 
-    /// <summary>A setting of <c>:kernel</c> or <c>:stdlib</c> in a file that is read when these run already in a release.</summary>
+    /// <summary>
+    /// A setting of <c>:kernel</c> or <c>:stdlib</c> in a file that is read when these run already in a release.
+    /// </summary>
     RunningApplication,
 
     /// <summary>An anonymous function, a process or a reference, which no release can be made with.</summary>
