@@ -51,10 +51,17 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
     }
 
     /// <summary>The answer to a test that is truthy, or a pattern that matches.</summary>
-    private static Answer Question(SyntaxNode? test, Symbol? symbol, string reason, SyntaxNode? pattern = null) =>
-        symbol?.Negated is { } negated
-            ? new Answer(new Question(test, pattern) { Symbol = negated, Reason = reason, IsInverted = true }, false)
-            : new Answer(new Question(test, pattern) { Symbol = symbol, Reason = reason }, true);
+    private static Answer Question(SyntaxNode? test, Symbol? symbol, string reason, SyntaxNode? pattern = null)
+    {
+        var isInverted = false;
+        for (; symbol?.Negated is { } negated; symbol = negated)
+        {
+            isInverted = !isInverted;
+        }
+
+        return new Answer(
+            new Question(test, pattern) { Symbol = symbol, Reason = reason, IsInverted = isInverted }, !isInverted);
+    }
 
     /// <summary>
     /// One of several values. Where only one of them can be truthy, or falsy, that it is the value and is so is what is asked: then

@@ -21,9 +21,10 @@ internal sealed class Symbol : IEquatable<Symbol>
     /// <param name="epoch">A number that is another one once the configuration may have set variables.</param>
     public static Symbol OfVariable(string name, int epoch) => new($"${epoch}:{name}");
 
-    /// <summary>Whether a value is truthy, the other way round.</summary>
-    public static Symbol? Not(Symbol? symbol) =>
-        symbol is null ? null : symbol.Negated ?? new Symbol($"!({symbol})") { Negated = symbol };
+    /// <summary>
+    /// Whether a value is truthy, the other way round. <c>!!x</c> is as truthy as x, and yet another value.
+    /// </summary>
+    public static Symbol? Not(Symbol? symbol) => symbol is null ? null : new Symbol($"!({symbol})") { Negated = symbol };
 
     /// <summary>
     /// What a pure function or an operator makes of its arguments; null where one of them is neither known nor has a symbol, or
