@@ -103,6 +103,10 @@ internal static class TermOperators
     public static AbstractValue Sign(string text, AbstractValue operand) => operand switch
     {
         IntegerValue integer => new IntegerValue(text == "-" ? -integer.Number : integer.Number),
+
+        // `+(-0.0)` is 0.0 from OTP 27 on.
+        FloatValue { Number: 0 } number when text == "+" && double.IsNegative(number.Number) =>
+            new UnknownValue("the sign of zero", ValueShape.Float),
         FloatValue number => new FloatValue(text == "-" ? -number.Number : number.Number),
         UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float
             ? unknown.Shape
