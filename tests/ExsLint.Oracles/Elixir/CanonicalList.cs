@@ -30,7 +30,8 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
         {
             var isRest = CanonicalJson.IsTagged(item, CanonicalJson.Rest, out _);
             isOpen |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Open, out _);
-            isUnordered |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Order, out _);
+            isUnordered |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Order, out _)
+                || CanonicalJson.IsTagged(item, CanonicalJson.Open, out _);
             if (!CanonicalJson.IsMark(item))
             {
                 items.Add(item);

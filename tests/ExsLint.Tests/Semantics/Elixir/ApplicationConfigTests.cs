@@ -106,6 +106,12 @@ public sealed class ApplicationConfigTests
     public void Dates_and_times_are_computed(string expression, string value) =>
         Assert.Equal($"k: {value}", ConfigText.Settings($"config :a, k: ({expression})"));
 
+    [Theory]
+    [InlineData("+(-0.0)", "the sign of zero")]
+    [InlineData("+0.0", "0")]
+    public void The_sign_of_zero_is_known_where_versions_agree(string expression, string value) =>
+        Assert.Equal($"k: {value}", ConfigText.Settings($"config :a, k: ({expression})"));
+
     /// <summary>It came with Elixir 1.18.</summary>
     [Fact]
     public void What_was_configured_so_far_is_unknown_and_puts_nothing_in_doubt() => Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class ProgramTests
     [InlineData("try do String.to_integer(\"x\") rescue _ -> 7 end", "7")]
     [InlineData("try do String.to_integer(System.get_env(\"X\")) rescue _ -> 7 end", "environment variable X or 7")]
     [InlineData("Map.keys(%{b: 1, a: 2})", "the order of a map")]
-    [InlineData("+(-0.0)", "the sign of a zero")]
+    [InlineData("+(-0.0)", "the sign of zero")]
     [InlineData("put_in([a: 1, b: 1], [:b], 2)", "[a: 1, b: 2]")]
     [InlineData("put_in([a: 1, a: 1], [:a], 2)", "result of put_in/3")]
     [InlineData("System.os_time()", "the time")]

@@ -58,8 +58,9 @@ internal static class ArithmeticOperators
     {
         IntegerValue integer => new IntegerValue(text == "-" ? -integer.Number : integer.Number),
 
-        // Erlang makes 0.0 of +(-0.0) from 27 on.
-        FloatValue { Number: 0 } when text == "+" => new UnknownValue("the sign of a zero", ValueShape.Float),
+        // `+(-0.0)` is 0.0 from OTP 27 on.
+        FloatValue { Number: 0 } zero when text == "+" && double.IsNegative(zero.Number) =>
+            new UnknownValue("the sign of zero", ValueShape.Float),
         FloatValue number => new FloatValue(text == "-" ? -number.Number : number.Number),
         UnknownValue unknown => new UnknownValue(unknown.Reason, unknown.Shape is ValueShape.Integer or ValueShape.Float
             ? unknown.Shape
