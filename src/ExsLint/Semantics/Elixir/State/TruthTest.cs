@@ -69,11 +69,16 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
     /// </summary>
     private static TruthTest OfChoice(ChoiceValue choice, SyntaxNode? test, Condition? path)
     {
-        var truthy = choice.Guarded.Where(alternative => alternative.Value.IsTruthy != false).ToList();
-        var falsy = choice.Guarded.Where(alternative => alternative.Value.IsTruthy != true).ToList();
+        var truthy = choice.Guarded.Where(alternative => MayBe(alternative, isTruthy: true)).ToList();
+        var falsy = choice.Guarded.Where(alternative => MayBe(alternative, isTruthy: false)).ToList();
+        if (truthy.Count == 0 || falsy.Count == 0)
+        {
+            return new TruthTest(falsy.Count == 0, null, null);
+        }
+
         var isTruthy = truthy.Count == 1 || falsy.Count != 1;
         var (asked, others) = isTruthy ? (truthy, falsy) : (falsy, truthy);
-        if (asked is not [var only] || ConditionOf(only, isTruthy) is not { } condition)
+        if (asked is not [var only] || !TryGetCondition(only, isTruthy, out var condition) || condition is null)
         {
             return Of(Question(test, Symbol.OfChoice(choice), choice.Reason), Common(truthy), Common(falsy), true, path);
         }
@@ -112,17 +117,19 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
     private static Condition? Common(List<Alternative> alternatives) =>
         alternatives.Select(alternative => alternative.Condition).Aggregate(Condition.Common)?.WithoutTests();
 
-    /// <summary>That an alternative is the value, and truthy or falsy as asked; null where nothing is known of that.</summary>
-    private static Condition? ConditionOf(Alternative alternative, bool isTruthy)
+    private static bool MayBe(Alternative alternative, bool isTruthy) => TryGetCondition(alternative, isTruthy, out _);
+
+    /// <summary>That an alternative is the value, and truthy or falsy as asked; false where that cannot be.</summary>
+    private static bool TryGetCondition(Alternative alternative, bool isTruthy, out Condition? condition)
     {
-        if (alternative.Value.IsTruthy is not null)
+        condition = alternative.Condition;
+        if (alternative.Value.IsTruthy is { } truth)
         {
-            return alternative.Condition;
+            return truth == isTruthy;
         }
 
         var answer = Question(
             alternative.Value.Node, (alternative.Value as UnknownValue)?.Symbol, Reasons.Of(alternative.Value));
-        _ = Condition.TryAnd(alternative.Condition, isTruthy ? answer : answer with { Holds = !answer.Holds }, out var both);
-        return both;
+        return Condition.TryAnd(condition, isTruthy ? answer : answer with { Holds = !answer.Holds }, out condition);
     }
 }

@@ -73,7 +73,22 @@ internal readonly record struct Keywords(ImmutableArray<AbstractValue> Items, Un
     }
 
     /// <summary>The list as a value: a list like any other where nothing about its entries is in doubt.</summary>
-    public AbstractValue ToValue(string reason) => IsOrdered && !Items.Any(item => MayBeAbsent(ValueOf(item)))
-        ? new ListValue(Items, Rest)
-        : new ConditionalListValue(Items, reason) { Rest = Rest, IsOrdered = IsOrdered };
+    public AbstractValue ToValue(string reason)
+    {
+        var isCertain = IsOrdered;
+        foreach (var item in Items)
+        {
+            var value = ValueOf(item);
+            if (value is AbsentValue)
+            {
+                return (this with { Items = [.. Items.Where(other => ValueOf(other) is not AbsentValue)] }).ToValue(reason);
+            }
+
+            isCertain = isCertain && !MayBeAbsent(value);
+        }
+
+        return isCertain
+            ? new ListValue(Items, Rest)
+            : new ConditionalListValue(Items, reason) { Rest = Rest, IsOrdered = IsOrdered };
+    }
 }

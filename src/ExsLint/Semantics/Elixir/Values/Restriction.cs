@@ -52,8 +52,7 @@ internal static class Restriction
     }
 
     private static AbstractValue WithEntries(ConditionalListValue list, ImmutableArray<AbstractValue> entries) =>
-        new Keywords([.. entries.Where(entry => Keywords.ValueOf(entry) is not AbsentValue)], list.Rest, list.IsOrdered)
-            .ToValue(list.Reason) with
+        new Keywords(entries, list.Rest, list.IsOrdered).ToValue(list.Reason) with
         {
             Node = list.Node,
             Overrode = list.Overrode,
