@@ -19,7 +19,8 @@ public sealed class FaultBarrier
     /// <param name="defect">What was thrown.</param>
     /// <param name="where">Where, as words that follow 'internal error (..)'; empty if that is not known.</param>
     public static string Describe(Exception defect, string where = "") =>
-        $"internal error ({defect.GetType().Name}){where}; please report it, with input that shows it and holds no secret, at {Product.Url}/issues";
+        $"internal error ({defect.GetType().Name}){where}; please report it, with input that shows it and holds no secret, at "
+            + $"{Product.Url}/issues";
 
     /// <summary>Runs an action; a defect is recorded.</summary>
     /// <param name="path">The file that a defect is told of; null where it is no one's.</param>

@@ -240,7 +240,8 @@ public sealed class FixEngine
     }
 
     private string? WhyUntouchable(SourceFile file) => !file.RoundTrips ? $"{file.ShownPath} is not valid UTF-8"
-        : _options.DropIns.IsPackaged(file.Path) ? $"{file.Path} belongs to a package, whose next update would undo it; --drop-in writes a drop-in instead"
+        : _options.DropIns.IsPackaged(file.Path)
+        ? $"{file.Path} belongs to a package, whose next update would undo it; --drop-in writes a drop-in instead"
         : _options.WhyUntouchable(file.Path);
 
     /// <summary>Applies what holds; where a batch does not, its halves are tried one after the other.</summary>

@@ -16,8 +16,9 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
     {
         Id = "akkoma-http-security-enabled",
         Title = "HTTP security headers are off",
-        Description = "Akkoma sends its content security policy and the other security headers only if :http_security is a keyword "
-            + "list with a truthy enabled. Without them injected scripts run in visitors' browsers and pages can be framed.",
+        Description = "Akkoma sends its content security policy and the other security headers only if :http_security is a "
+            + "keyword list with a truthy enabled. Without them injected scripts run in visitors' browsers and pages can be "
+            + "framed.",
         Level = DiagnosticLevel.Error,
         SecuritySeverity = 7.1,
         Cwes = [693, 1021],
@@ -26,7 +27,8 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
         Messages = ConfigMessages.Create(
             ("off", "All HTTP security headers are off, because 'enabled' is '{0}'."),
             ("missing", "All HTTP security headers are off, because 'enabled' of ':http_security' is set nowhere."),
-            ("not-keywords", "All HTTP security headers are off, because '{0}' replaces the whole keyword list of ':http_security'."),
+            ("not-keywords",
+                "All HTTP security headers are off, because '{0}' replaces the whole keyword list of ':http_security'."),
             ("hidden-service", "HTTP security headers are off here, so that the proxy of this hidden service must send them.")),
     };
 

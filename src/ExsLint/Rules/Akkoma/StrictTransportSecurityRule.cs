@@ -16,8 +16,8 @@ public sealed class StrictTransportSecurityRule : AkkomaRule
     {
         Id = "akkoma-sts",
         Title = "Strict-Transport-Security header is not sent",
-        Description = "Upstream's default sends no Strict-Transport-Security header, so that a visitor's first request, and every link "
-            + "with http://, can be intercepted before the redirect to https.",
+        Description = "Upstream's default sends no Strict-Transport-Security header, so that a visitor's first request, and "
+            + "every link with http://, can be intercepted before the redirect to https.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.9,
         Cwes = [319, 523],

@@ -18,13 +18,13 @@ public sealed class ConfigErrorRule : ConfigRule
         ("forbidden-import", "Elixir refuses the configuration: '{0}' is read when the release starts and may not import files."),
         ("always-raises", "Elixir refuses the configuration: '{0}' raises an error here."),
         ("missing-in-release",
-            "In a release, Elixir refuses the configuration: '{0}' is part of Mix, which a release does not have when it reads this "
-                + "file."),
+            "In a release, Elixir refuses the configuration: '{0}' is part of Mix, which a release does not have when it reads "
+                + "this file."),
         ("running-application",
             "In a release, the boot is aborted: '{0}' is of an application that runs already when this file is read."),
         ("unwritable-term",
-            "'mix release' refuses the configuration: '{0}' holds an anonymous function, a process or a reference, which cannot be "
-                + "written to a file."),
+            "'mix release' refuses the configuration: '{0}' holds an anonymous function, a process or a reference, which cannot "
+                + "be written to a file."),
         ("repeated-key", "The application does not start: '{0}' is set twice in one configuration."),
         ("undefined-name", "Elixir refuses the configuration: nothing defines '{0}' here."),
         ("name-from-elsewhere",

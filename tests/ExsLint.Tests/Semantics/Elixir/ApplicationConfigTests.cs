@@ -98,7 +98,8 @@ public sealed class ApplicationConfigTests
     [InlineData("Date.new(10_000, 1, 1)", "result of Date.new/3")]
     [InlineData("Date.utc_today()", "result of Date.utc_today/0")]
     [InlineData("Time.new!(1, 2, 3) |> Time.to_iso8601()", "\"01:02:03\"")]
-    [InlineData("NaiveDateTime.from_iso8601!(\"2020-01-02T03:04:05\") |> NaiveDateTime.to_date() |> to_string()", "\"2020-01-02\"")]
+    [InlineData(
+        "NaiveDateTime.from_iso8601!(\"2020-01-02T03:04:05\") |> NaiveDateTime.to_date() |> to_string()", "\"2020-01-02\"")]
     [InlineData("DateTime.from_unix!(1577934245) |> DateTime.to_iso8601()", "\"2020-01-02T03:04:05Z\"")]
     [InlineData("elem(DateTime.from_iso8601(\"2020-01-02T00:30:00+01:00\"), 1) |> to_string()", "\"2020-01-01 23:30:00Z\"")]
     [InlineData("DateTime.to_unix(~U[1969-12-31 23:59:59.5Z])", "-1")]

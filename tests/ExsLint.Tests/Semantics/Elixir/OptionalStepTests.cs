@@ -80,7 +80,8 @@ public sealed class OptionalStepTests
     public void A_variable_of_the_build_is_another_than_that_of_the_start()
     {
         var model = ConfigText.Evaluate(
-            $"import Config\nif {A}, do: config(:a, k: 1)", ("config/runtime.exs", $"import Config\nunless {A}, do: config(:a, k: 2)"));
+            $"import Config\nif {A}, do: config(:a, k: 1)",
+            ("config/runtime.exs", $"import Config\nunless {A}, do: config(:a, k: 2)"));
         Assert.Equal(
             ["1", "2", "nothing"], ChoiceValue.Flatten(model.Get("a", "k").Value).Select(value => value.ToString()).Order());
     }

@@ -17,6 +17,8 @@ public sealed class ScopeTests
     [InlineData("y = 1\nx = \"#{y = 2}#{y}\"", "\"21\"")]
     [InlineData("x = 1\nmatch?(x = 2, 2)", "1")]
     [InlineData("x = 1\n[1 | [x = 2]]", "2")]
+    [InlineData("x = 1\nfor y <- [1], into: (x = []), do: y", "1")]
+    [InlineData("x = 1\nfor y <- [1], reduce: (x = 0) do\n  z -> y + z\nend", "1")]
     [InlineData("x = 1\n{2, ^x} = {2, 1}", "1")]
     public void A_binding_is_seen_where_Elixir_shows_it(string statements, string expected) =>
         Assert.Equal(

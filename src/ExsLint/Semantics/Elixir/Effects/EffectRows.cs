@@ -53,7 +53,8 @@ internal static class EffectRows
     {
         (WriteFiles | SetVariables, "Elixir.File Elixir.System Elixir.Port file os"),
         (SetMix, "Elixir.Mix Elixir.Mix.State"),
-        (Configure, "Elixir.Config Elixir.Mix.Config Elixir.Code Elixir.EEx Elixir.EEx.SmartEngine Elixir.Kernel.ParallelCompiler"),
+        (Configure,
+            "Elixir.Config Elixir.Mix.Config Elixir.Code Elixir.EEx Elixir.EEx.SmartEngine Elixir.Kernel.ParallelCompiler"),
         (Configure, "erl_eval elixir elixir_compiler elixir_eval"),
     }
         .SelectMany(row => Words(row.Atoms).Select(atom => KeyValuePair.Create(atom, row.Effects)))

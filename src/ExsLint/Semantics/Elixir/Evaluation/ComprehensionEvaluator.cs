@@ -28,7 +28,7 @@ internal sealed class ComprehensionEvaluator(
                 continue;
             }
 
-            var value = option.Expression is null ? null : expressions.Evaluate(option.Expression, scope);
+            var value = option.Expression is null ? null : expressions.Evaluate(option.Expression, scope.Fork());
             if (value is NeverValue)
             {
                 return value;

@@ -64,8 +64,8 @@ internal readonly record struct TruthTest(bool? Truth, Condition? WhenTruthy, Co
     }
 
     /// <summary>
-    /// One of several values. Where only one of them can be truthy, or falsy, that it is the value and is so is what is asked: then
-    /// <c>flag</c> and <c>!flag</c> ask the same.
+    /// One of several values. Where only one of them can be truthy, or falsy, that it is the value and is so is what is asked:
+    /// then <c>flag</c> and <c>!flag</c> ask the same.
     /// </summary>
     private static TruthTest OfChoice(ChoiceValue choice, SyntaxNode? test, Condition? path)
     {

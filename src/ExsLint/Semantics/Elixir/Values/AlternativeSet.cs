@@ -57,7 +57,8 @@ internal sealed class AlternativeSet
     }
 
     /// <summary>
-    /// One value for too many. Whether it is there at all is kept, and what is known of a keyword list; the others are one unknown.
+    /// One value for too many. Whether it is there at all is kept, and what is known of a keyword list; the others are one
+    /// unknown.
     /// </summary>
     private static AbstractValue Few(IReadOnlyList<Alternative> alternatives, string reason)
     {
@@ -72,7 +73,8 @@ internal sealed class AlternativeSet
             : ChoiceValue.Of(
                 [
                     .. alternatives.Where(alternative => IsKept(alternative.Value)),
-                    new Alternative(new UnknownValue(reason), others.Select(other => other.Condition).Aggregate(Condition.Common)),
+                    new Alternative(
+                        new UnknownValue(reason), others.Select(other => other.Condition).Aggregate(Condition.Common)),
                 ],
                 reason);
     }

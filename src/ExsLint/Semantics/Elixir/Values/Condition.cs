@@ -24,7 +24,8 @@ public sealed record Question(SyntaxNode? Test, SyntaxNode? Pattern = null)
 
     /// <summary>Two questions are one where they ask for the same.</summary>
     public bool Equals(Question? other) => ReferenceEquals(this, other)
-        || (other is not null && (Symbol is null ? other.Symbol is null && _identity == other._identity : Symbol.Equals(other.Symbol)));
+        || (other is not null
+            && (Symbol is null ? other.Symbol is null && _identity == other._identity : Symbol.Equals(other.Symbol)));
 
     /// <inheritdoc/>
     public override int GetHashCode() => Symbol?.GetHashCode() ?? 0;
@@ -102,7 +103,9 @@ public sealed class Condition
         }
     }
 
-    /// <summary>The same condition, to which nothing that is written belongs: what is shown is another test that comes to it.</summary>
+    /// <summary>
+    /// The same condition, to which nothing that is written belongs: what is shown is another test that comes to it.
+    /// </summary>
     internal Condition WithoutTests() => new(
         Answer with { Question = Answer.Question with { Test = null, Pattern = null } }, Rest?.WithoutTests());
 

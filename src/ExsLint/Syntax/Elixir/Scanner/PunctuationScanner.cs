@@ -105,7 +105,8 @@ internal sealed class PunctuationScanner(TokenCursor cursor, QuoteModes modes, S
         if (length > 1 && cursor.Peek(length) == '{' && cursor.Dialect >= ElixirDialect.Elixir115)
         {
             cursor.Report(
-                cursor.Position, cursor.Position + length + 1, "A map is written %{..}, without a space behind the percent sign.");
+                cursor.Position, cursor.Position + length + 1,
+                "A map is written %{..}, without a space behind the percent sign.");
         }
 
         cursor.Add(next == '{' ? SyntaxKind.PercentBrace : SyntaxKind.Percent, 1);

@@ -51,7 +51,8 @@ internal sealed class SyntaxErrorExplainer(BrokenStatement statement)
             && statement.StartsNewStatement(found)
             ? statement.At(
                 comma,
-                $"Unexpected ',' at the end of this call: what starts at {_text.Place(found)} is read as one more argument of it.",
+                $"Unexpected ',' at the end of this call: what starts at {_text.Place(found)} is read as one more argument of "
+                    + $"it.",
                 found,
                 "This is read as one more argument.")
             : null;
@@ -87,7 +88,8 @@ internal sealed class SyntaxErrorExplainer(BrokenStatement statement)
             SyntaxKind.Semicolon when open != BrokenStatement.None && _text.Kind(open) is not (SyntaxKind.Do or SyntaxKind.Fn) =>
                 statement.At(
                     found,
-                    $"Unexpected ';': commas separate what stands in {_text.DescribeOpened(open)} opened at {_text.Place(open)}."),
+                    $"Unexpected ';': commas separate what stands in {_text.DescribeOpened(open)} opened at "
+                        + $"{_text.Place(open)}."),
             SyntaxKind.EndOfLine or SyntaxKind.Semicolon when open != BrokenStatement.None =>
                 _brackets.WronglyClosed(statement.NextOf(found), open),
             _ when found == statement.First => _operands.StartOfStatement(found),
