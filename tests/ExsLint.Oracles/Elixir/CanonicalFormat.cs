@@ -86,8 +86,7 @@ internal static class CanonicalFormat
         var items = list.EnumerateArray().ToList();
         var entries = items.FindAll(item => !CanonicalJson.IsMark(item));
         var marks = string.Join(' ', items.Skip(entries.Count).Select(MarkOf));
-        var isRest = items.Count > 0 && CanonicalJson.IsTagged(items[0], CanonicalJson.Rest, out _);
-        if (!isRest && marks is not ("" or "open" or "order" or "order open"))
+        if (marks is not ("" or "open" or "order"))
         {
             return Fault(path, list, "what is said of a list is misplaced");
         }
@@ -98,7 +97,7 @@ internal static class CanonicalFormat
             return Fault(path, list, "no keyword list");
         }
 
-        return items.Skip(entries.Count).Where(_ => !isRest)
+        return items.Skip(entries.Count)
             .Select(mark => FaultOfReason(mark.EnumerateObject().First().Value, path)).FirstOrDefault(IsFault)
             ?? entries.Select((entry, index) => FaultOfItem(entry, $"{path}[{index}]", isKeyword)).FirstOrDefault(IsFault);
     }

@@ -8,11 +8,8 @@ internal static class CanonicalJson
     /// <summary>The last elements of a keyword list that say what is not known of it.</summary>
     public const string Order = "order";
 
-    /// <summary>Marks a keyword list that may hold keys which nobody knows.</summary>
+    /// <summary>Marks a keyword list that may hold keys which nobody knows, anywhere.</summary>
     public const string Open = "open";
-
-    /// <summary>As <see cref="Open"/>, in front of the entries: an older form.</summary>
-    public const string Rest = "rest";
 
     /// <summary>Whether a value is an object with this member.</summary>
     public static bool IsTagged(JsonElement value, string tag, out JsonElement content)
@@ -23,7 +20,7 @@ internal static class CanonicalJson
 
     /// <summary>Whether it is no element of a list, but says what is not known of the list.</summary>
     public static bool IsMark(JsonElement item) =>
-        IsTagged(item, Order, out _) || IsTagged(item, Open, out _) || IsTagged(item, Rest, out _);
+        IsTagged(item, Order, out _) || IsTagged(item, Open, out _);
 
     /// <summary>The key and value of a keyword list's entry; null for anything else.</summary>
     public static (string Key, JsonElement Value)? PairOf(JsonElement item) =>

@@ -8,16 +8,10 @@ namespace ExsLint.Oracles.Elixir;
 /// <param name="IsUnordered">Whether the order of its entries is not known.</param>
 internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOpen, bool IsUnordered)
 {
-    /// <summary>
-    /// Whether an entry of unknown value may be missing. So it is as long as ExsLint does not tell the two apart everywhere; then
-    /// only an entry that says so may be.
-    /// </summary>
-    internal const bool UnknownMayBeMissing = false;
-
     /// <summary>Whether its entries are to be compared by key, since some may be missing, or others be there.</summary>
     public bool IsByKey => IsOpen || IsUnordered
         || (Items.All(item => CanonicalJson.PairOf(item) is not null)
-            && Items.Any(item => MayBeMissing(CanonicalJson.PairOf(item)!.Value.Value)));
+            && Items.Any(item => CanonicalJson.MayBeAbsent(CanonicalJson.PairOf(item)!.Value.Value)));
 
     /// <summary>Reads a list.</summary>
     /// <param name="list">The list.</param>
@@ -28,9 +22,8 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
         var items = new List<JsonElement>();
         foreach (var item in list.EnumerateArray())
         {
-            var isRest = CanonicalJson.IsTagged(item, CanonicalJson.Rest, out _);
-            isOpen |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Open, out _);
-            isUnordered |= isRest || CanonicalJson.IsTagged(item, CanonicalJson.Order, out _)
+            isOpen |= CanonicalJson.IsTagged(item, CanonicalJson.Open, out _);
+            isUnordered |= CanonicalJson.IsTagged(item, CanonicalJson.Order, out _)
                 || CanonicalJson.IsTagged(item, CanonicalJson.Open, out _);
             if (!CanonicalJson.IsMark(item))
             {
@@ -112,10 +105,6 @@ internal sealed record CanonicalList(IReadOnlyList<JsonElement> Items, bool IsOp
         return (j < theirs.Count && ours[i].Key == theirs[j].Key
                 && CanonicalComparison.FindDifference(ours[i].Value, theirs[j].Value, "") is null
                 && InOrder(ours, theirs, i + 1, j + 1))
-            || (MayBeMissing(ours[i].Value) && InOrder(ours, theirs, i + 1, j));
+            || (CanonicalJson.MayBeAbsent(ours[i].Value) && InOrder(ours, theirs, i + 1, j));
     }
-
-    private static bool MayBeMissing(JsonElement value) => CanonicalJson.MayBeAbsent(value)
-        || (UnknownMayBeMissing && (CanonicalJson.IsTagged(value, "u", out _)
-            || (CanonicalJson.IsTagged(value, "or", out var members) && members.EnumerateArray().Any(MayBeMissing))));
 }

@@ -27,11 +27,11 @@ public sealed class SelfHostedTests(ConfigOracle oracle, ITestOutputHelper log) 
     /// </summary>
     public static TheoryData<string, int, int, int> Fixtures => new()
     {
-        { "reel", 63, 0, 12 },
-        { "volt", 92, 2, 9 },
+        { "reel", 100, 3, 0 },
+        { "volt", 100, 2, 0 },
         { "tally", 100, 3, 0 },
         { "gather", 100, 2, 0 },
-        { "slate", 66, 2, 13 },
+        { "slate", 96, 2, 5 },
     };
 
     [OracleTheory("elixir", IsLong = true)]

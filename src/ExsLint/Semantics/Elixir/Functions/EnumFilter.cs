@@ -130,7 +130,7 @@ internal static class EnumFilter
         var optional = verdicts.FindAll(verdict => verdict is { Stays: not null, MayGo: true });
         if (1 << Math.Min(optional.Count, 30) > ChoiceValue.MaximumAlternatives)
         {
-            return GatherOpen(verdicts, ReasonOf(optional[0].Stays!));
+            return GatherMany(verdicts, isOrdered, ReasonOf(optional[0].Stays!));
         }
 
         List<ImmutableArray<AbstractValue>> lists = [[]];
@@ -150,24 +150,21 @@ internal static class EnumFilter
     }
 
     /// <summary>Many entries of a keyword list may go: those that stay are known, the others may be there or not.</summary>
-    private static ListValue? GatherOpen(List<Verdict> verdicts, string reason)
+    private static ConditionalListValue? GatherMany(List<Verdict> verdicts, bool isOrdered, string reason)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var stays = ImmutableArray.CreateBuilder<AbstractValue>();
         foreach (var verdict in verdicts.Where(verdict => verdict.Stays is not null))
         {
-            if (verdict.Stays is not TupleValue { Items: [AtomValue key, _] } || !keys.Add(key.Name))
+            if (verdict.Stays is not TupleValue { Items: [AtomValue key, var value] } pair || !keys.Add(key.Name))
             {
                 return null;
             }
 
-            if (!verdict.MayGo)
-            {
-                stays.Add(verdict.Stays);
-            }
+            stays.Add(verdict.MayGo ? Keywords.WithValue(pair, ChoiceValue.Of([value, new AbsentValue()], reason)) : pair);
         }
 
-        return new ListValue(stays.DrainToImmutable(), new UnknownValue(reason));
+        return new ConditionalListValue(stays.DrainToImmutable(), reason) { IsOrdered = isOrdered };
     }
 
     private static string ReasonOf(AbstractValue value) =>
