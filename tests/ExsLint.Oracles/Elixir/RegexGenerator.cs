@@ -30,7 +30,7 @@ internal sealed class RegexGenerator(int seed)
         "", "a", "b", "ab", "abc", "aab", "abcabc", "a,b, c ,d", "1.2.3", "v10.4", "https://x.org/p?q=1", "user:pw@host", "A_B",
         "Ab cD", "foo\\nbar", "foo\\n", "\\n\\n", "aaa", "a-b_c", "true", "10 20 30",
         "a.b", "]}", "abab", "a b\\tc", "é", "aéb", "caab", "bcd", "\\r\\n", "a\\rb", "00a1", "__", "https", "ABC abc", "\\v",
-        "\\e[0m",
+        "\\e[0m", "ü,ö", "naïve café, 10", "日本 a.b", "https://bücher.example/ä?q=1", "é\\n", "\\xff,a",
     ];
 
     private static readonly string[] Replacements =

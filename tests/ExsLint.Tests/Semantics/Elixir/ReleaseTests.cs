@@ -78,6 +78,7 @@ public sealed class ReleaseTests
     [InlineData("self()", "UnwritableTerm a.k")]
     [InlineData("make_ref()", "UnwritableTerm a.k")]
     [InlineData("(if System.get_env(\"X\"), do: fn -> 1 end)", "UnwritableTerm a.k if")]
+    [InlineData("[x: 1] ++ if(System.get_env(\"X\"), do: [f: fn -> 1 end], else: [])", "UnwritableTerm a.k if")]
     [InlineData("&String.trim/1", "")]
     [InlineData("&String.trim(&1)", "")]
     [InlineData("&inspect/1", "")]

@@ -93,6 +93,7 @@ internal static class ReleaseChecks
         {
             TupleValue tuple => tuple.Items,
             ListValue list => list.Items,
+            ConditionalListValue list => list.Items,
             MapValue map => map.Pairs.Select(pair => pair.Value),
             ChoiceValue choice => choice.Alternatives,
             _ => [],

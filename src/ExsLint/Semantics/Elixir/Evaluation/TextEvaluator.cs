@@ -51,17 +51,32 @@ internal sealed class TextEvaluator(EvaluationState state, IExpressionEvaluator 
     private AbstractValue EvaluateRegex(StringLiteralSyntax literal, Scope scope)
     {
         var segments = StringContent.GetSegments(literal);
+        var isUnescaped = false;
         if (StringContent.GetSigilName(literal) == "r")
         {
-            segments = [.. segments.Select(segment => segment.Utf8 is { } text
-                ? segment with { Utf8 = RegexSource.Unescape(text) }
-                : segment)];
+            segments =
+            [
+                .. segments.Select(segment =>
+                {
+                    if (segment.Utf8 is not { } text)
+                    {
+                        return segment;
+                    }
+
+                    var unescaped = RegexSource.Unescape(text);
+                    isUnescaped |= unescaped.Length != text.Length;
+                    return segment with { Utf8 = unescaped };
+                }),
+            ];
         }
 
+        // Newer versions leave escapes to PCRE, for which white space that is escaped is none that `x` skips.
+        var options = StringContent.GetSigilModifiers(literal);
         return Concatenate(segments, scope) switch
         {
             NeverValue never => never,
-            BinaryValue source => new RegexValue(source, StringContent.GetSigilModifiers(literal)),
+            BinaryValue source when !isUnescaped || !options.Contains('x', StringComparison.Ordinal) =>
+                new RegexValue(source, options) { IsUnescaped = isUnescaped },
             _ => new OpaqueValue("a regex"),
         };
     }

@@ -29,7 +29,8 @@ internal static class RegexFunctions
             .Calling("replace", 3, ValueShape.Binary, (site, a) => Replace(site, a[0], a[1], a[2], ListValue.Empty))
             .Calling("replace", 4, ValueShape.Binary, (site, a) => Replace(site, a[0], a[1], a[2], a[3]))
             .Partial("source", 1, ValueShape.Binary, a =>
-                a[0] is RegexValue { Pattern: not null } regex ? regex.Source : IsNoRegex(a[0]) ? Raise : null)
+                a[0] is RegexValue { Pattern: not null, IsUnescaped: false } regex ? regex.Source : IsNoRegex(a[0]) ? Raise
+                    : null)
             .Partial("names", 1, ValueShape.List, a =>
                 a[0] is RegexValue { Pattern: { } pattern } ? List(pattern.Names.Select(name => Str(name.Name)))
                     : IsNoRegex(a[0]) ? Raise

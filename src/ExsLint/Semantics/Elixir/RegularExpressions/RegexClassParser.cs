@@ -7,7 +7,7 @@ internal sealed class RegexClassParser
     {
         ["alnum"] = CharacterSet.Digits | CharacterSet.Lower | CharacterSet.Upper,
         ["alpha"] = CharacterSet.Lower | CharacterSet.Upper,
-        ["ascii"] = CharacterSet.All,
+        ["ascii"] = CharacterSet.Ascii,
         ["blank"] = CharacterSet.Blank,
         ["digit"] = CharacterSet.Digits,
         ["graph"] = CharacterSet.Graph,

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
 /// <summary>
-/// Matches a pattern against a text of ASCII by backtracking, in the order in which PCRE tries alternatives, so that it finds the
-/// same match and the same groups. The work is bounded, since a short pattern can ask for an endless search.
+/// Matches a pattern against a text, a character for each byte, by backtracking, in the order in which PCRE tries alternatives,
+/// so that it finds the same match and the same groups. The work is bounded, since a short pattern can ask for an endless search.
 /// </summary>
 internal sealed class RegexMatcher(RegexPattern pattern, string subject)
 {

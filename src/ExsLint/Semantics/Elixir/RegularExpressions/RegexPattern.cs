@@ -4,7 +4,7 @@ using System.Text;
 namespace ExsLint.Semantics.Elixir.RegularExpressions;
 
 /// <summary>
-/// A regular expression that is followed: its groups are counted, and it matches texts of ASCII as every version of PCRE does.
+/// A regular expression that is followed: its groups are counted, and it matches texts as every version of PCRE does.
 /// </summary>
 internal sealed class RegexPattern
 {
@@ -31,6 +31,31 @@ internal sealed class RegexPattern
 
     /// <summary>The option <c>s</c>, with which Elixir lets a carriage return end a line.</summary>
     public bool EndsLinesAtReturns { get; private init; }
+
+    /// <summary>The option <c>u</c>: the text is of characters, not of bytes.</summary>
+    public bool IsUnicode { get; private init; }
+
+    /// <summary>
+    /// Whether it is known where the pattern matches in a text beyond ASCII: it asks for none of the classes that depend on
+    /// tables and versions (<c>\w</c>, <c>\b</c>, letters of either case), and with <c>u</c> takes no character beyond ASCII
+    /// itself.
+    /// </summary>
+    public bool IsKnownBeyondAscii => IsKnown(Root);
+
+    private bool IsKnown(RegexNode node) => node switch
+    {
+        RegexCharacter { Set.Others: var others } =>
+            others == BeyondAscii.None || (others == BeyondAscii.All && !IsUnicode),
+        RegexSequence sequence => sequence.Nodes.All(IsKnown),
+        RegexAlternation alternation => alternation.Nodes.All(IsKnown),
+        RegexGroup group => IsKnown(group.Body),
+        RegexRepeat repeat => IsKnown(repeat.Body),
+        RegexLookahead ahead => IsKnown(ahead.Body),
+        RegexAtomic atomic => IsKnown(atomic.Body),
+        RegexBackReference => !IgnoresCase,
+        RegexAnchor anchor => anchor.Kind is not (RegexAnchorKind.WordBoundary or RegexAnchorKind.NoWordBoundary),
+        _ => false,
+    };
 
     /// <summary>How many groups capture.</summary>
     public int GroupCount => _names.Count - 1;
@@ -67,6 +92,7 @@ internal sealed class RegexPattern
         {
             IgnoresCase = options.Contains('i', StringComparison.Ordinal),
             EndsLinesAtReturns = options.Contains('s', StringComparison.Ordinal),
+            IsUnicode = options.Contains('u', StringComparison.Ordinal),
         };
         return pattern._isFollowed ? pattern : null;
     }

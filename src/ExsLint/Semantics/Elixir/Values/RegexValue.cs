@@ -13,6 +13,9 @@ public sealed record RegexValue(BinaryValue Source, string Options) : OpaqueValu
     private readonly Lazy<RegexPattern?> _pattern = new(() =>
         RegexPattern.TryParse(Encoding.Latin1.GetString(Source.Bytes.AsSpan()), Options));
 
+    /// <summary>Whether escapes were replaced in the source, as only older versions of Elixir do (up to 1.14 at least).</summary>
+    internal bool IsUnescaped { get; init; }
+
     /// <summary>The pattern as it is matched; null where that is not followed.</summary>
     internal RegexPattern? Pattern => _pattern.Value;
 }
