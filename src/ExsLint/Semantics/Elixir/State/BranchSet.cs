@@ -13,7 +13,7 @@ internal sealed class BranchSet(EvaluationState state)
     private readonly Condition? _path = state.Control.Path;
     private readonly List<ConfigOutcome> _outcomes = [];
     private readonly List<Alternative> _values = [];
-    private Condition? _pathBehind;
+    private Condition? _behind;
 
     /// <summary>Evaluates a branch from the configuration at this point, and returns to it.</summary>
     public void Run(Func<AbstractValue> branch) => Run(null, branch);
@@ -36,8 +36,8 @@ internal sealed class BranchSet(EvaluationState state)
         state.Control.MayRaise |= value is NeverValue;
         if (value is not NeverValue)
         {
-            _pathBehind = _values.Count == 0 ? end : Condition.Common(_pathBehind, end);
             var beyond = Condition.Beyond(end, _path);
+            _behind = _values.Count == 0 ? beyond : Condition.Common(_behind, beyond);
             _outcomes.Add(_journal.Capture(_start, beyond));
             _values.Add(new Alternative(value, beyond));
         }
@@ -55,7 +55,8 @@ internal sealed class BranchSet(EvaluationState state)
             return new NeverValue { Kind = NeverKind.Other };
         }
 
-        state.Control.Path = _pathBehind;
+        _ = Condition.TryAnd(_path, _behind, out var path);
+        state.Control.Path = path;
         return state.Budget.TrySpend(_values.Min(alternative => alternative.Value.Weight))
             ? ChoiceValue.Of(_values, reason)
             : new UnknownValue(WorkBudget.Reason);

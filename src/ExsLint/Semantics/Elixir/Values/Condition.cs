@@ -42,12 +42,17 @@ public readonly record struct Answer(Question Question, bool Holds)
     /// <summary>Whether this answer decides another one: true where it follows, false where it is excluded.</summary>
     internal bool? Decides(Answer other)
     {
+        var (mine, others) = (Question.Symbol, other.Question.Symbol);
+        if (mine is not null && others is not null && mine.SubjectHash != others.SubjectHash)
+        {
+            return null;
+        }
+
         if (Question.Equals(other.Question))
         {
             return Holds == other.Holds;
         }
 
-        var (mine, others) = (Question.Symbol, other.Question.Symbol);
         if (mine is null || others is null)
         {
             return null;

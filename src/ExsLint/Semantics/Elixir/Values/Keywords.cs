@@ -8,11 +8,14 @@ namespace ExsLint.Semantics.Elixir.Values;
 /// <param name="IsOrdered">Whether the entries stand in this order.</param>
 internal readonly record struct Keywords(ImmutableArray<AbstractValue> Items, UnknownValue? Rest, bool IsOrdered)
 {
+    /// <summary>Whether no key stands twice by the way the list was made.</summary>
+    private bool IsDistinct { get; init; }
+
     /// <summary>The keyword list that a value is; null for any other value.</summary>
     public static Keywords? Of(AbstractValue value) => value switch
     {
         ListValue { IsKeyword: true } list => new Keywords(list.Items, list.Rest, true),
-        ConditionalListValue { Shape: ValueShape.List } list => new Keywords(list.Items, list.Rest, list.IsOrdered),
+        ConditionalListValue { Shape: ValueShape.List } list => new Keywords(list.Items, list.Rest, list.IsOrdered) { IsDistinct = true },
         _ => null,
     };
 
@@ -40,7 +43,7 @@ internal readonly record struct Keywords(ImmutableArray<AbstractValue> Items, Un
     {
         get
         {
-            if (Items.Length < 2)
+            if (Items.Length < 2 || IsDistinct)
             {
                 return true;
             }

@@ -7,8 +7,13 @@ namespace ExsLint.Semantics.Elixir.Values;
 internal sealed class Symbol : IEquatable<Symbol>
 {
     private readonly string _text;
+    private int _subjectHash;
 
     private Symbol(string text) => _text = text;
+
+    /// <summary>A number that is equal for two symbols if one of them is what the other compares with a term, or both do.</summary>
+    public int SubjectHash => _subjectHash != 0 ? _subjectHash
+        : _subjectHash = (Equality?.Subject ?? this).GetHashCode() | 1;
 
     /// <summary>The symbol whose truth this one is the opposite of; null where it is no negation.</summary>
     public Symbol? Negated { get; private init; }
