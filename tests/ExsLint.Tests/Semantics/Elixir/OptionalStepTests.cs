@@ -69,6 +69,8 @@ public sealed class OptionalStepTests
         $"if {A}, do: config(:a, k: 1)\nif File.exists?(\"/x\"), do: System.delete_env(\"A\")\nunless {A}, do: config(:a, k: 2)")]
     [InlineData("if :rand.uniform(2) == 1, do: config(:a, k: 1)\nif :rand.uniform(2) != 1, do: config(:a, k: 2)")]
     [InlineData($"try do\n_ = {A} || raise \"no\"\nrescue\n_ -> :ok\nend\nif {A}, do: config(:a, k: 1), else: config(:a, k: 2)")]
+    [InlineData(
+        "if apply(:rand, :uniform, [2]) == 1, do: config(:a, k: 1)\nif apply(:rand, :uniform, [2]) != 1, do: config(:a, k: 2)")]
     public void What_may_have_changed_is_another_condition(string settings)
     {
         var alternatives = ChoiceValue.Flatten(ConfigText.Evaluate("import Config\n" + settings).Get("a", "k").Value);

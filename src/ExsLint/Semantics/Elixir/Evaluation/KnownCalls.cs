@@ -116,7 +116,7 @@ internal sealed class KnownCalls(EvaluationState state, ICaller caller, Unfollow
     {
         Module: null or FunctionReference.Kernel or "String" or "Integer" or "Float" or "Keyword" or "Map" or "List" or "Tuple"
             or "URI" or "Base" or "Atom" or "Access" or "Enum",
-        Name: not ("random" or "shuffle" or "take_random"),
+        Name: not ("apply" or "random" or "shuffle" or "take_random"),
     };
 
     /// <summary>

@@ -15,7 +15,8 @@ internal readonly record struct Keywords(ImmutableArray<AbstractValue> Items, Un
     public static Keywords? Of(AbstractValue value) => value switch
     {
         ListValue { IsKeyword: true } list => new Keywords(list.Items, list.Rest, true),
-        ConditionalListValue { Shape: ValueShape.List } list => new Keywords(list.Items, list.Rest, list.IsOrdered) { IsDistinct = true },
+        ConditionalListValue { Shape: ValueShape.List } list =>
+            new Keywords(list.Items, list.Rest, list.IsOrdered) { IsDistinct = true },
         _ => null,
     };
 

@@ -11,7 +11,9 @@ internal sealed class Symbol : IEquatable<Symbol>
 
     private Symbol(string text) => _text = text;
 
-    /// <summary>A number that is equal for two symbols if one of them is what the other compares with a term, or both do.</summary>
+    /// <summary>
+    /// A number that is equal for two symbols if one of them is what the other compares with a term, or both do.
+    /// </summary>
     public int SubjectHash => _subjectHash != 0 ? _subjectHash
         : _subjectHash = (Equality?.Subject ?? this).GetHashCode() | 1;
 
@@ -120,7 +122,7 @@ internal sealed class Symbol : IEquatable<Symbol>
 
     private static Symbol OfEquality(SymbolEquality equality) => equality.IsAbsence
         ? Not(equality.Subject)!
-        : new Symbol($"=={equality.Subject}({equality.Term}") { Equality = equality };
+        : new Symbol($"=={equality.Subject.ToString().Length}:{equality.Subject}{equality.Term}") { Equality = equality };
 }
 
 /// <summary>A comparison of something unknown with a known term.</summary>
