@@ -29,6 +29,11 @@ internal sealed class LibraryModules(EvaluationState state, ProjectEvaluator pro
     /// <param name="tree">The file.</param>
     public void Load(ElixirSyntaxTree tree)
     {
+        if (_files.IsEmpty)
+        {
+            return;
+        }
+
         var names = new Queue<string>(NamesOfTrees.GetValue(tree, key => new([.. NamesIn(key.Root)])).Value);
         while (names.TryDequeue(out var name) && _asked.Count < MostModules)
         {

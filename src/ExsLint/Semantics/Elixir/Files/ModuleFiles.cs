@@ -36,6 +36,9 @@ internal sealed partial class ModuleFiles
     public static ModuleFiles Of(IProjectFiles files, string rootFolder) =>
         OfTrees.GetOrCreateValue(files).GetOrAdd(rootFolder, root => new ModuleFiles(files, root));
 
+    /// <summary>Whether the project compiles no folder of its own.</summary>
+    public bool IsEmpty => _folders.Value.Count == 0;
+
     /// <summary>The file that defines a module; null where none is found.</summary>
     /// <param name="files">The tree.</param>
     /// <param name="module">The module: <c>MyApp.Config</c>.</param>
