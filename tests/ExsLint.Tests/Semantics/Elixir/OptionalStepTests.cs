@@ -38,6 +38,9 @@ public sealed class OptionalStepTests
         $"x = {A}\nif x, do: config(:a, k: 1), else: config(:a, k: 2)\nif {A}, do: config(:a, k: 3)", "3 if {A}, 2 if !{A}")]
     [InlineData(
         $"if {A} == \"1\", do: config(:a, k: 1)\nif \"1\" != {A}, do: config(:a, k: 2)", "2 if \"1\" != {A}, 1 if \"1\" == {A}")]
+    [InlineData(
+        $"if {A} do\nconfig :a, k: (case {A} do\n\"\" -> 1\n_ -> 2\nend)\nend",
+        "1 if {A} == \"\", 2 if {A} and {A} != \"\", absent if !{A}")]
     [InlineData($"if {A}, do: config(:a, k: (if {A}, do: 1, else: 2))", "1 if {A}, absent if !{A}")]
     [InlineData($"if {A} == \"1\", do: config(:a, k: (if {A}, do: 1, else: 2))", "1 if {A} == \"1\", absent if {A} != \"1\"")]
     [InlineData($"if {A} == nil, do: config(:a, k: 1)\nif {A}, do: config(:a, k: 2)", "2 if {A}, 1 if !{A}")]
@@ -76,6 +79,17 @@ public sealed class OptionalStepTests
         var alternatives = ChoiceValue.Flatten(ConfigText.Evaluate("import Config\n" + settings).Get("a", "k").Value);
         Assert.True(alternatives.Count() > 1, "one value is left, as if the second question were answered by the first");
     }
+
+    /// <summary><c>!!x</c> is as truthy as x, and yet no text: no clause for one takes it.</summary>
+    [Theory]
+    [InlineData("case !!x do\ntrue -> 1\n_ -> 2\nend", "1")]
+    [InlineData("case not (!x) do\ntrue -> 1\n_ -> 2\nend", "1")]
+    [InlineData("if !!x == \"a\", do: 2, else: 1", "1")]
+    public void A_value_that_is_negated_twice_is_another(string expression, string possible) => Assert.Contains(
+        possible,
+        ChoiceValue.Flatten(ConfigText
+            .Evaluate($"import Config\nx = {A}\nif x == \"a\", do: config(:a, k: ({expression}))").Get("a", "k").Value)
+            .Select(value => value.ToString()));
 
     /// <summary>What decided when the project was built need not decide when it starts.</summary>
     [Fact]
