@@ -20,7 +20,9 @@ internal static class SarifHelp
     /// <summary>The help of a rule.</summary>
     public static MultiformatMessageString Of(RuleDescriptor rule, string projectUrl)
     {
-        var summary = RulePage.ReadSummary(rule.Id) is { } text ? WithAddresses(text, projectUrl + Pages) : rule.Description + "\n";
+        var summary = RulePage.ReadSummary(rule.Id) is { } text
+            ? WithAddresses(text, projectUrl + Pages)
+            : rule.Description + "\n";
         var markdown = $"{summary}\n[Examples, and how to fix it]({Address(rule, projectUrl)})\n";
         return new MultiformatMessageString { Text = MarkdownText.ToPlain(markdown), Markdown = markdown };
     }
