@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExsLint.Analysis;
 using ExsLint.Analysis.Linting;
 using ExsLint.Rules;
@@ -26,6 +27,11 @@ public sealed class RulePageTests
         Assert.Equal(
             sections, page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
     }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_page_is_embedded_as_it_is(string id) =>
+        Assert.Equal(File.ReadAllText(PathOf($"../../../../docs/rules/{id}.md")), ReadPage(id));
 
     [Theory]
     [MemberData(nameof(RuleIds))]
@@ -60,11 +66,9 @@ public sealed class RulePageTests
     [Fact]
     public void Every_page_belongs_to_a_rule()
     {
-        var pages = typeof(RuleCatalog).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("rules/", StringComparison.Ordinal))
-            .Select(name => Path.GetFileNameWithoutExtension(name));
+        var ids = RuleCatalog.All.Select(rule => rule.Descriptor.Id);
 
-        Assert.Empty(pages.Except(RuleCatalog.All.Select(rule => rule.Descriptor.Id)));
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ExsLint.Rules.RulePage.Ids.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<Diagnostic> LintFor(string id, IReadOnlyDictionary<string, string> files) =>
@@ -90,9 +94,11 @@ public sealed class RulePageTests
 
     private static string ReadPage(string id)
     {
-        using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream($"rules/{id}.md");
-        Assert.True(stream is not null, $"docs/rules/{id}.md is missing.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var page = ExsLint.Rules.RulePage.Read(id);
+        Assert.True(page is not null, $"docs/rules/{id}.md is missing.");
+        return page;
     }
+
+    private static string PathOf(string relative, [CallerFilePath] string source = "") =>
+        Path.GetFullPath(Path.Combine(source, relative));
 }
