@@ -25,7 +25,7 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
     /// <returns>Whether it could be written; if not, that was said.</returns>
     public bool Write(LintResult result)
     {
-        FixSearch.Run(result.Diagnostics.Where(IsFixAskedFor), LargeStack.Workers);
+        FixSearch.Run(result.Diagnostics.Where(IsFixAskedFor), Processors.Workers);
         if (options.OutputFile is not { } path)
         {
             Write(result, terminal.Output, IsForPeople ? terminal.Styled(options.NoColor) : new PlainOutput(terminal.Output));

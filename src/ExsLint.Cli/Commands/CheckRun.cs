@@ -13,7 +13,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
 {
     private readonly LintOptions _lintOptions = new()
     {
-        Workers = LargeStack.Workers,
+        Workers = Processors.Workers,
         Environment = options.Environment,
         Profile = options.Profile,
         Select = options.Selection.Select,

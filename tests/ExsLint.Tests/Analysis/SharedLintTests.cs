@@ -49,7 +49,7 @@ public sealed class SharedLintTests
 
         Linter.Lint(new Snapshot(files), Targets, Shared);
 
-        Assert.InRange(files.Threads, 2, 4);
+        Assert.NotEqual(1, files.Threads);
     }
 
     private static LintTargets Targets => new(
@@ -62,7 +62,7 @@ public sealed class SharedLintTests
         .. result.Diagnostics.Select(found => $"{found.Location}: {found.Level}: {found.Message} [{found.Rule.Id}] {EditsOf(found)}"),
         .. result.Suppressed.Select(found => $"suppressed: {found.Diagnostic.Location}"),
         .. result.Notifications.Select(notification => $"{notification.Path}: {notification.Message}"),
-        .. result.NotJudged.Select(left => $"not judged: {left.Name} {left.Path}"),
+        .. result.NotJudged.Select(left => $"not judged: {left.What} {left.Path}"),
         .. result.Files.Select(file => file.Path),
     ]);
 
