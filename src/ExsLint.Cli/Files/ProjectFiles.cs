@@ -16,6 +16,7 @@ internal sealed class ProjectFiles : IProjectFiles
     private readonly string _root;
     private readonly RootLinks _links;
     private readonly GitIgnore _ignore;
+    private readonly Lazy<GitIndex> _index;
     private readonly FolderListing _listing;
     private readonly Dictionary<string, SourceFile?> _read = [];
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ internal sealed class ProjectFiles : IProjectFiles
         _root = root;
         _links = new RootLinks(root, named);
         _ignore = new GitIgnore(root);
+        _index = new Lazy<GitIndex>(() => GitIndex.Read(root));
         _listing = new FolderListing(root, AddProblem);
         Names = new FileNames(root);
     }
@@ -163,6 +165,9 @@ internal sealed class ProjectFiles : IProjectFiles
             return _ignore.IsIgnored(path, isFolder: false);
         }
     }
+
+    /// <inheritdoc/>
+    public bool? IsTracked(string path) => _index.Value.Tracks(path);
 
     /// <inheritdoc/>
     public bool MatchesIgnorePattern(string path, bool isFolder)

@@ -102,6 +102,8 @@ public sealed class DropInLayout(bool isSystem)
 
         public bool IsIgnored(string path) => files.IsIgnored(path);
 
+        public bool? IsTracked(string path) => files.IsTracked(path);
+
         public bool MatchesIgnorePattern(string path, bool isFolder) => files.MatchesIgnorePattern(path, isFolder);
 
         public string? ReadHead(string path, int maxLength) => files.ReadHead(Find(path), maxLength);

@@ -79,7 +79,10 @@ internal sealed class ConfigLinter(
             isJudged &= _barrier.Try(
                 model.Project.EntryFile,
                 $" in rule {rule.Descriptor.Id}",
-                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, report)));
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, report)
+                {
+                    Profile = options.FindingProfile,
+                }));
         }
 
         if (isJudged)

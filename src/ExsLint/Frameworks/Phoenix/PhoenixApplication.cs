@@ -66,14 +66,52 @@ public sealed class PhoenixApplication : ConfiguredApplication
     /// </remarks>
     public override ConfigFile InstanceFile { get; }
 
+    /// <summary>Whether an endpoint whose compiled settings change makes the boot stop; null if Phoenix's version is not known.</summary>
+    public bool? StopsOnLateSettings => Dependencies?.VersionOf("phoenix") is { } version
+        ? version.IsAtLeast(CompileTimeSettings.FirstThatStops.Major, CompileTimeSettings.FirstThatStops.Minor)
+        : null;
+
+    /// <summary>
+    /// Whether a value comes too late: its setting is read when the application is compiled, and its file when it starts.
+    /// </summary>
+    public bool IsTooLate(Setting setting, AbstractValue value) =>
+        CompileTimeSettings.Contain(setting) && Model.FileOf(value)?.Role == ConfigFileRole.Runtime;
+
+    /// <summary>The value that the application was compiled with, where the one that holds later comes too late.</summary>
+    public AbstractValue CompiledValue(AbstractValue late)
+    {
+        for (var older = late.Overrode; older is not null; older = older.Overrode)
+        {
+            if (Model.FileOf(older) is { Role: not ConfigFileRole.Runtime })
+            {
+                return older;
+            }
+        }
+
+        return new AbsentValue();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>It is not one that is read after the setting has had its effect.</remarks>
+    public override ConfigFile? FileFor(Setting setting) => CompileTimeSettings.Contain(setting)
+        ? FindLast([.. OwnFiles(Model).Where(file => file.Role != ConfigFileRole.Runtime)], Name)
+        : InstanceFile;
+
     private static ConfigFile FindInstanceFile(ConfigModel model, string name)
     {
-        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
+        var own = OwnFiles(model);
         return own.FindLast(file => file.Role == ConfigFileRole.Runtime)
-            ?? own.FindLast(file => file.IsSecret)
-            ?? own.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
+            ?? FindLast(own, name)
             ?? model.Files[^1];
     }
+
+    private static List<ConfigFile> OwnFiles(ConfigModel model) =>
+        [.. model.Files.Where(file => file.Role != ConfigFileRole.Defaults)];
+
+    private static ConfigFile? FindLast(List<ConfigFile> files, string name) =>
+        files.FindLast(file => file.IsSecret)
+        ?? files.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
+        ?? files.LastOrDefault();
 
     private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
+using ExsLint.Rules.Phoenix;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
@@ -24,6 +25,11 @@ public static class RuleCatalog
         new ConfigErrorRule(),
         new ConfigUnreadRule(),
         new LayerUnknownRule(),
+        new CheckOriginRule(),
+        new CodeReloaderRule(),
+        new DebugErrorsRule(),
+        new DevRoutesRule(),
+        new SecretKeyBaseRule(),
         new SuppressionUnusedRule(),
         new SuppressionWithoutReasonRule(),
         new SyntaxByteOrderMarkRule(),
