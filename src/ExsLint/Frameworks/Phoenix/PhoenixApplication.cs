@@ -4,6 +4,7 @@ using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Text;
 
 namespace ExsLint.Frameworks.Phoenix;
 
@@ -20,6 +21,8 @@ public sealed class PhoenixApplication : ConfiguredApplication
         StringComparer.Ordinal,
         "secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader",
         "debug_errors", "force_ssl", "cache_static_manifest");
+
+    private ConfigModel? _compiled;
 
     // The adapters of these libraries are modules below them (Swoosh 1.17, Bamboo 2.3).
     private static readonly ImmutableArray<string> MailAdapters = ["Elixir.Swoosh.Adapters.", "Elixir.Bamboo."];
@@ -77,25 +80,27 @@ public sealed class PhoenixApplication : ConfiguredApplication
     public bool IsTooLate(Setting setting, AbstractValue value) =>
         CompileTimeSettings.Contain(setting) && Model.FileOf(value)?.Role == ConfigFileRole.Runtime;
 
-    /// <summary>The value that the application was compiled with, where the one that holds later comes too late.</summary>
-    public AbstractValue CompiledValue(AbstractValue late)
-    {
-        for (var older = late.Overrode; older is not null; older = older.Overrode)
-        {
-            if (Model.FileOf(older) is { Role: not ConfigFileRole.Runtime })
-            {
-                return older;
-            }
-        }
+    /// <summary>
+    /// The value that the application was compiled with, where the one that holds later comes too late; unknown where what it was
+    /// compiled with is not in view.
+    /// </summary>
+    /// <param name="setting">The setting.</param>
+    public AbstractValue CompiledValue(Setting setting) =>
+        Model.IsTooLarge || ConfigProject.IsRuntimeFile(Model.Project.EntryFile)
+            ? new UnknownValue("files that are not in view")
+            : (_compiled ??= WithoutLaterFiles()).Get(setting).Value;
 
-        return new AbsentValue();
-    }
+    private ConfigModel WithoutLaterFiles() => ConfigEvaluator.Evaluate(
+        Model.Project with { LaterFiles = [] }, Model.Trees, Model.Environment, Model.Defaults, Model.Variables);
 
     /// <inheritdoc/>
     /// <remarks>It is not one that is read after the setting has had its effect.</remarks>
     public override ConfigFile? FileFor(Setting setting) => CompileTimeSettings.Contain(setting)
         ? FindLast([.. OwnFiles(Model).Where(file => file.Role != ConfigFileRole.Runtime)], Name)
         : InstanceFile;
+
+    /// <inheritdoc/>
+    public override Location PlaceFor(Setting setting) => PlaceFor(FileFor(setting) ?? InstanceFile, setting.Keys[0]);
 
     private static ConfigFile FindInstanceFile(ConfigModel model, string name)
     {

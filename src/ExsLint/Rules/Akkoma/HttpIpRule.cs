@@ -61,7 +61,7 @@ public sealed class HttpIpRule : AkkomaRule
             return new Verdict("wildcard", [ShownValue.Describe(value)], fix);
         }
 
-        if (value is not TupleValue tuple || ToAddress(tuple) is not { } address)
+        if (InternetAddress.Of(value) is not { } address)
         {
             return null;
         }
@@ -89,21 +89,6 @@ public sealed class HttpIpRule : AkkomaRule
         }
 
         return Verdict.Of("missing", new SettingFix($"Bind to {Loopback}", FixApplicability.Unsafe, Loopback));
-    }
-
-    /// <summary>An address as Erlang writes it: four bytes or eight 16-bit words (inet(3), type ip_address()).</summary>
-    private static IPAddress? ToAddress(TupleValue tuple)
-    {
-        var limit = tuple.Items.Length switch { 4 => 0xFF, 8 => 0xFFFF, _ => -1 };
-        var numbers = tuple.Items.OfType<IntegerValue>().Select(item => item.Number).ToList();
-        if (limit < 0 || numbers.Count != tuple.Items.Length || numbers.Any(number => number < 0 || number > limit))
-        {
-            return null;
-        }
-
-        return new IPAddress(limit == 0xFF
-            ? [.. numbers.Select(number => (byte)number)]
-            : [.. numbers.SelectMany(number => new[] { (byte)((int)number >> 8), (byte)((int)number & 0xFF) })]);
     }
 
     private static string BareEntryOf(ListValue list) =>

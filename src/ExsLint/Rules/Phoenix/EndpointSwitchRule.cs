@@ -28,20 +28,29 @@ public abstract class EndpointSwitchRule(string key) : EndpointRule
 
     private Verdict? Judge(PhoenixApplication application, Setting setting, AbstractValue value)
     {
-        if (value.IsTruthy != true)
+        if (application.IsTooLate(setting, value))
         {
-            return null;
+            return JudgeLate(application, setting, value);
         }
 
-        if (!application.IsTooLate(setting, value))
-        {
-            var fix = new SettingFix($"Set {key} to false", FixApplicability.Safe, "false");
-            return new Verdict(On, [ShownValue.Describe(value)], fix);
-        }
+        var fix = new SettingFix($"Set {key} to false", FixApplicability.Safe, "false");
+        return value.IsTruthy == true ? new Verdict(On, [ShownValue.Describe(value)], fix) : null;
+    }
 
-        // Where the application was compiled with it as well, it is on, and no single edit turns it off.
-        return application.CompiledValue(value).IsTruthy == true
-            ? new Verdict(On, [ShownValue.Describe(value)])
-            : LateSettings.Judge(application, setting, value);
+    /// <summary>
+    /// What matters is the value that the application was compiled with. Where that is on too, no single edit turns it off.
+    /// </summary>
+    private static Verdict? JudgeLate(PhoenixApplication application, Setting setting, AbstractValue value)
+    {
+        var compiled = application.CompiledValue(setting);
+        return (compiled.IsTruthy, value.IsTruthy) switch
+        {
+            (true, true) => new Verdict(On, [ShownValue.Describe(value)]),
+            (null, _) or (_, null) => null,
+            (true, false) or (_, true) => LateSettings.Judge(application, setting),
+            _ => application.StopsOnLateSettings == true && !ValueComparer.Same(compiled, value)
+                ? LateSettings.Judge(application, setting)
+                : null,
+        };
     }
 }

@@ -1,7 +1,6 @@
 using ExsLint.Frameworks.Phoenix;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Phoenix;
 
@@ -15,17 +14,16 @@ internal static class LateSettings
     /// <summary>The messages. A rule that uses <see cref="Judge"/> has them.</summary>
     public static IEnumerable<(string Id, string Text)> Messages =>
     [
-        (Stops, "The server does not start, because '{0}' is '{1}' here and was something else when the application was compiled."),
-        (Ignored, "'{0}' is read when the application is compiled, so that '{1}' has no effect here."),
+        (Stops, "The server does not start, because '{0}' differs here from what the application was compiled with."),
+        (Ignored, "'{0}' is read when the application is compiled, so that setting it here has no effect."),
         (Depends,
-            "'{0}' is read when the application is compiled: '{1}' has no effect here with a Phoenix before 1.8, and later ones do not start."),
+            "'{0}' is read when the application is compiled: setting it here has no effect before Phoenix 1.8, and stops the boot from then on."),
     ];
 
-    /// <summary>What is wrong with a value that comes too late and differs from the compiled one.</summary>
+    /// <summary>What is wrong with a value that comes too late and is another one than the compiled one.</summary>
     /// <param name="application">The application.</param>
     /// <param name="setting">The setting.</param>
-    /// <param name="value">The value.</param>
-    public static Verdict Judge(PhoenixApplication application, Setting setting, AbstractValue value)
+    public static Verdict Judge(PhoenixApplication application, Setting setting)
     {
         var (messageId, level) = application.StopsOnLateSettings switch
         {
@@ -33,6 +31,6 @@ internal static class LateSettings
             false => (Ignored, DiagnosticLevel.Note),
             null => (Depends, DiagnosticLevel.Note),
         };
-        return new Verdict(messageId, [setting.Keys[^1], ShownValue.Describe(value)], Level: level);
+        return new Verdict(messageId, [setting.Keys[^1]], Level: level);
     }
 }

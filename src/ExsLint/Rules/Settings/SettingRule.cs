@@ -120,7 +120,7 @@ public abstract class SettingRule<TApplication> : ConfigRule
             : ("", null);
         context.Report(
             verdict.MessageId + suffix,
-            value?.Origin?.Location ?? application.PlaceFor(setting.Keys[0]),
+            value?.Origin?.Location ?? application.PlaceFor(setting),
             setting.Id,
             condition is null ? verdict.Arguments : verdict.Arguments.Add(condition),
             FixFor(application, setting, value, verdict),

@@ -55,6 +55,13 @@ public sealed class EndpointSwitchTests
         Assert.Null(result.Diagnostics[0].Fix);
     }
 
+    [Theory]
+    [InlineData("phoenix 1.8.1", "warning phoenix-debug-errors/late-stops")]
+    [InlineData("phoenix 1.7.21", "")]
+    [InlineData("plug 1.18.0", "")]
+    public void Even_false_stops_the_boot_where_it_was_not_set(string dependency, string expected) => Assert.Equal(
+        expected, PhoenixText.InRuntime("config :shop, ShopWeb.Endpoint, debug_errors: false", RuleProfile.Recommended, dependency));
+
     [Fact]
     public void A_fix_is_never_written_to_a_file_that_is_read_too_late()
     {
@@ -89,9 +96,4 @@ public sealed class EndpointSwitchTests
                     config :swoosh, serve_mailbox: true
                     """),
             ])));
-
-    [Fact]
-    public void Another_environment_is_judged_by_itself() => Assert.Equal(
-        "",
-        PhoenixText.InProd("config :shop, ShopWeb.Endpoint, debug_errors: config_env() in [:dev, :test]"));
 }

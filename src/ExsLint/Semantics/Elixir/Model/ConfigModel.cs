@@ -23,6 +23,7 @@ public sealed class ConfigModel
     private readonly WorkBudget _budgetOfDefaults;
     private readonly Func<EnvironmentVariables, WorkBudget, ConfigModel> _reevaluate;
     private Dictionary<SourceFile, ConfigFile>? _filesBySource;
+    private SettingIndex? _index;
 
     internal ConfigModel(
         ConfigProject project,
@@ -95,6 +96,9 @@ public sealed class ConfigModel
 
         return setting;
     }
+
+    /// <summary>The settings of a name, of whatever application, below another key: <c>verify</c> wherever it stands.</summary>
+    public IEnumerable<Setting> Named(string key) => (_index ??= new SettingIndex(this)).Named(key);
 
     /// <summary>
     /// What a setting is while one environment variable is not set, whatever the others are: the default that someone wrote for
