@@ -94,10 +94,21 @@ public sealed class PhoenixApplication : ConfiguredApplication
         Model.Project with { LaterFiles = [] }, Model.Trees, Model.Environment, Model.Defaults, Model.Variables);
 
     /// <inheritdoc/>
-    /// <remarks>It is not one that is read after the setting has had its effect.</remarks>
-    public override ConfigFile? FileFor(Setting setting) => CompileTimeSettings.Contain(setting)
-        ? FindLast([.. OwnFiles(Model).Where(file => file.Role != ConfigFileRole.Runtime)], Name)
-        : InstanceFile;
+    /// <remarks>
+    /// It is not one that is read after the setting has had its effect; for a library, not one that all environments read either.
+    /// </remarks>
+    public override ConfigFile? FileFor(Setting setting)
+    {
+        var isCompiled = CompileTimeSettings.Contain(setting);
+        if (!isCompiled && setting.App == Name)
+        {
+            return InstanceFile;
+        }
+
+        var early = OwnFiles(Model).FindAll(file => file.Role != ConfigFileRole.Runtime);
+        var ofEnvironment = early.FindAll(file => file.Role == ConfigFileRole.Import);
+        return FindLast(ofEnvironment, setting.App) ?? FindLast(early, setting.App) ?? (isCompiled ? null : InstanceFile);
+    }
 
     /// <inheritdoc/>
     public override Location PlaceFor(Setting setting) => PlaceFor(FileFor(setting) ?? InstanceFile, setting.Keys[0]);

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
+using ExsLint.Rules.Logger;
 using ExsLint.Rules.Phoenix;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Tls;
 
 namespace ExsLint.Rules.Catalog;
 
@@ -34,10 +36,16 @@ public static class RuleCatalog
         new ForceSslRule(),
         new ForwardedTrustRule(),
         new HstsRule(),
+        new HttpLimitsRule(),
+        new LoggerDebugRule(),
+        new LoggerLeaksRule(),
         new PublicHttpRule(),
         new SecretKeyBaseRule(),
         new SessionCookieRule(),
         new SigningSaltRule(),
+        new OldVersionsRule(),
+        new VerifyNoneRule(),
+        new WeakServerRule(),
         new SuppressionUnusedRule(),
         new SuppressionWithoutReasonRule(),
         new SyntaxByteOrderMarkRule(),

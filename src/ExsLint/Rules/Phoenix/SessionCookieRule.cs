@@ -46,14 +46,14 @@ public sealed class SessionCookieRule : PhoenixRule
     private static void Judge(
         ConfigRuleContext context, PhoenixApplication application, string key, Func<AbstractValue, Verdict?> judge)
     {
-        foreach (var setting in application.Model.Named(key).Where(setting => setting.App == application.Name && IsOfSession(setting)))
+        foreach (var options in application.Model.HoldersOf(key).Where(holder => holder.App == application.Name && IsOfSession(holder)))
         {
-            Judge(context, application, setting, judge, _ => null);
+            Judge(context, application, options.Get(key), judge, _ => null);
         }
     }
 
-    private static bool IsOfSession(Setting setting) =>
-        setting.Keys.SkipLast(1).Any(key => key.Contains(SessionWord, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfSession(Setting options) =>
+        options.Keys.Any(key => key.Contains(SessionWord, StringComparison.OrdinalIgnoreCase));
 
     private static Verdict? OfSwitch(string messageId, AbstractValue value) => value is AtomValue { Name: "false" }
         ? new Verdict(

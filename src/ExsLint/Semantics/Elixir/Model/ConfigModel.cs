@@ -97,8 +97,11 @@ public sealed class ConfigModel
         return setting;
     }
 
-    /// <summary>The settings of a name, of whatever application, below another key: <c>verify</c> wherever it stands.</summary>
-    public IEnumerable<Setting> Named(string key) => (_index ??= new SettingIndex(this)).Named(key);
+    /// <summary>
+    /// The settings, of whatever application, that hold a key: all keyword lists and maps with <c>verify</c> in them. What stands
+    /// in a list of lists has no path of its own; the setting around it is named in its place.
+    /// </summary>
+    public IEnumerable<Setting> HoldersOf(string key) => (_index ??= new SettingIndex(this)).HoldersOf(key);
 
     /// <summary>
     /// What a setting is while one environment variable is not set, whatever the others are: the default that someone wrote for

@@ -25,9 +25,8 @@ internal sealed class SettingIndex
         }
     }
 
-    /// <summary>The settings of a name below another key, in the configuration's order.</summary>
-    public IEnumerable<Setting> Named(string key) =>
-        _holders.TryGetValue(key, out var holders) ? holders.Select(holder => holder.Get(key)) : [];
+    /// <summary>What holds a key, in the configuration's order.</summary>
+    public IEnumerable<Setting> HoldersOf(string key) => _holders.TryGetValue(key, out var holders) ? holders : [];
 
     private void Add(Setting holder, int depth)
     {
