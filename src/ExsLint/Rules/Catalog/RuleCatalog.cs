@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
+using ExsLint.Rules.Ecto;
 using ExsLint.Rules.Logger;
+using ExsLint.Rules.Mailer;
 using ExsLint.Rules.Phoenix;
+using ExsLint.Rules.Storage;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
@@ -26,7 +29,12 @@ public static class RuleCatalog
         new UploadBaseUrlRule(),
         new ConfigErrorRule(),
         new ConfigUnreadRule(),
+        new EctoSslNotAppliedRule(),
+        new EctoSslRule(),
+        new EctoSslUnverifiedRule(),
+        new ShowSensitiveRule(),
         new LayerUnknownRule(),
+        new MailerTlsRule(),
         new CheckOriginRule(),
         new CodeReloaderRule(),
         new DebugErrorsRule(),
@@ -43,6 +51,8 @@ public static class RuleCatalog
         new SecretKeyBaseRule(),
         new SessionCookieRule(),
         new SigningSaltRule(),
+        new TestHooksRule(),
+        new StorageHttpRule(),
         new OldVersionsRule(),
         new VerifyNoneRule(),
         new WeakServerRule(),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Frameworks.Phoenix;
@@ -17,9 +16,6 @@ public sealed class VerifyNoneRule : LibraryRule
 
     // Where a client's options name whom it talks to.
     private static readonly ImmutableArray<string> HostKeys = ["hostname", "host", "relay", "server"];
-
-    private static readonly FrozenSet<string> Loopback =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "localhost", "127.0.0.1", "::1");
 
     private static readonly ImmutableArray<string> HackneyKeys = ["hackney", "hackney_opts", "hackney_options"];
 
@@ -89,7 +85,7 @@ public sealed class VerifyNoneRule : LibraryRule
         for (var length = holder.Keys.Length; length > 0; length--)
         {
             var around = model.Get(holder.App, holder.Keys[0], holder.Keys.AsSpan()[1..length]);
-            if (HostKeys.Any(key => around.Get(key).Value is BinaryValue { Text: var host } && Loopback.Contains(host)))
+            if (HostKeys.Any(key => around.Get(key).Value is BinaryValue { Text: var host } && HostName.IsLoopback(host)))
             {
                 return true;
             }
