@@ -22,6 +22,7 @@ public sealed class ConfigModel
     private readonly HashSet<string> _withoutDefault = [];
     private readonly WorkBudget _budgetOfDefaults;
     private readonly Func<EnvironmentVariables, WorkBudget, ConfigModel> _reevaluate;
+    private readonly UnsetVariable _conditions;
     private Dictionary<SourceFile, ConfigFile>? _filesBySource;
     private SettingIndex? _index;
 
@@ -47,6 +48,7 @@ public sealed class ConfigModel
         Defaults = defaults;
         IsTooLarge = evaluated.Budget.IsSpent;
         _budgetOfDefaults = BudgetOfMore();
+        _conditions = new UnsetVariable([.. evaluated.Evaluated.Trees]);
     }
 
     /// <summary>What was taken for known of the environment variables.</summary>
@@ -114,6 +116,11 @@ public sealed class ConfigModel
         if (EnvironmentVariables.NameIn(written.Doubt) is not { } variable || Variables.TryGet(variable, out _))
         {
             return null;
+        }
+
+        if (_conditions.ValueOf(written.Value, variable) is { } only)
+        {
+            return new EnvironmentDefault(variable, only);
         }
 
         if (!_unset.TryGetValue(variable, out var model))
