@@ -25,7 +25,16 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
     /// <returns>Whether it could be written; if not, that was said.</returns>
     public bool Write(LintResult result)
     {
-        FixSearch.Run(result.Diagnostics.Where(IsFixAskedFor), Processors.Workers);
+        var asked = result.Diagnostics.Where(IsFixAskedFor);
+        if (IsOfLines)
+        {
+            FixSearch.Count(asked, Processors.Workers);
+        }
+        else
+        {
+            FixSearch.Run(asked, Processors.Workers);
+        }
+
         if (options.OutputFile is not { } path)
         {
             Write(result, terminal.Output, IsForPeople ? terminal.Styled(options.NoColor) : new PlainOutput(terminal.Output));
@@ -45,7 +54,7 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
     }
 
     /// <summary>Whether the report asks for a finding's fix. Lines do not show it; it is counted behind them.</summary>
-    private bool IsFixAskedFor(Diagnostic finding) => options.Format is not (ReportFormat.Concise or ReportFormat.GitHub)
+    private bool IsFixAskedFor(Diagnostic finding) => !IsOfLines
         || (closes && !options.Quiet && finding.Fix?.Applicability is FixApplicability.Safe or FixApplicability.Unsafe);
 
     /// <summary>
@@ -62,13 +71,15 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
             }
         }
 
-        if (options.Format is ReportFormat.Concise or ReportFormat.GitHub && closes && !result.Files.IsEmpty)
+        if (IsOfLines && closes && !result.Files.IsEmpty)
         {
             using var summary = new StringWriter();
             FullReport.WriteSummary(result, new PlainOutput(summary, int.MaxValue));
             terminal.Report(DiagnosticLevel.Note, summary.ToString().TrimEnd('\n'));
         }
     }
+
+    private bool IsOfLines => options.Format is ReportFormat.Concise or ReportFormat.GitHub;
 
     /// <summary>Only such a report has colours: no other one loads what makes them.</summary>
     private bool IsForPeople => options.Format == ReportFormat.Full;

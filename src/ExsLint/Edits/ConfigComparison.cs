@@ -8,10 +8,10 @@ namespace ExsLint.Edits;
 internal static class ConfigComparison
 {
     /// <summary>
-    /// Whether two configurations differ only in what is meant to change: the target, and values of lower layers that come back
-    /// with it below the judged setting.
+    /// Whether two configurations differ only in what is meant to change: the targets, and values of lower layers that come back
+    /// with one below the judged setting.
     /// </summary>
-    public static bool IsUnchangedBut(ConfigModel before, ConfigModel after, SettingChange change)
+    public static bool IsUnchangedBut(ConfigModel before, ConfigModel after, ImmutableArray<SettingChange> changes)
     {
         foreach (var app in before.State.AppNames.Union(after.State.AppNames, StringComparer.Ordinal))
         {
@@ -19,9 +19,9 @@ internal static class ConfigComparison
                 .Union(after.State.GetSettings(app).Select(setting => setting.Key), StringComparer.Ordinal);
             foreach (var key in keys)
             {
-                var isTarget = app == change.Target.App && key == change.Target.Keys[0];
+                var meant = changes.Where(change => app == change.Target.App && key == change.Target.Keys[0]).ToList();
                 var (old, now) = (before.State.Get(app, key), after.State.Get(app, key));
-                if (isTarget ? !SameBut(old, now, change, depth: 1) : !Same(old, now))
+                if (meant.Count > 0 ? !SameBut(old, now, meant, depth: 1) : !Same(old, now))
                 {
                     return false;
                 }
@@ -73,37 +73,38 @@ internal static class ConfigComparison
         return true;
     }
 
-    private static bool SameBut(AbstractValue old, AbstractValue now, SettingChange change, int depth)
+    private static bool SameBut(AbstractValue old, AbstractValue now, List<SettingChange> changes, int depth)
     {
-        if (depth == change.Target.Keys.Length)
+        if (changes.Exists(change => depth == change.Target.Keys.Length))
         {
             return true;
         }
 
         if (old is ChoiceValue || now is ChoiceValue)
         {
-            return SameAlternatives(old, now, change, depth);
+            return SameAlternatives(old, now, changes, depth);
         }
 
         // Below the judged setting entries may come back; above it there are to be none but those that were there.
-        var mayGrow = depth >= change.Judged.Keys.Length;
-        var key = change.Target.Keys[depth];
-        var before = Entries(old, key);
-        var after = Entries(now, key);
+        var mayGrow = changes.Exists(change => depth >= change.Judged.Keys.Length);
+        var keys = changes.ToLookup(change => change.Target.Keys[depth], StringComparer.Ordinal);
+        var before = Entries(old, keys.Contains);
+        var after = Entries(now, keys.Contains);
         return IsKeywords(now)
             && (IsKeywords(old) || mayGrow || old is AbsentValue or AtomValue { Name: "nil" } || IsEmpty(old))
             && (mayGrow || (before.Count == after.Count && RestOf(old) == RestOf(now)))
             && before.TrueForAll(after.ToHashSet(new TermComparer()).Contains)
-            && SameBut(Setting.Step(old, key), Setting.Step(now, key), change, depth + 1);
+            && keys.All(ofKey =>
+                SameBut(Setting.Step(old, ofKey.Key), Setting.Step(now, ofKey.Key), [.. ofKey], depth + 1));
     }
 
-    private static bool SameAlternatives(AbstractValue old, AbstractValue now, SettingChange change, int depth)
+    private static bool SameAlternatives(AbstractValue old, AbstractValue now, List<SettingChange> changes, int depth)
     {
         var before = ChoiceValue.Flatten(old).ToList();
         return ChoiceValue.Flatten(now).All(value =>
-            before.Exists(other => Same(other, value) || SameBut(other, value, change, depth)))
+            before.Exists(other => Same(other, value) || SameBut(other, value, changes, depth)))
             && before.TrueForAll(value =>
-                ChoiceValue.Flatten(now).Any(other => Same(other, value) || SameBut(value, other, change, depth)));
+                ChoiceValue.Flatten(now).Any(other => Same(other, value) || SameBut(value, other, changes, depth)));
     }
 
     private static bool IsKeywords(AbstractValue value) => Keywords.Of(value) is not null;
@@ -114,12 +115,13 @@ internal static class ConfigComparison
     private static bool IsEmpty(AbstractValue value) => value is ListValue { Items.IsEmpty: true, Rest: null };
 
     /// <summary>
-    /// The entries with a key of their own, but those of one key. Bare atoms among them are what a fix takes away.
+    /// The entries with a key of their own, but those of some keys. Bare atoms among them are what a fix takes away.
     /// </summary>
-    private static List<AbstractValue> Entries(AbstractValue value, string key) => value switch
+    private static List<AbstractValue> Entries(AbstractValue value, Func<string, bool> isLeftOut) => value switch
     {
-        ListValue list => [.. list.Items.Where(item => item is TupleValue { Items: [AtomValue name, _] } && name.Name != key)],
-        ConditionalListValue list => [.. list.Items.Where(item => Keywords.KeyOf(item) != key)],
+        ListValue list =>
+            [.. list.Items.Where(item => item is TupleValue { Items: [AtomValue name, _] } && !isLeftOut(name.Name))],
+        ConditionalListValue list => [.. list.Items.Where(item => !isLeftOut(Keywords.KeyOf(item)))],
         _ => [],
     };
 }

@@ -19,6 +19,9 @@ public abstract record FixProposal(string Title, FixApplicability Applicability)
     /// </summary>
     public abstract CodeFix? Resolve();
 
+    /// <summary>Whether there is an edit, in a file that can be written back as it is.</summary>
+    public virtual bool HasEdits => Resolve() is { } fix && fix.Edits.All(edit => edit.File.RoundTrips);
+
     /// <summary>What looks for the edits, one search after the other; null where they are known.</summary>
     internal virtual object? Searcher => null;
 
@@ -32,6 +35,7 @@ public sealed record SettingProposal : FixProposal
 {
     private readonly Lazy<FileEdit?> _edit;
     private readonly SettingEditor _editor;
+    private readonly ConfigFile _instanceFile;
     private readonly Func<SourceFile, SourceFile>? _nameOf;
 
     /// <summary>A proposal whose edit an editor finds.</summary>
@@ -45,7 +49,7 @@ public sealed record SettingProposal : FixProposal
         : base(title, applicability)
     {
         Change = change;
-        _editor = editor;
+        (_editor, _instanceFile) = (editor, instanceFile);
         _edit = new(() => editor.Edit(change, instanceFile));
     }
 
@@ -53,7 +57,17 @@ public sealed record SettingProposal : FixProposal
     public SettingChange Change { get; }
 
     /// <inheritdoc/>
+    public override bool HasEdits => _editor.IsProved(Change) || base.HasEdits;
+
+    /// <inheritdoc/>
     internal override object Searcher => _editor;
+
+    /// <summary>
+    /// Looks for edits of several proposals to one configuration, which prove each other: what takes one evaluation instead of
+    /// one for each. Where that fails, nothing is known.
+    /// </summary>
+    internal static void ProveTogether(IReadOnlyList<SettingProposal> proposals) =>
+        proposals[0]._editor.ProveTogether([.. proposals.Select(proposal => (proposal.Change, proposal._instanceFile))]);
 
     /// <inheritdoc/>
     public override CodeFix? Resolve() =>

@@ -32,6 +32,7 @@ public sealed class SettingEditor(ConfigModel model)
 
     private readonly WorkBudget _budget = model.BudgetOfMore();
     private readonly Lock _lock = new();
+    private readonly HashSet<SettingChange> _proved = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The edit; null if no candidate does what it should and nothing else.</summary>
     /// <param name="change">What is to become of the setting.</param>
@@ -47,11 +48,41 @@ public sealed class SettingEditor(ConfigModel model)
         }
     }
 
+    /// <summary>Whether an edit was found together with others; false where that is not known.</summary>
+    internal bool IsProved(SettingChange change)
+    {
+        lock (_lock)
+        {
+            return _proved.Contains(change);
+        }
+    }
+
+    /// <summary>
+    /// Tries the first candidates of several changes together. Where each has its effect and nothing else has changed, there is
+    /// an edit for each of them.
+    /// </summary>
+    internal void ProveTogether(ImmutableArray<(SettingChange Change, ConfigFile InstanceFile)> changes)
+    {
+        lock (_lock)
+        {
+            var candidates = changes
+                .Select(
+                    change => Candidates(change.Change, change.InstanceFile).FirstOrDefault(one => !one.Changes.IsDefaultOrEmpty))
+                .ToList();
+            if (candidates.TrueForAll(candidate => candidate.File is not null)
+                && CombinedEdits.Of(candidates) is { } edits
+                && HasEffect(edits, [.. changes.Select(change => change.Change)]))
+            {
+                _proved.UnionWith(changes.Select(change => change.Change));
+            }
+        }
+    }
+
     private FileEdit? Find(SettingChange change, ConfigFile instanceFile)
     {
         foreach (var (file, changes) in Candidates(change, instanceFile).Take(MaximumCandidates))
         {
-            if (!changes.IsDefaultOrEmpty && HasEffect(file, changes, change))
+            if (!changes.IsDefaultOrEmpty && HasEffect([new FileEdit(file.Source, changes)], [change]))
             {
                 return new FileEdit(file.Source, changes);
             }
@@ -132,19 +163,23 @@ public sealed class SettingEditor(ConfigModel model)
         && !ForeignFolders.Hold(file.Path)
         && !file.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError);
 
-    private bool HasEffect(ConfigFile file, ImmutableArray<TextChange> changes, SettingChange change)
+    private bool HasEffect(ImmutableArray<FileEdit> edits, ImmutableArray<SettingChange> changes)
     {
-        var source = file.Source.WithContent(file.Source.Text.WithChanges(changes).ToString());
-        var trees = model.Trees.With(source);
-        if (trees.Get(source.Path) is not { } tree || tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
+        var trees = model.Trees;
+        foreach (var (file, texts) in edits)
         {
-            return false;
+            var source = file.WithContent(file.Text.WithChanges(texts).ToString());
+            trees = trees.With(source);
+            if (trees.Get(source.Path) is not { } tree || tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
+            {
+                return false;
+            }
         }
 
         var after = ConfigEvaluator.Reevaluate(model, trees, _budget);
         return after.Errors.Length <= model.Errors.Length
-            && IsWanted(after.Get(change.Target), change)
-            && ConfigComparison.IsUnchangedBut(model, after, change);
+            && changes.All(change => IsWanted(after.Get(change.Target), change))
+            && ConfigComparison.IsUnchangedBut(model, after, changes);
     }
 
     /// <summary>

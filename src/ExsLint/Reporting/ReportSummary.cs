@@ -43,6 +43,5 @@ public sealed record ReportSummary
     };
 
     private static bool HasFix(Diagnostic diagnostic, FixApplicability applicability) =>
-        diagnostic.Fix?.Applicability == applicability && diagnostic.Fix.Resolve() is { } fix
-            && fix.Edits.All(edit => edit.File.RoundTrips);
+        diagnostic.Fix?.Applicability == applicability && diagnostic.Fix.HasEdits;
 }

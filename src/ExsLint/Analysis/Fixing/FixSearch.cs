@@ -1,3 +1,4 @@
+using ExsLint.Edits;
 using ExsLint.Rules;
 
 namespace ExsLint.Analysis.Fixing;
@@ -11,12 +12,31 @@ public static class FixSearch
     /// </summary>
     /// <param name="findings">The findings.</param>
     /// <param name="workers">The threads that share the work.</param>
-    public static void Run(IEnumerable<Diagnostic> findings, Workers workers)
-    {
-        var searches = findings
+    public static void Run(IEnumerable<Diagnostic> findings, Workers workers) =>
+        workers.Map(SearchesOf(findings), search => search.Count(fix => fix.Resolve() is not null));
+
+    /// <summary>
+    /// Finds out which findings have edits, for whoever counts them: those of one configuration prove each other if they can.
+    /// </summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="workers">The threads that share the work.</param>
+    public static void Count(IEnumerable<Diagnostic> findings, Workers workers) => workers.Map(
+        SearchesOf(findings),
+        search =>
+        {
+            SettingProposal[] proposals = [.. search.OfType<SettingProposal>()];
+            if (proposals.Length > 1)
+            {
+                SettingProposal.ProveTogether(proposals);
+            }
+
+            return search.Count(fix => fix.HasEdits);
+        });
+
+    private static List<IGrouping<object?, FixProposal>> SearchesOf(IEnumerable<Diagnostic> findings) =>
+    [
+        .. findings
             .Where(finding => finding.Fix?.Searcher is not null)
-            .GroupBy(finding => finding.Fix!.Searcher!, finding => finding.Fix!, ReferenceEqualityComparer.Instance)
-            .ToList();
-        workers.Map(searches, search => search.Count(fix => fix.Resolve() is not null));
-    }
+            .GroupBy(finding => finding.Fix!.Searcher, finding => finding.Fix!, ReferenceEqualityComparer.Instance),
+    ];
 }
