@@ -36,7 +36,7 @@ internal static class Usage
             return result.Errors is [var error, ..] ? error.Message.TrimEnd('.') : null;
         }
 
-        return command is not RootCommand ? $"unexpected argument '{word}'"
+        return !CommandLine.IsRoot(command) ? $"unexpected argument '{word}'"
             : Path.Exists(word) ? $"unknown command '{word}'; 'exslint check {word}' may be meant"
             : $"unknown command '{word}'{Hint(word, command.Subcommands.Select(known => known.Name))}";
     }
@@ -77,7 +77,7 @@ internal static class Usage
     private static string OptionHint(CommandResult result, string misspelt)
     {
         var own = Hint(misspelt, NamesOf(result.Command).Append("--help"));
-        return own.Length > 0 || result.Command is not RootCommand ? own : result.Command.Subcommands
+        return own.Length > 0 || !CommandLine.IsRoot(result.Command) ? own : result.Command.Subcommands
             .Select(command => (command.Name, Option: Nearest(misspelt, NamesOf(command))))
             .Where(candidate => candidate.Option is not null)
             .Select(candidate => $"; 'exslint {candidate.Name} {candidate.Option}' may be meant")

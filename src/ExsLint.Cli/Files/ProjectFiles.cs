@@ -23,6 +23,7 @@ internal sealed class ProjectFiles : IProjectFiles
     private readonly HashSet<FileProblem> _seenProblems = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _others = new(StringComparer.Ordinal);
 
     /// <summary>Opens a tree.</summary>
     /// <param name="root">Its absolute path.</param>
@@ -143,13 +144,21 @@ internal sealed class ProjectFiles : IProjectFiles
     }
 
     /// <inheritdoc/>
-    /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>
+    /// <remarks>
+    /// A folder that may not be listed is among them: nobody knows what it holds. Kept: each path that a configuration looks for
+    /// asks about the folders around it.
+    /// </remarks>
     public IReadOnlyList<string> ListOthers(string folder)
     {
-        var known = ListFiles(folder)
-            .Concat(ListFolders(folder).Where(name => FolderAccess.CanList(Absolute(RootedPath.Join(folder, name)))))
-            .ToHashSet(StringComparer.Ordinal);
-        return _listing.List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
+        lock (_lock)
+        {
+            if (!_others.TryGetValue(folder, out var names))
+            {
+                _others.Add(folder, names = FindOthers(folder));
+            }
+
+            return names;
+        }
     }
 
     /// <inheritdoc/>
@@ -202,6 +211,14 @@ internal sealed class ProjectFiles : IProjectFiles
                 _problems.Add(problem);
             }
         }
+    }
+
+    private List<string> FindOthers(string folder)
+    {
+        var known = ListFiles(folder)
+            .Concat(ListFolders(folder).Where(name => FolderAccess.CanList(Absolute(RootedPath.Join(folder, name)))))
+            .ToHashSet(StringComparer.Ordinal);
+        return _listing.List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
     }
 
     private SourceFile? ReadOnce(string path)

@@ -4,8 +4,8 @@ using ExsLint.Text;
 namespace ExsLint.Rules;
 
 /// <summary>
-/// The page of a rule, <c>docs/rules/&lt;id&gt;.md</c>. All pages are embedded in the library as one file, since finding one file of
-/// many takes long: a form feed and the rule's id on a line start each.
+/// The page of a rule, <c>docs/rules/&lt;id&gt;.md</c>. All pages are embedded in the library as one file, since finding one file
+/// of many takes long: a form feed and the rule's id on a line start each.
 /// </summary>
 public static class RulePage
 {
