@@ -26,9 +26,14 @@ internal static class UnitPlacement
     /// </summary>
     public static bool IsOwn(EffectiveUnit unit, SyntaxTree tree)
     {
+        if (tree == unit.Files.Main)
+        {
+            return true;
+        }
+
         var path = tree.File.Path;
         var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return tree == unit.Files.Main || folder[(folder.LastIndexOf('/') + 1)..] == unit.Name.Text + ".d";
+        return folder[(folder.LastIndexOf('/') + 1)..] == unit.Name.Text + ".d";
     }
 
     /// <summary>
@@ -38,13 +43,7 @@ internal static class UnitPlacement
     /// </summary>
     public static FileEdit? Add(EffectiveUnit unit, string section, string line)
     {
-        var related = Hardening
-            .SelectMany(key => unit.GetAssignments(section, key))
-            .Where(assignment => IsOwn(unit, assignment.Directive.Tree))
-            .OrderBy(assignment => assignment.Directive.Tree == unit.Files.Main)
-            .ThenBy(assignment => assignment.Order)
-            .LastOrDefault();
-        if (related is not null)
+        if (LastHardening(unit, section) is { } related)
         {
             return UnitEdits.AddAfter(related.Directive, line);
         }
@@ -59,6 +58,24 @@ internal static class UnitPlacement
         return own.Exists(candidate => UnitSections.Correct(unit.Name.Type, candidate.Name) == section)
             ? null
             : UnitEdits.AddSection(unit.Files.Main, SectionBefore(unit.Files.Main), section, line);
+    }
+
+    /// <summary>The last setting that confines the service, in the unit's own file if there is one.</summary>
+    private static UnitAssignment? LastHardening(EffectiveUnit unit, string section)
+    {
+        UnitAssignment? last = null;
+        foreach (var assignment in unit.Assignments)
+        {
+            if (assignment.Section == section
+                && Hardening.Contains(assignment.Key)
+                && IsOwn(unit, assignment.Directive.Tree)
+                && (assignment.Directive.Tree == unit.Files.Main || last?.Directive.Tree != unit.Files.Main))
+            {
+                last = assignment;
+            }
+        }
+
+        return last;
     }
 
     /// <summary>

@@ -34,10 +34,17 @@ public readonly record struct SyntaxToken
     public TextSpan FullSpan => TextSpan.FromBounds(LeadingTriviaStart, Tree.Tokens[Index].End);
 
     /// <summary>The token's text.</summary>
-    public string Text => Tree.File.Content[Span.Start..Span.End];
+    public string Text => RecentTexts.Of(TextSpanOf);
 
     /// <summary>The token's text, without a copy.</summary>
-    public ReadOnlySpan<char> TextSpanOf => Tree.File.Content.AsSpan(Span.Start, Span.Length);
+    public ReadOnlySpan<char> TextSpanOf
+    {
+        get
+        {
+            var data = Tree.Tokens[Index];
+            return Tree.File.Content.AsSpan(data.Start, data.End - data.Start);
+        }
+    }
 
     /// <summary>The trivia before the token, in order.</summary>
     public IEnumerable<SyntaxTrivia> LeadingTrivia =>

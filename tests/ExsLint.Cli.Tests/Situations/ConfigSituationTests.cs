@@ -29,6 +29,18 @@ public sealed class ConfigSituationTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("config")]
+    [InlineData("fix")]
+    public void A_config_folder_without_the_rest_of_its_project_is_no_trouble(string command)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\nconfig :my_app, port: System.get_env(\"PORT\")\n");
+        folder.Write("config/runtime.exs", "import Config\nconfig :my_app, mail: MyApp.Mail.options()\n");
+        Assert.DoesNotContain("mix.exs", Exslint.Run(folder, command).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_override_file_is_judged_by_what_it_says()
     {

@@ -59,7 +59,7 @@ public sealed class PrivateDevicesRule : UnitRule
         || HasWords(unit, "TTYPath", _ => true)
         || HasWords(unit, "StandardInput", word => word.StartsWith("tty", StringComparison.Ordinal))
         || HasWords(unit, "SupplementaryGroups", DeviceGroups.Contains)
-        || UnitPaths.Mentioned(unit).Any(PrivateDevices.Lacks);
+        || unit.Mentions.Paths.Any(PrivateDevices.Lacks);
 
     private static bool HasWords(EffectiveUnit unit, string key, Func<string, bool> condition) => unit
         .GetAssignments(UnitSections.Service, key)

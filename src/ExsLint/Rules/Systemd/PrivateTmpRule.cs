@@ -48,7 +48,7 @@ public sealed class PrivateTmpRule : UnitRule
         if (context.IsJudged(Key) && exec.DefaultDependencies.Value && exec.PrivateTmp.Value == PrivateTmpMode.Off)
         {
             // A socket or a program in the shared folder would be out of reach.
-            var usesSharedFolder = NamesSocketFolder(context.Unit) || UnitPaths.Mentioned(context.Unit)
+            var usesSharedFolder = NamesSocketFolder(context.Unit) || context.Unit.Mentions.Paths
                 .Any(path => SharedFolders.Any(folder => UnitPath.IsBelow(path, folder)));
             context.ReportSetting(
                 Key, exec.PrivateTmp, usesSharedFolder ? null : context.CreateFix(Key, Recommended, isSafe: true));

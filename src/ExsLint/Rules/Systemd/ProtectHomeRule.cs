@@ -72,7 +72,7 @@ public sealed class ProtectHomeRule : UnitRule
         var hasOtherHome = home is ['/', ..] && !IsInHome(home);
         return (context.Unit.Beam.IsRelease || hasOtherHome)
             && context.Unit.Exec.ProtectHome.Value == ProtectHomeMode.Off
-            && !UnitPaths.Mentioned(context.Unit).Any(path =>
+            && !context.Unit.Mentions.Paths.Any(path =>
                 IsInHome(path) || path == "~" || path.Contains("%h", StringComparison.Ordinal));
     }
 

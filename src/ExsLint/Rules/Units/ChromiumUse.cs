@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExsLint.Semantics.Systemd;
-using ExsLint.Semantics.Systemd.Commands;
 
 namespace ExsLint.Rules.Units;
 
@@ -24,12 +23,7 @@ internal static class ChromiumUse
         "Chroxy",
     ];
 
-    private static readonly char[] WordEnds = [' ', '\t', ';', '&', '|', '(', ')', '=', '"', '\''];
-
     /// <summary>Whether the unit or the project around it names Chromium.</summary>
-    public static bool IsLikely(EffectiveUnit unit) => UnitPaths.CommandWords(unit)
-        .Concat(UnitEnvironment.Variables(unit).Select(variable => variable.Value))
-        .SelectMany(text => text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries))
-        .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]))
+    public static bool IsLikely(EffectiveUnit unit) => unit.Mentions.Names(Programs)
         || unit.Files.Projects?.Names(unit.Files, Names) == true;
 }

@@ -28,9 +28,7 @@ internal static class PrivilegeNeeds
     ];
 
     /// <summary>Whether a command of the unit runs a program that gains privileges.</summary>
-    public static bool Gains(EffectiveUnit unit) => UnitPaths.CommandWords(unit)
-        .SelectMany(word => word.Split([' ', ';', '&', '|']))
-        .Any(word => Programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
+    public static bool Gains(EffectiveUnit unit) => unit.Mentions.Runs(Programs);
 
     /// <summary>
     /// Whether a setting may imply NoNewPrivileges= although the unit cannot have it: the service gains privileges, or somebody

@@ -15,8 +15,7 @@ internal static class SecretNames
     /// <summary>
     /// Words that name a secret wherever in a name they stand, unless a word of <see cref="Properties"/> follows.
     /// </summary>
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = WordsOf(
         "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass",
         "htpasswd", "dbpass", "userpw", "pswd", "totp", "mnemonic", "pepper",
         "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds",
@@ -24,8 +23,8 @@ internal static class SecretNames
         "dsn", "webhook", "webhooks", "bearer", "authorization", "signer", "signers", "userinfo", "cookie", "cookies");
 
     /// <summary>Words that name a secret only at a name's end: <c>key</c>, but not <c>key_type</c>.</summary>
-    private static readonly FrozenSet<string> LastWords =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "key", "keys", "pass", "auth", "pin", "pins");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWords =
+        WordsOf("key", "keys", "pass", "auth", "pin", "pins");
 
     /// <summary>Ends of words that are written together: <c>dbpassword</c>, <c>setcookie</c>, <c>secretkeybase</c>.</summary>
     private static readonly string[] Ends =
@@ -35,30 +34,29 @@ internal static class SecretNames
         "accesskey", "authkey", "signingkey", "encryptionkey", "keybase", "credentials", "cookie",
     ];
 
+    /// <summary>What <see cref="Ends"/> end with.</summary>
+    private static readonly SearchValues<char> LastCharacters = SearchValues.Create("desntyDESNTY");
+
     /// <summary>Words behind a secret's name that leave it one: <c>secret_key_base</c>, <c>password_old</c>.</summary>
-    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = WordsOf(
         "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous",
         "primary", "secondary",
         "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code", "pem");
 
     /// <summary>Kinds of keys that are no secrets: <c>public_key</c>, <c>primary_key</c>.</summary>
-    private static readonly FrozenSet<string> OpenKeys = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenKeys = WordsOf(
         "public", "primary", "foreign", "cache", "partition", "sort", "hash", "group", "index", "unique", "lookup", "map",
         "setting");
 
     /// <summary>What a limit or a switch starts with: <c>max_tokens</c>, <c>allow_credentials</c>.</summary>
-    private static readonly FrozenSet<string> Limits =
-        FrozenSet.Create(
-            StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Limits =
+        WordsOf(
             "max", "maximum", "min", "minimum", "num", "number", "count", "hide", "show", "allow", "require", "enable", "disable",
             "use", "has", "is",
             "verify", "check", "validate", "filter", "mask");
 
     /// <summary>Words for something about a secret, or beside one.</summary>
-    private static readonly FrozenSet<string> Properties = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Properties = WordsOf(
         "length", "len", "hashing", "hasher", "hashers", "policies", "algorithms", "min", "max", "size", "bytes", "bits", "count",
         "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
         "validity", "valid", "duration", "timeout", "interval", "days", "hours", "minutes", "seconds", "ms", "sec", "path",
@@ -125,30 +123,24 @@ internal static class SecretNames
 
     private static (bool IsSecret, bool IsPlural) Read(ReadOnlySpan<char> name)
     {
-        var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var lastWords = LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        var fillers = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
-        var openKeys = OpenKeys.GetAlternateLookup<ReadOnlySpan<char>>();
-        var limits = Limits.GetAlternateLookup<ReadOnlySpan<char>>();
-        var properties = Properties.GetAlternateLookup<ReadOnlySpan<char>>();
         bool isSecret = false, isLast = false, isPlural = false, isLimit = false, isWebhook = false, isFirst = true;
         var before = ReadOnlySpan<char>.Empty;
         foreach (var range in new NameWords(name))
         {
             var word = name[range].TrimEnd("0123456789");
-            isLimit |= isFirst && limits.Contains(word);
+            isLimit |= isFirst && Limits.Contains(word);
             isFirst = false;
-            var isOpenKey = word.StartsWith("key", StringComparison.OrdinalIgnoreCase) && openKeys.Contains(before);
-            if (words.Contains(word) || EndsAsOne(word) || (lastWords.Contains(word) && !isOpenKey))
+            var isOpenKey = word.StartsWith("key", StringComparison.OrdinalIgnoreCase) && OpenKeys.Contains(before);
+            if (Words.Contains(word) || EndsAsOne(word) || (LastWords.Contains(word) && !isOpenKey))
             {
                 isSecret = true;
-                isLast = lastWords.Contains(word);
+                isLast = LastWords.Contains(word);
                 isPlural = word[^1] is 's' or 'S' && !word.EndsWith("pass", StringComparison.OrdinalIgnoreCase);
                 isWebhook = word.StartsWith("webhook", StringComparison.OrdinalIgnoreCase);
             }
             else if (isSecret && word.Length > 0)
             {
-                var isUndone = isOpenKey || (properties.Contains(word) && !isWebhook) || (isLast && !fillers.Contains(word));
+                var isUndone = isOpenKey || (Properties.Contains(word) && !isWebhook) || (isLast && !Fillers.Contains(word));
                 isSecret = !isUndone;
             }
 
@@ -159,11 +151,19 @@ internal static class SecretNames
         return (isSecret && !isLimit, isPlural);
     }
 
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(params ReadOnlySpan<string> words) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, words).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static bool EndsAsOne(ReadOnlySpan<char> word)
     {
+        if (word.IsEmpty || !LastCharacters.Contains(word[^1]))
+        {
+            return false;
+        }
+
         foreach (var end in Ends)
         {
-            if (word.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            if (end[^1] == (word[^1] | 0x20) && word.EndsWith(end, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -169,11 +169,6 @@ internal static class SecretText
         var isScheme = name.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || (name is "Basic" && start == 0);
         var isQuery = start > 0 && text[start - 1] is '?' or '&'
             && QueryNames.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
-        if (!isScheme && !isQuery && !SecretNames.Matches(name))
-        {
-            return default;
-        }
-
         var nameEnd = end;
         SkipQuote(text, ref nameEnd, out _);
         var offset = SkipSpace(text, nameEnd);
@@ -183,6 +178,11 @@ internal static class SecretText
             offset += offset + 1 < text.Length && text[offset + 1] == '>' ? 2 : 1;
         }
         else if (!isOption || offset == end)
+        {
+            return default;
+        }
+
+        if (!isScheme && !isQuery && !SecretNames.Matches(name))
         {
             return default;
         }

@@ -12,6 +12,7 @@ public sealed class EffectiveUnit : BoundUnit
     private BeamService? _beam;
     private UnitExposure? _exposure;
     private ExposureAssessor? _assessor;
+    private UnitMentions? _mentions;
 
     internal EffectiveUnit(
         UnitFiles files,
@@ -49,6 +50,9 @@ public sealed class EffectiveUnit : BoundUnit
 
     /// <summary>How it starts a service on the Erlang virtual machine.</summary>
     public BeamService Beam => _beam ??= BeamService.Recognize(this, KnownServices);
+
+    /// <summary>The paths and programs that it names.</summary>
+    public UnitMentions Mentions => _mentions ??= new UnitMentions(this);
 
     private ExposureAssessor Assessor => _assessor ??= new ExposureAssessor(this, Exec, Resources);
 

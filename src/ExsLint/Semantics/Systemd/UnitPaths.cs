@@ -27,13 +27,13 @@ public static class UnitPaths
     private static readonly char[] Separators = [' ', '\t', '"', '\'', ':', '=', ',', ';'];
 
     /// <summary>Everything in commands, folders and the environment that is written like a path, prefixes removed.</summary>
-    public static IEnumerable<string> Mentioned(EffectiveUnit unit) => CommandKeys.Concat(PathKeys)
+    internal static IEnumerable<string> Mentioned(EffectiveUnit unit) => CommandKeys.Concat(PathKeys)
         .SelectMany(key => unit.GetAssignments(UnitSections.Service, key))
         .SelectMany(assignment => assignment.Value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         .Select(word => word.TrimStart('-', '+', '!', '@'));
 
     /// <summary>The names of the programs and of their arguments in all commands.</summary>
-    public static IEnumerable<string> CommandWords(EffectiveUnit unit) => CommandKeys
+    internal static IEnumerable<string> CommandWords(EffectiveUnit unit) => CommandKeys
         .SelectMany(key => unit.GetAssignments(UnitSections.Service, key))
         .SelectMany(assignment => ExecCommand.Parse(assignment.Value, unit.Specifiers, out _))
         .SelectMany(command => command.Words);

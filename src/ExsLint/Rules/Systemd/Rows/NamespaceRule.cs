@@ -52,7 +52,7 @@ public sealed class NamespaceRule : ListRowRule
             && !SettingValues.TryParseBoolean(written.Value, out _);
         var isSafe = !isList
             && context.Unit.Beam is { IsBeam: true, IsServerOfOthers: false }
-            && !ServiceNeeds.Runs(context.Unit, ServiceNeeds.NamespacePrograms)
+            && !context.Unit.Mentions.Names(ServiceNeeds.NamespacePrograms)
             && !ChromiumUse.IsLikely(context.Unit);
         return CreateFix(context, Key, None, isSafe ? FixApplicability.Safe : FixApplicability.Unsafe);
     }

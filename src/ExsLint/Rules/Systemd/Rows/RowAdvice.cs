@@ -88,6 +88,6 @@ internal sealed record RowFix(string Value, FixApplicability Applicability)
 
     private bool IsUsed(EffectiveUnit unit) =>
         Keys.Any(key => !unit.GetAssignments(UnitSections.Service, key).IsEmpty)
-        || UnitPaths.Mentioned(unit).Any(path => Paths.Any(folder => UnitPath.IsAtOrBelow(path, folder)))
-        || ServiceNeeds.Runs(unit, Programs);
+        || (Paths.Length > 0 && unit.Mentions.Paths.Any(path => Paths.Any(folder => UnitPath.IsAtOrBelow(path, folder))))
+        || unit.Mentions.Names(Programs);
 }

@@ -12,8 +12,6 @@ internal static class ServiceNeeds
     private const int FirstOpenPort = 1024;
     private const string BindService = "CAP_NET_BIND_SERVICE";
 
-    private static readonly char[] WordEnds = [' ', '\t', ';', '&', '|', '(', ')', '=', '"', '\''];
-
     /// <summary>Programs that create namespaces: headless browsers, containers, sandboxes.</summary>
     public static ImmutableArray<string> NamespacePrograms { get; } =
     [
@@ -24,13 +22,6 @@ internal static class ServiceNeeds
 
     /// <summary>The number of the capability to listen on a port below 1024 (CAP_NET_BIND_SERVICE).</summary>
     public static int BindServiceNumber { get; } = Capabilities.Find(BindService)!.Value;
-
-    /// <summary>Whether a command or a variable of the unit names one of these programs.</summary>
-    public static bool Runs(EffectiveUnit unit, ImmutableArray<string> programs) =>
-        programs.Length > 0 && UnitPaths.CommandWords(unit)
-        .Concat(UnitEnvironment.Variables(unit).Select(variable => variable.Value))
-        .SelectMany(text => text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries))
-        .Any(word => programs.Contains(word[(word.LastIndexOf('/') + 1)..]));
 
     /// <summary>
     /// Whether the service listens on a port below 1024: it has the capability, or its environment names such a port.

@@ -69,6 +69,7 @@ internal sealed class LibraryModules(EvaluationState state, ProjectEvaluator pro
                     return null;
                 }
 
+                state.Evaluated.AddModule(tree);
                 new FileEvaluator(state, project, new ConfigFile(tree, ConfigFileRole.Runtime))
                     .DefineLibrary(AtomValue.AliasPrefix + name, body);
                 return body;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Functions;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.State;
@@ -89,24 +90,31 @@ internal static class ReleaseChecks
             return null;
         }
 
-        IEnumerable<AbstractValue> parts = value switch
+        var found = value switch
         {
-            TupleValue tuple => tuple.Items,
-            ListValue list => list.Items,
-            ConditionalListValue list => list.Items,
-            MapValue map => map.Pairs.Select(pair => pair.Value),
-            ChoiceValue choice => choice.Alternatives,
-            _ => [],
+            AtomValue or BinaryValue or IntegerValue or FloatValue => null,
+            TupleValue tuple => FindUnwritable(tuple.Items, isCertain, ref work),
+            ListValue list => FindUnwritable(list.Items, isCertain, ref work),
+            ConditionalListValue list => FindUnwritable(list.Items, isCertain, ref work),
+            MapValue map => FindUnwritable([.. map.Pairs.Select(pair => pair.Value)], isCertain, ref work),
+            ChoiceValue choice => FindUnwritable(choice.Alternatives, isCertain: false, ref work),
+            _ => null,
         };
+        return found ?? (IsUnwritable(value) ? (value, isCertain) : null);
+    }
+
+    private static (AbstractValue Part, bool IsCertain)? FindUnwritable(
+        ImmutableArray<AbstractValue> parts, bool isCertain, ref int work)
+    {
         foreach (var part in parts)
         {
-            if (FindUnwritable(part, isCertain && value is not ChoiceValue, ref work) is { } found)
+            if (FindUnwritable(part, isCertain, ref work) is { } found)
             {
                 return found;
             }
         }
 
-        return IsUnwritable(value) ? (value, isCertain) : null;
+        return null;
     }
 
     private static bool IsUnwritable(AbstractValue value) => value switch

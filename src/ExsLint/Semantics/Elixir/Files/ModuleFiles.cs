@@ -76,8 +76,11 @@ internal sealed partial class ModuleFiles
         return [.. projects.Where(project => CompilesLibrary(files, project)).Select(project => TreePath.Join(project, "lib"))];
     }
 
+    // Reading a file that is not there would be told as trouble with it, and a config's folder is often all there is.
     private static bool CompilesLibrary(IProjectFiles files, string project) =>
-        files.Read(TreePath.Join(project, "mix.exs")) is { Content: var text }
+        TreePath.Join(project, "mix.exs") is var path
+        && files.FileExists(path)
+        && files.Read(path) is { Content: var text }
         && (!text.Contains("elixirc_paths", StringComparison.Ordinal) || text.Contains("\"lib\"", StringComparison.Ordinal));
 
     /// <summary>The files of all modules that are defined at the start of one.</summary>

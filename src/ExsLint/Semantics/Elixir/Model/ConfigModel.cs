@@ -22,6 +22,7 @@ public sealed class ConfigModel
     private readonly HashSet<string> _withoutDefault = [];
     private readonly WorkBudget _budgetOfDefaults;
     private readonly Func<EnvironmentVariables, WorkBudget, ConfigModel> _reevaluate;
+    private readonly UnsetVariable _conditions;
     private Dictionary<SourceFile, ConfigFile>? _filesBySource;
 
     internal ConfigModel(
@@ -46,6 +47,7 @@ public sealed class ConfigModel
         Defaults = defaults;
         IsTooLarge = evaluated.Budget.IsSpent;
         _budgetOfDefaults = BudgetOfMore();
+        _conditions = new UnsetVariable([.. evaluated.Evaluated.Trees]);
     }
 
     /// <summary>What was taken for known of the environment variables.</summary>
@@ -109,6 +111,11 @@ public sealed class ConfigModel
             return null;
         }
 
+        if (_conditions.ValueOf(written.Value, variable) is { } only)
+        {
+            return new EnvironmentDefault(variable, only);
+        }
+
         if (!_unset.TryGetValue(variable, out var model))
         {
             if (_unset.Count == MaximumDefaults || _budgetOfDefaults.IsSpent)
@@ -158,11 +165,14 @@ public sealed class ConfigModel
     {
         if (_filesBySource is null)
         {
-            _filesBySource = [];
+            // Kept once it is complete: several threads may ask.
+            var files = new Dictionary<SourceFile, ConfigFile>();
             foreach (var file in Files)
             {
-                _filesBySource.TryAdd(file.Source, file);
+                files.TryAdd(file.Source, file);
             }
+
+            _filesBySource = files;
         }
 
         return value.Origin?.File is { } source ? _filesBySource.GetValueOrDefault(source) : null;

@@ -18,21 +18,28 @@ internal sealed class ImportConflicts(bool hasAliases)
             return false;
         }
 
-        var sources = LanguageNames.Has(name, arity) && !LanguageNames.IsSpecialForm(name) && !scope.Hides(name, arity)
-            && LanguageNames.IsOfAllVersions(name) ? 1 : 0;
-        sources += scope.Siblings.Contains((name, arity)) ? 1 : 0;
+        var sources = scope.Siblings.Contains((name, arity)) ? 1 : 0;
         foreach (var import in scope.Imports)
         {
-            // Config and Mix.Config are told apart by a message of their own.
-            var isTold = ConfigImports.IsConfig(name, arity) && import.Module == ConfigImports.MixConfig;
-            sources += import.Names.Contains((name, arity)) && !isTold ? 1 : 0;
+            if (import.Names.Contains((name, arity)))
+            {
+                // Config and Mix.Config are told apart by a message of their own.
+                var isTold = import.Module == ConfigImports.MixConfig && ConfigImports.IsConfig(name, arity);
+                sources += isTold ? 0 : 1;
+            }
         }
 
-        return sources > 1;
+        return sources > 1 || (sources == 1 && IsOfLanguage(name, arity, scope));
     }
 
-    private static bool HasAliases(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node => node is CallSyntax
-    {
-        LocalName: "alias",
-    } or CallSyntax { LocalName: "require", Arguments.Length: > 1 });
+    private static bool IsOfLanguage(string name, int arity, NameScope scope) =>
+        LanguageNames.Has(name, arity) && !LanguageNames.IsSpecialForm(name) && !scope.Hides(name, arity)
+            && LanguageNames.IsOfAllVersions(name);
+
+    // Most files have neither word.
+    private static bool HasAliases(ElixirSyntaxTree tree) =>
+        (tree.File.Content.Contains("alias", StringComparison.Ordinal)
+            || tree.File.Content.Contains("require", StringComparison.Ordinal))
+        && tree.Root.DescendantNodesAndSelf().Any(node => node is CallSyntax { LocalName: "alias" }
+            or CallSyntax { LocalName: "require", Arguments.Length: > 1 });
 }

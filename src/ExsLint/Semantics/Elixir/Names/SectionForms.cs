@@ -8,7 +8,10 @@ internal static class SectionForms
 {
     /// <summary>What is wrong with a form's sections: some that it does not take, or lack of those that it needs.</summary>
     public static string? FaultOf(CallSyntax call, string name) =>
-        SectionsOf(call) is { } sections ? FaultOf(name, sections, call) : null;
+        name is "if" or "unless" or "try" or "case" or "cond" or "for" or "with" or "receive"
+            && SectionsOf(call) is { } sections
+            ? FaultOf(name, sections, call)
+            : null;
 
     private static string? FaultOf(string name, ImmutableArray<string> sections, CallSyntax call) => name switch
     {

@@ -17,12 +17,19 @@ internal sealed class EvaluatedFiles
 
     private readonly Dictionary<ElixirSyntaxTree, ConfigFile> _files = [];
     private readonly List<ConfigFile> _ordered = [];
+    private readonly List<ElixirSyntaxTree> _modules = [];
     private readonly HashSet<string> _required = [];
     private readonly HashSet<string> _atoms = new(OfEverySystem, StringComparer.Ordinal);
     private int _filesOfAtoms;
 
     /// <summary>The files evaluated on any way, in order, each once.</summary>
     public IReadOnlyList<ConfigFile> Files => _ordered;
+
+    /// <summary>All trees that anything was taken from: of the files, and of modules that they call.</summary>
+    public IEnumerable<ElixirSyntaxTree> Trees => _files.Keys.Concat(_modules);
+
+    /// <summary>A module that a configuration calls is taken from a file of another kind.</summary>
+    public void AddModule(ElixirSyntaxTree tree) => _modules.Add(tree);
 
     /// <summary>How many files <c>Code.require_file</c> has evaluated.</summary>
     public int RequiredCount => _required.Count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExsLint.Syntax;
 
 namespace ExsLint.Semantics.Elixir.Values;
@@ -22,6 +23,9 @@ public sealed record Question(SyntaxNode? Test, SyntaxNode? Pattern = null)
     /// <summary>Whether the test is truthy where what is asked does not hold: <c>!x</c>, <c>x != 1</c>.</summary>
     internal bool IsInverted { get; init; }
 
+    /// <summary>A number that is equal for questions of which one can answer the other.</summary>
+    internal int SubjectHash => Symbol?.SubjectHash ?? RuntimeHelpers.GetHashCode(_identity);
+
     /// <summary>Two questions are one where they ask for the same.</summary>
     public bool Equals(Question? other) => ReferenceEquals(this, other)
         || (other is not null
@@ -42,12 +46,12 @@ public readonly record struct Answer(Question Question, bool Holds)
     /// <summary>Whether this answer decides another one: true where it follows, false where it is excluded.</summary>
     internal bool? Decides(Answer other)
     {
-        var (mine, others) = (Question.Symbol, other.Question.Symbol);
-        if (mine is not null && others is not null && mine.SubjectHash != others.SubjectHash)
+        if (Question.SubjectHash != other.Question.SubjectHash)
         {
             return null;
         }
 
+        var (mine, others) = (Question.Symbol, other.Question.Symbol);
         if (Question.Equals(other.Question))
         {
             return Holds == other.Holds;
@@ -84,7 +88,16 @@ public sealed class Condition
 
     private readonly int _count;
 
-    private Condition(Answer answer, Condition? rest) => (Answer, Rest, _count) = (answer, rest, 1 + (rest?._count ?? 0));
+    // What the last answer is about, and all answers: most conditions have nothing to say to most questions.
+    private readonly int _subject;
+    private readonly ulong _subjects;
+
+    private Condition(Answer answer, Condition? rest)
+    {
+        (Answer, Rest, _count) = (answer, rest, 1 + (rest?._count ?? 0));
+        _subject = answer.Question.SubjectHash;
+        _subjects = BitOf(_subject) | (rest?._subjects ?? 0);
+    }
 
     /// <summary>The last answer.</summary>
     public Answer Answer { get; }
@@ -120,15 +133,30 @@ public sealed class Condition
     /// <summary>How a condition answers a question; null where it does not.</summary>
     internal static bool? Decide(Condition? condition, Answer answer)
     {
-        for (; condition is not null; condition = condition.Rest)
+        var subject = answer.Question.SubjectHash;
+        for (var bit = BitOf(subject); condition is not null && (condition._subjects & bit) != 0; condition = condition.Rest)
         {
-            if (condition.Answer.Decides(answer) is { } decided)
+            if (condition._subject == subject && condition.Answer.Decides(answer) is { } decided)
             {
                 return decided;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether, wherever a condition holds, another one does; false where that is not known.</summary>
+    internal static bool Implies(Condition? condition, Condition? other)
+    {
+        for (; other is not null && !ReferenceEquals(condition, other); other = other.Rest)
+        {
+            if (Decide(condition, other.Answer) != true)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A condition and one more answer; false where they exclude each other.</summary>
@@ -162,6 +190,8 @@ public sealed class Condition
         var rest = Beyond(condition.Rest, older);
         return ReferenceEquals(rest, condition.Rest) ? condition : new Condition(condition.Answer, rest);
     }
+
+    private static ulong BitOf(int subject) => 1UL << (subject & 63);
 
     /// <summary>What two conditions both say.</summary>
     internal static Condition? Common(Condition? first, Condition? second)

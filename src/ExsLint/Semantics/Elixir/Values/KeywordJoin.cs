@@ -110,50 +110,55 @@ internal static class KeywordJoin
     {
         var (left, right) = (first.Keywords, second.Keywords);
         var items = ImmutableArray.CreateBuilder<AbstractValue>(left.Items.Length + right.Items.Length);
-        var shared = 0;
-        while (shared < left.Items.Length
-            && shared < right.Items.Length
-            && ReferenceEquals(left.Items[shared], right.Items[shared]))
+        var shared = SharedStart(left.Items, right.Items);
+        items.AddRange(left.Items, shared);
+        var pairing = new KeywordPairing(left.Items.AsSpan()[shared..], right.Items.AsSpan()[shared..]);
+        var (isOrdered, next) = (left.IsOrdered && right.IsOrdered, 0);
+        for (var i = 0; i < pairing.Count; i++)
         {
-            items.Add(left.Items[shared++]);
-        }
-
-        var others = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = shared; i < right.Items.Length; i++)
-        {
-            others.Add(Keywords.KeyOf(right.Items[i]), i);
-        }
-
-        var (isOrdered, last) = (left.IsOrdered && right.IsOrdered, -1);
-        for (var i = shared; i < left.Items.Length; i++)
-        {
-            var item = left.Items[i];
-            if (others.Remove(Keywords.KeyOf(item), out var index))
-            {
-                items.Add(JoinEntry(item, first.Condition, right.Items[index], second.Condition, reason));
-                isOrdered &= index > last;
-                last = Math.Max(last, index);
-            }
-            else
+            var item = left.Items[shared + i];
+            if (pairing.PartnerOf(i) is not { } index)
             {
                 items.Add(OnlyIn(item, first.Condition, right.Rest, second.Condition, reason));
+                continue;
             }
+
+            isOrdered &= index >= next;
+            AddOthersBefore(index);
+            items.Add(JoinEntry(item, first.Condition, right.Items[shared + index], second.Condition, reason));
+            next = Math.Max(next, index + 1);
         }
 
-        for (var i = shared; i < right.Items.Length; i++)
-        {
-            if (others.ContainsKey(Keywords.KeyOf(right.Items[i])))
-            {
-                items.Add(OnlyIn(right.Items[i], second.Condition, left.Rest, first.Condition, reason));
-                isOrdered &= i > last;
-            }
-        }
-
+        AddOthersBefore(right.Items.Length - shared);
+        
         return new Keywords(items.DrainToImmutable(), left.Rest ?? right.Rest, isOrdered).ToValue(reason) with
         {
             Node = first.Value.Node ?? second.Value.Node,
             Overrode = first.Value.Overrode ?? second.Value.Overrode,
         };
+
+        // In no run do entries of which each list has one stand together: any order of those is right.
+        void AddOthersBefore(int end)
+        {
+            for (; next < end; next++)
+            {
+                if (!pairing.HasPartner(next))
+                {
+                    items.Add(OnlyIn(right.Items[shared + next], second.Condition, left.Rest, first.Condition, reason));
+                }
+            }
+        }
+    }
+
+    private static int SharedStart(ImmutableArray<AbstractValue> left, ImmutableArray<AbstractValue> right)
+    {
+        var shared = 0;
+        while (shared < left.Length && shared < right.Length && ReferenceEquals(left[shared], right[shared]))
+        {
+            shared++;
+        }
+
+        return shared;
     }
 
     private static AbstractValue JoinEntry(
@@ -165,17 +170,41 @@ internal static class KeywordJoin
             : Keywords.WithValue(first, Of([new Alternative(left, firstIf), new Alternative(right, secondIf)], reason));
     }
 
-    private static TupleValue OnlyIn(
-        AbstractValue item, Condition? condition, UnknownValue? otherRest, Condition? otherwise, string reason) =>
-        Keywords.WithValue(
-            item,
-            Of(
-                [
-                    new Alternative(Keywords.ValueOf(item), condition),
-                    new Alternative(new AbsentValue { Doubt = otherRest?.Reason }, otherwise),
-                    .. otherRest is null
-                        ? ReadOnlySpan<Alternative>.Empty
-                        : [new Alternative(new UnknownValue(otherRest.Reason), otherwise)],
-                ],
-                reason));
+    private static AbstractValue OnlyIn(
+        AbstractValue item, Condition? condition, UnknownValue? otherRest, Condition? otherwise, string reason)
+    {
+        var value = Keywords.ValueOf(item);
+        return condition is null && otherRest is null && SaysMayBeAbsent(value, otherwise)
+            ? item
+            : Keywords.WithValue(
+                item,
+                Of(
+                    [
+                        new Alternative(value, condition),
+                        new Alternative(new AbsentValue { Doubt = otherRest?.Reason }, otherwise),
+                        .. otherRest is null
+                            ? ReadOnlySpan<Alternative>.Empty
+                            : [new Alternative(new UnknownValue(otherRest.Reason), otherwise)],
+                    ],
+                    reason));
+    }
+
+    /// <summary>Whether an entry is said to be absent already where a condition holds.</summary>
+    private static bool SaysMayBeAbsent(AbstractValue value, Condition? otherwise)
+    {
+        if (value is not ChoiceValue choice)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < choice.Alternatives.Length; i++)
+        {
+            if (choice.Alternatives[i] is AbsentValue { Doubt: null })
+            {
+                return Condition.Implies(otherwise, choice.ConditionOf(i));
+            }
+        }
+
+        return false;
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class Symbol : IEquatable<Symbol>
     public int SubjectHash => _subjectHash != 0 ? _subjectHash
         : _subjectHash = (Equality?.Subject ?? this).GetHashCode() | 1;
 
+    /// <summary>The environment variable's name; null where it is none.</summary>
+    public string? Variable { get; private init; }
+
     /// <summary>The symbol whose truth this one is the opposite of; null where it is no negation.</summary>
     public Symbol? Negated { get; private init; }
 
@@ -26,7 +29,7 @@ internal sealed class Symbol : IEquatable<Symbol>
     /// <summary>An environment variable.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="epoch">A number that is another one once the configuration may have set variables.</param>
-    public static Symbol OfVariable(string name, int epoch) => new($"${epoch}:{name}");
+    public static Symbol OfVariable(string name, int epoch) => new($"${epoch}:{name}") { Variable = name };
 
     /// <summary>
     /// Whether a value is truthy, the other way round. <c>!!x</c> is as truthy as x, and yet another value.

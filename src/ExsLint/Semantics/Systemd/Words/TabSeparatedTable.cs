@@ -14,7 +14,7 @@ internal static class TabSeparatedTable
     /// <summary>All lines, the one that names the columns among them.</summary>
     public static IEnumerable<string[]> Read(string resource)
     {
-        var lines = Encoding.UTF8.GetString(EmbeddedFile.Read(resource)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.UTF8.GetString(new EmbeddedFile(resource).Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Where(line => line[0] != '#').Select(line => line.Split('\t'));
     }
 
@@ -25,7 +25,7 @@ internal static class TabSeparatedTable
     {
         var rows = new List<(string, string)>();
         var start = Encoding.UTF8.GetBytes($"\n{kind}\t");
-        var table = EmbeddedFile.Read(resource);
+        var table = new EmbeddedFile(resource).Bytes;
         var first = table.IndexOf(start);
         var rest = first < 0 ? [] : table[first..];
         while (rest.StartsWith(start))
