@@ -87,7 +87,8 @@ internal static class CommandLine
 
     /// <summary>Whether the option for help can be among the arguments, or is told of because no command is named.</summary>
     private static bool MayAskForHelp(string[] args) =>
-        args is not [[not ('-' or '/'), ..], ..] || args.Any(arg => arg is ['-' or '/', ..] && arg.AsSpan().ContainsAny('h', '?'));
+        args is not [[not ('-' or '/'), ..], ..]
+        || args.Any(arg => arg is ['-' or '/', ..] && arg.AsSpan().ContainsAny('h', '?'));
 
     private static bool IsForCompletion(ParseResult result) =>
         result.RootCommandResult.Command is RootCommand { Directives.Count: > 0 }
