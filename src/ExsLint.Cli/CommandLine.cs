@@ -58,7 +58,7 @@ internal static class CommandLine
         }
 
         var isForCompletion = Environment.GetEnvironmentVariable(CompletionVariable) is not (null or "");
-        var root = Root(terminal, isForCompletion, isForCompletion || MayAskForHelp(args));
+        var root = Root(terminal, args, isForCompletion);
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is not HelpPage && !IsForCompletion(result) && Usage.FindError(result, args) is { } error)
         {
@@ -86,8 +86,9 @@ internal static class CommandLine
     }
 
     /// <summary>Whether the option for help can be among the arguments, or is told of because no command is named.</summary>
-    private static bool MayAskForHelp(string[] args) =>
-        args is not [[not ('-' or '/'), ..], ..]
+    private static bool MayAskForHelp(Command root, string[] args) =>
+        args is not [var first, ..]
+        || root.Subcommands.All(command => command.Name != first)
         || args.Any(arg => arg is ['-' or '/', ..] && arg.AsSpan().ContainsAny('h', '?'));
 
     private static bool IsForCompletion(ParseResult result) =>
@@ -99,18 +100,13 @@ internal static class CommandLine
     /// all of the rest: it is made for completion alone, which it has a directive for, and the option for help where it may be
     /// named.
     /// </summary>
-    private static Command Root(Terminal terminal, bool isForCompletion, bool hasHelp)
+    private static Command Root(Terminal terminal, string[] args, bool isForCompletion)
     {
         const string Description =
             "Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.";
         var root = isForCompletion ? new RootCommand(Description) : new Command("exslint", Description);
         root.Options.Clear();
         var help = new HelpPage(terminal);
-        if (hasHelp)
-        {
-            root.Options.Add(new HelpOption { Action = help });
-        }
-
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(terminal));
@@ -120,6 +116,11 @@ internal static class CommandLine
         root.Subcommands.Add(ConfigCommand.Create(terminal));
         root.Subcommands.Add(SyntaxCommand.Create(terminal));
         root.Subcommands.Add(MatcherCommand.Create(terminal));
+        if (isForCompletion || MayAskForHelp(root, args))
+        {
+            root.Options.Add(new HelpOption { Action = help });
+        }
+
         root.SetAction(result => result.GetValue(version) ? WriteVersion(terminal) : help.Invoke(result));
         return root;
     }

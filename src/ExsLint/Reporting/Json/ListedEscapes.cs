@@ -128,6 +128,11 @@ internal sealed class ListedEscapes : JavaScriptEncoder
     {
         var first = text.IndexOfAny(_ascii);
         text = first < 0 ? text : text[..first];
+        if (Ascii.IsValid(text))
+        {
+            return first;
+        }
+
         if (text.IndexOfAny(_beyondAscii) is >= 0 and var other)
         {
             first = other;
