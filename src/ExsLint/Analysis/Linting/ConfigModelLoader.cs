@@ -65,7 +65,8 @@ public sealed class ConfigModelLoader(
         ];
         var lone = outside.Where(path => IsJudgedAlone(path, discovery, named));
         var alone = _barrier.TryAll(
-            [.. named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone], Workers, path => path, EvaluateAlone);
+            [.. named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone], Workers, path => path,
+            EvaluateAlone);
         return [.. models, .. WithoutParts([.. alone.OfType<ConfigModel>()])];
     }
 
