@@ -11,7 +11,10 @@ namespace ExsLint.Cli;
 /// <summary>The command line as a whole: which commands there are, and what happens when one goes wrong.</summary>
 internal static class CommandLine
 {
-    /// <summary>The environment variable by which a completion script says that it is one.</summary>
+    /// <summary>
+    /// The environment variable by which a completion script says that it is one. A directive, '[suggest]', then answers it
+    /// instead of running the command, which nobody else must come upon.
+    /// </summary>
     public const string CompletionVariable = "EXSLINT_COMPLETION";
 
     /// <summary>Runs a command.</summary>
@@ -49,12 +52,18 @@ internal static class CommandLine
 
     private static int Run(string[] args, Terminal terminal)
     {
-        var root = Root(terminal);
+        if (args is ["--version"])
+        {
+            return WriteVersion(terminal);
+        }
+
+        var isForCompletion = Environment.GetEnvironmentVariable(CompletionVariable) is not (null or "");
+        var root = Root(terminal, args, isForCompletion);
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is not HelpPage && !IsForCompletion(result) && Usage.FindError(result, args) is { } error)
         {
             var command = result.CommandResult.Command;
-            var help = command is RootCommand ? "exslint --help" : $"exslint {command.Name} --help";
+            var help = IsRoot(command) ? "exslint --help" : $"exslint {command.Name} --help";
             terminal.Report(DiagnosticLevel.Error, $"{error}; see '{help}'");
             return ExitCodes.Failure;
         }
@@ -67,31 +76,37 @@ internal static class CommandLine
         });
     }
 
+    /// <summary>Whether this is no command, but what all commands belong to.</summary>
+    internal static bool IsRoot(Command command) => !command.Parents.Any();
+
+    private static int WriteVersion(Terminal terminal)
+    {
+        terminal.Output.Write($"exslint {Product.Version}\n");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Whether the option for help can be among the arguments, or is told of because no command is named.</summary>
+    private static bool MayAskForHelp(Command root, string[] args) =>
+        args is not [var first, ..]
+        || root.Subcommands.All(command => command.Name != first)
+        || args.Any(arg => arg is ['-' or '/', ..] && arg.AsSpan().ContainsAny('h', '?'));
+
     private static bool IsForCompletion(ParseResult result) =>
         result.RootCommandResult.Command is RootCommand { Directives.Count: > 0 }
             && result.Tokens is [{ Type: TokenType.Directive }, ..];
 
-    private static RootCommand Root(Terminal terminal)
+    /// <summary>
+    /// All commands. The library's own root asks resources for texts and an assembly for its name, in as many instructions as
+    /// all of the rest: it is made for completion alone, which it has a directive for, and the option for help where it may be
+    /// named.
+    /// </summary>
+    private static Command Root(Terminal terminal, string[] args, bool isForCompletion)
     {
-        var root = new RootCommand(
-            "Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.");
-        foreach (var option in root.Options.OfType<VersionOption>().ToArray())
-        {
-            root.Options.Remove(option);
-        }
-
-        // A directive, '[suggest]', answers a completion script instead of running the command, which nobody else must come upon.
-        if (Environment.GetEnvironmentVariable(CompletionVariable) is null or "")
-        {
-            root.Directives.Clear();
-        }
-
+        const string Description =
+            "Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.";
+        var root = isForCompletion ? new RootCommand(Description) : new Command("exslint", Description);
+        root.Options.Clear();
         var help = new HelpPage(terminal);
-        foreach (var option in root.Options.OfType<HelpOption>())
-        {
-            option.Action = help;
-        }
-
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(terminal));
@@ -101,16 +116,12 @@ internal static class CommandLine
         root.Subcommands.Add(ConfigCommand.Create(terminal));
         root.Subcommands.Add(SyntaxCommand.Create(terminal));
         root.Subcommands.Add(MatcherCommand.Create(terminal));
-        root.SetAction(result =>
+        if (isForCompletion || MayAskForHelp(root, args))
         {
-            if (result.GetValue(version))
-            {
-                terminal.Output.Write($"exslint {Product.Version}\n");
-                return ExitCodes.Success;
-            }
+            root.Options.Add(new HelpOption { Action = help });
+        }
 
-            return help.Invoke(result);
-        });
+        root.SetAction(result => result.GetValue(version) ? WriteVersion(terminal) : help.Invoke(result));
         return root;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
     {
         new HelpAction { MaxWidth = terminal.IsTerminal ? TerminalSize.Columns : int.MaxValue }.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
-        var name = command is RootCommand ? "" : command.Name;
+        var name = CommandLine.IsRoot(command) ? "" : command.Name;
         Write("Examples:", ExamplesOf(name));
         Write("Exit codes:", ExitCodesOf(name));
         terminal.Output.Write(

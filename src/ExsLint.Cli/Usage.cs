@@ -36,7 +36,7 @@ internal static class Usage
             return result.Errors is [var error, ..] ? error.Message.TrimEnd('.') : null;
         }
 
-        return command is not RootCommand ? $"unexpected argument '{word}'"
+        return !CommandLine.IsRoot(command) ? $"unexpected argument '{word}'"
             : Path.Exists(word) ? $"unknown command '{word}'; 'exslint check {word}' may be meant"
             : $"unknown command '{word}'{Hint(word, command.Subcommands.Select(known => known.Name))}";
     }
@@ -45,14 +45,18 @@ internal static class Usage
     private static string? EmptyValue(ParseResult result, string[] args)
     {
         // Behind '--name=' the parser takes the next argument for the value.
-        var options = args.TakeWhile(arg => arg != "--")
-            .Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOfAny(['=', ':']) == arg.Length - 1)
-            .Select(arg => arg[..^1])
-            .Intersect(NamesOf(result.CommandResult.Command));
-        var empty = result.CommandResult.Children.Where(child => child.Tokens.Any(token => token.Value.Length == 0));
-        return (options.FirstOrDefault() ?? empty.OfType<OptionResult>().FirstOrDefault()?.Option.Name) is { } name
-            ? $"{name} has an empty value"
-            : empty.Any() ? "an argument is empty"
+        foreach (var arg in args.TakeWhile(arg => arg != "--"))
+        {
+            if (arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOfAny(['=', ':']) == arg.Length - 1
+                && NamesOf(result.CommandResult.Command).Contains(arg[..^1]))
+            {
+                return $"{arg[..^1]} has an empty value";
+            }
+        }
+
+        var empty = result.CommandResult.Children.Where(child => child.Tokens.Any(token => token.Value.Length == 0)).ToList();
+        return empty.OfType<OptionResult>().FirstOrDefault() is { } option ? $"{option.Option.Name} has an empty value"
+            : empty.Count > 0 ? "an argument is empty"
             : null;
     }
 
@@ -77,7 +81,7 @@ internal static class Usage
     private static string OptionHint(CommandResult result, string misspelt)
     {
         var own = Hint(misspelt, NamesOf(result.Command).Append("--help"));
-        return own.Length > 0 || result.Command is not RootCommand ? own : result.Command.Subcommands
+        return own.Length > 0 || !CommandLine.IsRoot(result.Command) ? own : result.Command.Subcommands
             .Select(command => (command.Name, Option: Nearest(misspelt, NamesOf(command))))
             .Where(candidate => candidate.Option is not null)
             .Select(candidate => $"; 'exslint {candidate.Name} {candidate.Option}' may be meant")

@@ -14,6 +14,25 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    [InlineData("/h")]
+    [InlineData("/?")]
+    [InlineData("exslint")]
+    [InlineData("--version=false")]
+    public void Help_is_the_same_however_it_is_asked_for(string argument)
+    {
+        using var folder = new TemporaryFolder();
+        var help = Exslint.Run(folder, "--help");
+        Assert.Contains("\n  -?, -h, --help  ", help.Output, StringComparison.Ordinal);
+        Assert.Equal(help, Exslint.Run(folder, argument));
+        if (argument.Length == 2)
+        {
+            Assert.Equal(Exslint.Run(folder, "check", "--help"), Exslint.Run(folder, "check", argument));
+        }
+    }
+
+    [Theory]
     [InlineData("check", "exslint check config/prod.secret.exs")]
     [InlineData("fix", "exslint fix --diff")]
     [InlineData("rule", "exslint rule akkoma-sts")]

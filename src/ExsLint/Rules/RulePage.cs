@@ -9,7 +9,6 @@ namespace ExsLint.Rules;
 /// </summary>
 public static class RulePage
 {
-    private const string Resource = "rules.md";
     private const byte Start = (byte)'\f';
 
     // The first section of a page, and the first of those that a summary leaves out.
@@ -17,6 +16,7 @@ public static class RulePage
 
     private static ReadOnlySpan<byte> FirstDetail => "\n## Example\n"u8;
 
+    private static readonly Lazy<EmbeddedFile> File = new(() => new EmbeddedFile("rules.md"));
     private static readonly Lazy<Dictionary<string, Range>> Places = new(FindAll);
 
     /// <summary>The rules that have a page.</summary>
@@ -25,7 +25,7 @@ public static class RulePage
     /// <summary>The page's Markdown, or null if the rule has none.</summary>
     /// <param name="id">The rule's id.</param>
     public static string? Read(string id) =>
-        Places.Value.TryGetValue(id, out var place) ? Encoding.UTF8.GetString(EmbeddedFile.Read(Resource)[place]) : null;
+        Places.Value.TryGetValue(id, out var place) ? Encoding.UTF8.GetString(File.Value.Bytes[place]) : null;
 
     /// <summary>The Markdown of the sections that say what the rule looks for and why; null if the rule has no page.</summary>
     /// <param name="id">The rule's id.</param>
@@ -36,7 +36,7 @@ public static class RulePage
             return null;
         }
 
-        var page = EmbeddedFile.Read(Resource)[place];
+        var page = File.Value.Bytes[place];
         var end = page.IndexOf(FirstDetail);
         return Encoding.UTF8.GetString(page[(page.IndexOf(FirstSection) + 1)..(end < 0 ? page.Length : end)]);
     }
@@ -44,7 +44,7 @@ public static class RulePage
     private static Dictionary<string, Range> FindAll()
     {
         var places = new Dictionary<string, Range>(StringComparer.Ordinal);
-        var all = EmbeddedFile.Read(Resource);
+        var all = File.Value.Bytes;
         var start = all.IndexOf(Start);
         while (start >= 0)
         {

@@ -1,14 +1,24 @@
 namespace ExsLint.Text;
 
-/// <summary>Files that are compiled into the library.</summary>
-internal static class EmbeddedFile
+/// <summary>A file that is compiled into the library.</summary>
+internal sealed unsafe class EmbeddedFile
 {
-    /// <summary>The bytes of a file, where they lie in the executable; none if there is no such file.</summary>
+    private readonly byte* _start;
+    private readonly int _length;
+
+    /// <summary>Finds a file.</summary>
     /// <param name="name">Its name, which a project file gives it.</param>
-    public static unsafe ReadOnlySpan<byte> Read(string name)
+    public EmbeddedFile(string name)
     {
-        // What is compiled in is mapped into memory, and stays there as long as the process.
-        var stream = (UnmanagedMemoryStream?)typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name);
-        return stream is null ? [] : new ReadOnlySpan<byte>(stream.PositionPointer, (int)stream.Length);
+        if (typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name) is UnmanagedMemoryStream stream)
+        {
+            _start = stream.PositionPointer;
+            _length = (int)stream.Length;
+        }
     }
+
+    /// <summary>
+    /// Its bytes; none if there is no such file. They lie in the executable, which stays in memory as long as the process.
+    /// </summary>
+    public ReadOnlySpan<byte> Bytes => new(_start, _length);
 }

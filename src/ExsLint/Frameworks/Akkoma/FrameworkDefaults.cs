@@ -27,7 +27,7 @@ public static class FrameworkDefaults
     /// <exception cref="ArgumentException">There is no such framework.</exception>
     public static ElixirSyntaxTree Load(string framework)
     {
-        var bytes = EmbeddedFile.Read($"defaults/{framework}.exs");
+        var bytes = new EmbeddedFile($"defaults/{framework}.exs").Bytes;
         if (bytes.IsEmpty)
         {
             throw new ArgumentException($"no defaults of '{framework}'", nameof(framework));

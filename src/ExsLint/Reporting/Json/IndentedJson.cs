@@ -8,7 +8,8 @@ namespace ExsLint.Reporting.Json;
 /// <summary>JSON as ExsLint writes it: two spaces, LF, a line end at the end, and letters of any language as they are.</summary>
 public sealed class IndentedJson : IDisposable
 {
-    private const int FlushAt = 64 * 1024;
+    // Small enough that the collector does not take the buffers for large objects, which it clears as a whole.
+    private const int FlushAt = 16 * 1024;
 
     private readonly TextWriter _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);

@@ -43,6 +43,9 @@ internal sealed class ListedEscapes : JavaScriptEncoder
     /// <inheritdoc/>
     public override bool WillEncode(int unicodeScalar) => unicodeScalar <= char.MaxValue && IsListed((char)unicodeScalar);
 
+    /// <summary>Whether a text is written as it is.</summary>
+    public bool IsPlain(ReadOnlySpan<char> text) => FindFirst(text) < 0;
+
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength) =>
         FindFirst(new ReadOnlySpan<char>(text, textLength));
@@ -125,6 +128,11 @@ internal sealed class ListedEscapes : JavaScriptEncoder
     {
         var first = text.IndexOfAny(_ascii);
         text = first < 0 ? text : text[..first];
+        if (Ascii.IsValid(text))
+        {
+            return first;
+        }
+
         if (text.IndexOfAny(_beyondAscii) is >= 0 and var other)
         {
             first = other;

@@ -12,5 +12,6 @@ internal static class SarifProperties
     public static SerializedPropertyInfo Array(IEnumerable<string> values) =>
         new($"[{string.Join(',', values.Select(Quote))}]", isString: false);
 
-    private static string Quote(string value) => $"\"{JsonEncodedText.Encode(value, ListedEscapes.Sarif)}\"";
+    private static string Quote(string value) => string.Concat(
+        "\"", ListedEscapes.Sarif.IsPlain(value) ? value : JsonEncodedText.Encode(value, ListedEscapes.Sarif).Value, "\"");
 }

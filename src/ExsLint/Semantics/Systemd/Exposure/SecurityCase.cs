@@ -16,12 +16,14 @@ public sealed class SecurityCase(string name, string? sentence)
     public string Name => name;
 
     /// <summary>0 (good) up to the row's range; null where the row does not apply.</summary>
-    public int? Badness { get; } = name[0] == NotApplicable ? null : int.Parse(name.Split(' ')[0], CultureInfo.InvariantCulture);
+    public int? Badness { get; } = BadnessOf(name);
 
     /// <summary>Whether the sentence names what was found in the unit.</summary>
     public bool HasArgument { get; } = sentence?.Contains(Placeholder, StringComparison.Ordinal) == true;
 
-    /// <summary>Its place among the cases of all rows, 0 for the one that systemd lists first.</summary>
+    /// <summary>
+    /// Its place among the cases of all rows, 0 for the one that systemd lists first, once <see cref="RankAll"/> has run.
+    /// </summary>
     internal int Rank { get; private set; }
 
     /// <summary>The sentence; null where systemd has none.</summary>
@@ -32,7 +34,8 @@ public sealed class SecurityCase(string name, string? sentence)
     /// Ranks the cases of all rows as systemd lists them: by sentence from last to first, then by the row's name. What stands
     /// before the argument of a sentence tells it from all others, so that the argument has no say.
     /// </summary>
-    internal static void RankAll(IEnumerable<SecurityCheck> checks)
+    /// <returns>How many there are.</returns>
+    internal static int RankAll(IEnumerable<SecurityCheck> checks)
     {
         var ranked = checks
             .SelectMany(check => check.Cases.Select(@case => (check.Name, Case: @case)))
@@ -43,5 +46,13 @@ public sealed class SecurityCase(string name, string? sentence)
         {
             @case.Rank = rank++;
         }
+
+        return rank;
+    }
+
+    private static int? BadnessOf(ReadOnlySpan<char> name)
+    {
+        var space = name.IndexOf(' ');
+        return name[0] == NotApplicable ? null : int.Parse(space < 0 ? name : name[..space], CultureInfo.InvariantCulture);
     }
 }

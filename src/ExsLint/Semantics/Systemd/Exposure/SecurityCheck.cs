@@ -17,8 +17,26 @@ public sealed record SecurityCheck(
     ImmutableArray<string> Directives,
     bool IsOutOfPlaceInEarlyBoot)
 {
-    /// <summary>What the row can say.</summary>
-    public required ImmutableArray<SecurityCase> Cases { get; init; }
+    private ImmutableArray<SecurityCase> _cases;
+    private ulong _capabilities;
+
+    /// <summary>What the row can say. Most runs ask a few rows.</summary>
+    public ImmutableArray<SecurityCase> Cases
+    {
+        get
+        {
+            // Whoever comes first: cases have a rank, so that each is one object.
+            if (_cases.IsDefault)
+            {
+                ImmutableInterlocked.InterlockedInitialize(ref _cases, SecurityTable.ParseCases(this));
+            }
+
+            return _cases;
+        }
+    }
+
+    /// <summary>The cases as the table writes them.</summary>
+    internal string Sentences { get; init; } = "";
 
     /// <summary>What the row looks at.</summary>
     internal SecurityTopic Topic { get; init; }
@@ -29,7 +47,15 @@ public sealed record SecurityCheck(
     internal string Item { get; init; } = "";
 
     /// <summary>The capabilities the row is about, a bit each; 0 for most rows.</summary>
-    internal ulong Capabilities { get; init; }
+    internal ulong Capabilities => Topic != SecurityTopic.Capability ? 0
+        : _capabilities != 0 ? _capabilities
+        : _capabilities = SecurityTable.MaskOf(Name);
+
+    /// <summary>A row is one object.</summary>
+    public bool Equals(SecurityCheck? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => JsonField.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The case of this name.</summary>
     internal SecurityCase Find(string name)

@@ -38,8 +38,10 @@ public static class SecurityTable
 
     private static readonly Lazy<ImmutableArray<SecurityCheck>> LazyChecks = new(Load);
 
-    private static readonly Lazy<FrozenDictionary<string, SecurityCheck>> ByField =
-        new(() => Checks.ToFrozenDictionary(check => check.JsonField, StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, SecurityCheck>> ByField =
+        new(() => Checks.ToDictionary(check => check.JsonField, StringComparer.Ordinal));
+
+    private static readonly Lazy<int> Ranked = new(() => SecurityCase.RankAll(Checks));
 
     /// <summary>All rows, by <see cref="SecurityCheck.JsonField"/> in ordinal order.</summary>
     public static ImmutableArray<SecurityCheck> Checks => LazyChecks.Value;
@@ -47,63 +49,21 @@ public static class SecurityTable
     /// <summary>The row of this <see cref="SecurityCheck.JsonField"/>, or null.</summary>
     public static SecurityCheck? Find(string jsonField) => ByField.Value.GetValueOrDefault(jsonField);
 
-    /// <summary>How many cases all rows have together.</summary>
-    internal static int CaseCount { get; } = Checks.Sum(check => check.Cases.Length);
+    /// <summary>How many cases all rows have together. From then on each has its <see cref="SecurityCase.Rank"/>.</summary>
+    internal static int CaseCount => Ranked.Value;
 
-    private static ImmutableArray<SecurityCheck> Load()
-    {
-        ImmutableArray<SecurityCheck> checks = [.. TabSeparatedTable.Read(Resource).Skip(1).Select(Parse)];
-        SecurityCase.RankAll(checks);
-        return checks;
-    }
+    /// <summary>What a row can say.</summary>
+    internal static ImmutableArray<SecurityCase> ParseCases(SecurityCheck check) =>
+    [
+        .. check.Sentences.Split('|').Select(ParseCase),
+        .. UserManagerCases.Where(entry => entry.Field == check.JsonField).Select(entry => entry.Case),
+    ];
 
-    private static SecurityCheck Parse(string[] cells)
-    {
-        var field = cells[JsonField];
-        var topic = TopicOf(field);
-        return new SecurityCheck(
-            field,
-            cells[Name],
-            int.Parse(cells[Weight], CultureInfo.InvariantCulture),
-            int.Parse(cells[Range], CultureInfo.InvariantCulture),
-            [.. cells[Directives].Split(' ')],
-            cells[NotApplicable].Contains("boot", StringComparison.Ordinal))
-        {
-            Cases =
-            [
-                .. cells[Sentences].Split('|').Select(ParseCase),
-                .. UserManagerCases.Where(entry => entry.Field == field).Select(entry => entry.Case),
-            ],
-            Topic = topic,
-            Item = topic switch
-            {
-                SecurityTopic.AddressFamily => field[(field.IndexOf('_', StringComparison.Ordinal) + 1)..],
-                SecurityTopic.Namespace or SecurityTopic.SystemCall =>
-                    cells[Name][(cells[Name].IndexOf('~', StringComparison.Ordinal) + 1)..],
-                _ => "",
-            },
-            Capabilities = topic == SecurityTopic.Capability ? MaskOf(cells[Name]) : 0,
-        };
-    }
-
-    private static SecurityCase ParseCase(string text)
-    {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return new SecurityCase(text[..equals], equals + 1 == text.Length ? null : text[(equals + 1)..]);
-    }
-
-    private static SecurityTopic TopicOf(string field) => field switch
-    {
-        _ when Switches.Contains(field) => SecurityTopic.Switch,
-        _ when field.StartsWith("CapabilityBoundingSet_", StringComparison.Ordinal) => SecurityTopic.Capability,
-        _ when field.StartsWith("RestrictNamespaces_", StringComparison.Ordinal) => SecurityTopic.Namespace,
-        _ when field.StartsWith("RestrictAddressFamilies_", StringComparison.Ordinal) => SecurityTopic.AddressFamily,
-        _ when field.StartsWith("SystemCallFilter_", StringComparison.Ordinal) => SecurityTopic.SystemCall,
-        _ => SecurityTopic.Other,
-    };
-
-    // 'CapabilityBoundingSet=~CAP_(DAC_*|FOWNER)': CAP_FOWNER and all whose name starts with CAP_DAC_.
-    private static ulong MaskOf(string name)
+    /// <summary>
+    /// The capabilities in a row's name, a bit each: <c>CapabilityBoundingSet=~CAP_(DAC_*|FOWNER)</c> is CAP_FOWNER and all whose
+    /// name starts with CAP_DAC_.
+    /// </summary>
+    internal static ulong MaskOf(string name)
     {
         var pattern = name[(name.IndexOf('~', StringComparison.Ordinal) + 1)..].TrimEnd(')');
         var open = pattern.IndexOf('(', StringComparison.Ordinal);
@@ -123,4 +83,46 @@ public static class SecurityTable
 
         return mask;
     }
+
+    private static ImmutableArray<SecurityCheck> Load() => [.. TabSeparatedTable.Read(Resource).Skip(1).Select(Parse)];
+
+    private static SecurityCheck Parse(string[] cells)
+    {
+        var field = cells[JsonField];
+        var topic = TopicOf(field);
+        return new SecurityCheck(
+            field,
+            cells[Name],
+            int.Parse(cells[Weight], CultureInfo.InvariantCulture),
+            int.Parse(cells[Range], CultureInfo.InvariantCulture),
+            [.. cells[Directives].Split(' ')],
+            cells[NotApplicable].Contains("boot", StringComparison.Ordinal))
+        {
+            Sentences = cells[Sentences],
+            Topic = topic,
+            Item = topic switch
+            {
+                SecurityTopic.AddressFamily => field[(field.IndexOf('_', StringComparison.Ordinal) + 1)..],
+                SecurityTopic.Namespace or SecurityTopic.SystemCall =>
+                    cells[Name][(cells[Name].IndexOf('~', StringComparison.Ordinal) + 1)..],
+                _ => "",
+            },
+        };
+    }
+
+    private static SecurityCase ParseCase(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return new SecurityCase(text[..equals], equals + 1 == text.Length ? null : text[(equals + 1)..]);
+    }
+
+    private static SecurityTopic TopicOf(string field) => field switch
+    {
+        _ when Switches.Contains(field) => SecurityTopic.Switch,
+        _ when field.StartsWith("CapabilityBoundingSet_", StringComparison.Ordinal) => SecurityTopic.Capability,
+        _ when field.StartsWith("RestrictNamespaces_", StringComparison.Ordinal) => SecurityTopic.Namespace,
+        _ when field.StartsWith("RestrictAddressFamilies_", StringComparison.Ordinal) => SecurityTopic.AddressFamily,
+        _ when field.StartsWith("SystemCallFilter_", StringComparison.Ordinal) => SecurityTopic.SystemCall,
+        _ => SecurityTopic.Other,
+    };
 }
