@@ -84,7 +84,9 @@ public sealed class SeveralProcessorsTests
                 config :pleroma, Pleroma.Web.Endpoint, secure_cookie_flag: false
                 config :pleroma, :http_security, sts: false # exslint:ignore akkoma-sts -- the proxy sets it
                 """);
-            folder.Write($"units/s{number}.service", $"[Service]\nExecStart=/opt/p{number}/bin/pleroma start\nPrivateTmp=false\n");
+            folder.Write(
+                $"units/s{number}.service",
+                $"[Service]\nExecStart=/opt/p{number}/bin/pleroma start\nPrivateTmp=false\n");
         }
 
         File.WriteAllBytes(folder.PathOf("p03/config/prod.exs"), [.. "import Config\n# \xFF"u8, 0xFF, (byte)'\n']);

@@ -12,8 +12,8 @@ internal static class Processors
     private const int MostWorkers = 8;
 
     /// <summary>
-    /// The threads that share the projects and units of a run, one a processor. The runtime counts the processors that the process
-    /// may use, and heeds <c>DOTNET_PROCESSOR_COUNT</c>.
+    /// The threads that share the projects and units of a run, one a processor. The runtime counts the processors that the
+    /// process may use, and heeds <c>DOTNET_PROCESSOR_COUNT</c>.
     /// </summary>
     public static Workers Workers { get; } = new(Math.Min(Environment.ProcessorCount, MostWorkers), StackSize);
 }

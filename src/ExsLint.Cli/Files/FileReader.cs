@@ -57,7 +57,8 @@ internal static class FileReader
         using var file = File.OpenHandle(absolutePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var start = ArrayPool<byte>.Shared.Rent(maxLength);
         var length = 0;
-        while (length < maxLength && RandomAccess.Read(file, start.AsSpan(length, maxLength - length), length) is > 0 and var read)
+        while (length < maxLength
+            && RandomAccess.Read(file, start.AsSpan(length, maxLength - length), length) is > 0 and var read)
         {
             length += read;
         }

@@ -59,7 +59,8 @@ public sealed class SharedLintTests
 
     private static string Describe(LintResult result) => string.Join('\n',
     [
-        .. result.Diagnostics.Select(found => $"{found.Location}: {found.Level}: {found.Message} [{found.Rule.Id}] {EditsOf(found)}"),
+        .. result.Diagnostics.Select(
+            found => $"{found.Location}: {found.Level}: {found.Message} [{found.Rule.Id}] {EditsOf(found)}"),
         .. result.Suppressed.Select(found => $"suppressed: {found.Diagnostic.Location}"),
         .. result.Notifications.Select(notification => $"{notification.Path}: {notification.Message}"),
         .. result.NotJudged.Select(left => $"not judged: {left.What} {left.Path}"),

@@ -6,8 +6,8 @@ namespace ExsLint.Analysis.Fixing;
 public static class FixSearch
 {
     /// <summary>
-    /// Looks for the edits of findings, so that whoever asks for one has it at once. Those of one configuration are looked for one
-    /// after the other, in the order of the findings: they share the work that may be done.
+    /// Looks for the edits of findings, so that whoever asks for one has it at once. Those of one configuration are looked for
+    /// one after the other, in the order of the findings: they share the work that may be done.
     /// </summary>
     /// <param name="findings">The findings.</param>
     /// <param name="workers">The threads that share the work.</param>
