@@ -85,8 +85,7 @@ public sealed class SeveralProcessorsTests
                 config :pleroma, :http_security, sts: false # exslint:ignore akkoma-sts -- the proxy sets it
                 """);
             folder.Write(
-                $"units/s{number}.service",
-                $"[Service]\nExecStart=/opt/p{number}/bin/pleroma start\nPrivateTmp=false\n");
+                $"units/s{number}.service", $"[Service]\nExecStart=/opt/p{number}/bin/pleroma start\nPrivateTmp=false\n");
         }
 
         File.WriteAllBytes(folder.PathOf("p03/config/prod.exs"), [.. "import Config\n# \xFF"u8, 0xFF, (byte)'\n']);

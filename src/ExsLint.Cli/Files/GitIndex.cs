@@ -25,13 +25,21 @@ internal sealed class GitIndex
 
     private GitIndex(HashSet<string>? paths) => _paths = paths;
 
+    /// <summary>Whether there is a repository at all.</summary>
+    private bool IsOfRepository { get; init; } = true;
+
     /// <summary>Reads the index of a repository; one without any tracks nothing.</summary>
     /// <param name="root">The repository's root.</param>
     public static GitIndex Read(string root)
     {
         try
         {
-            if (FolderOf(root) is not { } folder || Path.Combine(folder, "index") is var path && !File.Exists(path))
+            if (FolderOf(root) is not { } folder)
+            {
+                return new GitIndex([]) { IsOfRepository = false };
+            }
+
+            if (Path.Combine(folder, "index") is var path && !File.Exists(path))
             {
                 return new GitIndex([]);
             }
@@ -48,6 +56,10 @@ internal sealed class GitIndex
     /// <summary>Whether git tracks a file; where the index cannot be read, it may.</summary>
     /// <param name="path">The path relative to the root.</param>
     public bool MayTrack(string path) => _paths?.Contains(path) != false;
+
+    /// <summary>Whether git tracks a file; null without a repository, and where the index cannot be read.</summary>
+    /// <param name="path">The path relative to the root.</param>
+    public bool? Tracks(string path) => IsOfRepository ? _paths?.Contains(path) : null;
 
     /// <summary>The paths in an index; null where it is not understood, or refers to another file for more.</summary>
     internal static HashSet<string>? Parse(ReadOnlySpan<byte> index, int hashLength)

@@ -16,6 +16,7 @@ internal sealed class ProjectFiles : IProjectFiles
     private readonly string _root;
     private readonly RootLinks _links;
     private readonly GitIgnore _ignore;
+    private readonly Lazy<GitIndex> _index;
     private readonly FolderListing _listing;
     private readonly ConcurrentDictionary<string, Lazy<SourceFile?>> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _started = new(StringComparer.Ordinal);
@@ -30,6 +31,7 @@ internal sealed class ProjectFiles : IProjectFiles
         _root = root;
         _links = new RootLinks(root, named, IsListedWithoutLink);
         _ignore = new GitIgnore(root, MayHold);
+        _index = new Lazy<GitIndex>(() => GitIndex.Read(root));
         _listing = new FolderListing(root, AddProblem);
         Names = new FileNames(root, IsListedWithoutLink);
     }
@@ -113,6 +115,9 @@ internal sealed class ProjectFiles : IProjectFiles
             return _ignore.IsIgnored(path, isFolder: false);
         }
     }
+
+    /// <inheritdoc/>
+    public bool? IsTracked(string path) => _index.Value.Tracks(path);
 
     /// <inheritdoc/>
     public bool MatchesIgnorePattern(string path, bool isFolder)

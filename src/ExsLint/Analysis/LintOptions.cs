@@ -44,6 +44,9 @@ public sealed record LintOptions
     public bool Includes(RuleDescriptor rule) =>
         (Select.IsEmpty ? rule.Profile <= Profile : Select.Any(pattern => RulePattern.Matches(pattern, rule.Id)))
         && !Ignore.Any(pattern => RulePattern.Matches(pattern, rule.Id));
+
+    /// <summary>The profile that the findings of the rules are of: who selects a rule by its name gets all of it.</summary>
+    public RuleProfile FindingProfile => Select.IsEmpty ? Profile : RuleProfile.Strict;
 }
 
 /// <summary>What to look at. Paths are those of <see cref="Semantics.IProjectFiles"/>.</summary>

@@ -63,6 +63,9 @@ public abstract class ConfiguredApplication
     /// <summary>Where someone would write a missing setting of a key.</summary>
     public virtual Location PlaceFor(string key) => PlaceFor(InstanceFile, key);
 
+    /// <summary>Where someone would write a missing setting.</summary>
+    public virtual Location PlaceFor(Setting setting) => PlaceFor(setting.Keys[0]);
+
     /// <summary>A proposal that gives a setting a value and changes nothing else; null if there is no file for it.</summary>
     /// <param name="title">The change as an instruction.</param>
     /// <param name="applicability">Whether it may be applied without asking.</param>

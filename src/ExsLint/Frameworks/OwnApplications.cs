@@ -12,8 +12,9 @@ internal static class OwnApplications
     private const string EctoRepos = "ecto_repos";
     private const string ModulePrefix = "Elixir.";
 
-    // The modules that Phoenix's and Ecto's generators configure under the name of the application: ShopWeb.Endpoint, Shop.Repo.
-    private static readonly ImmutableArray<string> OwnModules = ["Endpoint", "Repo"];
+    // How the modules end that are configured under the name of the application (Phoenix 1.8, mix phx.new): ShopWeb.Endpoint,
+    // Shop.Repo, Shop.Mailer.
+    private static readonly ImmutableArray<string> OwnModules = ["Endpoint", "Repo", "Mailer"];
 
     /// <summary>The names of a project's applications: those in <c>mix.exs</c>, else those that the settings suggest.</summary>
     /// <param name="model">The project's configuration.</param>
@@ -51,5 +52,5 @@ internal static class OwnApplications
     private static bool IsOwn(ConfigModel model, string app) => model.State.GetSettings(app).Any(setting =>
         setting.Key == EctoRepos
         || (setting.Key.StartsWith(ModulePrefix, StringComparison.Ordinal)
-            && OwnModules.Contains(setting.Key[(setting.Key.LastIndexOf('.') + 1)..])));
+            && OwnModules.Any(name => setting.Key.EndsWith(name, StringComparison.Ordinal))));
 }

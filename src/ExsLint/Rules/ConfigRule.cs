@@ -27,6 +27,9 @@ public sealed class ConfigRuleContext(
     /// <summary>The effective configuration.</summary>
     public ConfigModel Model { get; } = model;
 
+    /// <summary>The profile: some rules of a smaller one have findings that only a larger one hears of.</summary>
+    public RuleProfile Profile { get; init; }
+
     /// <summary>The applications of known frameworks that are configured.</summary>
     public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
 

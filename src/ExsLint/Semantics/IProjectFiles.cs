@@ -67,6 +67,11 @@ public interface IProjectFiles
     /// <summary>Whether git would ignore this path, whether or not anything stands there.</summary>
     bool IsIgnored(string path);
 
+    /// <summary>
+    /// Whether git tracks this file; null where that is not known: outside of a repository, or if its index cannot be read.
+    /// </summary>
+    bool? IsTracked(string path) => null;
+
     /// <summary>Whether git's patterns leave out this very path, whatever holds for the folders above it.</summary>
     /// <param name="path">The path.</param>
     /// <param name="isFolder">Whether a folder is meant.</param>

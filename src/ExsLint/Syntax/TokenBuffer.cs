@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ExsLint.Syntax;
 
 /// <summary>
-/// Tokens in the making. Where there are many, they are handed over at the end without a copy, which would take as much memory
-/// once more.
+/// Tokens in the making. What is given at the end are the same tokens, not a copy of them, where there are many: a copy would
+/// take as much memory once more.
 /// </summary>
 /// <param name="capacity">So many tokens are likely. Memory that stays unused is never touched.</param>
 internal sealed class TokenBuffer(int capacity)

@@ -100,6 +100,9 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public bool IsIgnored(string path) => Base.IsIgnored(path);
 
     /// <inheritdoc/>
+    public bool? IsTracked(string path) => Base.IsTracked(path);
+
+    /// <inheritdoc/>
     public bool MatchesIgnorePattern(string path, bool isFolder) => Base.MatchesIgnorePattern(path, isFolder);
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-# A Phoenix project in the shape that generators write, with mistakes that no rule knows yet.
+# A Phoenix project in the shape that generators write, with two mistakes.
 mkdir -p shop/config && cd shop
 cat > mix.exs <<'MIX'
 defmodule Shop.MixProject do

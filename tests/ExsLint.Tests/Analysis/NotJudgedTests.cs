@@ -37,22 +37,24 @@ public sealed class NotJudgedTests
     public void Of_an_application_that_has_rules_nothing_is_said_where_nothing_is_set() => Assert.Empty(Config(
         ("mix.exs", "defmodule P do\n  def project, do: [app: :pleroma]\nend\n"), ("config/config.exs", "import Config\n")));
 
-    [Theory]
-    [InlineData("config :shop, ShopWeb.Endpoint, url: []", "shop")]
-    [InlineData("config :shop, Shop.Repo, username: \"a\"", "shop")]
-    [InlineData("config :shop, ecto_repos: [Shop.Repo]", "shop")]
-    public void Without_mix_an_application_is_told_by_its_endpoint_or_its_repositories(string line, string app) => Assert.Equal(
-        [$"{app}: no rules for this application"],
-        Config(
-            ("config/config.exs",
-                $"import Config\nconfig :logger, level: :info\nconfig :ueberauth, Ueberauth, providers: []\n{line}\n")));
-
     [Fact]
     public void Where_only_libraries_are_configured_the_file_is_named() => Assert.Equal(
         ["config/config.exs: no rules for what it configures"],
         Config(("config/config.exs", "import Config\nconfig :logger, level: :info\n")));
 
+    [Fact]
+    public void Of_an_umbrella_the_application_with_the_endpoint_is_judged() => Assert.Equal(
+        ["shop: no rules for this application"],
+        Config(
+            ("mix.exs", "defmodule U do\n  def project, do: [apps_path: \"apps\"]\nend\n"),
+            ("apps/shop/mix.exs", "defmodule S do\n  def project, do: [app: :shop]\nend\n"),
+            ("apps/web/mix.exs", "defmodule W do\n  def project, do: [app: :shop_web]\nend\n"),
+            ("config/config.exs", "import Config\nconfig :shop, a: 1\nconfig :shop_web, ShopWeb.Endpoint, url: []\n")));
+
     [Theory]
+    [InlineData("import Config\nconfig :shop, ShopWeb.Endpoint, url: []\nconfig :ueberauth, Ueberauth, providers: []\n")]
+    [InlineData("import Config\nconfig :shop, Shop.Repo, username: \"a\"\n")]
+    [InlineData("import Config\nconfig :shop, ecto_repos: [Shop.Repo]\n")]
     [InlineData("import Config\nconfig :pleroma, Pleroma.Repo, username: \"a\"\nconfig :logger, level: :info\n")]
     [InlineData("import Config\n")]
     public void What_has_rules_and_what_configures_nothing_is_left_out(string config) =>

@@ -28,12 +28,13 @@ internal static class Examples
     /// <summary>A tree of files.</summary>
     /// <param name="files">The files.</param>
     /// <param name="id">The rule whose options are taken; null for the usual ones.</param>
-    public static LintResult Lint(IReadOnlyDictionary<string, string> files, string? id = null)
+    /// <param name="isStrict">Whether the profile is <c>strict</c> in any case.</param>
+    public static LintResult Lint(IReadOnlyDictionary<string, string> files, string? id = null, bool isStrict = false)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
         return Linter.Lint(
             new Snapshot(tree), RulePageTests.TargetsOf(files.Keys),
-            id is null ? new LintOptions() : RulePageTests.OptionsOf(id));
+            id is null ? new LintOptions() : RulePageTests.OptionsOf(id, isStrict));
     }
 
     private static string SourceFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;

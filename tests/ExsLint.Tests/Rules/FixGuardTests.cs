@@ -40,11 +40,11 @@ public sealed class FixGuardTests
     public void A_fix_removes_its_finding_and_does_nothing_else(string id, int number)
     {
         var example = RulePage.ReadExamples(ExsLint.Rules.RulePage.Read(id)!).ElementAt(number);
-        var before = Lint(id, example.Files);
+        var before = Lint(id, example.Files, example.IsStrict);
         foreach (var diagnostic in before.Where(diagnostic => diagnostic.Fix?.Resolve() is not null))
         {
             var files = Apply(example.Files, diagnostic);
-            var after = Lint(id, files);
+            var after = Lint(id, files, example.IsStrict);
 
             Assert.DoesNotContain(after, other => IsSame(other, diagnostic));
             Assert.DoesNotContain(after, other => !before.Any(older => IsSame(older, other)) && !IsRevealedBy(diagnostic, other));
@@ -70,10 +70,11 @@ public sealed class FixGuardTests
     private static bool IsValid(string path, string text) =>
         !ElixirParser.Parse(SourceFile.FromString(path, text)).Diagnostics.Any(diagnostic => diagnostic.IsError);
 
-    private static List<Diagnostic> Lint(string id, IReadOnlyDictionary<string, string> files)
+    private static List<Diagnostic> Lint(string id, IReadOnlyDictionary<string, string> files, bool isStrict)
     {
         var tree = new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]);
-        return [.. Linter.Lint(new Snapshot(tree), RulePageTests.TargetsOf(files.Keys), RulePageTests.OptionsOf(id)).Diagnostics];
+        var options = RulePageTests.OptionsOf(id, isStrict);
+        return [.. Linter.Lint(new Snapshot(tree), RulePageTests.TargetsOf(files.Keys), options).Diagnostics];
     }
 
     private static Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files, Diagnostic diagnostic)

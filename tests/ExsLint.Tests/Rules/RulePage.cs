@@ -8,9 +8,14 @@ internal static partial class RulePage
     private const string DefaultUnitFile = "akkoma.service";
     private const string DefaultConfigFile = "config/prod.exs";
 
+    /// <summary>How the page of a rule ends: where to say that a finding of it is wrong.</summary>
+    public static string FalseAlarm(string id) =>
+        $"- [Report a false alarm]({Product.Url}/issues/new?title=False%20alarm%20of%20{id})";
+
     /// <summary>
     /// Reads the examples. One starts at an input block; several input blocks before the report block form one tree; the blocks
-    /// <c>report</c> and <c>fixed</c> belong to the example above them. The file of a block with the word <c>bom</c> starts with
+    /// <c>report</c> and <c>fixed</c> belong to the example above them; of <c>report strict</c> the profile is <c>strict</c>. The
+    /// file of a block with the word <c>bom</c> starts with
     /// a byte order mark.
     /// </summary>
     public static IEnumerable<RuleExample> ReadExamples(string markdown)
@@ -24,7 +29,7 @@ internal static partial class RulePage
             var file = words.FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?["file=".Length..];
             if (words is ["report", ..])
             {
-                example = example! with { Report = text };
+                example = example! with { Report = text, IsStrict = words.Contains("strict") };
             }
             else if (words is ["systemd" or "elixir", ..] && words.Contains("fixed"))
             {
@@ -63,4 +68,8 @@ internal static partial class RulePage
 /// <summary>
 /// An example: the files of a tree, the exact report of the page's own rule if it is given, and files after the fix.
 /// </summary>
-internal sealed record RuleExample(Dictionary<string, string> Files, string? Report, IReadOnlyDictionary<string, string> Fixed);
+internal sealed record RuleExample(Dictionary<string, string> Files, string? Report, IReadOnlyDictionary<string, string> Fixed)
+{
+    /// <summary>Whether the report is that of the profile <c>strict</c>, though the rule is of a smaller one.</summary>
+    public bool IsStrict { get; init; }
+}

@@ -26,7 +26,7 @@ public sealed class RulePatternTests
     [InlineData("systemd-privatetmp", "systemd-private-tmp")]
     [InlineData("systemd-private-device", "systemd-private-devices")]
     [InlineData("sts", null)]
-    [InlineData("phoenix-secret-key-base", null)]
+    [InlineData("config-secrets-in-csrf", null)]
     [InlineData("", null)]
     public void The_nearest_rule_is_one_that_may_be_meant(string misspelt, string? nearest) =>
         Assert.Equal(nearest, RulePattern.FindNearest(misspelt));

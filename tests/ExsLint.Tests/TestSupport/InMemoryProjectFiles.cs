@@ -8,6 +8,7 @@ internal sealed class InMemoryProjectFiles : IProjectFiles
 {
     private readonly SortedDictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+    private HashSet<string>? _tracked;
 
     public InMemoryProjectFiles(params (string Path, string Content)[] files)
         : this(files.Select(file => SourceFile.FromString(file.Path, file.Content)))
@@ -30,6 +31,15 @@ internal sealed class InMemoryProjectFiles : IProjectFiles
         _ignored.Add(path);
         return this;
     }
+
+    /// <summary>Makes the tree one of a repository, whose git tracks these paths.</summary>
+    public InMemoryProjectFiles Track(params string[] paths)
+    {
+        (_tracked ??= new(StringComparer.Ordinal)).UnionWith(paths);
+        return this;
+    }
+
+    public bool? IsTracked(string path) => _tracked?.Contains(path);
 
     public bool FileExists(string path) => _files.ContainsKey(path);
 

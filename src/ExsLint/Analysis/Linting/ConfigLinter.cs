@@ -91,8 +91,10 @@ internal sealed class ConfigLinter(
             isJudged &= judged.Barrier.Try(
                 model.Project.EntryFile,
                 $" in rule {rule.Descriptor.Id}",
-                () => rule.Analyze(
-                    new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, judged.Found.Add)));
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, judged.Found.Add)
+                {
+                    Profile = options.FindingProfile,
+                }));
         }
 
         if (isJudged)

@@ -64,8 +64,9 @@ public sealed class ConfigModelLoader(
             .. named is null ? OfNobody(outside, discovery, models) : OfUnread(named, unread),
         ];
         var lone = outside.Where(path => IsJudgedAlone(path, discovery, named));
-        var chosen = (named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone).ToList();
-        var alone = _barrier.TryAll(chosen, Workers, path => path, EvaluateAlone);
+        var alone = _barrier.TryAll(
+            [.. named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone], Workers, path => path,
+            EvaluateAlone);
         return [.. models, .. WithoutParts([.. alone.OfType<ConfigModel>()])];
     }
 

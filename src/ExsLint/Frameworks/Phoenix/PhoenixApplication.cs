@@ -4,6 +4,7 @@ using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Text;
 
 namespace ExsLint.Frameworks.Phoenix;
 
@@ -20,6 +21,8 @@ public sealed class PhoenixApplication : ConfiguredApplication
         StringComparer.Ordinal,
         "secret_key_base", "check_origin", "render_errors", "pubsub_server", "live_view", "live_reload", "code_reloader",
         "debug_errors", "force_ssl", "cache_static_manifest");
+
+    private ConfigModel? _compiled;
 
     // The adapters of these libraries are modules below them (Swoosh 1.17, Bamboo 2.3).
     private static readonly ImmutableArray<string> MailAdapters = ["Elixir.Swoosh.Adapters.", "Elixir.Bamboo."];
@@ -66,14 +69,67 @@ public sealed class PhoenixApplication : ConfiguredApplication
     /// </remarks>
     public override ConfigFile InstanceFile { get; }
 
+    /// <summary>
+    /// Whether an endpoint whose compiled settings change makes the boot stop; null if Phoenix's version is not known.
+    /// </summary>
+    public bool? StopsOnLateSettings => Dependencies?.VersionOf("phoenix") is { } version
+        ? version.IsAtLeast(CompileTimeSettings.FirstThatStops.Major, CompileTimeSettings.FirstThatStops.Minor)
+        : null;
+
+    /// <summary>
+    /// Whether a value comes too late: its setting is read when the application is compiled, and its file when it starts.
+    /// </summary>
+    public bool IsTooLate(Setting setting, AbstractValue value) =>
+        CompileTimeSettings.Contain(setting) && Model.FileOf(value)?.Role == ConfigFileRole.Runtime;
+
+    /// <summary>
+    /// The value that the application was compiled with, where the one that holds later comes too late; unknown where what it was
+    /// compiled with is not in view.
+    /// </summary>
+    /// <param name="setting">The setting.</param>
+    public AbstractValue CompiledValue(Setting setting) =>
+        Model.IsTooLarge || ConfigProject.IsRuntimeFile(Model.Project.EntryFile)
+            ? new UnknownValue("files that are not in view")
+            : (_compiled ??= WithoutLaterFiles()).Get(setting).Value;
+
+    private ConfigModel WithoutLaterFiles() => ConfigEvaluator.Evaluate(
+        Model.Project with { LaterFiles = [] }, Model.Trees, Model.Environment, Model.Defaults, Model.Variables);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// It is not one that is read after the setting has had its effect; for a library, not one that all environments read either.
+    /// </remarks>
+    public override ConfigFile? FileFor(Setting setting)
+    {
+        var isCompiled = CompileTimeSettings.Contain(setting);
+        if (!isCompiled && setting.App == Name)
+        {
+            return InstanceFile;
+        }
+
+        var early = OwnFiles(Model).FindAll(file => file.Role != ConfigFileRole.Runtime);
+        var ofEnvironment = early.FindAll(file => file.Role == ConfigFileRole.Import);
+        return FindLast(ofEnvironment, setting.App) ?? FindLast(early, setting.App) ?? (isCompiled ? null : InstanceFile);
+    }
+
+    /// <inheritdoc/>
+    public override Location PlaceFor(Setting setting) => PlaceFor(FileFor(setting) ?? InstanceFile, setting.Keys[0]);
+
     private static ConfigFile FindInstanceFile(ConfigModel model, string name)
     {
-        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
+        var own = OwnFiles(model);
         return own.FindLast(file => file.Role == ConfigFileRole.Runtime)
-            ?? own.FindLast(file => file.IsSecret)
-            ?? own.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
+            ?? FindLast(own, name)
             ?? model.Files[^1];
     }
+
+    private static List<ConfigFile> OwnFiles(ConfigModel model) =>
+        [.. model.Files.Where(file => file.Role != ConfigFileRole.Defaults)];
+
+    private static ConfigFile? FindLast(List<ConfigFile> files, string name) =>
+        files.FindLast(file => file.IsSecret)
+        ?? files.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
+        ?? files.LastOrDefault();
 
     private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting)
     {

@@ -18,8 +18,8 @@ public sealed class HttpIpRule : AkkomaRule
     {
         Id = "akkoma-http-ip",
         Title = "Server can be reached around the reverse proxy",
-        Description = "The HTTP listener is not bound to the loopback interface, so that anyone who can reach the machine can talk to the "
-            + "server in plain HTTP, past the reverse proxy and the client address it reports.",
+        Description = "The HTTP listener is not bound to the loopback interface, so that anyone who can reach the machine can "
+            + "talk to the server in plain HTTP, past the reverse proxy and the client address it reports.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.5,
         Cwes = [668, 1327],
@@ -28,9 +28,13 @@ public sealed class HttpIpRule : AkkomaRule
         Messages = ConfigMessages.Create(
             ("wildcard", "The server listens on all interfaces, because 'ip' is '{0}'."),
             ("address", "The server listens on '{0}', so that it can be reached around a reverse proxy on this machine."),
-            ("container", "The server listens on all interfaces, because 'ip' is '{0}', which is right in a container only if nothing but the proxy reaches it."),
+            ("container",
+                "The server listens on all interfaces, because 'ip' is '{0}', which is right in a container only if nothing but "
+                    + "the proxy reaches it."),
             ("missing", "The server listens on all interfaces, because no 'ip' is set."),
-            ("not-keywords", "The server listens on all interfaces and loses its streaming API, because '{0}' makes 'http' no keyword list, which replaces the inherited 'ip' and 'dispatch'.")),
+            ("not-keywords",
+                "The server listens on all interfaces and loses its streaming API, because '{0}' makes 'http' no keyword list, "
+                    + "which replaces the inherited 'ip' and 'dispatch'.")),
     };
 
     /// <inheritdoc/>
@@ -61,7 +65,7 @@ public sealed class HttpIpRule : AkkomaRule
             return new Verdict("wildcard", [ShownValue.Describe(value)], fix);
         }
 
-        if (value is not TupleValue tuple || ToAddress(tuple) is not { } address)
+        if (InternetAddress.Of(value) is not { } address)
         {
             return null;
         }
@@ -89,21 +93,6 @@ public sealed class HttpIpRule : AkkomaRule
         }
 
         return Verdict.Of("missing", new SettingFix($"Bind to {Loopback}", FixApplicability.Unsafe, Loopback));
-    }
-
-    /// <summary>An address as Erlang writes it: four bytes or eight 16-bit words (inet(3), type ip_address()).</summary>
-    private static IPAddress? ToAddress(TupleValue tuple)
-    {
-        var limit = tuple.Items.Length switch { 4 => 0xFF, 8 => 0xFFFF, _ => -1 };
-        var numbers = tuple.Items.OfType<IntegerValue>().Select(item => item.Number).ToList();
-        if (limit < 0 || numbers.Count != tuple.Items.Length || numbers.Any(number => number < 0 || number > limit))
-        {
-            return null;
-        }
-
-        return new IPAddress(limit == 0xFF
-            ? [.. numbers.Select(number => (byte)number)]
-            : [.. numbers.SelectMany(number => new[] { (byte)((int)number >> 8), (byte)((int)number & 0xFF) })]);
     }
 
     private static string BareEntryOf(ListValue list) =>

@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
+using ExsLint.Rules.Ecto;
+using ExsLint.Rules.Logger;
+using ExsLint.Rules.Mailer;
+using ExsLint.Rules.Phoenix;
+using ExsLint.Rules.Storage;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
 using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Systemd.Rows;
+using ExsLint.Rules.Tls;
 
 namespace ExsLint.Rules.Catalog;
 
@@ -23,7 +29,33 @@ public static class RuleCatalog
         new UploadBaseUrlRule(),
         new ConfigErrorRule(),
         new ConfigUnreadRule(),
+        new EctoSslNotAppliedRule(),
+        new EctoSslRule(),
+        new EctoSslUnverifiedRule(),
+        new ShowSensitiveRule(),
         new LayerUnknownRule(),
+        new MailerTlsRule(),
+        new CheckOriginRule(),
+        new CodeReloaderRule(),
+        new DebugErrorsRule(),
+        new DevRoutesRule(),
+        new FilterParametersRule(),
+        new ForceSslHostRule(),
+        new ForceSslRule(),
+        new ForwardedTrustRule(),
+        new HstsRule(),
+        new HttpLimitsRule(),
+        new LoggerDebugRule(),
+        new LoggerLeaksRule(),
+        new PublicHttpRule(),
+        new SecretKeyBaseRule(),
+        new SessionCookieRule(),
+        new SigningSaltRule(),
+        new TestHooksRule(),
+        new StorageHttpRule(),
+        new OldVersionsRule(),
+        new VerifyNoneRule(),
+        new WeakServerRule(),
         new SuppressionUnusedRule(),
         new SuppressionWithoutReasonRule(),
         new SyntaxByteOrderMarkRule(),

@@ -20,7 +20,8 @@ public abstract class SettingRule<TApplication> : ConfigRule
     private const int MostOverridden = 5;
 
     /// <inheritdoc/>
-    public sealed override bool Judges(ConfiguredApplication application) => application is TApplication;
+    public sealed override bool Judges(ConfiguredApplication application) =>
+        application is TApplication known && JudgesSettingsOf(known);
 
     /// <inheritdoc/>
     public sealed override void Analyze(ConfigRuleContext context)
@@ -30,6 +31,9 @@ public abstract class SettingRule<TApplication> : ConfigRule
             Analyze(context, application);
         }
     }
+
+    /// <summary>Whether an application has settings of its own that the rule judges.</summary>
+    protected virtual bool JudgesSettingsOf(TApplication application) => true;
 
     /// <summary>Looks at an application and reports what it finds.</summary>
     protected abstract void Analyze(ConfigRuleContext context, TApplication application);
@@ -102,6 +106,11 @@ public abstract class SettingRule<TApplication> : ConfigRule
         Verdict verdict,
         string? unsetVariable = null)
     {
+        if (verdict.Profile > context.Profile)
+        {
+            return;
+        }
+
         var written = unsetVariable is null && value is not null && setting.Value is ChoiceValue choice
             ? ShownCondition.Of(application.Model, choice, value, context.Secrets)
             : null;
@@ -111,7 +120,7 @@ public abstract class SettingRule<TApplication> : ConfigRule
             : ("", null);
         context.Report(
             verdict.MessageId + suffix,
-            value?.Origin?.Location ?? application.PlaceFor(setting.Keys[0]),
+            value?.Origin?.Location ?? application.PlaceFor(setting),
             setting.Id,
             condition is null ? verdict.Arguments : verdict.Arguments.Add(condition),
             FixFor(application, setting, value, verdict),

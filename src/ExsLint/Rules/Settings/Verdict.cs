@@ -12,6 +12,9 @@ namespace ExsLint.Rules.Settings;
 public sealed record Verdict(
     string MessageId, ImmutableArray<string> Arguments, SettingFix? Fix = null, DiagnosticLevel? Level = null)
 {
+    /// <summary>The smallest profile that hears of it, where the rule's own is smaller.</summary>
+    public RuleProfile Profile { get; init; }
+
     /// <summary>A verdict whose message has no placeholders.</summary>
     public static Verdict Of(string messageId, SettingFix? fix = null, DiagnosticLevel? level = null) =>
         new(messageId, [], fix, level);

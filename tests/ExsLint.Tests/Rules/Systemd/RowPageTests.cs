@@ -108,7 +108,7 @@ public sealed class RowPageTests
             text.Append($"\n- [CWE-{cwe}: {Weaknesses[cwe]}](https://cwe.mitre.org/data/definitions/{cwe}.html)");
         }
 
-        return text.ToString();
+        return text.Append('\n').Append(RulePage.FalseAlarm(rule.Id)).ToString();
     }
 
     private static string Section(string page, string title)

@@ -24,6 +24,7 @@ public sealed class ConfigModel
     private readonly Func<EnvironmentVariables, WorkBudget, ConfigModel> _reevaluate;
     private readonly UnsetVariable _conditions;
     private Dictionary<SourceFile, ConfigFile>? _filesBySource;
+    private SettingIndex? _index;
 
     internal ConfigModel(
         ConfigProject project,
@@ -97,6 +98,12 @@ public sealed class ConfigModel
 
         return setting;
     }
+
+    /// <summary>
+    /// The settings, of whatever application, that hold a key: all keyword lists and maps with <c>verify</c> in them. What stands
+    /// in a list of lists has no path of its own; the setting around it is named in its place.
+    /// </summary>
+    public IEnumerable<Setting> HoldersOf(string key) => (_index ??= new SettingIndex(this)).HoldersOf(key);
 
     /// <summary>
     /// What a setting is while one environment variable is not set, whatever the others are: the default that someone wrote for
