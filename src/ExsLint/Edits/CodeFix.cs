@@ -13,7 +13,9 @@ public enum FixApplicability
     /// <summary>Right for most, but someone may depend on the old behaviour; applied with <c>--unsafe</c> only.</summary>
     Unsafe,
 
-    /// <summary>Has a blank that only the user can fill in, or needs something that is not in the files; shown, never applied.</summary>
+    /// <summary>
+    /// Has a blank that only the user can fill in, or needs something that is not in the files; shown, never applied.
+    /// </summary>
     Suggested,
 }
 

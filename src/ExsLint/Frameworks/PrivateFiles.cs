@@ -8,8 +8,8 @@ namespace ExsLint.Frameworks;
 public static class PrivateFiles
 {
     /// <summary>
-    /// Whether the file that a value is written in stays on its machine. A <c>*.secret.exs</c> and a release's own config file do,
-    /// unless git tracks them; any other file does if git ignores it and does not track it.
+    /// Whether the file that a value is written in stays on its machine. A <c>*.secret.exs</c> and a release's own config file
+    /// do, unless git tracks them; any other file does if git ignores it and does not track it.
     /// </summary>
     /// <param name="model">The configuration.</param>
     /// <param name="value">A value of it.</param>

@@ -69,7 +69,8 @@ public sealed class RulePageTests
         foreach (var example in RulePage.ReadExamples(ReadPage(id)).Where(example => example.Fixed.Count > 0))
         {
             var sources = new InMemoryProjectFiles([.. example.Files.Select(file => (file.Key, file.Value))]);
-            var diagnostics = Lint(id, sources, example.Files.Keys, example.IsStrict).Where(diagnostic => diagnostic.Rule.Id == id);
+            var diagnostics = Lint(id, sources, example.Files.Keys, example.IsStrict)
+                .Where(diagnostic => diagnostic.Rule.Id == id);
             var after = FixApplier.Apply(example.Files.Keys.Select(path => sources.Read(path)!), diagnostics);
 
             foreach (var (path, text) in example.Fixed)

@@ -6,8 +6,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Frameworks.Phoenix;
 
 /// <summary>
-/// The settings that are read when the application is compiled. In <c>runtime.exs</c> they come too late: <c>compile_env</c> makes
-/// the boot stop where the value differs (Application.compile_env/3, Elixir 1.14), other ways of reading leave them without effect.
+/// The settings that are read when the application is compiled. In <c>runtime.exs</c> they come too late: <c>compile_env</c>
+/// makes the boot stop where the value differs (Application.compile_env/3, Elixir 1.14). Read otherwise, they have no effect.
 /// </summary>
 internal static class CompileTimeSettings
 {
@@ -23,7 +23,8 @@ internal static class CompileTimeSettings
     public static bool Contain(Setting setting) => setting.Keys switch
     {
         [DevRoutes] => true,
-        [var module, var key, ..] => module.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) && OfEndpoints.Contains(key),
+        [var module, var key, ..] =>
+            module.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) && OfEndpoints.Contains(key),
         _ => false,
     };
 

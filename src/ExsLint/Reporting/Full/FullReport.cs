@@ -172,8 +172,7 @@ public sealed class FullReport
             {
                 FixApplicability.Safe => "Fix (safe):",
                 FixApplicability.Unsafe => "Fix (unsafe, someone may depend on how it is):",
-                _ when fix.Edits.Any(edit => edit.Changes.Any(change => change.NewText?.Contains('<', StringComparison.Ordinal) == true)) =>
-                    "Suggestion (with a blank to fill in):",
+                _ when HasBlank(fix) => "Suggestion (with a blank to fill in):",
                 _ => "Suggestion (for you to judge):",
             };
         if (fix.Applicability != FixApplicability.Suggested && _preview.FindOnlyLine(fix, file, shown) is { } only
@@ -185,6 +184,10 @@ public sealed class FullReport
         new WrappedText(_output).Add(label, TextRole.Heading).Add($" {Printable.Escape(fix.Title)}.").Write(indent: 2, hang: 2);
         _preview.Write(fix, file, shown);
     }
+
+    /// <summary>Blanks are written as <c>&lt;your domain&gt;</c>.</summary>
+    private static bool HasBlank(CodeFix fix) => fix.Edits.Any(edit =>
+        edit.Changes.Any(change => change.NewText?.Contains('<', StringComparison.Ordinal) == true));
 
     /// <summary>
     /// Writes a fix of one line on one line, if that fits: <c>Fix (safe), line 7: secure_cookie_flag: true</c>.

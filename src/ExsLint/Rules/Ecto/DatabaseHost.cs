@@ -25,7 +25,8 @@ internal static class DatabaseHosts
     /// <param name="repo">The repository's key.</param>
     public static DatabaseHost Of(PhoenixApplication application, string repo)
     {
-        if (application.Get(repo, "socket").Value is not AbsentValue || application.Get(repo, "socket_dir").Value is not AbsentValue)
+        if (application.Get(repo, "socket").Value is not AbsentValue
+            || application.Get(repo, "socket_dir").Value is not AbsentValue)
         {
             return DatabaseHost.Near;
         }
@@ -48,7 +49,8 @@ internal static class DatabaseHosts
     /// <param name="application">The application.</param>
     /// <param name="repo">The repository's key.</param>
     public static string? QueryOf(PhoenixApplication application, string repo) =>
-        application.Get(repo, "url").Value is BinaryValue { Text: var url } && url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        application.Get(repo, "url").Value is BinaryValue { Text: var url }
+        && url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
             ? url[start..]
             : null;
 

@@ -35,7 +35,8 @@ public sealed class EctoSslRule : RepoRule
         }
 
         var host = DatabaseHosts.Of(application, repo);
-        if (host == DatabaseHost.Near || DatabaseHosts.QueryOf(application, repo)?.Contains("ssl=true", StringComparison.Ordinal) == true)
+        if (host == DatabaseHost.Near
+            || DatabaseHosts.QueryOf(application, repo)?.Contains("ssl=true", StringComparison.Ordinal) == true)
         {
             return;
         }

@@ -57,6 +57,7 @@ public sealed class LoggerDebugRule : LibraryRule
     /// <summary>Whether calls of lower levels are taken out when the application is compiled.</summary>
     private static bool IsPurged(ConfigModel model) =>
         model.Get(App, "compile_time_purge_matching").Value is ListValue list
-        && list.Items.Any(item => item is ListValue { Items: [TupleValue { Items: [AtomValue { Name: "level_lower_than" }, AtomValue level] }] }
+        && list.Items.Any(item =>
+            item is ListValue { Items: [TupleValue { Items: [AtomValue { Name: "level_lower_than" }, AtomValue level] }] }
             && Quiet.Contains(level.Name));
 }

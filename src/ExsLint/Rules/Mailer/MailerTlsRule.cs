@@ -57,7 +57,8 @@ public sealed class MailerTlsRule : SettingRule<PhoenixApplication>
 
     /// <summary>Whether a mailer may talk SMTP, without TLS from the start, to another machine.</summary>
     private static bool SendsFar(PhoenixApplication application, string mailer) =>
-        application.Get(mailer, "adapter").Alternatives.Any(value => value is AtomValue { Name: var name } && SmtpAdapters.Contains(name))
+        application.Get(mailer, "adapter").Alternatives
+            .Any(value => value is AtomValue { Name: var name } && SmtpAdapters.Contains(name))
         && application.Get(mailer, "ssl").Value.IsTruthy == false
         && !HostKeys.Any(key => application.Get(mailer, key).Value is BinaryValue { Text: var host } && HostName.IsNear(host));
 }

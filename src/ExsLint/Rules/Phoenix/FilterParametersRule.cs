@@ -56,17 +56,21 @@ public sealed class FilterParametersRule : PhoenixRule
         }
 
         // Akkoma's own list has none (config/config.exs, Akkoma 3.16).
-        var isNews = application.Dependencies?.VersionOf("phoenix")?.IsAtLeast(MajorWithToken, MinorWithToken, PatchWithToken) == true;
-        return isNews && !HasOwnRules(application) && !Cover(entries, Token)
+        var phoenix = application.Dependencies?.VersionOf("phoenix");
+        return phoenix?.IsAtLeast(MajorWithToken, MinorWithToken, PatchWithToken) == true
+            && !HasOwnRules(application)
+            && !Cover(entries, Token)
             ? Verdict.Of("token", FixFor(value, entries, [Token]), DiagnosticLevel.Note)
             : null;
     }
 
-    /// <summary>Whether a parameter of this name is filtered: an entry is part of it, in the same case (Phoenix.Logger).</summary>
+    /// <summary>Whether a parameter is filtered: an entry is part of its name, in the same case (Phoenix.Logger).</summary>
     private static bool Cover(ImmutableArray<string> entries, string name) =>
         entries.Any(entry => name.Contains(entry, StringComparison.Ordinal));
 
-    /// <summary>What is filtered: the entries of a list, of <c>{:discard, list}</c>; default for <c>{:keep, list}</c> and the rest.</summary>
+    /// <summary>
+    /// What is filtered: the entries of a list, or of <c>{:discard, list}</c>; default for <c>{:keep, list}</c> and the rest.
+    /// </summary>
     private static ImmutableArray<string> EntriesOf(AbstractValue value) => value switch
     {
         BinaryValue text => [text.Text],
@@ -76,9 +80,11 @@ public sealed class FilterParametersRule : PhoenixRule
         _ => default,
     };
 
+    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
+
     private static SettingFix? FixFor(AbstractValue value, ImmutableArray<string> entries, ImmutableArray<string> added)
     {
-        if (value is not ListValue || !entries.All(entry => entry.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')))
+        if (value is not ListValue || !entries.All(entry => entry.All(IsPlain)))
         {
             return null;
         }

@@ -35,7 +35,7 @@ public sealed class ForceSslHostRule : EndpointRule
 
         var options = application.Get(endpoint, "force_ssl");
         var exclude = options.Get("exclude");
-        if (application.Get(endpoint, "url", "host").Value is BinaryValue { Text: var own } && own is not ("localhost" or "127.0.0.1"))
+        if (application.Get(endpoint, "url", "host").Value is BinaryValue { Text: var own } && !HostName.IsLoopback(own))
         {
             Judge(
                 context,
@@ -56,14 +56,17 @@ public sealed class ForceSslHostRule : EndpointRule
             _ => null);
     }
 
-    /// <summary>Whether a host is left out: <c>["a.example"]</c>, from Plug 1.19 on <c>[hosts: ["a.example"]]</c> as well.</summary>
-    private static bool Holds(AbstractValue exclude, string host) => exclude is ListValue list && list.Items.Any(item => item switch
-    {
-        BinaryValue { Text: var text } => text == host,
-        TupleValue { Items: [AtomValue { Name: "hosts" }, ListValue hosts] } =>
-            hosts.Items.OfType<BinaryValue>().Any(text => text.Text == host),
-        _ => false,
-    });
+    /// <summary>
+    /// Whether a host is left out: <c>["a.example"]</c>, and from Plug 1.19 on <c>[hosts: ["a.example"]]</c> as well.
+    /// </summary>
+    private static bool Holds(AbstractValue exclude, string host) =>
+        exclude is ListValue list && list.Items.Any(item => item switch
+        {
+            BinaryValue { Text: var text } => text == host,
+            TupleValue { Items: [AtomValue { Name: "hosts" }, ListValue hosts] } =>
+                hosts.Items.OfType<BinaryValue>().Any(text => text.Text == host),
+            _ => false,
+        });
 
     private static SettingFix FixFor(PhoenixApplication application, string endpoint)
     {

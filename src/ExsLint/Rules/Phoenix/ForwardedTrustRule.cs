@@ -4,7 +4,7 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Phoenix;
 
-/// <summary><c>force_ssl: [rewrite_on: …]</c> that believes who a client says to be, where clients come without a proxy.</summary>
+/// <summary><c>force_ssl: [rewrite_on: …]</c> that believes clients, where they come without a proxy.</summary>
 public sealed class ForwardedTrustRule : EndpointRule
 {
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class ForwardedTrustRule : EndpointRule
             context,
             application,
             application.Get(endpoint, "force_ssl", "rewrite_on"),
-            value => value is ListValue list ? list.Items.Select(JudgeHeader).FirstOrDefault(verdict => verdict is not null) : null,
+            value => (value as ListValue)?.Items.Select(JudgeHeader).FirstOrDefault(verdict => verdict is not null),
             _ => null);
     }
 

@@ -43,7 +43,10 @@ public sealed class HstsRule : EndpointRule
             application,
             hsts,
             value => value.IsTruthy == false && !application.IsTooLate(hsts, value)
-                ? new Verdict("off", [ShownValue.Describe(value)], new SettingFix("Send the header", FixApplicability.Suggested, "true"))
+                ? new Verdict(
+                    "off",
+                    [ShownValue.Describe(value)],
+                    new SettingFix("Send the header", FixApplicability.Suggested, "true"))
                 : null,
             _ => null);
         if (hsts.Value is AbsentValue || hsts.Value.IsTruthy == true)

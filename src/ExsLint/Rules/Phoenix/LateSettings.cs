@@ -4,7 +4,7 @@ using ExsLint.Semantics.Elixir.Model;
 
 namespace ExsLint.Rules.Phoenix;
 
-/// <summary>What is said of a setting that is read when the application is compiled, and written in a file that is read later.</summary>
+/// <summary>What is said of a setting that is read when the application is compiled, and written too late for that.</summary>
 internal static class LateSettings
 {
     private const string Stops = "late-stops";

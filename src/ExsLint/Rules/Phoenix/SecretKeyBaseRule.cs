@@ -56,8 +56,8 @@ public sealed class SecretKeyBaseRule : EndpointRule
     }
 
     /// <summary>
-    /// Whether the file that is read at start replaces a key of the base under a condition: whoever runs the endpoint in production
-    /// meets it. That does not count where the condition is the key's own variable, without which the old key holds.
+    /// Whether the file that is read at start replaces a key of the base under a condition: whoever runs the endpoint in
+    /// production meets it. That does not count where the condition is the key's own variable: without it the old key holds.
     /// </summary>
     private static bool IsReplacedAtStart(ConfigModel model, Setting setting, AbstractValue value) =>
         model.FileOf(value)?.Role != ConfigFileRole.Runtime

@@ -6,7 +6,7 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Phoenix;
 
-/// <summary>The options of <c>Plug.Session</c> that weaken its cookie, where an application keeps them in its configuration.</summary>
+/// <summary>Options of <c>Plug.Session</c> that weaken its cookie, where a configuration holds them.</summary>
 public sealed class SessionCookieRule : PhoenixRule
 {
     // Part of the names under which applications keep such options: session, session_options, MyAppWeb.Session.
@@ -46,7 +46,8 @@ public sealed class SessionCookieRule : PhoenixRule
     private static void Judge(
         ConfigRuleContext context, PhoenixApplication application, string key, Func<AbstractValue, Verdict?> judge)
     {
-        foreach (var options in application.Model.HoldersOf(key).Where(holder => holder.App == application.Name && IsOfSession(holder)))
+        var holders = application.Model.HoldersOf(key);
+        foreach (var options in holders.Where(holder => holder.App == application.Name && IsOfSession(holder)))
         {
             Judge(context, application, options.Get(key), judge, _ => null);
         }

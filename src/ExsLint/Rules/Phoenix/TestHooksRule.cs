@@ -38,7 +38,10 @@ public sealed class TestHooksRule : SettingRule<PhoenixApplication>
             application,
             application.Get("sql_sandbox"),
             value => value is AtomValue { Name: "true" }
-                ? new Verdict("sandbox", [ShownValue.Describe(value)], new SettingFix("Turn it off", FixApplicability.Suggested, "false"))
+                ? new Verdict(
+                    "sandbox",
+                    [ShownValue.Describe(value)],
+                    new SettingFix("Turn it off", FixApplicability.Suggested, "false"))
                 : null,
             _ => null);
         foreach (var repo in application.Repos)
@@ -64,12 +67,13 @@ public sealed class TestHooksRule : SettingRule<PhoenixApplication>
     }
 
     /// <summary>
-    /// <c>mix phx.new</c> leaves the adapter for development in place, and turns its storage off in production: nobody's mails are
-    /// kept, and a mailer for production is still to be chosen.
+    /// <c>mix phx.new</c> leaves the adapter for development in place, and turns its storage off in production: nobody's
+    /// mails are kept, and a mailer for production is still to be chosen.
     /// </summary>
     private static Verdict? JudgeAdapter(AbstractValue value, bool isLocalOff) => value switch
     {
-        AtomValue { Name: SwooshLocal } => isLocalOff ? Verdict.Of("mailer-off", level: DiagnosticLevel.Note) : Verdict.Of("mailer"),
+        AtomValue { Name: SwooshLocal } when isLocalOff => Verdict.Of("mailer-off", level: DiagnosticLevel.Note),
+        AtomValue { Name: SwooshLocal } => Verdict.Of("mailer"),
         AtomValue { Name: "Elixir.Swoosh.Adapters.Test" or "Elixir.Bamboo.LocalAdapter" or "Elixir.Bamboo.TestAdapter" } =>
             Verdict.Of("mailer"),
         _ => null,

@@ -14,7 +14,8 @@ public sealed class OldVersionsRule : LibraryRule
     private const int MajorWithoutOld = 1;
     private const int MinorWithoutOld = 19;
 
-    private static readonly FrozenSet<string> Old = FrozenSet.Create(StringComparer.Ordinal, "tlsv1", "tlsv1.1", "sslv3", "sslv2");
+    private static readonly FrozenSet<string> Old =
+        FrozenSet.Create(StringComparer.Ordinal, "tlsv1", "tlsv1.1", "sslv3", "sslv2");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()

@@ -72,7 +72,7 @@ public sealed class VerifyNoneRule : LibraryRule
     private static Verdict? JudgeFlag(AbstractValue value) =>
         value is ListValue list && list.Items.Any(item => item is AtomValue { Name: "insecure" }) ? Verdict.Of("insecure") : null;
 
-    /// <remarks>A function that looks at certificates itself is asked with <c>:verify_none</c>, too (ssl(3), verify_fun).</remarks>
+    /// <remarks>A function that looks at certificates itself is asked nevertheless (ssl(3), verify_fun).</remarks>
     private static bool IsOfClient(ConfigModel model, Setting holder) =>
         !holder.Keys.Any(key => ServerWords.Contains(key))
         && !IsOfPlainListener(holder)

@@ -66,13 +66,16 @@ public sealed class WeakServerRule : LibraryRule
     private static IEnumerable<string> NamesOf(AbstractValue item) => item switch
     {
         BinaryValue text => text.Text.Split(':'),
-        ListValue list when list.Items.All(unit => unit is IntegerValue { Number: var number } && number > 0 && number < char.MaxValue) =>
+        ListValue list when list.Items.All(IsCharacter) =>
             string.Concat(list.Items.Select(unit => (char)((IntegerValue)unit).Number)).Split(':'),
         TupleValue { Items: [AtomValue, AtomValue cipher, ..] } => [cipher.Name],
-        MapValue map => Enumerable.OfType<AtomValue>(map.Pairs.Where(pair => pair.Key is AtomValue { Name: "cipher" }).Select(pair => pair.Value))
-            .Select(cipher => cipher.Name),
+        MapValue map => map.Pairs.Where(pair => pair.Key is AtomValue { Name: "cipher" })
+            .Select(pair => (pair.Value as AtomValue)?.Name ?? ""),
         _ => [],
     };
+
+    private static bool IsCharacter(AbstractValue unit) =>
+        unit is IntegerValue { Number: var number } && number > 0 && number < char.MaxValue;
 
     private static bool IsWeak(string cipher) =>
         !cipher.StartsWith('!') && WeakParts.Any(part => cipher.Contains(part, StringComparison.OrdinalIgnoreCase));

@@ -173,14 +173,17 @@ public sealed class GeneratedProjectTests
     [InlineData("1.7.14", ProdOf17)]
     [InlineData("1.8.9", ProdOf18)]
     public void As_it_is_generated_it_gets_nothing_above_a_notice(string version, string prod) =>
-        Assert.All(Lint(version, prod, Runtime, RuleProfile.Recommended), finding => Assert.StartsWith("note ", finding, StringComparison.Ordinal));
+        Assert.All(
+            Lint(version, prod, Runtime, RuleProfile.Recommended),
+            finding => Assert.StartsWith("note ", finding, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("1.7.14", ProdOf17, "note phoenix-force-ssl/missing")]
     [InlineData("1.8.9", ProdOf18, null)]
     public void The_strict_hear_what_generators_write_on_purpose(string version, string prod, string? more) => Assert.Equal(
-        new[] { "note phoenix-public-http/wildcard", "note phoenix-signing-salt/literal", more }.OfType<string>().Order(StringComparer.Ordinal),
-        Lint(version, prod, Runtime, RuleProfile.Strict).Where(finding => finding.Contains("phoenix-", StringComparison.Ordinal)));
+        new[] { more, "note phoenix-public-http/wildcard", "note phoenix-signing-salt/literal" }.OfType<string>(),
+        Lint(version, prod, Runtime, RuleProfile.Strict)
+            .Where(finding => finding.Contains("phoenix-", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("1.7.14")]
@@ -191,8 +194,8 @@ public sealed class GeneratedProjectTests
         Runtime.Replace("# ssl: true", "ssl: [cacerts: :public_key.cacerts_get()]", StringComparison.Ordinal),
         RuleProfile.Recommended));
 
-    private static IEnumerable<string> Lint(string version, string prod, string runtime, RuleProfile profile) => PhoenixText.Brief(
-        PhoenixText.Lint(
+    private static IEnumerable<string> Lint(string version, string prod, string runtime, RuleProfile profile) =>
+        PhoenixText.Brief(PhoenixText.Lint(
             profile,
             [
                 ("mix.exs", Mix),

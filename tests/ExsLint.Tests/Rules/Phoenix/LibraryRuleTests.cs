@@ -11,9 +11,13 @@ public sealed class LibraryRuleTests
     [InlineData("config :logger, level: :info", "")]
     [InlineData("config :logger, :console, level: :debug", "")]
     [InlineData("config :logger, level: if(System.get_env(\"DEBUG\"), do: :debug, else: :info)", "")]
-    [InlineData("config :logger, level: if(System.get_env(\"QUIET\"), do: :info, else: :debug)", "warning logger-debug/debug-default")]
+    [InlineData(
+        "config :logger, level: if(System.get_env(\"QUIET\"), do: :info, else: :debug)",
+        "warning logger-debug/debug-default")]
     [InlineData("config :logger, level: String.to_atom(System.get_env(\"LEVEL\") || \"info\")", "")]
-    [InlineData("config :logger, level: String.to_atom(System.get_env(\"LEVEL\") || \"debug\")", "warning logger-debug/debug-default")]
+    [InlineData(
+        "config :logger, level: String.to_atom(System.get_env(\"LEVEL\") || \"debug\")",
+        "warning logger-debug/debug-default")]
     [InlineData("config :logger, level: :debug, compile_time_purge_matching: [[level_lower_than: :info]]", "")]
     [InlineData(
         "config :logger, level: :debug, compile_time_purge_matching: [[application: :foo]]", "warning logger-debug/debug")]
@@ -64,7 +68,9 @@ public sealed class LibraryRuleTests
     [InlineData("ciphers: ['RC4-SHA']", "warning tls-weak-server/cipher")]
     [InlineData("ciphers: [~c\"ECDHE-RSA-AES256-GCM-SHA384\", ~c\"ECDHE-RSA-DES-CBC3-SHA\"]", "warning tls-weak-server/cipher")]
     [InlineData("ciphers: [{:rsa, :\"3des_ede_cbc\", :sha}]", "warning tls-weak-server/cipher")]
-    [InlineData("ciphers: [%{key_exchange: :rsa, cipher: :null, mac: :sha, prf: :default_prf}]", "warning tls-weak-server/cipher")]
+    [InlineData(
+        "ciphers: [%{key_exchange: :rsa, cipher: :null, mac: :sha, prf: :default_prf}]",
+        "warning tls-weak-server/cipher")]
     [InlineData("ciphers: [\"ECDHE-RSA-AES256-GCM-SHA384\"]", "")]
     [InlineData("keyfile: \"priv/cert/selfsigned_key.pem\"", "warning tls-weak-server/development-key")]
     [InlineData("keyfile: \"/etc/shop/key.pem\"", "")]

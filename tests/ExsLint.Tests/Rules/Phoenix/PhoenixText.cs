@@ -46,12 +46,14 @@ internal static class PhoenixText
     public static LintResult Lint(
         RuleProfile profile, InMemoryProjectFiles tree, (string Path, string Content)[] files) => Linter.Lint(
             new Snapshot(tree),
-            new LintTargets([.. files.Select(file => file.Path).Where(path => path.StartsWith("config/", StringComparison.Ordinal))], []),
+            new LintTargets([.. files.Select(file => file.Path).Where(IsConfig)], []),
             new LintOptions { Profile = profile });
 
     /// <summary>What was found, one finding a line: <c>error phoenix-debug-errors</c>.</summary>
     public static string Brief(LintResult result) => string.Join(
         '\n', result.Diagnostics.Select(finding => $"{Word(finding.Level)} {finding.Rule.Id}/{finding.MessageId}"));
+
+    private static bool IsConfig(string path) => path.StartsWith("config/", StringComparison.Ordinal);
 
     private static string Word(DiagnosticLevel level) => level switch
     {
