@@ -73,7 +73,8 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.");
+        var root = new RootCommand(
+            "Tells which settings of an Elixir service leave it open: config/*.exs files and systemd units, never run.");
         foreach (var option in root.Options.OfType<VersionOption>().ToArray())
         {
             root.Options.Remove(option);

@@ -8,9 +8,6 @@ namespace ExsLint.Cli;
 /// </summary>
 internal static class LargeStack
 {
-    /// <summary>In bytes. It is only reserved: what nobody uses takes no memory.</summary>
-    public const int Size = 16 * 1024 * 1024;
-
     /// <summary>Runs a function to its end.</summary>
     /// <returns>What it returns.</returns>
     public static int Run(Func<int> function)
@@ -18,7 +15,7 @@ internal static class LargeStack
         var result = ExitCodes.Failure;
         try
         {
-            var thread = new Thread(() => result = Guard(function), Size);
+            var thread = new Thread(() => result = Guard(function), Processors.StackSize);
             thread.Start();
             thread.Join();
         }

@@ -38,6 +38,7 @@ PROJECT
 cat > "$work/parser/Program.cs" <<'PROGRAM'
 using System.Diagnostics;
 using ExsLint.Syntax.Elixir;
+using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Text;
 
 // Each line of input is a round: it parses all files, and answers with the microseconds that took. Files are in memory as bytes.

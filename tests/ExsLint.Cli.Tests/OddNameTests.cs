@@ -20,7 +20,7 @@ public sealed class OddNameTests
         Assert.Equal(
             4, outcome.Output.Split('\n').Count(line => line.EndsWith("[systemd-private-tmp]", StringComparison.Ordinal)));
         Assert.Equal(
-            "exslint: warning: \uFFFD.service: its name is not UTF-8: left out\nexslint: warning: \uFFFD: its name is not "
+            "exslint: warning: \uFFFD: its name is not UTF-8: left out\nexslint: warning: \uFFFD.service: its name is not "
                 + "UTF-8: left out\n",
             outcome.Error);
     }

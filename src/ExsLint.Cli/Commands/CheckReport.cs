@@ -1,5 +1,7 @@
 using ExsLint.Analysis;
+using ExsLint.Analysis.Fixing;
 using ExsLint.Cli.Streams;
+using ExsLint.Edits;
 using ExsLint.Reporting;
 using ExsLint.Reporting.Full;
 using ExsLint.Reporting.Json;
@@ -23,6 +25,7 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
     /// <returns>Whether it could be written; if not, that was said.</returns>
     public bool Write(LintResult result)
     {
+        FixSearch.Run(result.Diagnostics.Where(IsFixAskedFor), Processors.Workers);
         if (options.OutputFile is not { } path)
         {
             Write(result, terminal.Output, IsForPeople ? terminal.Styled(options.NoColor) : new PlainOutput(terminal.Output));
@@ -40,6 +43,10 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
 
         return true;
     }
+
+    /// <summary>Whether the report asks for a finding's fix. Lines do not show it; it is counted behind them.</summary>
+    private bool IsFixAskedFor(Diagnostic finding) => options.Format is not (ReportFormat.Concise or ReportFormat.GitHub)
+        || (closes && !options.Quiet && finding.Fix?.Applicability is FixApplicability.Safe or FixApplicability.Unsafe);
 
     /// <summary>
     /// Tells on standard error what a report that is one line a finding has no line for: what is not judged, and how many

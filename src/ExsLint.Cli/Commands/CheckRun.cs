@@ -13,6 +13,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
 {
     private readonly LintOptions _lintOptions = new()
     {
+        Workers = Processors.Workers,
         Environment = options.Environment,
         Profile = options.Profile,
         Select = options.Selection.Select,

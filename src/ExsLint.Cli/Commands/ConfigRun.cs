@@ -93,6 +93,7 @@ internal sealed class ConfigRun(Terminal terminal, ConfigOptions options)
         {
             // What a framework has built in stands in no file of the user's; it explains, but is not listed.
             UsesDefaults = options.Explain is not null,
+            Workers = Processors.Workers,
         };
         var models = loader.Load(targets.ConfigFiles, targets.ReportOnly);
         foreach (var fault in loader.Faults)

@@ -45,6 +45,6 @@ internal static class EnvironmentCheck
     }
 
     private static IEnumerable<ConfigModel> Load(AnalysisPlan plan, string environment) =>
-        new ConfigModelLoader(plan.Snapshot, environment, EnvironmentVariables.Unknown).Load(
+        new ConfigModelLoader(plan.Snapshot, environment, EnvironmentVariables.Unknown) { Workers = Processors.Workers }.Load(
             plan.Targets.ConfigFiles, plan.Targets.ReportOnly);
 }

@@ -21,6 +21,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
 {
     private readonly LintOptions _lintOptions = new()
     {
+        Workers = Processors.Workers,
         Environment = request.Check.Environment,
         Profile = request.Check.Profile,
         Select = request.Check.Selection.Select,

@@ -2,7 +2,8 @@ namespace ExsLint.Cli.Files;
 
 /// <summary>Which of the names of a file stands for it: links give it several.</summary>
 /// <param name="root">The absolute path of the tree.</param>
-internal sealed class FileNames(string root)
+/// <param name="isNoLink">Whether a path of the tree is known to be that of a file or a folder itself.</param>
+internal sealed class FileNames(string root, Func<string, bool> isNoLink)
 {
     private readonly Dictionary<string, string?> _folders = new(StringComparer.Ordinal) { [""] = RealPath.Resolve(root) };
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -36,7 +37,7 @@ internal sealed class FileNames(string root)
     private string OwnNameOf(string path) => Path.Combine(_folders[""] ?? root, path);
 
     /// <summary>The absolute path without links; null if there is no such file.</summary>
-    private string? Resolve(string path) => Step(RealFolder(RootedPath.FolderOf(path)), RootedPath.NameOf(path));
+    private string? Resolve(string path) => Step(RealFolder(RootedPath.FolderOf(path)), path);
 
     /// <summary>
     /// The absolute path of a folder without links; null if there is none. Each is resolved once, from the one above it.
@@ -53,15 +54,15 @@ internal sealed class FileNames(string root)
 
         while (pending.TryPop(out var next))
         {
-            _folders.Add(next, Step(_folders[RootedPath.FolderOf(next)], RootedPath.NameOf(next)));
+            _folders.Add(next, Step(_folders[RootedPath.FolderOf(next)], next));
         }
 
         return _folders[wanted];
     }
 
-    private static string? Step(string? folder, string name)
+    private string? Step(string? folder, string path)
     {
-        var place = folder is null ? null : Path.Combine(folder, name);
-        return place is null || new FileInfo(place).LinkTarget is null ? place : RealPath.Resolve(place);
+        var place = folder is null ? null : Path.Combine(folder, RootedPath.NameOf(path));
+        return place is null || isNoLink(path) || new FileInfo(place).LinkTarget is null ? place : RealPath.Resolve(place);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using ExsLint.Cli.Streams;
 using ExsLint.Text;
 
@@ -38,16 +40,32 @@ internal static class FileReader
                 return null;
             }
 
-            using var stream = new FileStream(
-                absolutePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            var start = new byte[Math.Min(maxLength, Math.Max(stream.Length, PageLength))];
-            var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-            return System.Text.Encoding.UTF8.GetString(start, 0, length);
+            return ReadHead(absolutePath, maxLength);
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {
             return null;
         }
+    }
+
+    /// <summary>The start of a file as text, bad bytes replaced.</summary>
+    /// <param name="absolutePath">Where it is.</param>
+    /// <param name="maxLength">The most bytes to read.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static string ReadHead(string absolutePath, int maxLength)
+    {
+        using var file = File.OpenHandle(absolutePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var start = ArrayPool<byte>.Shared.Rent(maxLength);
+        var length = 0;
+        while (length < maxLength
+            && RandomAccess.Read(file, start.AsSpan(length, maxLength - length), length) is > 0 and var read)
+        {
+            length += read;
+        }
+
+        var text = Encoding.UTF8.GetString(start, 0, length);
+        ArrayPool<byte>.Shared.Return(start);
+        return text;
     }
 
     /// <summary>All bytes of a regular file that is not too large to be analysed; null of any other.</summary>

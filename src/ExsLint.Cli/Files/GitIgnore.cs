@@ -7,7 +7,9 @@ namespace ExsLint.Cli.Files;
 /// What the <c>.gitignore</c> files of a tree, and its <c>.git/info/exclude</c>, leave out. Files that git tracks although a
 /// pattern matches them count as ignored: that would take git's index to know.
 /// </summary>
-internal sealed class GitIgnore(string root)
+/// <param name="root">The absolute path of the tree's root.</param>
+/// <param name="mayHold">Whether anything may stand at a path of the tree.</param>
+internal sealed class GitIgnore(string root, Func<string, bool> mayHold)
 {
     private readonly Dictionary<string, GitPattern[]> _rules = [];
     private readonly Dictionary<string, bool> _ignoredFolders = [];
@@ -99,7 +101,9 @@ internal sealed class GitIgnore(string root)
     {
         if (!_rules.TryGetValue(file, out var rules))
         {
-            rules = [.. ReadLines(Path.Combine(root, file)).Select(GitPattern.Parse).OfType<GitPattern>()];
+            rules = mayHold(file)
+                ? [.. ReadLines(Path.Combine(root, file)).Select(GitPattern.Parse).OfType<GitPattern>()]
+                : [];
             _rules.Add(file, rules);
         }
 

@@ -8,6 +8,9 @@ namespace ExsLint.Cli.Files;
 /// </summary>
 internal sealed class GitPattern
 {
+    private const string Any = "*";
+    private const string Special = "*?[\\";
+
     private readonly Segment[] _segments;
     private readonly bool _isForFolders;
 
@@ -23,7 +26,7 @@ internal sealed class GitPattern
         pattern = _isForFolders ? pattern[..^1] : pattern;
         _isAnchored = pattern.Contains('/', StringComparison.Ordinal);
         pattern = pattern.StartsWith('/') ? pattern[1..] : pattern;
-        _segments = [.. pattern.Split('/').Select(segment => new Segment(Encoding.UTF8.GetBytes(segment), segment == "**"))];
+        _segments = [.. pattern.Split('/').Select(segment => new Segment(segment))];
     }
 
     /// <summary>Whether a match means that the path is not ignored after all.</summary>
@@ -50,9 +53,15 @@ internal sealed class GitPattern
             return false;
         }
 
-        return _isAnchored
-            ? MatchesPath(path.Split('/'))
-            : GitGlob.Matches(_segments[0].Glob, Encoding.UTF8.GetBytes(RootedPath.NameOf(path)));
+        if (!_isAnchored)
+        {
+            return _segments[0].Matches(path.AsSpan(path.LastIndexOf('/') + 1));
+        }
+
+        // Of most paths the first name says that they are others.
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var first = slash < 0 ? path : path.AsSpan(0, slash);
+        return (_segments[0].IsAnyFolders || _segments[0].Matches(first)) && MatchesPath(path.Split('/'));
     }
 
     /// <summary>Tries segment by segment; on failure the last <c>**</c> takes one more.</summary>
@@ -71,7 +80,7 @@ internal sealed class GitPattern
 
                 (star, starName) = (pattern++, name);
             }
-            else if (pattern < _segments.Length && GitGlob.Matches(_segments[pattern].Glob, Encoding.UTF8.GetBytes(path[name])))
+            else if (pattern < _segments.Length && _segments[pattern].Matches(path[name]))
             {
                 (pattern, name) = (pattern + 1, name + 1);
             }
@@ -108,5 +117,22 @@ internal sealed class GitPattern
         return line[..end];
     }
 
-    private readonly record struct Segment(byte[] Glob, bool IsAnyFolders);
+    /// <summary>A part of a pattern between slashes.</summary>
+    private sealed class Segment(string text)
+    {
+        private readonly byte[] _glob = Encoding.UTF8.GetBytes(text);
+
+        // Most patterns are names, or ends of names: '_build', '*.beam'.
+        private readonly string? _name = text.AsSpan().ContainsAny(Special) ? null : text;
+        private readonly string? _end =
+            text.StartsWith(Any, StringComparison.Ordinal) && !text.AsSpan(1).ContainsAny(Special) ? text[1..] : null;
+
+        /// <summary>Whether it stands for any number of folders.</summary>
+        public bool IsAnyFolders { get; } = text == "**";
+
+        /// <summary>Whether it matches a name.</summary>
+        public bool Matches(ReadOnlySpan<char> name) => _name is not null ? name.SequenceEqual(_name)
+            : _end is not null ? name.EndsWith(_end, StringComparison.Ordinal)
+            : GitGlob.Matches(_glob, Encoding.UTF8.GetBytes(name.ToArray()));
+    }
 }

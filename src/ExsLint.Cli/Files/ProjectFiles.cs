@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Concurrent;
 using ExsLint.Cli.Streams;
 using ExsLint.Semantics;
 using ExsLint.Semantics.Systemd.Units;
@@ -8,7 +8,7 @@ namespace ExsLint.Cli.Files;
 
 /// <summary>
 /// The tree below a root on disk. A link is followed only to what lies in the root itself, unless the user named it; each file is
-/// read once. Any number of threads may ask; one is answered after the other.
+/// read once. Any number of threads may ask, and none waits while another one's file is read.
 /// </summary>
 internal sealed class ProjectFiles : IProjectFiles
 {
@@ -18,12 +18,10 @@ internal sealed class ProjectFiles : IProjectFiles
     private readonly GitIgnore _ignore;
     private readonly Lazy<GitIndex> _index;
     private readonly FolderListing _listing;
-    private readonly Dictionary<string, SourceFile?> _read = [];
-    private readonly HashSet<string> _started = new(StringComparer.Ordinal);
-    private readonly List<FileProblem> _problems = [];
-    private readonly HashSet<FileProblem> _seenProblems = [];
-    private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<SourceFile?>> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _started = new(StringComparer.Ordinal);
+    private readonly HashSet<FileProblem> _problems = [];
+    private readonly ConcurrentDictionary<string, FolderContent> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Opens a tree.</summary>
     /// <param name="root">Its absolute path.</param>
@@ -31,58 +29,40 @@ internal sealed class ProjectFiles : IProjectFiles
     public ProjectFiles(string root, IEnumerable<string> named)
     {
         _root = root;
-        _links = new RootLinks(root, named);
-        _ignore = new GitIgnore(root);
+        _links = new RootLinks(root, named, IsListedWithoutLink);
+        _ignore = new GitIgnore(root, MayHold);
         _index = new Lazy<GitIndex>(() => GitIndex.Read(root));
         _listing = new FolderListing(root, AddProblem);
-        Names = new FileNames(root);
+        Names = new FileNames(root, IsListedWithoutLink);
     }
 
     /// <summary>Which of the names of a file stands for it.</summary>
     public FileNames Names { get; }
 
-    /// <summary>The trouble so far, in the order it arose.</summary>
-    public IReadOnlyList<FileProblem> Problems => _problems;
+    /// <summary>The trouble so far, by path: threads that share the work meet it in no order of its own.</summary>
+    public IEnumerable<FileProblem> Problems => _problems
+        .OrderBy(problem => problem.Path, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Reason, StringComparer.Ordinal);
 
     /// <summary>The paths that were read, or could not be.</summary>
-    public IEnumerable<string> PathsRead => _read.Keys.Concat(_started).Concat(_ignore.PathsRead);
+    public IEnumerable<string> PathsRead => _read.Keys.Concat(_started.Keys).Concat(_ignore.PathsRead);
 
     /// <inheritdoc/>
     public string Place => _root;
 
     /// <inheritdoc/>
-    public bool FileExists(string path)
-    {
-        lock (_lock)
-        {
-            var absolute = Absolute(path);
-            return _links.IsMaskedDropIn(path)
-                || (File.Exists(absolute) && FileKind.IsRegularFile(absolute) && _links.IsInside(path));
-        }
-    }
+    /// <remarks>What a folder lists is not asked for again, nor is what it does not list.</remarks>
+    public bool FileExists(string path) =>
+        Listed(path) is { IsWhole: true } folder ? folder.HasFile(RootedPath.NameOf(path)) : !IsMissing(path) && IsFile(path);
 
     /// <inheritdoc/>
-    public SourceFile? Read(string path)
-    {
-        lock (_lock)
-        {
-            if (!_read.TryGetValue(path, out var file))
-            {
-                _read.Add(path, file = ReadOnce(path));
-            }
-
-            return file;
-        }
-    }
+    public SourceFile? Read(string path) =>
+        _read.GetOrAdd(path, key => new Lazy<SourceFile?>(() => ReadOnce(key))).Value;
 
     /// <inheritdoc/>
     public string? ReadStart(string path, int maxLength)
     {
-        lock (_lock)
-        {
-            _started.Add(path);
-        }
-
+        _started.TryAdd(path, true);
         return FileExists(path) ? FileReader.ReadStart(Absolute(path), maxLength) : null;
     }
 
@@ -91,45 +71,16 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <param name="content">All of its bytes.</param>
     public SourceFile? Decode(string path, byte[] content)
     {
-        lock (_lock)
-        {
-            _started.Add(path);
-            return Note(path, FileReader.Decode(content, path, out var trouble), trouble);
-        }
+        _started.TryAdd(path, true);
+        return Note(path, FileReader.Decode(content, path, out var trouble), trouble);
     }
 
     /// <inheritdoc/>
-    /// <remarks>Kept: for each unit of a folder it is asked about again.</remarks>
-    public IReadOnlyList<string> ListFiles(string folder)
-    {
-        lock (_lock)
-        {
-            if (!_files.TryGetValue(folder, out var names))
-            {
-                _files.Add(folder, names = _listing.List(folder, Directory.EnumerateFiles, FileExists));
-            }
-
-            return names;
-        }
-    }
+    public IReadOnlyList<string> ListFiles(string folder) => ContentOf(folder).Files;
 
     /// <inheritdoc/>
     /// <remarks>A link to a folder is none: following it could go round in circles.</remarks>
-    public IReadOnlyList<string> ListFolders(string folder)
-    {
-        lock (_lock)
-        {
-            if (!_folders.TryGetValue(folder, out var names))
-            {
-                _folders.Add(folder, names = _listing.List(
-                    folder,
-                    Directory.EnumerateDirectories,
-                    path => !File.GetAttributes(Absolute(path)).HasFlag(FileAttributes.ReparsePoint)));
-            }
-
-            return names;
-        }
-    }
+    public IReadOnlyList<string> ListFolders(string folder) => ContentOf(folder).Folders;
 
     /// <inheritdoc/>
     public string? LinkTarget(string path) => FileLink.TargetWithin(_root, path, isSystem: false);
@@ -148,10 +99,9 @@ internal sealed class ProjectFiles : IProjectFiles
     /// <remarks>A folder that may not be listed is among them: nobody knows what it holds.</remarks>
     public IReadOnlyList<string> ListOthers(string folder)
     {
-        var known = ListFiles(folder)
-            .Concat(ListFolders(folder).Where(name => FolderAccess.CanList(Absolute(RootedPath.Join(folder, name)))))
-            .ToHashSet(StringComparer.Ordinal);
-        return _listing.List(folder, Directory.EnumerateFileSystemEntries, path => !known.Contains(RootedPath.NameOf(path)));
+        var content = ContentOf(folder);
+        var hidden = content.Folders.Where(name => !FolderAccess.CanList(Absolute(RootedPath.Join(folder, name)))).ToList();
+        return hidden.Count == 0 ? content.Others : [.. content.Others.Concat(hidden).Order(StringComparer.Ordinal)];
     }
 
     /// <inheritdoc/>
@@ -183,10 +133,7 @@ internal sealed class ProjectFiles : IProjectFiles
     {
         try
         {
-            using var stream = new FileStream(Absolute(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
-            var head = new byte[maxLength];
-            var length = stream.ReadAtLeast(head, maxLength, throwOnEndOfStream: false);
-            return Encoding.UTF8.GetString(head, 0, length);
+            return FileReader.ReadHead(Absolute(path), maxLength);
         }
         catch (Exception exception) when (FileTrouble.Is(exception))
         {
@@ -196,18 +143,44 @@ internal sealed class ProjectFiles : IProjectFiles
     }
 
     /// <summary>Notes trouble that is not about reading a file's text.</summary>
-    public void AddProblem(string path, string reason)
+    public void AddProblem(string path, string reason) => AddProblem(new FileProblem(path, reason, IsLost: true));
+
+    // A folder is listed again and again; its trouble is one.
+    private void AddProblem(FileProblem problem)
     {
-        // A folder is listed again and again; its trouble is one.
-        var problem = new FileProblem(path, reason, IsLost: true);
-        lock (_lock)
+        lock (_problems)
         {
-            if (_seenProblems.Add(problem))
-            {
-                _problems.Add(problem);
-            }
+            _problems.Add(problem);
         }
     }
+
+    /// <summary>What is in a folder. Kept: for each file of a folder it is asked about again.</summary>
+    private FolderContent ContentOf(string folder) => _folders.GetOrAdd(
+        folder, key => IsMissing(key) ? FolderContent.Empty : _listing.List(key, _links.IsInside(key), IsFile));
+
+    private bool IsFile(string path) =>
+        _links.IsMaskedDropIn(path) || (FileKind.IsRegularFile(Absolute(path)) && _links.IsInside(path));
+
+    /// <summary>What is in the folder of a path, where that was listed.</summary>
+    private FolderContent? Listed(string path) => _folders.GetValueOrDefault(RootedPath.FolderOf(path));
+
+    private bool MayHold(string path) => Listed(path) is not { IsWhole: true } folder || folder.Has(RootedPath.NameOf(path));
+
+    /// <summary>Whether a folder above a path, or the one that it is in, is known to lack what leads there.</summary>
+    private bool IsMissing(string path)
+    {
+        for (var above = path; above.Length > 0; above = RootedPath.FolderOf(above))
+        {
+            if (Listed(above) is { } folder)
+            {
+                return folder.IsWhole && !folder.Has(RootedPath.NameOf(above));
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsListedWithoutLink(string path) => Listed(path)?.HasWithoutLink(RootedPath.NameOf(path)) == true;
 
     private SourceFile? ReadOnce(string path)
     {
@@ -234,7 +207,7 @@ internal sealed class ProjectFiles : IProjectFiles
         }
         else if (file is { RoundTrips: false })
         {
-            _problems.Add(new FileProblem(path, "not valid UTF-8: analysed, but never fixed", IsLost: false));
+            AddProblem(new FileProblem(path, "not valid UTF-8: analysed, but never fixed", IsLost: false));
         }
 
         return file?.ShownAs(ShownPath(path));

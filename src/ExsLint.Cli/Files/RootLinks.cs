@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace ExsLint.Cli.Files;
 
-/// <summary>The links of a tree: which of them stay within its root.</summary>
+/// <summary>The links of a tree: which of them stay within its root. Any number of threads may ask.</summary>
 /// <param name="root">The absolute path of the root.</param>
 /// <param name="named">The files in it that the user named, relative to it: these may lead anywhere.</param>
-internal sealed class RootLinks(string root, IEnumerable<string> named)
+/// <param name="isNoLink">Whether a path of the tree is known to be that of a file or a folder itself.</param>
+internal sealed class RootLinks(string root, IEnumerable<string> named, Func<string, bool> isNoLink)
 {
     private readonly string? _realRoot = RealPath.Resolve(root);
     private readonly HashSet<string> _named = [.. named];
-    private readonly Dictionary<string, string?> _realFolders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _realFolders = new(StringComparer.Ordinal);
 
     /// <summary>Whether a path, with its links followed, is in the root. What is not there at all is no link either.</summary>
     public bool IsInside(string path) => _named.Contains(path)
@@ -40,7 +43,7 @@ internal sealed class RootLinks(string root, IEnumerable<string> named)
         }
 
         var real = Path.Combine(folder, RootedPath.NameOf(path));
-        return FileKind.Of(real, followsLinks: false, out _) switch
+        return isNoLink(path) ? real : FileKind.Of(real, followsLinks: false, out _) switch
         {
             PathKind.None => null,
             PathKind.Link => RealPath.Resolve(real),
@@ -48,15 +51,7 @@ internal sealed class RootLinks(string root, IEnumerable<string> named)
         };
     }
 
-    private string? RealOfFolder(string folder)
-    {
-        if (!_realFolders.TryGetValue(folder, out var real))
-        {
-            _realFolders.Add(folder, real = RealOf(folder));
-        }
-
-        return real;
-    }
+    private string? RealOfFolder(string folder) => _realFolders.GetOrAdd(folder, RealOf);
 
     private string Absolute(string path) => new RootedPath(root, path).Absolute;
 }

@@ -55,4 +55,25 @@ public sealed class FaultBarrier
         Try(path, "", () => made = make());
         return made;
     }
+
+    /// <summary>
+    /// Runs a function for each of several items; null, with the defect recorded, where it fails. Defects are in the order of the
+    /// items.
+    /// </summary>
+    /// <param name="items">The items.</param>
+    /// <param name="workers">The threads that share the items.</param>
+    /// <param name="pathOf">Gives the file that a defect with an item is told of.</param>
+    /// <param name="make">The function.</param>
+    public ImmutableArray<TMade?> TryAll<TItem, TMade>(
+        IReadOnlyList<TItem> items, Workers workers, Func<TItem, string?> pathOf, Func<TItem, TMade> make)
+        where TMade : class
+    {
+        var tried = workers.Map(items, item =>
+        {
+            var barrier = new FaultBarrier();
+            return (Made: barrier.Try(pathOf(item), () => make(item)), barrier._faults);
+        });
+        _faults.AddRange(tried.SelectMany(item => item._faults));
+        return [.. tried.Select(item => item.Made)];
+    }
 }

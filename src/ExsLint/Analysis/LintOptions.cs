@@ -34,6 +34,9 @@ public sealed record LintOptions
     /// <summary>The highest exposure that is accepted, as ten times what systemd prints; null to accept any.</summary>
     public int? ExposureThreshold { get; init; }
 
+    /// <summary>The threads that share the work; what is found does not depend on them.</summary>
+    public Workers Workers { get; init; } = Workers.One;
+
     /// <summary>
     /// Whether a rule runs. Other rules do not depend on it: where all headers are off, single headers are not judged, whether
     /// or not the rule about all headers runs.

@@ -19,6 +19,9 @@ public abstract record FixProposal(string Title, FixApplicability Applicability)
     /// </summary>
     public abstract CodeFix? Resolve();
 
+    /// <summary>What looks for the edits, one search after the other; null where they are known.</summary>
+    internal virtual object? Searcher => null;
+
     /// <summary>The proposal for files that are reported by other names.</summary>
     /// <param name="nameOf">Gives a file by the name that it is reported by.</param>
     internal abstract FixProposal Renamed(Func<SourceFile, SourceFile> nameOf);
@@ -28,6 +31,7 @@ public abstract record FixProposal(string Title, FixApplicability Applicability)
 public sealed record SettingProposal : FixProposal
 {
     private readonly Lazy<FileEdit?> _edit;
+    private readonly SettingEditor _editor;
     private readonly Func<SourceFile, SourceFile>? _nameOf;
 
     /// <summary>A proposal whose edit an editor finds.</summary>
@@ -41,11 +45,15 @@ public sealed record SettingProposal : FixProposal
         : base(title, applicability)
     {
         Change = change;
+        _editor = editor;
         _edit = new(() => editor.Edit(change, instanceFile));
     }
 
     /// <summary>The change of the setting.</summary>
     public SettingChange Change { get; }
+
+    /// <inheritdoc/>
+    internal override object Searcher => _editor;
 
     /// <inheritdoc/>
     public override CodeFix? Resolve() =>

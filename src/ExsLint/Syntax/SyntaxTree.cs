@@ -10,8 +10,9 @@ public abstract class SyntaxTree
 {
     private SyntaxNode? _root;
 
-    private protected SyntaxTree(SourceFile file, TokenData[] tokens)
+    private protected SyntaxTree(SourceFile file, TokenData[] tokens, int tokenCount)
     {
+        TokenCount = tokenCount;
         File = file;
         Tokens = tokens;
     }
@@ -26,8 +27,9 @@ public abstract class SyntaxTree
     public ImmutableArray<SyntaxDiagnostic> Diagnostics { get; private set; } = [];
 
     /// <summary>How many tokens there are; the last one is the end of the file.</summary>
-    public int TokenCount => Tokens.Length;
+    public int TokenCount { get; }
 
+    /// <summary>The tokens; the array may go on behind them.</summary>
     internal TokenData[] Tokens { get; }
 
     /// <summary>The token with this number.</summary>

@@ -61,7 +61,7 @@ public sealed class GitIgnoreOracle
 
     private static string[] ByUs(string folder, string[] paths)
     {
-        var ignore = new GitIgnore(folder);
+        var ignore = new GitIgnore(folder, _ => true);
         return [.. paths.Where(path => ignore.IsIgnored(path, isFolder: path == "config")).Distinct()
             .Order(StringComparer.Ordinal)];
     }

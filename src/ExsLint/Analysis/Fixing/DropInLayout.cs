@@ -40,7 +40,8 @@ public sealed class DropInLayout(bool isSystem)
     public string PathOf(string file, UnitName name)
     {
         var unit = file[..^NameOf(file).Length] + name.Text;
-        return $"{(IsPackaged(unit) ? AdministratorPathOf(unit) : unit)}.d/{(name.Text == NameOf(file) ? FileName : InstanceFileName)}";
+        var fileName = name.Text == NameOf(file) ? FileName : InstanceFileName;
+        return $"{(IsPackaged(unit) ? AdministratorPathOf(unit) : unit)}.d/{fileName}";
     }
 
     /// <summary>The path of the administrator's unit that replaces a package's; null if there is none.</summary>

@@ -175,7 +175,9 @@ public sealed class FixEngine
         var alike = _analysis.All
             .Where(diagnostic => diagnostic.Fix is not null)
             .ToLookup(diagnostic => (diagnostic.Rule.Id, diagnostic.Location));
-        foreach (var diagnostic in Wanted()
+        var wanted = Wanted().ToList();
+        FixSearch.Run(wanted, _lint.Workers);
+        foreach (var diagnostic in wanted
             .Where(diagnostic => diagnostic.Fix?.Resolve() is not null)
             .OrderBy(diagnostic => OrderOf(diagnostic.Rule)))
         {

@@ -16,10 +16,12 @@ namespace ExsLint.Analysis.Linting;
 internal sealed class ConfigLinter(
     Snapshot snapshot, LintOptions options, Action<Diagnostic> report, CancellationToken cancellation)
 {
-    private readonly ConfigModelLoader _loader = new(snapshot, options.Environment, EnvironmentVariables.Unknown, cancellation);
+    private readonly ConfigModelLoader _loader =
+        new(snapshot, options.Environment, EnvironmentVariables.Unknown, cancellation) { Workers = options.Workers };
+
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
     private readonly List<NotJudged> _notJudged = [];
-    private readonly FaultBarrier _barrier = new();
+    private readonly List<Notification> _faults = [];
 
     /// <summary>The trees that were read, sorted by path.</summary>
     public IEnumerable<ElixirSyntaxTree> Trees => _loader.Trees;
@@ -34,7 +36,7 @@ internal sealed class ConfigLinter(
     public IEnumerable<NotJudged> NotJudged => _notJudged;
 
     /// <summary>The defects of ExsLint itself that were met.</summary>
-    public IEnumerable<Notification> Faults => _loader.Faults.Concat(_barrier.Faults);
+    public IEnumerable<Notification> Faults => _loader.Faults.Concat(_faults);
 
     /// <summary>The configurations that were evaluated.</summary>
     public ImmutableArray<ConfigModel> Models { get; private set; } = [];
@@ -49,9 +51,12 @@ internal sealed class ConfigLinter(
     {
         Models = [.. _loader.Load(paths, named)];
         Secrets = new SecretMap(Trees, Models, new FileAliases(snapshot.Files, Trees.Select(tree => tree.File)).Of);
-        foreach (var model in Models)
+        foreach (var judged in options.Workers.Map(Models, Judge))
         {
-            _barrier.Try(model.Project.EntryFile, "", () => Run(model));
+            judged.Found.ForEach(report);
+            _notJudged.AddRange(judged.NotJudged);
+            _judged.UnionWith(judged.Paths);
+            _faults.AddRange(judged.Barrier.Faults);
         }
 
         _notJudged.AddRange(_loader.PassedOver);
@@ -69,17 +74,24 @@ internal sealed class ConfigLinter(
     private static bool IsJudged(ConfiguredApplication application) =>
         RuleCatalog.All.OfType<ConfigRule>().Any(rule => rule.Judges(application));
 
-    private void Run(ConfigModel model)
+    private JudgedModel Judge(ConfigModel model)
+    {
+        var judged = new JudgedModel();
+        judged.Barrier.Try(model.Project.EntryFile, "", () => Judge(model, judged));
+        return judged;
+    }
+
+    private void Judge(ConfigModel model, JudgedModel judged)
     {
         var applications = FrameworkCatalog.Recognise(model, snapshot);
-        _notJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
+        judged.NotJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
         var isJudged = model.MissingFiles.IsEmpty;
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
-            isJudged &= _barrier.Try(
+            isJudged &= judged.Barrier.Try(
                 model.Project.EntryFile,
                 $" in rule {rule.Descriptor.Id}",
-                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, report)
+                () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, judged.Found.Add)
                 {
                     Profile = options.FindingProfile,
                 }));
@@ -87,7 +99,19 @@ internal sealed class ConfigLinter(
 
         if (isJudged)
         {
-            _judged.UnionWith(ConfigModelLoader.PathsOf([model]));
+            judged.Paths.UnionWith(ConfigModelLoader.PathsOf([model]));
         }
+    }
+
+    /// <summary>What comes of one configuration.</summary>
+    private sealed class JudgedModel
+    {
+        public List<Diagnostic> Found { get; } = [];
+
+        public List<NotJudged> NotJudged { get; } = [];
+
+        public HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
+
+        public FaultBarrier Barrier { get; } = new();
     }
 }

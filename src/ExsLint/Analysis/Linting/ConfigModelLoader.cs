@@ -32,6 +32,9 @@ public sealed class ConfigModelLoader(
     /// </summary>
     public bool UsesDefaults { get; init; } = true;
 
+    /// <summary>The threads that share the projects.</summary>
+    public Workers Workers { get; init; } = Workers.One;
+
     /// <summary>The config folders of the last load that no project reads.</summary>
     public ImmutableArray<UnreadConfig> Unread { get; private set; } = [];
 
@@ -61,10 +64,10 @@ public sealed class ConfigModelLoader(
             .. named is null ? OfNobody(outside, discovery, models) : OfUnread(named, unread),
         ];
         var lone = outside.Where(path => IsJudgedAlone(path, discovery, named));
-        var alone = (named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone)
-            .Select(path => _barrier.Try(path, () => EvaluateAlone(path)))
-            .OfType<ConfigModel>();
-        return [.. models, .. WithoutParts([.. alone])];
+        var alone = _barrier.TryAll(
+            [.. named is null ? FrameworkCatalog.ChooseRead(lone, variables, Files) : lone], Workers, path => path,
+            EvaluateAlone);
+        return [.. models, .. WithoutParts([.. alone.OfType<ConfigModel>()])];
     }
 
     /// <summary>
@@ -72,21 +75,9 @@ public sealed class ConfigModelLoader(
     /// </summary>
     private (List<ConfigModel> Models, List<ConfigProject> Lost) EvaluateAll(ImmutableArray<ConfigProject> projects)
     {
-        var models = new List<ConfigModel>();
-        var lost = new List<ConfigProject>();
-        foreach (var project in projects)
-        {
-            if (_barrier.Try(project.EntryFile, () => Evaluate(project, defaults: null)) is { } model)
-            {
-                models.Add(model);
-            }
-            else
-            {
-                lost.Add(project);
-            }
-        }
-
-        return (WithoutParts([.. models]), lost);
+        var models = _barrier.TryAll(
+            projects, Workers, project => project.EntryFile, project => Evaluate(project, defaults: null));
+        return (WithoutParts([.. models.OfType<ConfigModel>()]), [.. projects.Where((_, index) => models[index] is null)]);
     }
 
     private bool IsIn(ConfigProject project, string path) =>

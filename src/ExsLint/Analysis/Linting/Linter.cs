@@ -56,16 +56,15 @@ public static class Linter
             .Select(tree => tree.File)
             .DistinctBy(source => source.Path)
             .OrderBy(source => source.Path, StringComparer.Ordinal);
+        var reported = Arrange(kept, diagnostic => diagnostic, targets).ToList();
+        var suppressed = Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets).ToList();
+        options.Workers.Map(RedactedFiles(reported.Concat(suppressed.Select(finding => finding.Diagnostic))), config.Secrets.Of);
         var result = new LintResult(
-            [.. Arrange(kept, diagnostic => diagnostic, targets).Select(redaction.Apply)],
+            [.. reported.Select(redaction.Apply)],
             [.. sources],
             [.. config.Faults, .. barrier.Faults])
         {
-            Suppressed =
-            [
-                .. Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets)
-                    .Select(suppressed => suppressed with { Diagnostic = redaction.Apply(suppressed.Diagnostic) }),
-            ],
+            Suppressed = [.. suppressed.Select(finding => finding with { Diagnostic = redaction.Apply(finding.Diagnostic) })],
             Secrets = config.Secrets,
             NotJudged = [.. config.NotJudged.Concat(UnitsNotJudged(analyses, aliases)).Distinct()],
         };
@@ -76,6 +75,10 @@ public static class Linter
             [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))],
             aliases);
     }
+
+    /// <summary>The files whose secrets are taken out of findings.</summary>
+    private static List<SourceFile> RedactedFiles(IEnumerable<Diagnostic> found) =>
+        [.. found.Where(finding => !finding.Arguments.IsEmpty).Select(finding => finding.Location.File).Distinct()];
 
     /// <summary>The files, as they are reported, in which a comment that suppresses nothing is known to do so.</summary>
     private static HashSet<string> PathsOfJudged(
@@ -96,7 +99,7 @@ public static class Linter
         var units = targets.UnitFiles
             .Order(StringComparer.Ordinal)
             .Where(unit => !UnitAliases.IsOtherName(unit, snapshot.Files.CanonicalPath(unit)));
-        return [.. units.SelectMany(unit => barrier.Try(unit, () => Analyze(unit)) ?? [])];
+        return [.. barrier.TryAll([.. units], options.Workers, unit => unit, Analyze).SelectMany(analyses => analyses ?? [])];
 
         List<UnitAnalysis> Analyze(string unit)
         {

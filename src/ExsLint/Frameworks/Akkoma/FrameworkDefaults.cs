@@ -27,11 +27,13 @@ public static class FrameworkDefaults
     /// <exception cref="ArgumentException">There is no such framework.</exception>
     public static ElixirSyntaxTree Load(string framework)
     {
-        using var stream = typeof(FrameworkDefaults).Assembly.GetManifestResourceStream($"defaults/{framework}.exs")
-            ?? throw new ArgumentException($"no defaults of '{framework}'", nameof(framework));
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return ElixirParser.Parse(SourceFile.FromBytes($"({framework} defaults)", bytes));
+        var bytes = EmbeddedFile.Read($"defaults/{framework}.exs");
+        if (bytes.IsEmpty)
+        {
+            throw new ArgumentException($"no defaults of '{framework}'", nameof(framework));
+        }
+
+        return ElixirParser.Parse(SourceFile.FromBytes($"({framework} defaults)", bytes.ToArray()));
     }
 
     /// <summary>The effective configuration of a framework's defaults alone, evaluated when it is first asked for.</summary>

@@ -7,7 +7,8 @@ namespace ExsLint.Frameworks.Phoenix;
 
 /// <summary>
 /// The settings that are read when the application is compiled. In <c>runtime.exs</c> they come too late: <c>compile_env</c>
-/// makes the boot stop where the value differs (Application.compile_env/3, Elixir 1.14). Read otherwise, they have no effect.
+/// makes the boot stop where the value differs (Application.compile_env/3, Elixir 1.14), other ways of reading leave them without
+/// effect.
 /// </summary>
 internal static class CompileTimeSettings
 {

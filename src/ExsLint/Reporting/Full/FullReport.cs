@@ -172,7 +172,8 @@ public sealed class FullReport
             {
                 FixApplicability.Safe => "Fix (safe):",
                 FixApplicability.Unsafe => "Fix (unsafe, someone may depend on how it is):",
-                _ when HasBlank(fix) => "Suggestion (with a blank to fill in):",
+                _ when fix.Edits.SelectMany(edit => edit.Changes).Any(change => change.NewText!.Contains('<')) =>
+                    "Suggestion (with a blank to fill in):",
                 _ => "Suggestion (for you to judge):",
             };
         if (fix.Applicability != FixApplicability.Suggested && _preview.FindOnlyLine(fix, file, shown) is { } only

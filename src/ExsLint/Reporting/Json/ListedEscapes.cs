@@ -62,10 +62,11 @@ internal sealed class ListedEscapes : JavaScriptEncoder
         ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
     {
         (charsConsumed, charsWritten) = (0, 0);
+        var isAscii = Ascii.IsValid(source);
         while (charsConsumed < source.Length)
         {
             var rest = source[charsConsumed..];
-            var next = FindFirst(rest);
+            var next = isAscii ? rest.IndexOfAny(_ascii) : FindFirst(rest);
             var plain = rest[..(next < 0 ? rest.Length : next)];
             if (!plain.TryCopyTo(destination[charsWritten..]))
             {

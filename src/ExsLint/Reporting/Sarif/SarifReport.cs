@@ -31,10 +31,10 @@ public static class SarifReport
     public static SarifLog Build(LintResult result, ReportOptions options)
     {
         var (kept, notifications) = Limit(result);
-        return new SarifLog
+
+        // The other constructor would look up a schema of its own, and compile a regular expression that nobody uses.
+        return new SarifLog(SchemaUri, SarifVersion.Current, runs: null, inlineExternalProperties: null, properties: null)
         {
-            SchemaUri = SchemaUri,
-            Version = SarifVersion.Current,
             Runs =
             [
                 new Run

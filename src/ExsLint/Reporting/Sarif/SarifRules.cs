@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExsLint.Reporting.Markdown;
 using ExsLint.Rules;
 using Microsoft.CodeAnalysis.Sarif;
 
@@ -22,8 +21,6 @@ internal static class SarifRules
 
     private static ReportingDescriptor Describe(RuleDescriptor rule, ReportOptions options)
     {
-        var page = Page(rule);
-
         // The only way to give a descriptor its properties without a serializer that works by reflection.
         return new ReportingDescriptor(
             id: rule.Id,
@@ -36,8 +33,8 @@ internal static class SarifRules
             fullDescription: new MultiformatMessageString { Text = rule.Description },
             messageStrings: SarifMessages.Strings(rule),
             defaultConfiguration: new ReportingConfiguration { Level = SarifReport.Level(rule.Level) },
-            helpUri: new Uri($"{options.ProjectUrl}/blob/main/docs/rules/{rule.Id}.md"),
-            help: new MultiformatMessageString { Text = MarkdownText.ToPlain(page), Markdown = page },
+            helpUri: new Uri(SarifHelp.Address(rule, options.ProjectUrl)),
+            help: SarifHelp.Of(rule, options.ProjectUrl),
             relationships: null,
             properties: Properties(rule));
     }
@@ -65,14 +62,6 @@ internal static class SarifRules
         }
 
         return properties;
-    }
-
-    private static string Page(RuleDescriptor rule)
-    {
-        var page = RulePage.Read(rule.Id) ?? $"# {rule.Title}\n\n{rule.Description}\n";
-        return page.Contains(rule.ReferenceUri, StringComparison.Ordinal)
-            ? page
-            : $"{page.TrimEnd()}\n\nReference: <{rule.ReferenceUri}>\n";
     }
 
     private static string PascalCase(string id) =>

@@ -13,12 +13,14 @@ public sealed class ConfigPathRule : AkkomaRule
     {
         Id = "akkoma-config-path",
         Title = "Another config file is read instead",
-        Description = "A release of Akkoma reads one config file: the one that AKKOMA_CONFIG_PATH or PLEROMA_CONFIG_PATH names, else "
-            + "/etc/pleroma/config.exs if it exists, else /etc/akkoma/config.exs. Where both files exist, what the latter says has no effect.",
+        Description = "A release of Akkoma reads one config file: the one that AKKOMA_CONFIG_PATH or PLEROMA_CONFIG_PATH names, "
+            + "else /etc/pleroma/config.exs if it exists, else /etc/akkoma/config.exs. Where both files exist, what the latter "
+            + "says has no effect.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://docs.akkoma.dev/stable/installation/migrating_to_akkoma/",
         Messages = ConfigMessages.Plain(
-            ("passed-over", "This file is not read, because '{0}' exists, unless AKKOMA_CONFIG_PATH or PLEROMA_CONFIG_PATH names this one.")),
+            ("passed-over",
+                "This file is not read, because '{0}' exists, unless AKKOMA_CONFIG_PATH or PLEROMA_CONFIG_PATH names this one.")),
     };
 
     /// <inheritdoc/>

@@ -18,8 +18,8 @@ public sealed class HttpIpRule : AkkomaRule
     {
         Id = "akkoma-http-ip",
         Title = "Server can be reached around the reverse proxy",
-        Description = "The HTTP listener is not bound to the loopback interface, so that anyone who can reach the machine can talk to the "
-            + "server in plain HTTP, past the reverse proxy and the client address it reports.",
+        Description = "The HTTP listener is not bound to the loopback interface, so that anyone who can reach the machine can "
+            + "talk to the server in plain HTTP, past the reverse proxy and the client address it reports.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.5,
         Cwes = [668, 1327],
@@ -28,9 +28,13 @@ public sealed class HttpIpRule : AkkomaRule
         Messages = ConfigMessages.Create(
             ("wildcard", "The server listens on all interfaces, because 'ip' is '{0}'."),
             ("address", "The server listens on '{0}', so that it can be reached around a reverse proxy on this machine."),
-            ("container", "The server listens on all interfaces, because 'ip' is '{0}', which is right in a container only if nothing but the proxy reaches it."),
+            ("container",
+                "The server listens on all interfaces, because 'ip' is '{0}', which is right in a container only if nothing but "
+                    + "the proxy reaches it."),
             ("missing", "The server listens on all interfaces, because no 'ip' is set."),
-            ("not-keywords", "The server listens on all interfaces and loses its streaming API, because '{0}' makes 'http' no keyword list, which replaces the inherited 'ip' and 'dispatch'.")),
+            ("not-keywords",
+                "The server listens on all interfaces and loses its streaming API, because '{0}' makes 'http' no keyword list, "
+                    + "which replaces the inherited 'ip' and 'dispatch'.")),
     };
 
     /// <inheritdoc/>

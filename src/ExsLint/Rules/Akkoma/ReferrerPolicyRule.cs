@@ -21,8 +21,8 @@ public sealed class ReferrerPolicyRule : AkkomaRule
     {
         Id = "akkoma-referrer-policy",
         Title = "Referrer policy tells other sites where visitors come from",
-        Description = "Only the referrer policies same-origin and no-referrer keep the addresses of an instance's pages, or its name, from "
-            + "the sites that its visitors follow links to. Without a string there, every request fails.",
+        Description = "Only the referrer policies same-origin and no-referrer keep the addresses of an instance's pages, or its "
+            + "name, from the sites that its visitors follow links to. Without a string there, every request fails.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 3.5,
         Cwes = [200],

@@ -17,19 +17,25 @@ public sealed class UploadBaseUrlRule : AkkomaRule
     {
         Id = "akkoma-upload-base-url",
         Title = "Uploads are served from the instance's own host",
-        Description = "Files that users upload are served from the same host as the instance, so that a file which a browser takes for a "
-            + "page or script acts with the rights of the instance.",
+        Description = "Files that users upload are served from the same host as the instance, so that a file which a browser "
+            + "takes for a page or script acts with the rights of the instance.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.1,
         Cwes = [79, 346],
         Fix = FixApplicability.Suggested,
         ReferenceUri = HardeningGuide + "#pleromaupload-uploader-base_url",
         Messages = ConfigMessages.Create(
-            ("same-host", "Uploads are served from '{0}', the instance's own host, so that a malicious file acts with the instance's rights."),
+            ("same-host",
+                "Uploads are served from '{0}', the instance's own host, so that a malicious file acts with the instance's "
+                    + "rights."),
             ("no-host", "'{0}' names no host, so that uploads are served from the instance's own host."),
-            ("missing-akkoma", "'base_url' of 'Pleroma.Upload' is not set: Akkoma refuses to start, and versions before 2024.03 serve uploads from the instance's own host."),
-            ("missing-pleroma", "'base_url' of 'Pleroma.Upload' is not set, so that uploads are served from the instance's own host."),
-            ("missing-s3", "'Pleroma.Uploaders.S3' has neither a 'public_endpoint' nor a 'base_url', so that links to uploads cannot work."),
+            ("missing-akkoma",
+                "'base_url' of 'Pleroma.Upload' is not set: Akkoma refuses to start, and versions before 2024.03 serve uploads "
+                    + "from the instance's own host."),
+            ("missing-pleroma",
+                "'base_url' of 'Pleroma.Upload' is not set, so that uploads are served from the instance's own host."),
+            ("missing-s3",
+                "'Pleroma.Uploaders.S3' has neither a 'public_endpoint' nor a 'base_url', so that links to uploads cannot work."),
             ("database", "'base_url' of 'Pleroma.Upload' is not set here, so that it must be set in the database.")),
     };
 

@@ -50,7 +50,7 @@ internal static class DatabaseHosts
     /// <param name="repo">The repository's key.</param>
     public static string? QueryOf(PhoenixApplication application, string repo) =>
         application.Get(repo, "url").Value is BinaryValue { Text: var url }
-        && url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+            && url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
             ? url[start..]
             : null;
 

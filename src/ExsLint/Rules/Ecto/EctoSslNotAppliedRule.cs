@@ -18,16 +18,19 @@ public sealed class EctoSslNotAppliedRule : RepoRule
     {
         Id = "ecto-ssl-not-applied",
         Title = "Options of TLS are never read",
-        Description = "The repository has options for TLS, but ssl is not on: the driver never reads them, and the connection to the database "
-            + "is plain text.",
+        Description = "The repository has options for TLS, but ssl is not on: the driver never reads them, and the connection "
+            + "to the database is plain text.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [319],
         ReferenceUri = "https://hexdocs.pm/ecto/Ecto.Repo.html#module-urls",
         CreateMessages = () => ConfigMessages.Create(
             ("options", "The connection to the database is plain text, because 'ssl_opts' is read only where 'ssl' is on."),
-            ("options-url", "The connection to the database is plain text unless its URL says 'ssl=true', because 'ssl_opts' is read only where 'ssl' is on."),
-            ("sslmode", "The connection to the database is plain text, because Ecto reads 'ssl=true' in a URL, and not 'sslmode'.")),
+            ("options-url",
+                "The connection to the database is plain text unless its URL says 'ssl=true', because 'ssl_opts' is read only "
+                    + "where 'ssl' is on."),
+            ("sslmode",
+                "The connection to the database is plain text, because Ecto reads 'ssl=true' in a URL, and not 'sslmode'.")),
     };
 
     /// <inheritdoc/>

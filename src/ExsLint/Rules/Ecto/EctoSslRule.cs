@@ -13,8 +13,8 @@ public sealed class EctoSslRule : RepoRule
     {
         Id = "ecto-ssl",
         Title = "Connection to the database is plain text",
-        Description = "The repository's ssl is false though its database is on another machine: queries, their results and the password can be "
-            + "read and changed on the way.",
+        Description = "The repository's ssl is false though its database is on another machine: queries, their results and the "
+            + "password can be read and changed on the way.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [319],
@@ -22,7 +22,9 @@ public sealed class EctoSslRule : RepoRule
         ReferenceUri = "https://hexdocs.pm/postgrex/Postgrex.html#start_link/1-ssl-client-authentication",
         CreateMessages = () => ConfigMessages.Create(
             ("remote", "Queries and their results can be read and changed on the way to the database, because 'ssl' is 'false'."),
-            ("environment", "Where the environment names a database on another machine, queries can be read and changed on the way, because 'ssl' is 'false'.")),
+            ("environment",
+                "Where the environment names a database on another machine, queries can be read and changed on the way, because "
+                    + "'ssl' is 'false'.")),
     };
 
     /// <inheritdoc/>

@@ -18,17 +18,23 @@ public sealed class EctoSslUnverifiedRule : RepoRule
     {
         Id = "ecto-ssl-unverified",
         Title = "Certificate of the database is not verified",
-        Description = "The connection to the database is encrypted, but to whoever answers: the locked Postgrex verifies nothing for ssl: true, "
-            + "or ssl_opts replace its secure defaults.",
+        Description = "The connection to the database is encrypted, but to whoever answers: the locked Postgrex verifies "
+            + "nothing for ssl: true, or ssl_opts replace its secure defaults.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [295],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/postgrex/Postgrex.html#start_link/1-options",
         CreateMessages = () => ConfigMessages.Create(
-            ("version", "Whoever is on the way can answer in the database's place, because Postgrex '{0}' does not verify its certificate for 'true'; with Erlang/OTP 26 or later the connection fails."),
-            ("unknown", "Whoever is on the way can answer in the database's place if Postgrex is older than 0.21, which does not verify its certificate for 'true'."),
-            ("options", "Whoever is on the way can answer in the database's place with an Erlang/OTP before 26, because 'ssl_opts' has no 'verify' and replaces the driver's own options.")),
+            ("version",
+                "Whoever is on the way can answer in the database's place, because Postgrex '{0}' does not verify its "
+                    + "certificate for 'true'; with Erlang/OTP 26 or later the connection fails."),
+            ("unknown",
+                "Whoever is on the way can answer in the database's place if Postgrex is older than 0.21, which does not verify "
+                    + "its certificate for 'true'."),
+            ("options",
+                "Whoever is on the way can answer in the database's place with an Erlang/OTP before 26, because 'ssl_opts' has "
+                    + "no 'verify' and replaces the driver's own options.")),
     };
 
     /// <inheritdoc/>

@@ -15,15 +15,17 @@ public sealed class ShowSensitiveRule : RepoRule
     {
         Id = "ecto-show-sensitive",
         Title = "Password of the database goes to the log",
-        Description = "The repository shows sensitive data where a connection fails: its options, the password among them, are written to the "
-            + "log.",
+        Description = "The repository shows sensitive data where a connection fails: its options, the password among them, are "
+            + "written to the log.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [209, 532],
         Fix = FixApplicability.Safe,
         ReferenceUri = "https://hexdocs.pm/postgrex/Postgrex.html#start_link/1-options",
         CreateMessages = () => ConfigMessages.Create(
-            ("on", "The database's password is logged where a connection fails, because 'show_sensitive_data_on_connection_error' is '{0}'.")),
+            ("on",
+                "The database's password is logged where a connection fails, because 'show_sensitive_data_on_connection_error' "
+                    + "is '{0}'.")),
     };
 
     /// <inheritdoc/>

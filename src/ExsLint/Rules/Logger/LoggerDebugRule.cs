@@ -21,8 +21,8 @@ public sealed class LoggerDebugRule : LibraryRule
     {
         Id = "logger-debug",
         Title = "Debug messages are logged",
-        Description = "The log level is debug. Debug messages hold what developers need: database queries with their parameters, mails, "
-            + "requests of libraries. Personal data and tokens end up in the log.",
+        Description = "The log level is debug. Debug messages hold what developers need: database queries with their "
+            + "parameters, mails, requests of libraries. Personal data and tokens end up in the log.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.0,
         Cwes = [532],
@@ -57,7 +57,8 @@ public sealed class LoggerDebugRule : LibraryRule
     /// <summary>Whether calls of lower levels are taken out when the application is compiled.</summary>
     private static bool IsPurged(ConfigModel model) =>
         model.Get(App, "compile_time_purge_matching").Value is ListValue list
-        && list.Items.Any(item =>
-            item is ListValue { Items: [TupleValue { Items: [AtomValue { Name: "level_lower_than" }, AtomValue level] }] }
-            && Quiet.Contains(level.Name));
+        && list.Items.Any(item => item is ListValue
+        {
+            Items: [TupleValue { Items: [AtomValue { Name: "level_lower_than" }, AtomValue level] }]
+        } && Quiet.Contains(level.Name));
 }

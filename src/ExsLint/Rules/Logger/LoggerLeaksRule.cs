@@ -17,16 +17,19 @@ public sealed class LoggerLeaksRule : LibraryRule
     {
         Id = "logger-leaks",
         Title = "Secrets of processes or queries go to the log",
-        Description = "Reports of supervisors and processes (SASL) hold their arguments and state, or Absinthe logs variables that its own list "
-            + "would leave out. Passwords and tokens are among both.",
+        Description = "Reports of supervisors and processes (SASL) hold their arguments and state, or Absinthe logs variables "
+            + "that its own list would leave out. Passwords and tokens are among both.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.0,
         Cwes = [532],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/logger/Logger.html#module-boot-configuration",
         CreateMessages = () => ConfigMessages.Create(
-            ("sasl", "Arguments and state of processes are logged, with the secrets in them, because 'handle_sasl_reports' is '{0}'."),
-            ("variables", "Variables of GraphQL queries are logged as they are, because this list replaces Absinthe's own and has no part of '{0}'.")),
+            ("sasl",
+                "Arguments and state of processes are logged, with the secrets in them, because 'handle_sasl_reports' is '{0}'."),
+            ("variables",
+                "Variables of GraphQL queries are logged as they are, because this list replaces Absinthe's own and has no part "
+                    + "of '{0}'.")),
     };
 
     /// <inheritdoc/>

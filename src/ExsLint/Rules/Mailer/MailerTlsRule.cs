@@ -20,8 +20,8 @@ public sealed class MailerTlsRule : SettingRule<PhoenixApplication>
     {
         Id = "mailer-tls",
         Title = "Mails are sent in plain text",
-        Description = "The mailer never uses TLS, or only if the server offers it, which someone on the way can hide: mails, with the links that "
-            + "reset passwords, and the mailer's own password travel in plain text.",
+        Description = "The mailer never uses TLS, or only if the server offers it, which someone on the way can hide: mails, "
+            + "with the links that reset passwords, and the mailer's own password travel in plain text.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [319],
@@ -57,8 +57,8 @@ public sealed class MailerTlsRule : SettingRule<PhoenixApplication>
 
     /// <summary>Whether a mailer may talk SMTP, without TLS from the start, to another machine.</summary>
     private static bool SendsFar(PhoenixApplication application, string mailer) =>
-        application.Get(mailer, "adapter").Alternatives
-            .Any(value => value is AtomValue { Name: var name } && SmtpAdapters.Contains(name))
+        application.Get(mailer, "adapter").Alternatives.Any(
+            value => value is AtomValue { Name: var name } && SmtpAdapters.Contains(name))
         && application.Get(mailer, "ssl").Value.IsTruthy == false
         && !HostKeys.Any(key => application.Get(mailer, key).Value is BinaryValue { Text: var host } && HostName.IsNear(host));
 }

@@ -13,15 +13,17 @@ public sealed class CheckOriginRule : EndpointRule
     {
         Id = "phoenix-check-origin",
         Title = "Any site may open sockets as its visitor",
-        Description = "The endpoint's check_origin is false, so that a page of any other site can open a WebSocket to it in a visitor's "
-            + "browser, with the visitor's cookies, and read what comes back.",
+        Description = "The endpoint's check_origin is false, so that a page of any other site can open a WebSocket to it in a "
+            + "visitor's browser, with the visitor's cookies, and read what comes back.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.5,
         Cwes = [1385],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#socket/3-common-configuration",
         CreateMessages = () => ConfigMessages.Create(
-            ("off", "A page of any site can open this endpoint's sockets with its visitors' cookies, because 'check_origin' is 'false'.")),
+            ("off",
+                "A page of any site can open this endpoint's sockets with its visitors' cookies, because 'check_origin' is "
+                    + "'false'.")),
     };
 
     /// <inheritdoc/>

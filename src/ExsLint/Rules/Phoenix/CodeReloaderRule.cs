@@ -10,8 +10,8 @@ public sealed class CodeReloaderRule() : EndpointSwitchRule("code_reloader")
     {
         Id = "phoenix-code-reloader",
         Title = "Requests recompile the application",
-        Description = "The endpoint's code_reloader is on: each request looks for changed source files and compiles them, one request after "
-            + "the other, and a compilation that fails shows source code to the visitor.",
+        Description = "The endpoint's code_reloader is on: each request looks for changed source files and compiles them, one "
+            + "request after the other, and a compilation that fails shows source code to the visitor.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [489],

@@ -10,8 +10,8 @@ public sealed class DebugErrorsRule() : EndpointSwitchRule("debug_errors")
     {
         Id = "phoenix-debug-errors",
         Title = "Errors show source code and session to visitors",
-        Description = "The endpoint's debug_errors is on, so that an error shows the visitor source code, the stack trace, the session and "
-            + "the request, in place of an error page.",
+        Description = "The endpoint's debug_errors is on, so that an error shows the visitor source code, the stack trace, the "
+            + "session and the request, in place of an error page.",
         Level = DiagnosticLevel.Error,
         SecuritySeverity = 7.5,
         Cwes = [489, 209],

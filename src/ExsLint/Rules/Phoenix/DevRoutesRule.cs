@@ -15,8 +15,8 @@ public sealed class DevRoutesRule : PhoenixRule
     {
         Id = "phoenix-dev-routes",
         Title = "Tools for developers are open to visitors",
-        Description = "The routes for development (the dashboard, the mailbox of sent mails) are compiled in, or Swoosh serves its mailbox. "
-            + "They ask for no password.",
+        Description = "The routes for development (the dashboard, the mailbox of sent mails) are compiled in, or Swoosh serves "
+            + "its mailbox. They ask for no password.",
         Level = DiagnosticLevel.Error,
         SecuritySeverity = 7.0,
         Cwes = [489],

@@ -22,16 +22,20 @@ public sealed class FilterParametersRule : PhoenixRule
     {
         Id = "phoenix-filter-parameters",
         Title = "Passwords of requests go to the log",
-        Description = "A list of filter_parameters replaces Phoenix's own. Where no entry is part of 'password', the passwords that people "
-            + "log in with are written to the log as they are.",
+        Description = "A list of filter_parameters replaces Phoenix's own. Where no entry is part of 'password', the passwords "
+            + "that people log in with are written to the log as they are.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [532],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/phoenix/Phoenix.Logger.html#module-parameter-filtering",
         CreateMessages = () => ConfigMessages.Create(
-            ("password", "Passwords of requests are logged as they are, because this list replaces Phoenix's own and no entry is part of 'password'."),
-            ("token", "Tokens of requests are logged as they are, because this list replaces Phoenix's own, which has 'token' since 1.8.7.")),
+            ("password",
+                "Passwords of requests are logged as they are, because this list replaces Phoenix's own and no entry is part of "
+                    + "'password'."),
+            ("token",
+                "Tokens of requests are logged as they are, because this list replaces Phoenix's own, which has 'token' since "
+                    + "1.8.7.")),
     };
 
     /// <inheritdoc/>
@@ -56,20 +60,21 @@ public sealed class FilterParametersRule : PhoenixRule
         }
 
         // Akkoma's own list has none (config/config.exs, Akkoma 3.16).
-        var phoenix = application.Dependencies?.VersionOf("phoenix");
-        return phoenix?.IsAtLeast(MajorWithToken, MinorWithToken, PatchWithToken) == true
-            && !HasOwnRules(application)
-            && !Cover(entries, Token)
+        var isNews =
+            application.Dependencies?.VersionOf("phoenix")?.IsAtLeast(MajorWithToken, MinorWithToken, PatchWithToken) == true;
+        return isNews && !HasOwnRules(application) && !Cover(entries, Token)
             ? Verdict.Of("token", FixFor(value, entries, [Token]), DiagnosticLevel.Note)
             : null;
     }
 
-    /// <summary>Whether a parameter is filtered: an entry is part of its name, in the same case (Phoenix.Logger).</summary>
+    /// <summary>
+    /// Whether a parameter of this name is filtered: an entry is part of it, in the same case (Phoenix.Logger).
+    /// </summary>
     private static bool Cover(ImmutableArray<string> entries, string name) =>
         entries.Any(entry => name.Contains(entry, StringComparison.Ordinal));
 
     /// <summary>
-    /// What is filtered: the entries of a list, or of <c>{:discard, list}</c>; default for <c>{:keep, list}</c> and the rest.
+    /// What is filtered: the entries of a list, of <c>{:discard, list}</c>; default for <c>{:keep, list}</c> and the rest.
     /// </summary>
     private static ImmutableArray<string> EntriesOf(AbstractValue value) => value switch
     {
@@ -84,7 +89,8 @@ public sealed class FilterParametersRule : PhoenixRule
 
     private static SettingFix? FixFor(AbstractValue value, ImmutableArray<string> entries, ImmutableArray<string> added)
     {
-        if (value is not ListValue || !entries.All(entry => entry.All(IsPlain)))
+        if (value is not ListValue
+            || !entries.All(entry => entry.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')))
         {
             return null;
         }

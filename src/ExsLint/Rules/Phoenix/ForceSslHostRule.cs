@@ -13,8 +13,8 @@ public sealed class ForceSslHostRule : EndpointRule
     {
         Id = "phoenix-force-ssl-host",
         Title = "Redirect to https goes elsewhere or leaves out the own host",
-        Description = "force_ssl leaves the endpoint's own host out, so that its visitors are never sent to https, or it redirects to the host "
-            + "that the request itself names.",
+        Description = "force_ssl leaves the endpoint's own host out, so that its visitors are never sent to https, or it "
+            + "redirects to the host that the request itself names.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [601, 319],
@@ -35,7 +35,8 @@ public sealed class ForceSslHostRule : EndpointRule
 
         var options = application.Get(endpoint, "force_ssl");
         var exclude = options.Get("exclude");
-        if (application.Get(endpoint, "url", "host").Value is BinaryValue { Text: var own } && !HostName.IsLoopback(own))
+        if (application.Get(endpoint, "url", "host").Value is BinaryValue { Text: var own }
+            && own is not ("localhost" or "127.0.0.1"))
         {
             Judge(
                 context,
@@ -57,16 +58,16 @@ public sealed class ForceSslHostRule : EndpointRule
     }
 
     /// <summary>
-    /// Whether a host is left out: <c>["a.example"]</c>, and from Plug 1.19 on <c>[hosts: ["a.example"]]</c> as well.
+    /// Whether a host is left out: <c>["a.example"]</c>, from Plug 1.19 on <c>[hosts: ["a.example"]]</c> as well.
     /// </summary>
-    private static bool Holds(AbstractValue exclude, string host) =>
-        exclude is ListValue list && list.Items.Any(item => item switch
-        {
-            BinaryValue { Text: var text } => text == host,
-            TupleValue { Items: [AtomValue { Name: "hosts" }, ListValue hosts] } =>
-                hosts.Items.OfType<BinaryValue>().Any(text => text.Text == host),
-            _ => false,
-        });
+    private static bool Holds(AbstractValue exclude, string host) => exclude is ListValue list
+        && list.Items.Any(item => item switch
+    {
+        BinaryValue { Text: var text } => text == host,
+        TupleValue { Items: [AtomValue { Name: "hosts" }, ListValue hosts] } =>
+            hosts.Items.OfType<BinaryValue>().Any(text => text.Text == host),
+        _ => false,
+    });
 
     private static SettingFix FixFor(PhoenixApplication application, string endpoint)
     {

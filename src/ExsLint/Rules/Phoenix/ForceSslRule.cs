@@ -16,8 +16,8 @@ public sealed class ForceSslRule : EndpointRule
     {
         Id = "phoenix-force-ssl",
         Title = "Visitors may use plain HTTP",
-        Description = "The endpoint's force_ssl is off, or its links start with http://, so that what visitors send and get can be read and "
-            + "changed on the way.",
+        Description = "The endpoint's force_ssl is off, or its links start with http://, so that what visitors send and get can "
+            + "be read and changed on the way.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [319],
@@ -27,7 +27,8 @@ public sealed class ForceSslRule : EndpointRule
         [
             ("off", "Requests over plain HTTP are answered, because 'force_ssl' is 'false'."),
             ("scheme", "The application's links lead to plain HTTP, because the scheme of the endpoint's 'url' is 'http'."),
-            ("missing", "Requests over plain HTTP are answered and nothing tells browsers to use https, because 'force_ssl' is not set."),
+            ("missing",
+                "Requests over plain HTTP are answered and nothing tells browsers to use https, because 'force_ssl' is not set."),
             .. LateSettings.Messages,
         ]),
     };

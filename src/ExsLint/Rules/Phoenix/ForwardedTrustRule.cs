@@ -4,7 +4,9 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Phoenix;
 
-/// <summary><c>force_ssl: [rewrite_on: …]</c> that believes clients, where they come without a proxy.</summary>
+/// <summary>
+/// <c>force_ssl: [rewrite_on: …]</c> that believes who a client says to be, where clients come without a proxy.
+/// </summary>
 public sealed class ForwardedTrustRule : EndpointRule
 {
     /// <inheritdoc/>
@@ -12,16 +14,19 @@ public sealed class ForwardedTrustRule : EndpointRule
     {
         Id = "phoenix-forwarded-trust",
         Title = "Headers of a proxy are believed from anyone",
-        Description = "rewrite_on takes the client's address or the host from a header that a reverse proxy sets, while the listener is bound "
-            + "to all interfaces: who reaches it directly writes the header.",
+        Description = "rewrite_on takes the client's address or the host from a header that a reverse proxy sets, while the "
+            + "listener is bound to all interfaces: who reaches it directly writes the header.",
         Level = DiagnosticLevel.Note,
         SecuritySeverity = 3.5,
         Cwes = [348],
         Profile = RuleProfile.Strict,
         ReferenceUri = "https://hexdocs.pm/plug/Plug.RewriteOn.html",
         CreateMessages = () => ConfigMessages.Create(
-            ("address", "Whoever reaches this listener directly chooses the address that is logged and limited, because of '{0}' in 'rewrite_on'."),
-            ("host", "Whoever reaches this listener directly chooses the host of the request, because of '{0}' in 'rewrite_on'.")),
+            ("address",
+                "Whoever reaches this listener directly chooses the address that is logged and limited, because of '{0}' in "
+                    + "'rewrite_on'."),
+            ("host",
+                "Whoever reaches this listener directly chooses the host of the request, because of '{0}' in 'rewrite_on'.")),
     };
 
     /// <inheritdoc/>
@@ -37,7 +42,8 @@ public sealed class ForwardedTrustRule : EndpointRule
             context,
             application,
             application.Get(endpoint, "force_ssl", "rewrite_on"),
-            value => (value as ListValue)?.Items.Select(JudgeHeader).FirstOrDefault(verdict => verdict is not null),
+            value =>
+                value is ListValue list ? list.Items.Select(JudgeHeader).FirstOrDefault(verdict => verdict is not null) : null,
             _ => null);
     }
 

@@ -16,8 +16,8 @@ public sealed class HstsRule : EndpointRule
     {
         Id = "phoenix-hsts",
         Title = "Strict-Transport-Security header is turned off",
-        Description = "force_ssl is set without the Strict-Transport-Security header, or with one that expires at once, so that each first "
-            + "request of a visitor can be intercepted before the redirect to https.",
+        Description = "force_ssl is set without the Strict-Transport-Security header, or with one that expires at once, so that "
+            + "each first request of a visitor can be intercepted before the redirect to https.",
         Level = DiagnosticLevel.Note,
         SecuritySeverity = 4.0,
         Cwes = [319, 523],
@@ -44,9 +44,7 @@ public sealed class HstsRule : EndpointRule
             hsts,
             value => value.IsTruthy == false && !application.IsTooLate(hsts, value)
                 ? new Verdict(
-                    "off",
-                    [ShownValue.Describe(value)],
-                    new SettingFix("Send the header", FixApplicability.Suggested, "true"))
+                    "off", [ShownValue.Describe(value)], new SettingFix("Send the header", FixApplicability.Suggested, "true"))
                 : null,
             _ => null);
         if (hsts.Value is AbsentValue || hsts.Value.IsTruthy == true)

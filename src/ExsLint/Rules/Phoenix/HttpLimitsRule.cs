@@ -20,17 +20,21 @@ public sealed class HttpLimitsRule : LibraryRule
     {
         Id = "http-limits-disabled",
         Title = "Limits of the web server are turned off",
-        Description = "A limit of Bandit that protects the server's memory and time is turned off: the rate at which a client may reset "
-            + "streams, or the size of messages in a WebSocket.",
+        Description = "A limit of Bandit that protects the server's memory and time is turned off: the rate at which a client "
+            + "may reset streams, or the size of messages in a WebSocket.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [770],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/bandit/Bandit.html#t:http_2_options/0",
         CreateMessages = () => ConfigMessages.Create(
-            ("resets", "One client can keep the server busy with requests that it takes back, because 'max_reset_stream_rate' is 'nil'."),
+            ("resets",
+                "One client can keep the server busy with requests that it takes back, because 'max_reset_stream_rate' is "
+                    + "'nil'."),
             ("size", "One client can fill the server's memory with a message of any size, because '{0}' is '0'."),
-            ("size-unknown", "One client can fill the server's memory with a message of any size, because '{0}' is '0'; before Bandit 1.11.0 that is the default.")),
+            ("size-unknown",
+                "One client can fill the server's memory with a message of any size, because '{0}' is '0'; before Bandit 1.11.0 "
+                    + "that is the default.")),
     };
 
     /// <inheritdoc/>
@@ -51,10 +55,13 @@ public sealed class HttpLimitsRule : LibraryRule
 
         if (bandit?.IsAtLeast(1, 11) != false)
         {
-            foreach (var key in SizeKeys)
-            {
-                JudgeAll(context, application, key, (holder, value) => JudgeSize(key, holder, value, bandit));
-            }
+            JudgeAll(
+                context, application, "max_frame_size", (holder, value) => JudgeSize("max_frame_size", holder, value, bandit));
+            JudgeAll(
+                context,
+                application,
+                "max_fragmented_message_size",
+                (holder, value) => JudgeSize("max_fragmented_message_size", holder, value, bandit));
         }
     }
 

@@ -4,7 +4,9 @@ using ExsLint.Semantics.Elixir.Model;
 
 namespace ExsLint.Rules.Phoenix;
 
-/// <summary>What is said of a setting that is read when the application is compiled, and written too late for that.</summary>
+/// <summary>
+/// What is said of a setting that is read when the application is compiled, and written in a file that is read later.
+/// </summary>
 internal static class LateSettings
 {
     private const string Stops = "late-stops";
@@ -17,7 +19,8 @@ internal static class LateSettings
         (Stops, "The server does not start, because '{0}' differs here from what the application was compiled with."),
         (Ignored, "'{0}' is read when the application is compiled, so that setting it here has no effect."),
         (Depends,
-            "'{0}' is read when the application is compiled: setting it here has no effect, or stops the boot (Phoenix 1.8 and later)."),
+            "'{0}' is read when the application is compiled: setting it here has no effect before Phoenix 1.8, and stops the "
+                + "boot from then on."),
     ];
 
     /// <summary>What is wrong with a value that comes too late and is another one than the compiled one.</summary>

@@ -11,8 +11,8 @@ public sealed class PublicHttpRule : EndpointRule
     {
         Id = "phoenix-public-http",
         Title = "Plain HTTP listener is bound to all interfaces",
-        Description = "The endpoint's HTTP listener is bound to all interfaces, so that whoever reaches the machine can talk to it in plain "
-            + "HTTP, past a reverse proxy and the client address that it reports.",
+        Description = "The endpoint's HTTP listener is bound to all interfaces, so that whoever reaches the machine can talk to "
+            + "it in plain HTTP, past a reverse proxy and the client address that it reports.",
         Level = DiagnosticLevel.Note,
         SecuritySeverity = 3.0,
         Cwes = [1327],

@@ -19,15 +19,16 @@ public sealed class SecretKeyBaseRule : EndpointRule
     {
         Id = "phoenix-secret-key-base",
         Title = "Key that signs sessions is in the repository",
-        Description = "The secret_key_base that holds in production is written as text in a file that git tracks. Who can read the "
-            + "repository can sign sessions and tokens, and so be any user.",
+        Description = "The secret_key_base that holds in production is written as text in a file that git tracks. Who can read "
+            + "the repository can sign sessions and tokens, and so be any user.",
         Level = DiagnosticLevel.Error,
         SecuritySeverity = 9.1,
         Cwes = [321, 798],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/phoenix/deployment.html#handling-of-your-application-secrets",
         CreateMessages = () => ConfigMessages.Create(
-            ("literal", "Whoever can read this file can sign sessions as any user, because it holds the 'secret_key_base' of '{0}'.")),
+            ("literal",
+                "Whoever can read this file can sign sessions as any user, because it holds the 'secret_key_base' of '{0}'.")),
     };
 
     /// <inheritdoc/>

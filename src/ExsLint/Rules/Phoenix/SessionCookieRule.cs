@@ -6,7 +6,9 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Phoenix;
 
-/// <summary>Options of <c>Plug.Session</c> that weaken its cookie, where a configuration holds them.</summary>
+/// <summary>
+/// The options of <c>Plug.Session</c> that weaken its cookie, where an application keeps them in its configuration.
+/// </summary>
 public sealed class SessionCookieRule : PhoenixRule
 {
     // Part of the names under which applications keep such options: session, session_options, MyAppWeb.Session.
@@ -17,8 +19,8 @@ public sealed class SessionCookieRule : PhoenixRule
     {
         Id = "phoenix-session-cookie",
         Title = "Session cookie is less protected than by default",
-        Description = "Options of the session turn off what protects its cookie: scripts can read it (http_only), it travels over plain HTTP "
-            + "(secure), or it is sent with requests that other sites make (same_site).",
+        Description = "Options of the session turn off what protects its cookie: scripts can read it (http_only), it travels "
+            + "over plain HTTP (secure), or it is sent with requests that other sites make (same_site).",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [1004, 614, 1275],
@@ -46,8 +48,8 @@ public sealed class SessionCookieRule : PhoenixRule
     private static void Judge(
         ConfigRuleContext context, PhoenixApplication application, string key, Func<AbstractValue, Verdict?> judge)
     {
-        var holders = application.Model.HoldersOf(key);
-        foreach (var options in holders.Where(holder => holder.App == application.Name && IsOfSession(holder)))
+        foreach (var options in application.Model.HoldersOf(key)
+            .Where(holder => holder.App == application.Name && IsOfSession(holder)))
         {
             Judge(context, application, options.Get(key), judge, _ => null);
         }

@@ -13,15 +13,16 @@ public sealed class SigningSaltRule : EndpointRule
     {
         Id = "phoenix-signing-salt",
         Title = "Signing salt is in the repository",
-        Description = "The salt from which Phoenix derives a key is written as text in a file that git tracks. A salt is no secret by design; "
-            + "without it a leaked secret_key_base is not enough to sign.",
+        Description = "The salt from which Phoenix derives a key is written as text in a file that git tracks. A salt is no "
+            + "secret by design; without it a leaked secret_key_base is not enough to sign.",
         Level = DiagnosticLevel.Note,
         SecuritySeverity = 2.0,
         Cwes = [321],
         Profile = RuleProfile.Strict,
         ReferenceUri = "https://hexdocs.pm/phoenix/Phoenix.Token.html#module-usage",
         CreateMessages = () => ConfigMessages.Create(
-            ("literal", "Whoever learns the 'secret_key_base' can sign at once, because this file holds the 'signing_salt' as well.")),
+            ("literal",
+                "Whoever learns the 'secret_key_base' can sign at once, because this file holds the 'signing_salt' as well.")),
     };
 
     /// <inheritdoc/>

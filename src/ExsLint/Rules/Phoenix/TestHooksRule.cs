@@ -16,8 +16,8 @@ public sealed class TestHooksRule : SettingRule<PhoenixApplication>
     {
         Id = "test-hooks-in-prod",
         Title = "What is for tests holds in production",
-        Description = "The SQL sandbox is on, or a mailer keeps its mails instead of sending them. With the sandbox a header of a request chooses "
-            + "the database connection; kept mails are lost, and others may read them.",
+        Description = "The SQL sandbox is on, or a mailer keeps its mails instead of sending them. With the sandbox a header of "
+            + "a request chooses the database connection; kept mails are lost, and others may read them.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [489],
@@ -27,7 +27,8 @@ public sealed class TestHooksRule : SettingRule<PhoenixApplication>
             ("sandbox", "A request may choose the database connection that it works on, because 'sql_sandbox' is '{0}'."),
             ("pool", "Nothing that is written to the database is kept, because 'pool' is the sandbox of tests."),
             ("mailer", "Mails are kept in memory instead of being sent, because 'adapter' is one for tests or development."),
-            ("mailer-off", "Mails cannot be sent, because 'adapter' is the one for development, which 'local' of Swoosh turns off.")),
+            ("mailer-off",
+                "Mails cannot be sent, because 'adapter' is the one for development, which 'local' of Swoosh turns off.")),
     };
 
     /// <inheritdoc/>
@@ -39,9 +40,7 @@ public sealed class TestHooksRule : SettingRule<PhoenixApplication>
             application.Get("sql_sandbox"),
             value => value is AtomValue { Name: "true" }
                 ? new Verdict(
-                    "sandbox",
-                    [ShownValue.Describe(value)],
-                    new SettingFix("Turn it off", FixApplicability.Suggested, "false"))
+                    "sandbox", [ShownValue.Describe(value)], new SettingFix("Turn it off", FixApplicability.Suggested, "false"))
                 : null,
             _ => null);
         foreach (var repo in application.Repos)
@@ -67,13 +66,13 @@ public sealed class TestHooksRule : SettingRule<PhoenixApplication>
     }
 
     /// <summary>
-    /// <c>mix phx.new</c> leaves the adapter for development in place, and turns its storage off in production: nobody's
-    /// mails are kept, and a mailer for production is still to be chosen.
+    /// <c>mix phx.new</c> leaves the adapter for development in place, and turns its storage off in production: nobody's mails
+    /// are kept, and a mailer for production is still to be chosen.
     /// </summary>
     private static Verdict? JudgeAdapter(AbstractValue value, bool isLocalOff) => value switch
     {
-        AtomValue { Name: SwooshLocal } when isLocalOff => Verdict.Of("mailer-off", level: DiagnosticLevel.Note),
-        AtomValue { Name: SwooshLocal } => Verdict.Of("mailer"),
+        AtomValue { Name: SwooshLocal } =>
+            isLocalOff ? Verdict.Of("mailer-off", level: DiagnosticLevel.Note) : Verdict.Of("mailer"),
         AtomValue { Name: "Elixir.Swoosh.Adapters.Test" or "Elixir.Bamboo.LocalAdapter" or "Elixir.Bamboo.TestAdapter" } =>
             Verdict.Of("mailer"),
         _ => null,

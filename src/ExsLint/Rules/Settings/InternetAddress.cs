@@ -3,7 +3,9 @@ using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Settings;
 
-/// <summary>Addresses as Erlang writes them: four bytes or eight 16-bit words (inet(3), type ip_address()).</summary>
+/// <summary>
+/// Addresses of listeners as Erlang writes them: four bytes or eight 16-bit words (inet(3), type ip_address()).
+/// </summary>
 internal static class InternetAddress
 {
     /// <summary>The address that a tuple is; null for any other value.</summary>

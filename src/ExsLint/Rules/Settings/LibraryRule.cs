@@ -5,8 +5,8 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Rules.Settings;
 
 /// <summary>
-/// A rule about what a configuration sets for libraries, wherever it does. It runs once for a configuration with an
-/// application of a known framework, and its findings do not make the application's own settings judged ones.
+/// A rule about what a configuration sets for libraries, wherever it does. It runs once for a configuration with an application
+/// of a known framework, and its findings do not make the application's own settings judged ones.
 /// </summary>
 public abstract class LibraryRule : SettingRule<PhoenixApplication>
 {

@@ -13,15 +13,16 @@ public sealed class StorageHttpRule : LibraryRule
     {
         Id = "storage-http",
         Title = "Object storage is used over plain HTTP",
-        Description = "ExAws talks to an object storage on another machine over plain HTTP: objects, and signed addresses that give access to "
-            + "them, can be read and changed on the way.",
+        Description = "ExAws talks to an object storage on another machine over plain HTTP: objects, and signed addresses that "
+            + "give access to them, can be read and changed on the way.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [319],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/ex_aws_s3/readme.html",
         CreateMessages = () => ConfigMessages.Create(
-            ("plain", "Files and signed addresses can be read and changed on the way to the storage, because its 'scheme' is 'http'.")),
+            ("plain",
+                "Files and signed addresses can be read and changed on the way to the storage, because its 'scheme' is 'http'.")),
     };
 
     /// <inheritdoc/>

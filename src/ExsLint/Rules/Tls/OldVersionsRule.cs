@@ -22,8 +22,8 @@ public sealed class OldVersionsRule : LibraryRule
     {
         Id = "tls-old-versions",
         Title = "Old versions of TLS are accepted",
-        Description = "Connections may use TLS 1.0, TLS 1.1 or SSL, which RFC 8996 forbids: who is on the way can make both sides use the old "
-            + "version and attack its weak hashes and ciphers.",
+        Description = "Connections may use TLS 1.0, TLS 1.1 or SSL, which RFC 8996 forbids: who is on the way can make both "
+            + "sides use the old version and attack its weak hashes and ciphers.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 7.0,
         Cwes = [327],
@@ -32,7 +32,8 @@ public sealed class OldVersionsRule : LibraryRule
         CreateMessages = () => ConfigMessages.Create(
             ("versions", "Connections may use '{0}', which RFC 8996 forbids."),
             ("compatible", "Connections may use TLS 1.0 and 1.1, because ':compatible' sets them in Plug '{0}'."),
-            ("compatible-unknown", "Connections may use TLS 1.0 and 1.1 if Plug is older than 1.19.0, in which ':compatible' sets them.")),
+            ("compatible-unknown",
+                "Connections may use TLS 1.0 and 1.1 if Plug is older than 1.19.0, in which ':compatible' sets them.")),
     };
 
     /// <inheritdoc/>

@@ -24,18 +24,17 @@ public sealed class VerifyNoneRule : LibraryRule
     {
         Id = "tls-verify-none",
         Title = "Certificates are not verified",
-        Description = "A client does not verify the certificate of the server that it talks to: whoever is on the way can answer in its place, "
-            + "and read and change what is sent, passwords included.",
+        Description = "A client does not verify the certificate of the server that it talks to: whoever is on the way can "
+            + "answer in its place, and read and change what is sent, passwords included.",
         Level = DiagnosticLevel.Error,
         SecuritySeverity = 7.5,
         Cwes = [295],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://www.erlang.org/doc/apps/ssl/ssl.html#t:client_option_cert/0",
         CreateMessages = () => ConfigMessages.Create(
-            ("verify", "Whoever is on the way can answer in the server's place, because 'verify' is ':verify_none'."),
-            ("tls-verify", "Whoever is on the way can answer in the mail server's place, because 'tls_verify' is ':verify_none'."),
-            ("any-certificate", "Whoever is on the way can answer in the server's place, because 'accept_invalid_certs' is 'true'."),
-            ("insecure", "Whoever is on the way can answer in the server's place, because of 'insecure' in the options of hackney.")),
+            ("off", "Whoever is on the way can answer in the server's place, because '{0}' is '{1}'."),
+            ("insecure",
+                "Whoever is on the way can answer in the server's place, because of ':insecure' in the options of hackney.")),
     };
 
     /// <inheritdoc/>
@@ -44,7 +43,8 @@ public sealed class VerifyNoneRule : LibraryRule
         JudgeAll(context, application, "verify", (holder, value) => IsNone(value) && IsOfClient(context.Model, holder)
             ? Off("verify", ":verify_peer")
             : null);
-        JudgeAll(context, application, "tls_verify", (_, value) => IsNone(value) ? Off("tls-verify", ":verify_peer") : null);
+        JudgeAll(
+            context, application, "tls_verify", (_, value) => IsNone(value) ? Off("tls_verify", value, ":verify_peer") : null);
         JudgeAll(
             context,
             application,

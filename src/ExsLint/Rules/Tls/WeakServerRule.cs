@@ -20,17 +20,20 @@ public sealed class WeakServerRule : LibraryRule
     {
         Id = "tls-weak-server",
         Title = "TLS is weaker than by default",
-        Description = "Options of TLS allow renegotiation without protection, ciphers that are broken or encrypt nothing, or name the key that "
-            + "mix phx.gen.cert makes for development.",
+        Description = "Options of TLS allow renegotiation without protection, ciphers that are broken or encrypt nothing, or "
+            + "name the key that mix phx.gen.cert makes for development.",
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 6.0,
         Cwes = [327, 321],
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/plug/Plug.SSL.html#configure/1",
         CreateMessages = () => ConfigMessages.Create(
-            ("renegotiation", "Who is on the way can put text before what a client sends, because 'secure_renegotiate' is '{0}'."),
+            ("renegotiation",
+                "Who is on the way can put text before what a client sends, because 'secure_renegotiate' is '{0}'."),
             ("cipher", "Connections may use the cipher '{0}', which is broken or encrypts nothing."),
-            ("development-key", "Visitors cannot tell this server from another, because 'keyfile' names the key of 'mix phx.gen.cert', which is for development.")),
+            ("development-key",
+                "Visitors cannot tell this server from another, because 'keyfile' names the key of 'mix phx.gen.cert', which is "
+                    + "for development.")),
     };
 
     /// <inheritdoc/>
@@ -66,11 +69,14 @@ public sealed class WeakServerRule : LibraryRule
     private static IEnumerable<string> NamesOf(AbstractValue item) => item switch
     {
         BinaryValue text => text.Text.Split(':'),
-        ListValue list when list.Items.All(IsCharacter) =>
+        ListValue list when list.Items.All(
+            unit => unit is IntegerValue { Number: var number } && number > 0 && number < char.MaxValue) =>
             string.Concat(list.Items.Select(unit => (char)((IntegerValue)unit).Number)).Split(':'),
         TupleValue { Items: [AtomValue, AtomValue cipher, ..] } => [cipher.Name],
-        MapValue map => map.Pairs.Where(pair => pair.Key is AtomValue { Name: "cipher" })
-            .Select(pair => (pair.Value as AtomValue)?.Name ?? ""),
+        MapValue map =>
+            Enumerable.OfType<AtomValue>(
+                map.Pairs.Where(pair => pair.Key is AtomValue { Name: "cipher" }).Select(pair => pair.Value))
+            .Select(cipher => cipher.Name),
         _ => [],
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Syntax;
@@ -6,10 +7,12 @@ using ExsLint.Text;
 
 namespace ExsLint.Semantics.Secrets;
 
-/// <summary>What is secret in each of several files; looked for when somebody asks.</summary>
+/// <summary>
+/// What is secret in each of several files; looked for when somebody asks. Any number of threads may ask.
+/// </summary>
 public sealed class SecretMap
 {
-    private readonly Dictionary<SourceFile, FileSecrets> _files = [];
+    private readonly ConcurrentDictionary<SourceFile, FileSecrets> _files = [];
     private readonly Dictionary<SourceFile, ElixirSyntaxTree> _trees = [];
     private readonly Func<SourceFile, SourceFile> _reported;
     private readonly Lazy<ILookup<SourceFile, SyntaxNode>> _seeds;
@@ -52,19 +55,11 @@ public sealed class SecretMap
     /// <summary>What is secret in a file.</summary>
     public FileSecrets Of(SourceFile file)
     {
-        if (_parts.Find(part => part._trees.ContainsKey(file)) is { } owner)
-        {
-            return owner.Of(file);
-        }
-
-        if (!_files.TryGetValue(file, out var secrets))
-        {
-            secrets = _trees.TryGetValue(file, out var tree) ? new FileSecrets(file, tree, SeedsIn(tree)) : new FileSecrets(file);
-            _files.Add(file, secrets);
-        }
-
-        return secrets;
+        return _parts.Find(part => part._trees.ContainsKey(file)) is { } owner ? owner.Of(file) : _files.GetOrAdd(file, Find);
     }
+
+    private FileSecrets Find(SourceFile file) =>
+        _trees.TryGetValue(file, out var tree) ? new FileSecrets(file, tree, SeedsIn(tree)) : new FileSecrets(file);
 
     /// <summary>What is known to be secret in a file by any of its names, as nodes of one tree of it.</summary>
     private IEnumerable<SyntaxNode> SeedsIn(ElixirSyntaxTree tree)

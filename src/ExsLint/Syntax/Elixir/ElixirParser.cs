@@ -28,16 +28,16 @@ public static class ElixirParser
         ScanResult scan,
         ElixirDialect dialect)
     {
-        var tree = new ElixirSyntaxTree(file, scan.Tokens);
+        var tree = new ElixirSyntaxTree(file, scan.Tokens, scan.Count);
         var session = new ParseSession(tree, scan, dialect, ParseSession.MaxDepthOnAnyStack);
-        var body = ElixirGrammar.Instance.Grammar.Parse(scan.Tokens, session).Value;
+        var body = ElixirGrammar.Instance.Grammar.Parse(scan.Tokens.AsSpan(0, scan.Count), session).Value;
         if (session.IsTooDeep)
         {
             session = new ParseSession(tree, scan, dialect, ParseSession.MaxDepthOnLargeStack);
-            body = ParseOnLargeStack(session, scan.Tokens);
+            body = ParseOnLargeStack(session, scan);
         }
 
-        var root = new CompilationUnitSyntax(tree, scan.Tokens.Length - 1, body);
+        var root = new CompilationUnitSyntax(tree, scan.Count - 1, body);
         var diagnostics = scan.Diagnostics.Concat(session.Errors.Diagnostics).OrderBy(diagnostic => diagnostic.Span.Start);
         tree.Complete(root, [.. diagnostics]);
         return (tree, session);
@@ -46,11 +46,11 @@ public static class ElixirParser
     /// <summary>
     /// Deep nesting takes more stack than a thread is sure to have. Few files need that: it costs them a second attempt.
     /// </summary>
-    private static BodySyntax ParseOnLargeStack(ParseSession session, TokenData[] tokens)
+    private static BodySyntax ParseOnLargeStack(ParseSession session, ScanResult scan)
     {
         BodySyntax? body = null;
         var thread = new Thread(
-            () => body = ElixirGrammar.Instance.Grammar.Parse(tokens, session).Value,
+            () => body = ElixirGrammar.Instance.Grammar.Parse(scan.Tokens.AsSpan(0, scan.Count), session).Value,
             ParseSession.LargeStack);
         thread.Start();
         thread.Join();

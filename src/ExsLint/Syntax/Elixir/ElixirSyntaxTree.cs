@@ -8,8 +8,8 @@ namespace ExsLint.Syntax.Elixir;
 /// <summary>The tree of an Elixir file.</summary>
 public sealed class ElixirSyntaxTree : SyntaxTree
 {
-    internal ElixirSyntaxTree(SourceFile file, TokenData[] tokens)
-        : base(file, tokens)
+    internal ElixirSyntaxTree(SourceFile file, TokenData[] tokens, int tokenCount)
+        : base(file, tokens, tokenCount)
     {
     }
 

@@ -12,7 +12,7 @@ namespace ExsLint.Syntax.Systemd;
 public sealed class UnitSyntaxTree : SyntaxTree
 {
     internal UnitSyntaxTree(SourceFile file, TokenData[] tokens, int byteOrderMark)
-        : base(file, tokens) => ByteOrderMark = byteOrderMark;
+        : base(file, tokens, tokens.Length) => ByteOrderMark = byteOrderMark;
 
     /// <summary>The whole file.</summary>
     public new UnitFileSyntax Root => (UnitFileSyntax)base.Root;

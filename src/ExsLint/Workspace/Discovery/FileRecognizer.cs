@@ -44,9 +44,19 @@ public static class FileRecognizer
     }
 
     /// <summary>Whether a unit's name ends like this.</summary>
-    public static bool IsUnitName(string name) => UnitExtensions.Contains(ExtensionOf(name), StringComparer.Ordinal);
+    public static bool IsUnitName(string name)
+    {
+        var extension = name.AsSpan(Math.Max(0, name.LastIndexOf('.')));
+        foreach (var known in UnitExtensions)
+        {
+            if (extension.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
 
-    private static string ExtensionOf(string name) => name.LastIndexOf('.') is >= 0 and var dot ? name[dot..] : "";
+        return false;
+    }
 
     /// <summary>Whether the path is that of a drop-in: <c>akkoma.service.d/override.conf</c>.</summary>
     public static bool IsDropIn(string path) => path.EndsWith(".conf", StringComparison.Ordinal)

@@ -25,10 +25,9 @@ public sealed class FolderWalker(IProjectFiles files)
         {
             foreach (var name in files.ListFiles(current))
             {
-                var path = TreePath.Join(current, name);
-                if (Recognize(path, name) is not AnalyzedKind.None and var kind)
+                if (Recognize(current, name) is not AnalyzedKind.None and var kind)
                 {
-                    found.Add((path, kind));
+                    found.Add((TreePath.Join(current, name), kind));
                 }
             }
 
@@ -60,14 +59,16 @@ public sealed class FolderWalker(IProjectFiles files)
         }
     }
 
-    private AnalyzedKind Recognize(string path, string name)
+    private AnalyzedKind Recognize(string folder, string name)
     {
+        // Of most files the name says enough.
         if (name.EndsWith(".exs", StringComparison.Ordinal))
         {
-            return IsConfig(path, name) ? AnalyzedKind.Config : AnalyzedKind.None;
+            return IsConfig(TreePath.Join(folder, name), name) ? AnalyzedKind.Config : AnalyzedKind.None;
         }
 
         return FileRecognizer.IsUnitName(name)
+            && TreePath.Join(folder, name) is var path
             && !files.MatchesIgnorePattern(path, isFolder: false)
             && files.Read(path) is { } file
             && FileRecognizer.LooksLikeUnit(file) ? AnalyzedKind.Unit : AnalyzedKind.None;

@@ -41,8 +41,7 @@ public sealed class EndpointSwitchTests
     [InlineData("plug 1.18.0", "note phoenix-debug-errors/late")]
     public void What_comes_too_late_depends_on_the_version(string dependency, string expected) => Assert.Equal(
         expected,
-        PhoenixText.InRuntime(
-            "config :shop, ShopWeb.Endpoint, debug_errors: true", RuleProfile.Recommended, dependency));
+        PhoenixText.InRuntime("config :shop, ShopWeb.Endpoint, debug_errors: true", RuleProfile.Recommended, dependency));
 
     [Fact]
     public void What_was_compiled_with_the_same_value_is_on()
@@ -63,8 +62,7 @@ public sealed class EndpointSwitchTests
     [InlineData("plug 1.18.0", "")]
     public void Even_false_stops_the_boot_where_it_was_not_set(string dependency, string expected) => Assert.Equal(
         expected,
-        PhoenixText.InRuntime(
-            "config :shop, ShopWeb.Endpoint, debug_errors: false", RuleProfile.Recommended, dependency));
+        PhoenixText.InRuntime("config :shop, ShopWeb.Endpoint, debug_errors: false", RuleProfile.Recommended, dependency));
 
     [Fact]
     public void A_fix_is_never_written_to_a_file_that_is_read_too_late()

@@ -12,12 +12,10 @@ public sealed class LibraryRuleTests
     [InlineData("config :logger, :console, level: :debug", "")]
     [InlineData("config :logger, level: if(System.get_env(\"DEBUG\"), do: :debug, else: :info)", "")]
     [InlineData(
-        "config :logger, level: if(System.get_env(\"QUIET\"), do: :info, else: :debug)",
-        "warning logger-debug/debug-default")]
+        "config :logger, level: if(System.get_env(\"QUIET\"), do: :info, else: :debug)", "warning logger-debug/debug-default")]
     [InlineData("config :logger, level: String.to_atom(System.get_env(\"LEVEL\") || \"info\")", "")]
     [InlineData(
-        "config :logger, level: String.to_atom(System.get_env(\"LEVEL\") || \"debug\")",
-        "warning logger-debug/debug-default")]
+        "config :logger, level: String.to_atom(System.get_env(\"LEVEL\") || \"debug\")", "warning logger-debug/debug-default")]
     [InlineData("config :logger, level: :debug, compile_time_purge_matching: [[level_lower_than: :info]]", "")]
     [InlineData(
         "config :logger, level: :debug, compile_time_purge_matching: [[application: :foo]]", "warning logger-debug/debug")]
@@ -69,8 +67,7 @@ public sealed class LibraryRuleTests
     [InlineData("ciphers: [~c\"ECDHE-RSA-AES256-GCM-SHA384\", ~c\"ECDHE-RSA-DES-CBC3-SHA\"]", "warning tls-weak-server/cipher")]
     [InlineData("ciphers: [{:rsa, :\"3des_ede_cbc\", :sha}]", "warning tls-weak-server/cipher")]
     [InlineData(
-        "ciphers: [%{key_exchange: :rsa, cipher: :null, mac: :sha, prf: :default_prf}]",
-        "warning tls-weak-server/cipher")]
+        "ciphers: [%{key_exchange: :rsa, cipher: :null, mac: :sha, prf: :default_prf}]", "warning tls-weak-server/cipher")]
     [InlineData("ciphers: [\"ECDHE-RSA-AES256-GCM-SHA384\"]", "")]
     [InlineData("keyfile: \"priv/cert/selfsigned_key.pem\"", "warning tls-weak-server/development-key")]
     [InlineData("keyfile: \"/etc/shop/key.pem\"", "")]
@@ -106,7 +103,8 @@ public sealed class LibraryRuleTests
             RuleProfile.Recommended,
             [
                 ("config/config.exs",
-                    "import Config\nconfig :shop, ShopWeb.Endpoint, url: []\nconfig :logger, level: :debug\nimport_config \"prod.exs\"\n"),
+                    "import Config\nconfig :shop, ShopWeb.Endpoint, url: []\nconfig :logger, level: :debug\nimport_config "
+                        + "\"prod.exs\"\n"),
                 ("config/prod.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, server: true\n"),
                 ("config/runtime.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, http: [port: 4000]\n"),
             ]);

@@ -46,7 +46,8 @@ internal static class PhoenixText
     public static LintResult Lint(
         RuleProfile profile, InMemoryProjectFiles tree, (string Path, string Content)[] files) => Linter.Lint(
             new Snapshot(tree),
-            new LintTargets([.. files.Select(file => file.Path).Where(IsConfig)], []),
+            new LintTargets(
+                [.. files.Select(file => file.Path).Where(path => path.StartsWith("config/", StringComparison.Ordinal))], []),
             new LintOptions { Profile = profile });
 
     /// <summary>What was found, one finding a line: <c>error phoenix-debug-errors</c>.</summary>
@@ -67,6 +68,7 @@ internal static class PhoenixText
         :
         [
             ("mix.lock", $"%{{{string.Join(", ", dependencies.Select(dependency => dependency.Split(' '))
-                .Select(parts => $"\"{parts[0]}\": {{:hex, :{parts[0]}, \"{parts[1]}\", \"abc\", [:mix], [], \"hexpm\", \"def\"}}"))}}}\n"),
+                .Select(parts =>
+                        $"\"{parts[0]}\": {{:hex, :{parts[0]}, \"{parts[1]}\", \"abc\", [:mix], [], \"hexpm\", \"def\"}}"))}}}\n"),
         ];
 }

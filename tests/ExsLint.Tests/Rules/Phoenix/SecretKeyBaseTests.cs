@@ -92,10 +92,8 @@ public sealed class SecretKeyBaseTests
         "phoenix-secret-key-base",
         PhoenixText.Brief(PhoenixText.Lint(
             RuleProfile.Strict,
-            [
-                ("config/config.exs",
-                    Files[1].Item2.Replace(":shop, ShopWeb.", ":pleroma, Pleroma.Web.", StringComparison.Ordinal)),
-            ])),
+            [("config/config.exs",
+                Files[1].Item2.Replace(":shop, ShopWeb.", ":pleroma, Pleroma.Web.", StringComparison.Ordinal))])),
         StringComparison.Ordinal);
 
     private static string Lint(InMemoryProjectFiles tree) =>

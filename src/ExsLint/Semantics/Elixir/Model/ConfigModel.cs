@@ -172,11 +172,14 @@ public sealed class ConfigModel
     {
         if (_filesBySource is null)
         {
-            _filesBySource = [];
+            // Kept once it is complete: several threads may ask.
+            var files = new Dictionary<SourceFile, ConfigFile>();
             foreach (var file in Files)
             {
-                _filesBySource.TryAdd(file.Source, file);
+                files.TryAdd(file.Source, file);
             }
+
+            _filesBySource = files;
         }
 
         return value.Origin?.File is { } source ? _filesBySource.GetValueOrDefault(source) : null;

@@ -107,8 +107,8 @@ internal sealed class SettingIndex
             if (IsContainer(value))
             {
                 // One of several keeps its condition only if it is asked for by its key.
-                var isSure = holder.Value is not ChoiceValue;
-                Add(isSure ? new Setting(holder.App, holder.Keys.Add(name), value) : holder.Get(name), depth + 1);
+                Add(holder.Value is ChoiceValue ? holder.Get(name) : new Setting(holder.App, holder.Keys.Add(name), value),
+                    depth + 1);
             }
         }
         else if (IsContainer(value))

@@ -1,4 +1,5 @@
 using System.Text;
+using ExsLint.Text;
 
 namespace ExsLint.Semantics.Systemd.Words;
 
@@ -9,11 +10,7 @@ internal static class TabSeparatedTable
 {
     public static IEnumerable<string[]> Read(string resource)
     {
-        using var stream = typeof(TabSeparatedTable).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The table {resource} is missing.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.UTF8.GetString(EmbeddedFile.Read(resource)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Where(line => line[0] != '#').Select(line => line.Split('\t'));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ExsLint.Syntax.Elixir.Language;
 using Microsoft.CodeAnalysis.Text;
 using static ExsLint.Syntax.Elixir.Scanner.CharacterFacts;
@@ -10,7 +9,7 @@ namespace ExsLint.Syntax.Elixir.Scanner;
 /// <param name="dialect">The version of the language.</param>
 internal sealed class TokenCursor(string text, ElixirDialect dialect)
 {
-    private readonly List<TokenData> _tokens = new(text.Length / 4 + 4);
+    private readonly TokenBuffer _tokens = new((text.Length / 4) + 4);
     private readonly List<SyntaxDiagnostic> _diagnostics = [];
     private readonly HashSet<int> _quotedKeys = [];
 
@@ -31,19 +30,19 @@ internal sealed class TokenCursor(string text, ElixirDialect dialect)
     public int Count => _tokens.Count;
 
     /// <summary>The last token; there has to be one.</summary>
-    public TokenData Last => _tokens[^1];
+    public TokenData Last => _tokens[_tokens.Count - 1];
 
     /// <summary>The kind of the last token, EndOfFile if there is none.</summary>
-    public SyntaxKind Previous => _tokens.Count == 0 ? SyntaxKind.EndOfFile : (SyntaxKind)_tokens[^1].RawKind;
+    public SyntaxKind Previous => _tokens.Count == 0 ? SyntaxKind.EndOfFile : (SyntaxKind)_tokens[_tokens.Count - 1].RawKind;
 
     /// <summary>A token by its number.</summary>
-    public TokenData this[Index token] => _tokens[token];
+    public TokenData this[Index token] => _tokens[token.GetOffset(_tokens.Count)];
 
     /// <summary>Ends the file, and gives all that was found.</summary>
     public ScanResult End()
     {
         Add(SyntaxKind.EndOfFile, text.Length, text.Length);
-        return new ScanResult([.. _tokens], _diagnostics, _quotedKeys);
+        return new ScanResult(_tokens.Finish(), _tokens.Count, _diagnostics, _quotedKeys);
     }
 
     /// <summary>The character that is this far from here, NUL behind the end.</summary>
@@ -160,13 +159,13 @@ internal sealed class TokenCursor(string text, ElixirDialect dialect)
     }
 
     /// <summary>Takes the last token away.</summary>
-    public void RemoveLast() => _tokens.RemoveAt(_tokens.Count - 1);
+    public void RemoveLast() => _tokens.Cut(_tokens.Count - 1);
 
     /// <summary>Forgets what was found behind a token; here stays as it is.</summary>
     public void ForgetBehind(int token)
     {
         var start = _tokens[token].Start;
-        _tokens.RemoveRange(token + 1, _tokens.Count - token - 1);
+        _tokens.Cut(token + 1);
         _diagnostics.RemoveAll(diagnostic => diagnostic.Span.Start >= start);
         _quotedKeys.RemoveWhere(key => key >= token);
     }
@@ -174,8 +173,8 @@ internal sealed class TokenCursor(string text, ElixirDialect dialect)
     /// <summary>Gives the last token another kind.</summary>
     public void ChangePrevious(SyntaxKind kind)
     {
-        ref var token = ref CollectionsMarshal.AsSpan(_tokens)[^1];
-        token = token with { RawKind = (ushort)kind };
+        ref var token = ref _tokens[_tokens.Count - 1];
+        token = new TokenData((ushort)kind, token.Start, token.End);
     }
 
     /// <summary>Notes that a token opens a quoted keyword key.</summary>

@@ -22,6 +22,7 @@ internal sealed class ParseSession : DefaultConfiguration<TokenData>
     public const int LargeStack = 128 * 1024 * 1024;
 
     private readonly TokenData[] _tokens;
+    private readonly int _count;
     private readonly HashSet<int> _quotedKeys;
 
     /// <summary>Starts to read a text.</summary>
@@ -34,11 +35,11 @@ internal sealed class ParseSession : DefaultConfiguration<TokenData>
         Tree = tree;
         Dialect = dialect;
         MaxDepth = maxDepth;
-        _tokens = scan.Tokens;
+        (_tokens, _count) = (scan.Tokens, scan.Count);
         _quotedKeys = scan.QuotedKeys;
         Text = new TokenText(tree, scan.Tokens);
         Operators = new OperatorStack(tree);
-        var brackets = new BracketPairs(scan.Tokens, Text);
+        var brackets = new BracketPairs(scan, Text);
         Errors = new SyntaxErrorList(Text, brackets, scan.Diagnostics);
         Resumptions = new ResumptionFinder(Text, brackets, Errors);
     }
@@ -82,11 +83,11 @@ internal sealed class ParseSession : DefaultConfiguration<TokenData>
     public long Work => OperandCount + Errors.Work + Resumptions.Work;
 
     /// <summary>The number of the last token, the end of the file.</summary>
-    public int EndOfFile => _tokens.Length - 1;
+    public int EndOfFile => _count - 1;
 
     /// <summary>The kind of a token; behind the text is its end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SyntaxKind KindAt(int index) => index < _tokens.Length ? (SyntaxKind)_tokens[index].RawKind : SyntaxKind.EndOfFile;
+    public SyntaxKind KindAt(int index) => index < _count ? (SyntaxKind)_tokens[index].RawKind : SyntaxKind.EndOfFile;
 
     /// <summary>Whether a token is a keyword's key, or opens one.</summary>
     public bool IsKeyAt(int index) => KindAt(index) switch

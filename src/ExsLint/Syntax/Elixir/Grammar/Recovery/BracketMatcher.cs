@@ -1,4 +1,5 @@
 using ExsLint.Syntax.Elixir.Language;
+using ExsLint.Syntax.Elixir.Scanner;
 
 namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 
@@ -7,7 +8,7 @@ namespace ExsLint.Syntax.Elixir.Grammar.Recovery;
 /// </summary>
 internal sealed class BracketMatcher
 {
-    private readonly TokenData[] _tokens;
+    private readonly ScanResult _scan;
     private readonly TokenText? _text;
     private readonly int[] _closing;
     private readonly Stack<Opener> _open = new();
@@ -15,27 +16,27 @@ internal sealed class BracketMatcher
     private readonly Dictionary<int, int> _blocksByIndentation = [];
     private bool _isBlockUnclosed;
 
-    private BracketMatcher(TokenData[] tokens, TokenText? text)
+    private BracketMatcher(ScanResult scan, TokenText? text)
     {
-        _tokens = tokens;
+        _scan = scan;
         _text = text;
-        _closing = new int[tokens.Length];
+        _closing = new int[scan.Count];
     }
 
     /// <summary>
     /// For each token that opens something the number of the token that closes it, else 0. Where an <c>end</c> is missing, the
     /// indentation tells which block it was. Takes linear time.
     /// </summary>
-    public static int[] Match(TokenData[] tokens, TokenText text)
+    public static int[] Match(ScanResult scan, TokenText text)
     {
-        var plain = new BracketMatcher(tokens, null);
+        var plain = new BracketMatcher(scan, null);
         plain.Run();
         if (!plain._isBlockUnclosed)
         {
             return plain._closing;
         }
 
-        var indented = new BracketMatcher(tokens, text);
+        var indented = new BracketMatcher(scan, text);
         indented.Run();
         return indented._closing;
     }
@@ -55,9 +56,9 @@ internal sealed class BracketMatcher
     private void Run()
     {
         var indentation = 0;
-        for (var i = 0; i < _tokens.Length; i++)
+        for (var i = 0; i < _scan.Count; i++)
         {
-            var kind = (SyntaxKind)_tokens[i].RawKind;
+            var kind = (SyntaxKind)_scan.Tokens[i].RawKind;
             var ownIndentation = _text?.Indentation(i) ?? -1;
             indentation = ownIndentation >= 0 ? ownIndentation : indentation;
             if (ClosingKind(kind) is not SyntaxKind.EndOfFile and var close)
