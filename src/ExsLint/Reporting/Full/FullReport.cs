@@ -186,10 +186,6 @@ public sealed class FullReport
         _preview.Write(fix, file, shown);
     }
 
-    /// <summary>Blanks are written as <c>&lt;your domain&gt;</c>.</summary>
-    private static bool HasBlank(CodeFix fix) => fix.Edits.Any(edit =>
-        edit.Changes.Any(change => change.NewText?.Contains('<', StringComparison.Ordinal) == true));
-
     /// <summary>
     /// Writes a fix of one line on one line, if that fits: <c>Fix (safe), line 7: secure_cookie_flag: true</c>.
     /// </summary>

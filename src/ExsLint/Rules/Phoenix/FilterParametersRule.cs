@@ -85,8 +85,6 @@ public sealed class FilterParametersRule : PhoenixRule
         _ => default,
     };
 
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
-
     private static SettingFix? FixFor(AbstractValue value, ImmutableArray<string> entries, ImmutableArray<string> added)
     {
         if (value is not ListValue

@@ -55,13 +55,10 @@ public sealed class HttpLimitsRule : LibraryRule
 
         if (bandit?.IsAtLeast(1, 11) != false)
         {
-            JudgeAll(
-                context, application, "max_frame_size", (holder, value) => JudgeSize("max_frame_size", holder, value, bandit));
-            JudgeAll(
-                context,
-                application,
-                "max_fragmented_message_size",
-                (holder, value) => JudgeSize("max_fragmented_message_size", holder, value, bandit));
+            foreach (var key in SizeKeys)
+            {
+                JudgeAll(context, application, key, (holder, value) => JudgeSize(key, holder, value, bandit));
+            }
         }
     }
 

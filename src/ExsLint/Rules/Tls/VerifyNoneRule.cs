@@ -32,9 +32,13 @@ public sealed class VerifyNoneRule : LibraryRule
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://www.erlang.org/doc/apps/ssl/ssl.html#t:client_option_cert/0",
         CreateMessages = () => ConfigMessages.Create(
-            ("off", "Whoever is on the way can answer in the server's place, because '{0}' is '{1}'."),
+            ("verify", "Whoever is on the way can answer in the server's place, because 'verify' is ':verify_none'."),
+            ("tls-verify",
+                "Whoever is on the way can answer in the mail server's place, because 'tls_verify' is ':verify_none'."),
+            ("any-certificate",
+                "Whoever is on the way can answer in the server's place, because 'accept_invalid_certs' is 'true'."),
             ("insecure",
-                "Whoever is on the way can answer in the server's place, because of ':insecure' in the options of hackney.")),
+                "Whoever is on the way can answer in the server's place, because of 'insecure' in the options of hackney.")),
     };
 
     /// <inheritdoc/>
@@ -43,8 +47,7 @@ public sealed class VerifyNoneRule : LibraryRule
         JudgeAll(context, application, "verify", (holder, value) => IsNone(value) && IsOfClient(context.Model, holder)
             ? Off("verify", ":verify_peer")
             : null);
-        JudgeAll(
-            context, application, "tls_verify", (_, value) => IsNone(value) ? Off("tls_verify", value, ":verify_peer") : null);
+        JudgeAll(context, application, "tls_verify", (_, value) => IsNone(value) ? Off("tls-verify", ":verify_peer") : null);
         JudgeAll(
             context,
             application,

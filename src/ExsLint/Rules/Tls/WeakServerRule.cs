@@ -80,9 +80,6 @@ public sealed class WeakServerRule : LibraryRule
         _ => [],
     };
 
-    private static bool IsCharacter(AbstractValue unit) =>
-        unit is IntegerValue { Number: var number } && number > 0 && number < char.MaxValue;
-
     private static bool IsWeak(string cipher) =>
         !cipher.StartsWith('!') && WeakParts.Any(part => cipher.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

@@ -54,8 +54,6 @@ internal static class PhoenixText
     public static string Brief(LintResult result) => string.Join(
         '\n', result.Diagnostics.Select(finding => $"{Word(finding.Level)} {finding.Rule.Id}/{finding.MessageId}"));
 
-    private static bool IsConfig(string path) => path.StartsWith("config/", StringComparison.Ordinal);
-
     private static string Word(DiagnosticLevel level) => level switch
     {
         DiagnosticLevel.Error => "error",
