@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Frameworks;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Secrets;
+using ExsLint.Text;
 
 namespace ExsLint.Rules;
 
@@ -24,6 +25,8 @@ public sealed class ConfigRuleContext(
     Action<Diagnostic> sink)
     : RuleContext(rule, sink)
 {
+    private HashSet<(string MessageId, Location Place)>? _reported;
+
     /// <summary>The effective configuration.</summary>
     public ConfigModel Model { get; } = model;
 
@@ -32,6 +35,9 @@ public sealed class ConfigRuleContext(
 
     /// <summary>The applications of known frameworks that are configured.</summary>
     public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
+
+    /// <summary>Whether nothing was reported yet with this message at this place.</summary>
+    internal bool IsFirstOf(string messageId, Location place) => (_reported ??= []).Add((messageId, place));
 
     /// <summary>The secrets in the files. A message asks here before it quotes text from elsewhere.</summary>
     public SecretMap Secrets { get; } = secrets;

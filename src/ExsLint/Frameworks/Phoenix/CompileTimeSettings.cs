@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Frameworks.Dependencies;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
@@ -11,14 +12,10 @@ namespace ExsLint.Frameworks.Phoenix;
 /// </summary>
 internal static class CompileTimeSettings
 {
-    /// <summary>
-    /// The release whose endpoints read their settings by <c>compile_env</c>. Those before it keep what they found when they were
-    /// compiled (Phoenix 1.7.21 and 1.8.0, lib/phoenix/endpoint.ex, <c>config/1</c>).
-    /// </summary>
-    public static readonly (int Major, int Minor) FirstThatStops = (1, 8);
+    private const string ForceSsl = "force_ssl";
 
     // Of an endpoint: Phoenix 1.8.9, lib/phoenix/endpoint.ex, 'Compile-time configuration'.
-    private static readonly ImmutableArray<string> OfEndpoints = ["code_reloader", "debug_errors", "force_ssl"];
+    private static readonly ImmutableArray<string> OfEndpoints = ["code_reloader", "debug_errors", ForceSsl];
 
     // Of the application: the router that mix phx.new writes (Phoenix 1.7 and 1.8, installer/templates/phx_web/router.ex).
     private const string DevRoutes = "dev_routes";
@@ -31,4 +28,14 @@ internal static class CompileTimeSettings
             module.StartsWith(AtomValue.AliasPrefix, StringComparison.Ordinal) && OfEndpoints.Contains(key),
         _ => false,
     };
+
+    /// <summary>
+    /// Whether the boot stops where a setting differs from what was compiled: with <c>compile_env</c>, by which endpoints read
+    /// theirs since Phoenix 1.8.0; from 1.5.0 to 1.6.7 they compared <c>force_ssl</c> themselves (lib/phoenix/endpoint.ex and
+    /// lib/phoenix/endpoint/supervisor.ex of 1.4.0 to 1.8.9).
+    /// </summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="phoenix">The version of Phoenix.</param>
+    public static bool StopBoot(Setting setting, DependencyVersion phoenix) => phoenix.IsAtLeast(1, 8)
+        || (setting.Keys is [_, ForceSsl, ..] && phoenix.IsAtLeast(1, 5) && !phoenix.IsAtLeast(1, 6, 8));
 }

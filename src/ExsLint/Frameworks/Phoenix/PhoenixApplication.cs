@@ -70,11 +70,11 @@ public sealed class PhoenixApplication : ConfiguredApplication
     public override ConfigFile InstanceFile { get; }
 
     /// <summary>
-    /// Whether an endpoint whose compiled settings change makes the boot stop; null if Phoenix's version is not known.
+    /// Whether the boot stops where a setting that is read when the application is compiled has another value later; null if
+    /// Phoenix's version is not known.
     /// </summary>
-    public bool? StopsOnLateSettings => Dependencies?.VersionOf("phoenix") is { } version
-        ? version.IsAtLeast(CompileTimeSettings.FirstThatStops.Major, CompileTimeSettings.FirstThatStops.Minor)
-        : null;
+    public bool? StopsWhereLate(Setting setting) =>
+        Dependencies?.VersionOf("phoenix") is { } version ? CompileTimeSettings.StopBoot(setting, version) : null;
 
     /// <summary>
     /// Whether a value comes too late: its setting is read when the application is compiled, and its file when it starts.

@@ -48,7 +48,7 @@ public abstract class EndpointSwitchRule(string key) : EndpointRule
             (true, true) => new Verdict(On, [ShownValue.Describe(value)]),
             (null, _) or (_, null) => null,
             (true, false) or (_, true) => LateSettings.Judge(application, setting),
-            _ => application.StopsOnLateSettings == true && !ValueComparer.Same(compiled, value)
+            _ => application.StopsWhereLate(setting) == true && !ValueComparer.Same(compiled, value)
                 ? LateSettings.Judge(application, setting)
                 : null,
         };

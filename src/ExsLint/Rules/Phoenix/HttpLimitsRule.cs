@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Frameworks.Dependencies;
 using ExsLint.Frameworks.Phoenix;
@@ -12,6 +13,7 @@ public sealed class HttpLimitsRule : LibraryRule
 {
     private const string OfHttp2 = "http_2_options";
     private const string OfWebSockets = "websocket_options";
+    private static readonly ImmutableArray<string> SizeKeys = ["max_frame_size", "max_fragmented_message_size"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -53,13 +55,10 @@ public sealed class HttpLimitsRule : LibraryRule
 
         if (bandit?.IsAtLeast(1, 11) != false)
         {
-            JudgeAll(
-                context, application, "max_frame_size", (holder, value) => JudgeSize("max_frame_size", holder, value, bandit));
-            JudgeAll(
-                context,
-                application,
-                "max_fragmented_message_size",
-                (holder, value) => JudgeSize("max_fragmented_message_size", holder, value, bandit));
+            foreach (var key in SizeKeys)
+            {
+                JudgeAll(context, application, key, (holder, value) => JudgeSize(key, holder, value, bandit));
+            }
         }
     }
 

@@ -19,8 +19,8 @@ internal static class LateSettings
         (Stops, "The server does not start, because '{0}' differs here from what the application was compiled with."),
         (Ignored, "'{0}' is read when the application is compiled, so that setting it here has no effect."),
         (Depends,
-            "'{0}' is read when the application is compiled: setting it here has no effect before Phoenix 1.8, and stops the "
-                + "boot from then on."),
+            "'{0}' is read when the application is compiled: setting it here has no effect, or stops the boot (Phoenix 1.8 and "
+                + "later)."),
     ];
 
     /// <summary>What is wrong with a value that comes too late and is another one than the compiled one.</summary>
@@ -28,7 +28,7 @@ internal static class LateSettings
     /// <param name="setting">The setting.</param>
     public static Verdict Judge(PhoenixApplication application, Setting setting)
     {
-        var (messageId, level) = application.StopsOnLateSettings switch
+        var (messageId, level) = application.StopsWhereLate(setting) switch
         {
             true => (Stops, DiagnosticLevel.Warning),
             false => (Ignored, DiagnosticLevel.Note),

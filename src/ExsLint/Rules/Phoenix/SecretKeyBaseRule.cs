@@ -2,7 +2,10 @@ using ExsLint.Edits;
 using ExsLint.Frameworks;
 using ExsLint.Frameworks.Phoenix;
 using ExsLint.Rules.Settings;
+using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Rules.Phoenix;
 
@@ -38,13 +41,29 @@ public sealed class SecretKeyBaseRule : EndpointRule
 
         var fix = new SettingFix(
             "Read SECRET_KEY_BASE from the environment", FixApplicability.Suggested, "System.fetch_env!(\"SECRET_KEY_BASE\")");
+        var setting = application.Get(endpoint, Key);
         Judge(
             context,
             application,
-            application.Get(endpoint, Key),
+            setting,
             value => value is BinaryValue { Bytes.Length: > 0 } && !PrivateFiles.Hold(application.Model, value)
-                ? new Verdict("literal", [context.Model.Environment], fix)
+                ? new Verdict(
+                    "literal",
+                    [context.Model.Environment],
+                    fix,
+                    IsReplacedAtStart(application.Model, setting, value) ? DiagnosticLevel.Note : null)
                 : null,
             _ => null);
     }
+
+    /// <summary>
+    /// Whether the file that is read at start replaces a key of the base under a condition: whoever runs the endpoint in
+    /// production meets it. That does not count where the condition is the key's own variable: without it the old key holds.
+    /// </summary>
+    private static bool IsReplacedAtStart(ConfigModel model, Setting setting, AbstractValue value) =>
+        model.FileOf(value)?.Role != ConfigFileRole.Runtime
+        && model.DefaultOf(setting) is var unset
+        && setting.Alternatives.Any(other => other is not (BinaryValue or AbsentValue)
+            && model.FileOf(other)?.Role == ConfigFileRole.Runtime
+            && (unset is null || EnvironmentVariables.NameIn((other as UnknownValue)?.Reason) != unset.Variable));
 }

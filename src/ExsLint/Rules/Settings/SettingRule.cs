@@ -106,7 +106,9 @@ public abstract class SettingRule<TApplication> : ConfigRule
         Verdict verdict,
         string? unsetVariable = null)
     {
-        if (verdict.Profile > context.Profile)
+        // Several settings may have a value from one place, by a variable or a loop: that is one cause.
+        if (verdict.Profile > context.Profile
+            || (value?.Origin is { } origin && !context.IsFirstOf(verdict.MessageId, origin.Location)))
         {
             return;
         }

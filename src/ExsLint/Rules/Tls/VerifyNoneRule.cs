@@ -32,30 +32,33 @@ public sealed class VerifyNoneRule : LibraryRule
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://www.erlang.org/doc/apps/ssl/ssl.html#t:client_option_cert/0",
         CreateMessages = () => ConfigMessages.Create(
-            ("off", "Whoever is on the way can answer in the server's place, because '{0}' is '{1}'."),
+            ("verify", "Whoever is on the way can answer in the server's place, because 'verify' is ':verify_none'."),
+            ("tls-verify",
+                "Whoever is on the way can answer in the mail server's place, because 'tls_verify' is ':verify_none'."),
+            ("any-certificate",
+                "Whoever is on the way can answer in the server's place, because 'accept_invalid_certs' is 'true'."),
             ("insecure",
-                "Whoever is on the way can answer in the server's place, because of ':insecure' in the options of hackney.")),
+                "Whoever is on the way can answer in the server's place, because of 'insecure' in the options of hackney.")),
     };
 
     /// <inheritdoc/>
     protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
     {
         JudgeAll(context, application, "verify", (holder, value) => IsNone(value) && IsOfClient(context.Model, holder)
-            ? Off("verify", value, ":verify_peer")
+            ? Off("verify", ":verify_peer")
             : null);
-        JudgeAll(
-            context, application, "tls_verify", (_, value) => IsNone(value) ? Off("tls_verify", value, ":verify_peer") : null);
+        JudgeAll(context, application, "tls_verify", (_, value) => IsNone(value) ? Off("tls-verify", ":verify_peer") : null);
         JudgeAll(
             context,
             application,
             "accept_invalid_certs",
-            (_, value) => value is AtomValue { Name: "true" } ? Off("accept_invalid_certs", value, "false") : null);
+            (_, value) => value is AtomValue { Name: "true" } ? Off("any-certificate", "false") : null);
         JudgeAll(
             context,
             application,
             "insecure",
             (holder, value) => value is AtomValue { Name: "true" } && HackneyKeys.Contains(holder.Keys[^1])
-                ? Off("insecure", value, "false")
+                ? Off("insecure", "false")
                 : null);
         foreach (var key in HackneyKeys)
         {
@@ -65,17 +68,19 @@ public sealed class VerifyNoneRule : LibraryRule
 
     private static bool IsNone(AbstractValue value) => value is AtomValue { Name: "verify_none" };
 
-    private static Verdict Off(string key, AbstractValue value, string text) => new(
-        "off",
-        [key, ShownValue.Describe(value)],
-        new SettingFix("Verify the server's certificate", FixApplicability.Suggested, text));
+    private static Verdict Off(string messageId, string text) =>
+        Verdict.Of(messageId, new SettingFix("Verify the server's certificate", FixApplicability.Suggested, text));
 
     /// <summary>hackney takes the bare atom for a switch that is on.</summary>
     private static Verdict? JudgeFlag(AbstractValue value) =>
         value is ListValue list && list.Items.Any(item => item is AtomValue { Name: "insecure" }) ? Verdict.Of("insecure") : null;
 
+    /// <remarks>A function that looks at certificates itself is asked nevertheless (ssl(3), verify_fun).</remarks>
     private static bool IsOfClient(ConfigModel model, Setting holder) =>
-        !holder.Keys.Any(key => ServerWords.Contains(key)) && !IsOfPlainListener(holder) && !TalksToItself(model, holder);
+        !holder.Keys.Any(key => ServerWords.Contains(key))
+        && !IsOfPlainListener(holder)
+        && holder.Get("verify_fun").Value is AbsentValue
+        && !TalksToItself(model, holder);
 
     /// <summary>Below the module of an endpoint <c>http</c> is a listener, elsewhere it is often a client.</summary>
     private static bool IsOfPlainListener(Setting holder) =>

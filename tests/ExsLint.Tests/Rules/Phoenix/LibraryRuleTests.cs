@@ -28,18 +28,23 @@ public sealed class LibraryRuleTests
     public void What_goes_to_the_log(string settings, string expected) => Assert.Equal(expected, PhoenixText.InProd(settings));
 
     [Theory]
-    [InlineData("config :shop, Shop.Mailer, tls_options: [verify: :verify_none]", "error tls-verify-none/off")]
-    [InlineData("config :shop, Shop.Repo, ssl: [verify: :verify_none], hostname: \"db.example\"", "error tls-verify-none/off")]
-    [InlineData("config :ldap, servers: [%{host: \"a.example\", ssl: [verify: :verify_none]}]", "error tls-verify-none/off")]
-    [InlineData("config :shop, Shop.Mailer, tls_verify: :verify_none", "error tls-verify-none/off")]
-    [InlineData("config :shop, :feeds, hackney: [insecure: true]", "error tls-verify-none/off")]
+    [InlineData("config :shop, Shop.Mailer, tls_options: [verify: :verify_none]", "error tls-verify-none/verify")]
+    [InlineData("config :shop, Shop.Repo, ssl: [verify: :verify_none], hostname: \"db.example\"", "error tls-verify-none/verify")]
+    [InlineData("config :ldap, servers: [%{host: \"a.example\", ssl: [verify: :verify_none]}]", "error tls-verify-none/verify")]
+    [InlineData("config :shop, Shop.Mailer, tls_verify: :verify_none", "error tls-verify-none/tls-verify")]
+    [InlineData("config :shop, :feeds, hackney: [insecure: true]", "error tls-verify-none/insecure")]
     [InlineData("config :shop, :feeds, hackney: [:insecure]", "error tls-verify-none/insecure")]
-    [InlineData("config :shop, :http, adapter: [ssl_options: [verify: :verify_none]]", "error tls-verify-none/off")]
-    [InlineData("config :shop, :feeds, accept_invalid_certs: true", "error tls-verify-none/off")]
-    [InlineData("none = [verify: :verify_none]\nconfig :shop, Shop.Mailer, tls_options: none", "error tls-verify-none/off")]
+    [InlineData("config :shop, :http, adapter: [ssl_options: [verify: :verify_none]]", "error tls-verify-none/verify")]
+    [InlineData("config :shop, :feeds, accept_invalid_certs: true", "error tls-verify-none/any-certificate")]
+    [InlineData("none = [verify: :verify_none]\nconfig :shop, Shop.Mailer, tls_options: none", "error tls-verify-none/verify")]
     [InlineData(
         "if System.get_env(\"X\"), do: config(:shop, Shop.Mailer, tls_options: [verify: :verify_none])",
-        "error tls-verify-none/off-only-if")]
+        "error tls-verify-none/verify-only-if")]
+    [InlineData(
+        "none = [verify: :verify_none]\nconfig :shop, Shop.Repo, hostname: \"a.example\", ssl: none\n"
+            + "config :shop, Shop.ReadRepo, hostname: \"b.example\", ssl: none",
+        "error tls-verify-none/verify")]
+    [InlineData("config :shop, Shop.Mailer, tls_options: [verify: :verify_none, verify_fun: {Shop.pin(), []}]", "")]
     [InlineData("config :shop, ShopWeb.Endpoint, https: [verify: :verify_none]", "")]
     [InlineData("config :shop, ShopWeb.Endpoint, http: [transport_options: [verify: :verify_none]]", "")]
     [InlineData("config :shop, Shop.Mailer, tls_options: [verify: :verify_peer]", "")]

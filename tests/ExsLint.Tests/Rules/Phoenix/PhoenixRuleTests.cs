@@ -66,6 +66,9 @@ public sealed class PhoenixRuleTests
     [Theory]
     [InlineData("phoenix 1.8.2", "warning phoenix-force-ssl/late-stops")]
     [InlineData("phoenix 1.7.21", "note phoenix-force-ssl/late-ignored")]
+    [InlineData("phoenix 1.6.7", "warning phoenix-force-ssl/late-stops")]
+    [InlineData("phoenix 1.6.8", "note phoenix-force-ssl/late-ignored")]
+    [InlineData("phoenix 1.4.17", "note phoenix-force-ssl/late-ignored")]
     [InlineData("plug 1.18.0", "note phoenix-force-ssl/late")]
     public void Force_ssl_in_runtime_comes_too_late(string dependency, string expected) => Assert.Equal(
         expected, PhoenixText.InRuntime(Endpoint + "force_ssl: [hsts: true]", RuleProfile.Recommended, dependency));

@@ -39,6 +39,21 @@ public sealed class SecretKeyBaseTests
                     "import Config\nconfig :shop, ShopWeb.Endpoint, secret_key_base: System.fetch_env!(\"SECRET_KEY_BASE\")\n"),
             ])));
 
+    [Theory]
+    [InlineData(
+        "if key = System.get_env(\"KEY\"), do: config(:shop, ShopWeb.Endpoint, secret_key_base: key)",
+        "error phoenix-secret-key-base/literal-default")]
+    [InlineData(
+        "if System.get_env(\"SERVER\"), do: config(:shop, ShopWeb.Endpoint, secret_key_base: System.fetch_env!(\"KEY\"))",
+        "note phoenix-secret-key-base/literal-default")]
+    [InlineData(
+        "if Shop.server?(), do: config(:shop, ShopWeb.Endpoint, secret_key_base: System.fetch_env!(\"KEY\"))",
+        "note phoenix-secret-key-base/literal-unless")]
+    public void What_is_overridden_where_the_server_runs_is_a_notice(string runtime, string expected) => Assert.Equal(
+        expected,
+        PhoenixText.Brief(PhoenixText.Lint(
+            RuleProfile.Recommended, [.. Files, ("config/runtime.exs", $"import Config\n{runtime}\n")])));
+
     [Fact]
     public void A_tree_without_git_counts_as_tracked() => Assert.Equal(Finding, Lint(new InMemoryProjectFiles(Files)));
 
