@@ -30,6 +30,9 @@ public sealed class SettingEditor(ConfigModel model)
     // Nobody writes a key in more places than this; the budget of the evaluations is what bounds the work.
     private const int MaximumCandidates = 24;
 
+    // Most changes have their effect with the first or second candidate.
+    private const int MostRounds = 3;
+
     private readonly WorkBudget _budget = model.BudgetOfMore();
     private readonly Lock _lock = new();
     private readonly HashSet<SettingChange> _proved = new(ReferenceEqualityComparer.Instance);
@@ -58,22 +61,36 @@ public sealed class SettingEditor(ConfigModel model)
     }
 
     /// <summary>
-    /// Tries the first candidates of several changes together. Where each has its effect and nothing else has changed, there is
-    /// an edit for each of them.
+    /// Tries candidates of several changes together. Where each has its effect and nothing else has changed, there is an edit for
+    /// each of them; a change of which a candidate has no effect goes on with its next one.
     /// </summary>
     internal void ProveTogether(ImmutableArray<(SettingChange Change, ConfigFile InstanceFile)> changes)
     {
         lock (_lock)
         {
-            var candidates = changes
-                .Select(
-                    change => Candidates(change.Change, change.InstanceFile).FirstOrDefault(one => !one.Changes.IsDefaultOrEmpty))
+            var left = changes
+                .Select(change => (change.Change, Candidates: new Queue<(ConfigFile File, ImmutableArray<TextChange> Changes)>(
+                    Candidates(change.Change, change.InstanceFile).Where(candidate => !candidate.Changes.IsDefaultOrEmpty))))
                 .ToList();
-            if (candidates.TrueForAll(candidate => candidate.File is not null)
-                && CombinedEdits.Of(candidates) is { } edits
-                && HasEffect(edits, [.. changes.Select(change => change.Change)]))
+            for (var round = 0; round < MostRounds; round++)
             {
-                _proved.UnionWith(changes.Select(change => change.Change));
+                left.RemoveAll(change => change.Candidates.Count == 0);
+                if (left.Count < 2
+                    || CombinedEdits.Of(left.Select(change => change.Candidates.Peek())) is not { } edits
+                    || Evaluate(edits) is not { } after)
+                {
+                    return;
+                }
+
+                var idle = left.FindAll(change => !IsWanted(after.Get(change.Change.Target), change.Change));
+                if (idle.Count == 0)
+                {
+                    ImmutableArray<SettingChange> tried = [.. left.Select(change => change.Change)];
+                    _proved.UnionWith(ConfigComparison.IsUnchangedBut(model, after, tried) ? tried : []);
+                    return;
+                }
+
+                idle.ForEach(change => change.Candidates.Dequeue());
             }
         }
     }
@@ -82,7 +99,7 @@ public sealed class SettingEditor(ConfigModel model)
     {
         foreach (var (file, changes) in Candidates(change, instanceFile).Take(MaximumCandidates))
         {
-            if (!changes.IsDefaultOrEmpty && HasEffect([new FileEdit(file.Source, changes)], [change]))
+            if (!changes.IsDefaultOrEmpty && HasEffect(new FileEdit(file.Source, changes), change))
             {
                 return new FileEdit(file.Source, changes);
             }
@@ -163,7 +180,13 @@ public sealed class SettingEditor(ConfigModel model)
         && !ForeignFolders.Hold(file.Path)
         && !file.Tree.Diagnostics.Any(diagnostic => diagnostic.IsError);
 
-    private bool HasEffect(ImmutableArray<FileEdit> edits, ImmutableArray<SettingChange> changes)
+    private bool HasEffect(FileEdit edit, SettingChange change) =>
+        Evaluate([edit]) is { } after
+        && IsWanted(after.Get(change.Target), change)
+        && ConfigComparison.IsUnchangedBut(model, after, [change]);
+
+    /// <summary>The configuration behind some edits; null where Elixir would refuse more of it than before.</summary>
+    private ConfigModel? Evaluate(ImmutableArray<FileEdit> edits)
     {
         var trees = model.Trees;
         foreach (var (file, texts) in edits)
@@ -172,14 +195,12 @@ public sealed class SettingEditor(ConfigModel model)
             trees = trees.With(source);
             if (trees.Get(source.Path) is not { } tree || tree.Diagnostics.Any(diagnostic => diagnostic.IsError))
             {
-                return false;
+                return null;
             }
         }
 
         var after = ConfigEvaluator.Reevaluate(model, trees, _budget);
-        return after.Errors.Length <= model.Errors.Length
-            && changes.All(change => IsWanted(after.Get(change.Target), change))
-            && ConfigComparison.IsUnchangedBut(model, after, changes);
+        return after.Errors.Length <= model.Errors.Length ? after : null;
     }
 
     /// <summary>
