@@ -33,7 +33,7 @@ internal static class LineBreaks
         }
 
         var changed = Apply(before, changes);
-        var fitted = JoinSinglePair(tree, changes[0].Span.Start, changed) ?? changed;
+        var fitted = JoinSinglePair(tree, changes, changed) ?? changed;
         var rest = before.Content.Length - before.Lines.GetLine(ElixirLayout.LineOf(before, changes[^1].Span.End)).End;
         for (var i = 0; i < MaximumBreaks && FindLongLine(fitted, changes[0].Span.Start, rest) is { } line; i++)
         {
@@ -179,9 +179,10 @@ internal static class LineBreaks
     /// <c>config :a, K,</c> with one pair below it that was too long for the line, or that is left of several: where it fits, the
     /// formatter joins them.
     /// </summary>
-    private static SourceFile? JoinSinglePair(ElixirSyntaxTree tree, int offset, SourceFile changed)
+    private static SourceFile? JoinSinglePair(ElixirSyntaxTree tree, ImmutableArray<TextChange> changes, SourceFile changed)
     {
-        if (FindConfigCall(tree, offset) is not { Arguments: [_, _, KeywordListSyntax { Pairs: [var pair, ..] pairs }] } call
+        if (FindConfigCall(tree, changes[0].Span.Start) is not { Arguments: [_, _, KeywordListSyntax { Pairs: [var pair, ..] pairs }] } call
+            || (pairs.Length > 1 && changes.All(change => LeavesPairs(pairs, change)))
             || (pairs.Length == 1 && !IsAloneBelow(call, pair))
             || (pairs.Length == 1 && ElixirLayout.IsOnOneLine(pair) && JoinedWidth(call, pair) <= MaximumWidth))
         {
@@ -194,6 +195,10 @@ internal static class LineBreaks
             ? Apply(changed, [.. Join(callNow, now)])
             : null;
     }
+
+    /// <summary>Whether a change takes no pair away: it only adds text, or is one of a value.</summary>
+    private static bool LeavesPairs(ImmutableArray<KeywordPairSyntax> pairs, TextChange change) =>
+        change.Span.IsEmpty || pairs.Any(pair => pair.Value.Span.Contains(change.Span));
 
     private static IEnumerable<TextChange> Join(CallSyntax call, KeywordPairSyntax pair)
     {

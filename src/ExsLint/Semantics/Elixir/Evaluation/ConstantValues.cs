@@ -29,8 +29,10 @@ internal sealed class ConstantValues
     private readonly ConcurrentDictionary<SyntaxNode, bool> _others = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<bool> _hasPlainAliases;
 
-    private ConstantValues(ElixirSyntaxTree tree) => _hasPlainAliases = new(() => !tree.Root.DescendantNodesAndSelf()
-        .Any(node => node is CallSyntax { LocalName: { } name } && AliasingForms.Contains(name, StringComparer.Ordinal)));
+    private ConstantValues(ElixirSyntaxTree tree) => _hasPlainAliases = new(() =>
+        !WrittenWords.HasAny(tree, AliasingForms)
+        || !tree.Root.DescendantNodesAndSelf()
+            .Any(node => node is CallSyntax { LocalName: { } name } && AliasingForms.Contains(name, StringComparer.Ordinal)));
 
     /// <summary>The values of a file.</summary>
     public static ConstantValues Of(ElixirSyntaxTree tree) => OfTrees.GetValue(tree, key => new ConstantValues(key));
@@ -81,7 +83,12 @@ internal sealed class ConstantValues
             return false;
         }
 
-        var isConstant = PartsOf(node).All(part => IsConstant(part, depth + 1));
+        var isConstant = true;
+        for (var i = 0; i < node.ChildCount && isConstant; i++)
+        {
+            isConstant = IsConstantPart(node, (ExpressionSyntax)node.GetChild(i), depth + 1);
+        }
+
         if (!isConstant)
         {
             _others.TryAdd(node, true);
@@ -90,20 +97,8 @@ internal sealed class ConstantValues
         return isConstant;
     }
 
-    private static IEnumerable<ExpressionSyntax> PartsOf(SyntaxNode node)
-    {
-        for (var i = 0; i < node.ChildCount; i++)
-        {
-            var part = (ExpressionSyntax)node.GetChild(i);
-            if (node is MapSyntax && part is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } pair)
-            {
-                yield return pair.Left;
-                yield return pair.Right;
-            }
-            else
-            {
-                yield return part;
-            }
-        }
-    }
+    private bool IsConstantPart(ExpressionSyntax node, ExpressionSyntax part, int depth) =>
+        node is MapSyntax && part is BinaryOperatorSyntax { OperatorToken.RawKind: (int)SyntaxKind.AssocOperator } pair
+            ? IsConstant(pair.Left, depth) && IsConstant(pair.Right, depth)
+            : IsConstant(part, depth);
 }

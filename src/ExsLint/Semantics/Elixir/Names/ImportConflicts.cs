@@ -38,8 +38,7 @@ internal sealed class ImportConflicts(bool hasAliases)
 
     // Most files have neither word.
     private static bool HasAliases(ElixirSyntaxTree tree) =>
-        (tree.File.Content.Contains("alias", StringComparison.Ordinal)
-            || tree.File.Content.Contains("require", StringComparison.Ordinal))
+        WrittenWords.HasAny(tree, "alias", "require")
         && tree.Root.DescendantNodesAndSelf().Any(node => node is CallSyntax { LocalName: "alias" }
             or CallSyntax { LocalName: "require", Arguments.Length: > 1 });
 }
