@@ -181,7 +181,8 @@ internal static class LineBreaks
     /// </summary>
     private static SourceFile? JoinSinglePair(ElixirSyntaxTree tree, ImmutableArray<TextChange> changes, SourceFile changed)
     {
-        if (FindConfigCall(tree, changes[0].Span.Start) is not { Arguments: [_, _, KeywordListSyntax { Pairs: [var pair, ..] pairs }] } call
+        var here = FindConfigCall(tree, changes[0].Span.Start);
+        if (here is not { Arguments: [_, _, KeywordListSyntax { Pairs: [var pair, ..] pairs }] } call
             || (pairs.Length > 1 && changes.All(change => LeavesPairs(pairs, change)))
             || (pairs.Length == 1 && !IsAloneBelow(call, pair))
             || (pairs.Length == 1 && ElixirLayout.IsOnOneLine(pair) && JoinedWidth(call, pair) <= MaximumWidth))

@@ -68,15 +68,19 @@ public sealed class SettingEditor(ConfigModel model)
     {
         lock (_lock)
         {
+            // Most changes need one of their candidates: the others are not made.
             var left = changes
-                .Select(change => (change.Change, Candidates: new Queue<(ConfigFile File, ImmutableArray<TextChange> Changes)>(
-                    Candidates(change.Change, change.InstanceFile).Where(candidate => !candidate.Changes.IsDefaultOrEmpty))))
+                .Select(change => (
+                    change.Change,
+                    Candidates: Candidates(change.Change, change.InstanceFile)
+                        .Where(candidate => !candidate.Changes.IsDefaultOrEmpty)
+                        .GetEnumerator()))
                 .ToList();
+            left.RemoveAll(change => !change.Candidates.MoveNext());
             for (var round = 0; round < MostRounds; round++)
             {
-                left.RemoveAll(change => change.Candidates.Count == 0);
                 if (left.Count < 2
-                    || CombinedEdits.Of(left.Select(change => change.Candidates.Peek())) is not { } edits
+                    || CombinedEdits.Of(left.Select(change => change.Candidates.Current)) is not { } edits
                     || Evaluate(edits) is not { } after)
                 {
                     return;
@@ -90,7 +94,7 @@ public sealed class SettingEditor(ConfigModel model)
                     return;
                 }
 
-                idle.ForEach(change => change.Candidates.Dequeue());
+                left.RemoveAll(change => idle.Contains(change) && !change.Candidates.MoveNext());
             }
         }
     }

@@ -13,7 +13,9 @@ public sealed class FixSearchTests
 
     [Theory]
     [InlineData(Endpoint + "  http: [ip: {0, 0, 0, 0}],\n  secure_cookie_flag: false\n")]
-    [InlineData(Endpoint + "  http: [ip: {0, 0, 0, 0}]\nconfig :pleroma, :http_security, enabled: true, sts: false, referrer_policy: \"x\"\n")]
+    [InlineData(
+        Endpoint
+            + "  http: [ip: {0, 0, 0, 0}]\nconfig :pleroma, :http_security, enabled: true, sts: false, referrer_policy: \"x\"\n")]
     [InlineData(Endpoint + "  secure_cookie_flag: false\nconfig :pleroma, :http_security, enabled: false\n")]
 
     // The same variable twice: no edit of either is known to change nothing else.
