@@ -130,7 +130,7 @@ internal static class KeywordJoin
         }
 
         AddOthersBefore(right.Items.Length - shared);
-        
+
         return new Keywords(items.DrainToImmutable(), left.Rest ?? right.Rest, isOrdered).ToValue(reason) with
         {
             Node = first.Value.Node ?? second.Value.Node,
