@@ -121,9 +121,10 @@ public sealed class AkkomaInstance : ConfiguredApplication
     public override Location PlaceFor(string key) => PlaceFor(InstanceFile, key, Endpoint);
 
     /// <summary>Whether a file holds a <c>config</c> call of the application.</summary>
-    public static bool Configures(ElixirSyntaxTree tree) => tree.Root.DescendantNodesAndSelf().Any(node =>
-        node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
-        && app.Token.TextSpanOf is ":pleroma");
+    public static bool Configures(ElixirSyntaxTree tree) => WrittenWords.HasAny(tree, App)
+        && tree.Root.DescendantNodesAndSelf().Any(node =>
+            node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
+            && app.Token.TextSpanOf is ":" + App);
 
     private bool IsOwn(Setting setting) =>
         setting.Alternatives.Any(value => Model.FileOf(value)?.Role is not (null or ConfigFileRole.Defaults));
