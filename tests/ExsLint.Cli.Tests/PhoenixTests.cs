@@ -14,7 +14,8 @@ public sealed class PhoenixTests : IDisposable
     {
         _folder.Write(
             "config/config.exs",
-            "import Config\n\nconfig :shop, ShopWeb.Endpoint,\n  url: [host: \"shop.example\"]\n\nimport_config \"prod.secret.exs\"\n");
+            "import Config\n\nconfig :shop, ShopWeb.Endpoint,\n  url: [host: \"shop.example\"]\n\n"
+                + "import_config \"prod.secret.exs\"\n");
         _folder.Write(
             "config/prod.secret.exs",
             $"import Config\n\nconfig :shop, ShopWeb.Endpoint,\n  debug_errors: true,\n  secret_key_base: \"{Key}\"\n");
@@ -72,10 +73,10 @@ public sealed class PhoenixTests : IDisposable
         Assert.Equal(
             new Outcome(
                 0,
-                "config/prod.secret.exs:2:1: notice: Requests over plain HTTP are answered and nothing tells browsers to use https, "
-                    + "because 'force_ssl' is not set. [phoenix-force-ssl]\n"
-                    + "config/prod.secret.exs:2:44: notice: Whoever reaches this machine can talk to the application in plain HTTP, "
-                    + "because 'ip' is '{0, 0, 0, 0}'. [phoenix-public-http]\n",
+                "config/prod.secret.exs:2:1: notice: Requests over plain HTTP are answered and nothing tells browsers to "
+                    + "use https, because 'force_ssl' is not set. [phoenix-force-ssl]\n"
+                    + "config/prod.secret.exs:2:44: notice: Whoever reaches this machine can talk to the application in "
+                    + "plain HTTP, because 'ip' is '{0, 0, 0, 0}'. [phoenix-public-http]\n",
                 ""),
             Exslint.Run(_folder, "check", "--profile", "strict"));
     }

@@ -63,10 +63,8 @@ internal static class PhoenixText
 
     private static (string, string)[] Lock(string[] dependencies) => dependencies.Length == 0
         ? []
-        :
-        [
-            ("mix.lock", $"%{{{string.Join(", ", dependencies.Select(dependency => dependency.Split(' '))
-                .Select(parts =>
-                        $"\"{parts[0]}\": {{:hex, :{parts[0]}, \"{parts[1]}\", \"abc\", [:mix], [], \"hexpm\", \"def\"}}"))}}}\n"),
-        ];
+        : [("mix.lock", $"%{{{string.Join(", ", dependencies.Select(dependency => Entry(dependency.Split(' '))))}}}\n")];
+
+    private static string Entry(string[] parts) =>
+        $"\"{parts[0]}\": {{:hex, :{parts[0]}, \"{parts[1]}\", \"abc\", [:mix], [], \"hexpm\", \"def\"}}";
 }

@@ -31,6 +31,15 @@ public sealed class OptionalStepTests
         $"if {A}, do: config(:a, k: [x: 1])\nif {B}, do: config(:a, k: [y: 2])\nconfig :a, k: [z: 3]",
         "[x: (1 if {A}, absent if !{A}), y: (2 if {B}, absent if !{B}), z: 3]")]
     [InlineData($"o = if {A}, do: [x: 1], else: []\nconfig :a, k: [y: 2] ++ o", "[y: 2, x: (1 if {A}, absent if !{A})]")]
+    [InlineData(
+        $"o = if {A}, do: [x: 1], else: []\nconfig :a, k: M.f()\nconfig :a, k: [y: 2] ++ o",
+        "[y: 2, x: (1 if {A}, absent if !{A}, result of M.f/0 if !{A})]")]
+    [InlineData(
+        $"o = if {A}, do: [x: 1], else: []\nconfig :a, k: [z: 3] ++ M.f()\nconfig :a, k: [y: 2] ++ o",
+        "[y: 2, x: (1 if {A}, absent if !{A}, result of M.f/0 if !{A})]")]
+    [InlineData(
+        $"o = if {A}, do: [x: 1], else: []\nconfig :a, k: [h: M.f()]\nconfig :a, k: [h: [y: 2] ++ o]",
+        "[h: [y: 2, x: (1 if {A}, absent if !{A}, result of M.f/0 if !{A})]]")]
     [InlineData($"config :a, k: [x: (if {A}, do: [p: 1, q: 2], else: [p: 1])]", "[x: [p: 1, q: (2 if {A}, absent if !{A})]]")]
     public void Each_entry_has_its_own_alternatives(string settings, string expected) =>
         Assert.Equal(Expected(expected), Describe(settings));

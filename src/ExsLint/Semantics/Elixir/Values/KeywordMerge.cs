@@ -83,7 +83,8 @@ internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
         var items = ImmutableArray.CreateBuilder<AbstractValue>(keywords.Items.Length);
         foreach (var item in keywords.Items)
         {
-            items.Add(Keywords.WithValue(item, Merge(new UnknownValue(left.Reason), Keywords.ValueOf(item))));
+            var value = Keywords.ValueOf(item);
+            items.Add(Keywords.WithValue(item, Merge(Unseen(left, value), value)));
         }
 
         return (keywords with { Items = items.MoveToImmutable(), Rest = left }).ToValue(left.Reason) with
@@ -92,6 +93,14 @@ internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
             Overrode = left,
         };
     }
+
+    /// <summary>
+    /// What a list of which not all is known may hold for a key. Where the newer entry may be missing, that the older one may be
+    /// missing too has to stay.
+    /// </summary>
+    private static AbstractValue Unseen(UnknownValue rest, AbstractValue newer) => Keywords.MayBeAbsent(newer)
+        ? ChoiceValue.Of([new AbsentValue { Doubt = rest.Reason }, new UnknownValue(rest.Reason)], rest.Reason)
+        : new UnknownValue(rest.Reason);
 
     private static UnknownValue Uncertain(AbstractValue left, AbstractValue right)
     {
@@ -119,7 +128,7 @@ internal sealed class KeywordMerge(WorkBudget budget, Func<Condition?> path)
             var value = Keywords.ValueOf(item);
             var replaced = older.TryGetValue(Keywords.KeyOf(item), out var values) && values.TryDequeue(out var first) ? first
                 : old.Rest is null ? null
-                : new UnknownValue(old.Rest.Reason);
+                : Unseen(old.Rest, value);
             isOrdered &= replaced is null || !Keywords.MayBeAbsent(value);
             merged.Add(replaced is null ? item : Keywords.WithValue(item, Merge(replaced, value)));
         }
