@@ -12,12 +12,6 @@ public sealed partial class SourceShapeTests
     /// <summary>What says in a file's name that a program wrote it.</summary>
     private const string Generated = ".g.cs";
 
-    /// <summary>Classes that are spread over several files all the same, and why.</summary>
-    private static readonly Dictionary<string, string> Spread = new(StringComparer.Ordinal)
-    {
-        ["ExsLint.Semantics.Elixir.State.ConfigJournal"] = "how the branches of a condition are joined is still being separated",
-    };
-
     [Fact]
     public void No_file_has_more_than_320_lines() => Assert.Empty(
         from file in Sources()
@@ -30,12 +24,7 @@ public sealed partial class SourceShapeTests
     /// a class that is in one.
     /// </summary>
     [Fact]
-    public void No_class_is_spread_over_several_files() =>
-        Assert.Empty(SpreadClasses(Sources()).Except(Spread.Keys, StringComparer.Ordinal));
-
-    [Fact]
-    public void Those_that_are_excused_are_still_spread() =>
-        Assert.Empty(Spread.Keys.Except(SpreadClasses(Sources()), StringComparer.Ordinal));
+    public void No_class_is_spread_over_several_files() => Assert.Empty(SpreadClasses(Sources()));
 
     [Fact]
     public void A_class_that_is_spread_is_found()

@@ -47,5 +47,5 @@ public abstract record AbstractValue
     }
 
     /// <summary>The term as Elixir would print it, cut short; nested secrets are not hidden here.</summary>
-    public sealed override string ToString() => ValuePrinter.Print(this);
+    public sealed override string ToString() => ElixirTerm.InMessage(this);
 }
