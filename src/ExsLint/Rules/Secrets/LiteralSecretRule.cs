@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Rules.Units;
+using ExsLint.Semantics.Secrets;
 
 namespace ExsLint.Rules.Secrets;
 

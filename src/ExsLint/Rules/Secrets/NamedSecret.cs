@@ -1,5 +1,6 @@
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Values;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir.Literals;
 
 namespace ExsLint.Rules.Secrets;

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Unicode;
-using ExsLint.Frameworks;
+using System.Text;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Frameworks.Phoenix;
 using ExsLint.Frameworks.Published;
+using ExsLint.Frameworks;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Syntax;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir.Nodes;
+using ExsLint.Syntax;
 
 namespace ExsLint.Rules.Secrets;
 
@@ -52,7 +53,8 @@ internal sealed class SecretJudge(ConfigModel model, ImmutableArray<ConfiguredAp
 
         if (!Utf8.IsValid(bytes))
         {
-            if (place.Strength != KeyStrength.None && SecretValues.IsRandom(bytes))
+            if (place.Strength == KeyStrength.Strong
+                || (place.Strength == KeyStrength.Weak && SecretValues.IsRandom(bytes)))
             {
                 Add(new SecretFinding(SecretKind.Named, place.In(model, value), value, node), place, bytes);
             }

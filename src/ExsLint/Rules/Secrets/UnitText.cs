@@ -1,3 +1,4 @@
+using System.Buffers;
 using ExsLint.Rules.Systemd;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Commands;
@@ -23,6 +24,9 @@ internal sealed record UnitText(string Value, Location Location, string Directiv
 
     /// <summary>What tells it from other words of the directive.</summary>
     public string[] Parts => Variable is { } name ? [UnitRuleContext.Shown(name)] : [];
+
+    private static readonly SearchValues<char> OptionCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     private static readonly string[] CommandKeys =
         ["ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
@@ -50,11 +54,17 @@ internal sealed record UnitText(string Value, Location Location, string Directiv
             {
                 foreach (var word in UnitWords.Split(assignment.Value))
                 {
-                    yield return new UnitText(
-                        word.Text[(word.Text.IndexOf('=', StringComparison.Ordinal) + 1)..], PlaceOf(assignment, word), key);
+                    yield return new UnitText(ValueOf(word.Text), PlaceOf(assignment, word), key);
                 }
             }
         }
+    }
+
+    /// <summary>What stands behind the equals sign of an option, <c>--key=x</c>; else the word.</summary>
+    private static string ValueOf(string word)
+    {
+        var equals = word.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && word.AsSpan(0, equals).IndexOfAnyExcept(OptionCharacters) < 0 ? word[(equals + 1)..] : word;
     }
 
     /// <summary>The word, or the whole value if that is spread over lines.</summary>

@@ -16,6 +16,7 @@ internal static class RandomText
     /// <summary>Adds the spans that look like secrets.</summary>
     public static void Find(string content, List<TextSpan> masks)
     {
+        KeyShapes.Find(content, masks);
         var offset = 0;
         while (offset < content.Length)
         {

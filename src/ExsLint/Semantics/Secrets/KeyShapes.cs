@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
-namespace ExsLint.Rules.Secrets;
+namespace ExsLint.Semantics.Secrets;
 
 /// <summary>Secrets that are known by their looks, whatever key they stand under: private keys, tokens of services.</summary>
 internal static class KeyShapes
@@ -11,8 +12,17 @@ internal static class KeyShapes
     private const string PemStart = "-----BEGIN ";
     private const string WebToken = "eyJ";
 
+    private const string PemEnd = "-----END";
+    private const int ShortestLine = 16;
+
+    private static readonly SearchValues<char> Base64Characters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
+
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.=:");
+
+    private static readonly SearchValues<char> AddressCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.=:/+");
 
     // What tokens start with and how many characters follow at least, as the services document them. Keys that are meant for
     // browsers are none of these: pk_live_ (Stripe), phc_ (PostHog), pk. (Mapbox).
@@ -62,6 +72,50 @@ internal static class KeyShapes
         ("https://discord.com/api/webhooks/", 40),
         ("https://discordapp.com/api/webhooks/", 40),
     ];
+
+    /// <summary>Adds the spans of a content that look like such secrets, wherever they stand in it.</summary>
+    public static void Find(string content, List<TextSpan> masks)
+    {
+        FindPrivateKeys(content, masks);
+        FindBehind(content, WebToken, WebToken.Length, masks);
+        foreach (var (start, length, _) in Tokens)
+        {
+            FindBehind(content, start, start.Length + length, masks);
+        }
+
+        foreach (var (start, length) in Webhooks)
+        {
+            FindBehind(content, start, start.Length + length, masks);
+        }
+    }
+
+    private static void FindPrivateKeys(string content, List<TextSpan> masks)
+    {
+        for (var at = content.IndexOf(PrivateKey, StringComparison.Ordinal); at >= 0;
+            at = content.IndexOf(PrivateKey, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + PrivateKey.Length;
+            var end = content.IndexOf(PemEnd, start, StringComparison.Ordinal);
+            end = end >= 0 ? end : content.IndexOf('"', start);
+            masks.Add(TextSpan.FromBounds(start, end >= 0 ? end : content.Length));
+        }
+    }
+
+    /// <summary>Adds what goes on like a token behind each place where one starts.</summary>
+    private static void FindBehind(string content, string start, int length, List<TextSpan> masks)
+    {
+        for (var at = content.IndexOf(start, StringComparison.Ordinal); at >= 0;
+            at = content.IndexOf(start, at + 1, StringComparison.Ordinal))
+        {
+            var rest = content.AsSpan(at + start.Length);
+            var end = rest.IndexOfAnyExcept(AddressCharacters);
+            var whole = start.Length + (end < 0 ? rest.Length : end);
+            if (whole >= length)
+            {
+                masks.Add(new TextSpan(at, whole));
+            }
+        }
+    }
 
     /// <summary>What kind of secret a text is by its looks; null if it does not look like any.</summary>
     public static string? KindOf(string text)
@@ -113,8 +167,12 @@ internal static class KeyShapes
         var end = text.IndexOf(PrivateKey, StringComparison.Ordinal);
         return end >= 0
             && !text.AsSpan(0, end + PrivateKey.Length).EndsWith(EncryptedKey)
-            && SecretValues.IsRandom(FirstLine(text.AsSpan(end + PrivateKey.Length)));
+            && IsKeyText(FirstLine(text.AsSpan(end + PrivateKey.Length)));
     }
+
+    /// <summary>Base 64 of some length: an example has dots, or nothing.</summary>
+    private static bool IsKeyText(ReadOnlySpan<char> line) =>
+        line.Length >= ShortestLine && !line.ContainsAnyExcept(Base64Characters) && line.ContainsAnyInRange('0', '9');
 
     /// <summary>The first line of what follows, or of what is left behind an escaped end of line: <c>\n</c> in JSON.</summary>
     private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text)
