@@ -1,4 +1,3 @@
-using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Syntax;
@@ -82,15 +81,11 @@ internal static class Fallbacks
     public static bool IsReader(CallSyntax call) =>
         call.Callee is MemberAccessSyntax { NameToken.Text: "get_env", Left: AliasSyntax { Name: "System" } };
 
-    /// <summary>The variable that a default is looked for by evaluating: a function of the file is given it.</summary>
-    /// <param name="model">The configuration.</param>
-    /// <param name="setting">The setting.</param>
-    /// <param name="value">Its value.</param>
-    public static EnvironmentDefault? Evaluated(ConfigModel model, Setting setting, UnknownValue value) =>
-        value.Node is CallSyntax { Arguments: [_, var given] } call && IsReader(call) && given is not StringLiteralSyntax
-            && ReferenceEquals(setting.Value, value)
-            ? model.DefaultOf(setting)
-            : null;
+    /// <summary>
+    /// Whether a value is read from a variable whose default is no literal: a parameter, say. Then evaluating tells it.
+    /// </summary>
+    public static bool IsGiven(UnknownValue value) =>
+        value.Node is CallSyntax { Arguments: [_, var given] } call && IsReader(call) && given is not StringLiteralSyntax;
 
     private static bool IsForm(CallSyntax call) => call.Callee switch
     {

@@ -8,6 +8,13 @@ namespace ExsLint.Rules.Secrets;
 /// <summary>Reads a text that is put together: <c>"ecto://shop:x@#{host}"</c>.</summary>
 internal static class JoinedUrl
 {
+    /// <summary>Whether a text may be a URL with something secret in it.</summary>
+    public static bool MayBe(StringLiteralSyntax literal)
+    {
+        var text = literal.Tree.File.Content.AsSpan(literal.Span.Start, literal.Span.Length);
+        return text.Contains("://", StringComparison.Ordinal) && text.ContainsAny('@', '?');
+    }
+
     /// <summary>
     /// The text, with a hole for each part that is not known. A variable that is bound once in the file, to a literal, is known.
     /// </summary>

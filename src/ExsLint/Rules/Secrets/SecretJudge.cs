@@ -63,18 +63,30 @@ internal sealed class SecretJudge(ConfigModel model, ImmutableArray<ConfiguredAp
         }
 
         var text = Encoding.UTF8.GetString(bytes);
-        var setting = place.In(model, value);
-        if ((place.Choice ?? setting.Value as ChoiceValue) is { } choice && Fallbacks.VariableOf(choice, value) is { } variable)
+        if (place.Choice is { } choice && Fallbacks.VariableOf(choice, value) is { } variable)
         {
             JudgeFallback(place, value, text, variable, node);
+            return;
         }
-        else if (KindOf(place, text) is var (kind, detail))
+
+        var kind = KindOf(place, text);
+        if (kind is null && !IsKnown(place, text, bytes))
         {
-            Add(new SecretFinding(kind, setting, value, node) { Detail = detail }, place, bytes);
+            return;
+        }
+
+        // All that is asked of the setting takes time, and most texts are no secrets.
+        var setting = place.In(model, value);
+        if (setting.Value is ChoiceValue outer && Fallbacks.VariableOf(outer, value) is { } outerVariable)
+        {
+            JudgeFallback(place, value, text, outerVariable, node);
         }
         else
         {
-            AddPublished(new SecretFinding(SecretKind.Published, setting, value, node), place, bytes);
+            Add(
+                new SecretFinding(kind?.Kind ?? SecretKind.Published, setting, value, node) { Detail = kind?.Detail ?? "" },
+                place,
+                bytes);
         }
     }
 
@@ -87,28 +99,24 @@ internal sealed class SecretJudge(ConfigModel model, ImmutableArray<ConfiguredAp
         }
 
         var bytes = Encoding.UTF8.GetBytes(text);
-        var literal = new BinaryValue([.. bytes]) { Node = node };
-        var setting = place.In(model, value is UnknownValue ? literal : value);
         var strength = SecretKeys.IsProperty(place.Key) ? KeyStrength.None : SecretKeys.Of(variable);
         var named = strength > place.Strength ? place with { Strength = strength } : place;
         var kind = KeyShapes.KindOf(text) is not null || NamedSecret.Is(named, text, isFallback: true) ? SecretKind.Fallback
             : CredentialUrls.HasPassword(text) ? SecretKind.Url
             : (SecretKind?)null;
-        var finding = new SecretFinding(kind ?? SecretKind.Published, setting, literal, node) { Variable = variable };
-        if (kind is null)
+        if (kind is not null || IsPublished(named, bytes, variable))
         {
-            AddPublished(finding, named, bytes);
-        }
-        else
-        {
-            Add(finding, named, bytes);
+            var literal = new BinaryValue([.. bytes]) { Node = node };
+            var setting = place.In(model, value is UnknownValue ? literal : value);
+            Add(
+                new SecretFinding(kind ?? SecretKind.Published, setting, literal, node) { Variable = variable }, named, bytes);
         }
     }
 
     /// <summary>Judges a text into which something unknown is put at run time.</summary>
     public void JudgeJoined(SecretPlace place, UnknownValue value, StringLiteralSyntax literal)
     {
-        if (CredentialUrls.HasPassword(JoinedUrl.TextOf(literal)))
+        if (JoinedUrl.MayBe(literal) && CredentialUrls.HasPassword(JoinedUrl.TextOf(literal)))
         {
             Add(new SecretFinding(SecretKind.Url, place.In(model, value), value, literal), place, []);
         }
@@ -120,17 +128,26 @@ internal sealed class SecretJudge(ConfigModel model, ImmutableArray<ConfiguredAp
         : NamedSecret.Is(place, text) ? (SecretKind.Named, "")
         : null;
 
+    /// <summary>
+    /// Whether a text that looks like no secret may be one: a placeholder that holds, or a constant that is published.
+    /// </summary>
+    private static bool IsKnown(SecretPlace place, string text, ReadOnlySpan<byte> bytes) =>
+        NamedSecret.Is(place, text, isFallback: true) || IsPublished(place, bytes, null);
+
+    private static bool IsPublished(SecretPlace place, ReadOnlySpan<byte> bytes, string? variable) =>
+        place.Strength != KeyStrength.None && PublishedSecrets.Find(bytes, place.App, variable) is { Use: PublishedUse.Secret };
+
     private static bool MayBeShaped(ReadOnlySpan<byte> bytes) => bytes.Length >= ShortestShape
         && (bytes.IndexOfAny((byte)' ', (byte)'\n') < 0 || bytes.IndexOf("://"u8) >= 0 || bytes.IndexOf("-----BEGIN"u8) >= 0);
 
     private void Add(SecretFinding finding, SecretPlace place, ReadOnlySpan<byte> bytes)
     {
-        if (AddPublished(finding, place, bytes))
-        {
-            return;
-        }
-
-        if (!HasOwnRule(place) && !IsDefault(finding) && !PrivateFiles.Hold(model, finding.Value) && _taken.Add(finding.Node))
+        if (!AddPublished(finding, place, bytes)
+            && finding.Kind != SecretKind.Published
+            && !HasOwnRule(place)
+            && !IsDefault(finding)
+            && !PrivateFiles.Hold(model, finding.Value)
+            && _taken.Add(finding.Node))
         {
             _found.Add(finding);
         }

@@ -20,6 +20,8 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
     /// <summary>Mechanisms whose name stands before user and password in a tuple (brod, kafka_ex, finch, tesla).</summary>
     private static readonly string[] Mechanisms = ["plain", "basic", "digest", "login", "bearer", "basic_auth"];
 
+    private readonly Dictionary<string, KeyStrength> _strengths = new(StringComparer.Ordinal);
+
     // A value may be part of many others.
     private readonly HashSet<(AbstractValue Value, KeyStrength Strength)> _seen = new(new SameObject());
 
@@ -30,7 +32,7 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
         {
             foreach (var (key, value) in model.State.GetSettings(app))
             {
-                Visit(value, new SecretPlace(app, null, key, SecretKeys.Of(key)), depth: 0);
+                Visit(value, new SecretPlace(app, null, key, StrengthOf(key)), depth: 0);
             }
         }
     }
@@ -76,6 +78,16 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
         }
     }
 
+    private KeyStrength StrengthOf(string key)
+    {
+        if (!_strengths.TryGetValue(key, out var strength))
+        {
+            _strengths.Add(key, strength = SecretKeys.Of(key));
+        }
+
+        return strength;
+    }
+
     private void VisitList(ListValue list, SecretPlace place, int depth)
     {
         if (TextOf(list) is { } text)
@@ -90,8 +102,9 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
 
     private void VisitItems(ImmutableArray<AbstractValue> items, AbstractValue list, SecretPlace place, int depth)
     {
-        var strength = SecretKeys.HoldsMany(place.Key) ? KeyStrength.Strong
-            : place.Strength == KeyStrength.None ? KeyStrength.None : KeyStrength.Weak;
+        var strength = place.Strength == KeyStrength.None ? KeyStrength.None
+            : SecretKeys.HoldsMany(place.Key) ? KeyStrength.Strong
+            : KeyStrength.Weak;
         var below = place with { IsReached = false, Choice = null, Strength = strength };
         foreach (var item in items)
         {
@@ -120,7 +133,7 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
             return;
         }
 
-        var strength = SecretKeys.Of(name);
+        var strength = StrengthOf(name);
 
         // %{"kty" => "oct", "k" => "…"}: a key as RFC 7517 writes it.
         if (strength == KeyStrength.None && place.Strength != KeyStrength.None && !SecretKeys.IsProperty(name))
@@ -145,9 +158,10 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
         }
 
         var items = tuple.Items;
-        if (items is [BinaryValue { ValidText: { } header }, BinaryValue content] && SecretKeys.Of(header) != KeyStrength.None)
+        if (items is [BinaryValue { ValidText: { } header }, BinaryValue content]
+            && StrengthOf(header) is not KeyStrength.None and var strength)
         {
-            Visit(content, place.Below(header, SecretKeys.Of(header), tuple) with { IsReached = false }, depth + 1);
+            Visit(content, place.Below(header, strength, tuple) with { IsReached = false }, depth + 1);
             return;
         }
 
@@ -184,8 +198,9 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
             judge.JudgeFallback(place, value, text, variable, literal);
         }
         else if (place is { IsReached: true, Strength: not KeyStrength.None }
-            && Fallbacks.Evaluated(model, place.In(model, value), value) is
-            { Value: BinaryValue { ValidText: { } given } found } unset)
+            && Fallbacks.IsGiven(value)
+            && place.In(model, value) is { Value: UnknownValue } setting
+            && model.DefaultOf(setting) is { Value: BinaryValue { ValidText: { } given } found } unset)
         {
             judge.JudgeFallback(place, found, given, unset.Variable, found.Node);
         }
