@@ -74,6 +74,24 @@ public sealed class SecretRuleTests
         ("secrets-url-credentials", "ExecStartPre=/usr/bin/curl https://api.example.org/?token=SECRET"),
     ];
 
+    [LinuxFact]
+    public void A_secret_is_a_finding_where_git_tracks_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("config/config.exs", "import Config\n\nimport_config \"prod.secret.exs\"\n");
+        folder.Write("config/prod.secret.exs", "import Config\n\nconfig :shop, :admin_token, \"hunter\" <> \"two\"\n");
+        Exslint.RunShell(folder, "git init -q && git add config/config.exs");
+        Assert.Equal(new Outcome(0, "", ""), Exslint.Run(folder, "check", "--quiet"));
+        Exslint.RunShell(folder, "git add -A");
+        Assert.Equal(
+            new Outcome(
+                1,
+                "config/prod.secret.exs:3:29: error: Whoever can read this file has the secret 'shop.admin_token', because it is "
+                    + "written here as text. [secrets-literal]\n",
+                ""),
+            Exslint.Run(folder, "check", "--quiet"));
+    }
+
     [Fact]
     public void No_report_shows_what_was_found_in_a_configuration()
     {

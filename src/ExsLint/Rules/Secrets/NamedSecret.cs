@@ -41,6 +41,7 @@ internal static class NamedSecret
             || (!isFallback && SecretValues.IsPlaceholder(text))
             || SecretValues.IsReference(text)
             || SecretValues.IsHash(text)
+            || SecretValues.IsAddress(text)
             || KeyShapes.IsPublic(text)
             || IsLocalDefault(place, text))
         {
@@ -77,7 +78,10 @@ internal static class NamedSecret
             isAnywhere |= host is not (AbsentValue or AtomValue { IsNil: true });
         }
 
-        return !isAnywhere && IsInConnection(place);
+        // Where no host is named, a database is on this machine (Postgrex 0.22, MyXQL 0.8: hostname).
+        return !isAnywhere && Entries.Find(holder, "username") is not AbsentValue
+            && (place.Parent?.Key.EndsWith("Repo", StringComparison.Ordinal) == true
+                || Entries.Find(holder, "database") is not AbsentValue);
     }
 
     /// <summary>Whether a host is this machine, or is while its variable is not set.</summary>

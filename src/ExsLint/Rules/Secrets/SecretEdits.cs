@@ -23,6 +23,11 @@ internal static class SecretEdits
             return ReaderAround(finding.Node) is { } reader ? Replace(reader, variable, "") : null;
         }
 
+        if (finding.Node is BinaryOperatorSyntax { OperatorToken.Text: "<>" } joined)
+        {
+            return Replace(joined, NameFor(finding), "");
+        }
+
         return LiteralIn(finding.Node) is { } literal
             ? Replace(literal, NameFor(finding), IsCharlist(literal) ? " |> String.to_charlist()" : "")
             : null;

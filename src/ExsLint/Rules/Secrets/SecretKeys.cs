@@ -45,7 +45,8 @@ internal static class SecretKeys
         "site", "client", "cookie", "header", "headers", "session", "param", "storage", "csrf", "salt", "salts", "reset",
         "forgot", "invalid", "wrong", "incorrect", "confirm", "expired", "missing", "test",
         "example", "sample", "dummy", "fake", "mock",
-        "hash", "hashed", "encrypted", "dsn", "webhook", "webhooks", "algorithm", "object", "bucket", "route", "routing");
+        "hash", "hashed", "encrypted", "dsn", "webhook", "webhooks", "algorithm", "object", "bucket", "route", "routing",
+        "search", "browser", "maps");
 
     /// <summary>Words that stand before a secret all the same: <c>client_secret</c>, <c>webhook_secret</c>.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OwnersOfSecrets = WordsOf(
@@ -59,7 +60,7 @@ internal static class SecretKeys
     {
         if (name is "key_octet")
         {
-            // The key of a signer (Joken.Config, Joken 2.6).
+            // The key of a signer (Joken.Signer, Joken 2).
             return KeyStrength.Strong;
         }
 
@@ -82,6 +83,12 @@ internal static class SecretKeys
             last = word;
             isOther |= Others.Contains(word) && !OwnersOfSecrets.Contains(word);
             owner |= OwnersOfSecrets.Contains(word);
+        }
+
+        if (last.Equals("cookie", StringComparison.OrdinalIgnoreCase))
+        {
+            // The cookie of a node; what ends so is the name of a session's.
+            return before.IsEmpty ? KeyStrength.Weak : KeyStrength.None;
         }
 
         var strength = isOther ? KeyStrength.None : StrengthOf(last, before);

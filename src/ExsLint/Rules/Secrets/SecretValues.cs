@@ -91,9 +91,13 @@ internal static class SecretValues
         && !text.ContainsAnyExcept(WordCharacters)
         && text.ContainsAnyInRange('0', '9')
         && (text.ContainsAnyInRange('a', 'z') || text.ContainsAnyInRange('A', 'Z'))
-        && !Guid.TryParse(text, out _)
+        && !Guid.TryParseExact(text, "D", out _)
         && LongestPiece(text) >= 12
         && Entropy(text) >= RandomEntropy;
+
+    /// <summary>Whether a text is an address of a blockchain, which everyone may have: <c>0x</c> and forty digits.</summary>
+    public static bool IsAddress(string text) =>
+        text is ['0', 'x', .. { Length: 40 } digits] && digits.All(char.IsAsciiHexDigit);
 
     /// <summary>Whether bytes that are no text look like a key.</summary>
     public static bool IsRandom(ReadOnlySpan<byte> bytes)

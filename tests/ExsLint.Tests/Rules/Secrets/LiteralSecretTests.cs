@@ -22,6 +22,9 @@ public sealed class LiteralSecretTests
     [InlineData("config :joken, hs256: [signer_alg: \"HS256\", key_octet: \"hunter2\"]")]
     [InlineData("config :shop, Shop.Guardian, secret_key: %{\"kty\" => \"oct\", \"k\" => \"hunter2hunter2\"}")]
     [InlineData("config :shop, api_keys: [\"hunter2\"]")]
+    [InlineData("config :shop, key: \"0123456789abcdef0123456789abcdef\"")]
+    [InlineData("config :shop, cookie: \"0123456789abcdef0123456789abcdef\"")]
+    [InlineData("config :shop, basic_auth: [username: \"admin\", password: \"admin\"]")]
     [InlineData("config :web_push_encryption, :vapid_details, public_key: \"BNcR\", private_key: \"hunter2\"")]
     [InlineData("config :shop, client: [headers: [{\"x-api-key\", \"hunter2\"}]]")]
     [InlineData("config :shop, client: [headers: [{\"Authorization\", \"Bearer h1u2n3t4e5r6h7u8n9t0\"}]]")]
@@ -137,6 +140,10 @@ public sealed class LiteralSecretTests
     [InlineData("token: Shop.Token")]
     [InlineData("partition_key: \"a1b2c3d4e5f6a7b8c9d0\"")]
     [InlineData("session_token_key: \"a\"")]
+    [InlineData("shop_cookie: \"0123456789abcdef0123456789abcdef\"")]
+    [InlineData("algolia: [search_api_key: \"0123456789abcdef0123456789abcdef\"]")]
+    [InlineData("contract_token: \"0x3600000000000000000000000000000000000000\"")]
+    [InlineData("key: \"01234567-89ab-cdef-0123-456789abcdef\"")]
     public void A_key_that_only_describes_a_secret(string setting) =>
         Assert.Equal("", SecretText.InProd($"config :shop, {setting}"));
 
