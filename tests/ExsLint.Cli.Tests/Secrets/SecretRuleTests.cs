@@ -24,6 +24,8 @@ public sealed class SecretRuleTests
         ("secrets-literal", "db: %{\"password\" => \"SECRET\"}"),
         ("secrets-literal", "a: [b: %{c: [token: \"SECRET\"]}]"),
         ("secrets-literal", "api_keys: [\"SECRET\"]"),
+        ("secrets-literal", "api_tokens: [SECRET: \"0a1b2c3d4e5f60a1b2c3d4\"]"),
+        ("secrets-literal", "api_tokens: %{\"SECRET\" => \"0a1b2c3d4e5f60a1b2c3d4\"}"),
         ("secrets-literal", "default_signer: \"SECRET\""),
         ("secrets-literal", "hs256: [signer_alg: \"HS256\", key_octet: \"SECRET\"]"),
         ("secrets-literal", "secret_key: %{\"kty\" => \"oct\", \"k\" => \"SECRET\"}"),

@@ -1,4 +1,5 @@
 using ExsLint.Edits;
+using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax;
 using ExsLint.Syntax.Elixir.Language;
 using ExsLint.Syntax.Elixir.Literals;
@@ -41,7 +42,11 @@ internal static class SecretEdits
     /// <summary>A variable's name made of application and keys: <c>SHOP_REPO_PASSWORD</c>.</summary>
     private static string NameFor(SecretFinding finding)
     {
-        var (app, keys) = (finding.Setting.App, finding.Setting.Keys);
+        var app = finding.Setting.App;
+
+        // Below the name of many secrets, the keys may be secret as well.
+        var many = finding.Setting.Keys.ToList().FindIndex(key => SecretNames.IsPlural(key));
+        var keys = many < 0 ? finding.Setting.Keys : finding.Setting.Keys[..(many + 1)];
         string?[] parts = [app, keys.Length > 1 ? keys[^2][(keys[^2].LastIndexOf('.') + 1)..] : null, keys[^1]];
         var name = "";
         foreach (var part in parts)
