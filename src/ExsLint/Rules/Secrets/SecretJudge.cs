@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using System.Text.Unicode;
 using System.Text;
+using System.Text.Unicode;
+using ExsLint.Frameworks;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Frameworks.Phoenix;
 using ExsLint.Frameworks.Published;
-using ExsLint.Frameworks;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Secrets;
-using ExsLint.Syntax.Elixir.Nodes;
 using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir.Nodes;
 
 namespace ExsLint.Rules.Secrets;
 
