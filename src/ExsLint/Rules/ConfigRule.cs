@@ -36,6 +36,9 @@ public sealed class ConfigRuleContext(
     /// <summary>The applications of known frameworks that are configured.</summary>
     public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
 
+    /// <summary>What rules share that ask about the same configuration.</summary>
+    internal SharedFacts Facts { get; init; } = new();
+
     /// <summary>Whether nothing was reported yet with this message at this place.</summary>
     internal bool IsFirstOf(string messageId, Location place) => (_reported ??= []).Add((messageId, place));
 

@@ -112,7 +112,8 @@ public sealed class RulePageTests
 
     /// <summary>Whether a rule is about applications of all kinds: there is more to say on its page.</summary>
     private static bool IsOfApplication(string id) =>
-        RuleCatalog.Find(id) is ExsLint.Rules.Settings.SettingRule<ExsLint.Frameworks.Phoenix.PhoenixApplication>;
+        RuleCatalog.Find(id) is ExsLint.Rules.Settings.SettingRule<ExsLint.Frameworks.Phoenix.PhoenixApplication>
+            or ExsLint.Rules.Secrets.SecretRule;
 
     /// <summary>Config files as if they were met on the way, units as if each were named.</summary>
     internal static LintTargets TargetsOf(IEnumerable<string> paths)

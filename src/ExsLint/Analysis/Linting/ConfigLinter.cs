@@ -86,6 +86,7 @@ internal sealed class ConfigLinter(
         var applications = FrameworkCatalog.Recognise(model, snapshot);
         judged.NotJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
         var isJudged = model.MissingFiles.IsEmpty;
+        var facts = new SharedFacts();
         foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
         {
             isJudged &= judged.Barrier.Try(
@@ -94,6 +95,7 @@ internal sealed class ConfigLinter(
                 () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, judged.Found.Add)
                 {
                     Profile = options.FindingProfile,
+                    Facts = facts,
                 }));
         }
 

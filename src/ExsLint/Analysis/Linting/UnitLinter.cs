@@ -85,9 +85,9 @@ public static class UnitLinter
             }
         };
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
-        foreach (var rule in RuleCatalog.All.OfType<UnitRule>().Where(rule => options.Includes(rule.Descriptor)))
+        foreach (var rule in RuleCatalog.All.Where(rule => rule is IUnitJudge && options.Includes(rule.Descriptor)))
         {
-            rule.Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report)
+            ((IUnitJudge)rule).Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report)
             {
                 Profile = options.Profile,
                 ExposureThreshold = options.ExposureThreshold,

@@ -5,6 +5,7 @@ using ExsLint.Rules.Ecto;
 using ExsLint.Rules.Logger;
 using ExsLint.Rules.Mailer;
 using ExsLint.Rules.Phoenix;
+using ExsLint.Rules.Secrets;
 using ExsLint.Rules.Storage;
 using ExsLint.Rules.Suppressions;
 using ExsLint.Rules.Syntax;
@@ -52,6 +53,10 @@ public static class RuleCatalog
         new SessionCookieRule(),
         new SigningSaltRule(),
         new TestHooksRule(),
+        new EnvironmentFallbackRule(),
+        new LiteralSecretRule(),
+        new PublishedSecretRule(),
+        new UrlCredentialsRule(),
         new StorageHttpRule(),
         new OldVersionsRule(),
         new VerifyNoneRule(),

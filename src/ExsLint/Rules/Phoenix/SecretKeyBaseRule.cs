@@ -1,11 +1,9 @@
 using ExsLint.Edits;
 using ExsLint.Frameworks;
 using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks.Published;
 using ExsLint.Rules.Settings;
-using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Rules.Phoenix;
 
@@ -46,24 +44,14 @@ public sealed class SecretKeyBaseRule : EndpointRule
             context,
             application,
             setting,
-            value => value is BinaryValue { Bytes.Length: > 0 } && !PrivateFiles.Hold(application.Model, value)
+            value => value is BinaryValue { Bytes.Length: > 0 } key && !PrivateFiles.Hold(application.Model, value)
+                && PublishedSecrets.Find(key.Bytes.AsSpan(), application.Name) is null
                 ? new Verdict(
                     "literal",
                     [context.Model.Environment],
                     fix,
-                    IsReplacedAtStart(application.Model, setting, value) ? DiagnosticLevel.Note : null)
+                    ReplacedAtStart.Is(application.Model, setting, value) ? DiagnosticLevel.Note : null)
                 : null,
             _ => null);
     }
-
-    /// <summary>
-    /// Whether the file that is read at start replaces a key of the base under a condition: whoever runs the endpoint in
-    /// production meets it. That does not count where the condition is the key's own variable: without it the old key holds.
-    /// </summary>
-    private static bool IsReplacedAtStart(ConfigModel model, Setting setting, AbstractValue value) =>
-        model.FileOf(value)?.Role != ConfigFileRole.Runtime
-        && model.DefaultOf(setting) is var unset
-        && setting.Alternatives.Any(other => other is not (BinaryValue or AbsentValue)
-            && model.FileOf(other)?.Role == ConfigFileRole.Runtime
-            && (unset is null || EnvironmentVariables.NameIn((other as UnknownValue)?.Reason) != unset.Variable));
 }

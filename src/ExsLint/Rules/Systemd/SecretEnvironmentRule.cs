@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Frameworks.Published;
 using ExsLint.Rules.Units;
 using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Settings;
@@ -56,14 +57,27 @@ public sealed class SecretEnvironmentRule : UnitRule
 
         foreach (var variable in UnitEnvironment.Variables(context.Unit))
         {
-            var message = HasPasswordInUrl(variable.Value) ? InUrl : IsSecretName(variable.Name) && IsLiteral(variable.Value)
-                ? Named : null;
-            if (message is not null && !IsTemplate(variable.Value))
+            if (MessageFor(variable) is { } message)
             {
                 var name = UnitRuleContext.Shown(variable.Name);
                 context.Report(message, variable.Location, context.SettingOf("Environment", name), [name]);
             }
         }
+    }
+
+    /// <summary>Whether the rule reports a variable.</summary>
+    internal static bool Reports(UnitVariable variable) => MessageFor(variable) is not null;
+
+    // What everyone can read elsewhere is for secrets-published to report.
+    private static string? MessageFor(UnitVariable variable)
+    {
+        var message = HasPasswordInUrl(variable.Value) ? InUrl
+            : IsSecretName(variable.Name) && IsLiteral(variable.Value) ? Named
+            : null;
+        return IsTemplate(variable.Value)
+            || PublishedSecrets.Find(variable.Value, variable: variable.Name) is { Use: PublishedUse.Secret }
+            ? null
+            : message;
     }
 
     private static bool IsSecretName(string name) => Endings.Any(ending =>

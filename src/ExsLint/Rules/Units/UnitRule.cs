@@ -1,7 +1,7 @@
 namespace ExsLint.Rules.Units;
 
 /// <summary>A rule about systemd units.</summary>
-public abstract class UnitRule : Rule
+public abstract class UnitRule : Rule, IUnitJudge
 {
     /// <summary>
     /// The row of <c>systemd-analyze security</c> that the rule reports, by its name in systemd's JSON; null for none.

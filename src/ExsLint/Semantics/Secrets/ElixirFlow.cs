@@ -77,6 +77,55 @@ internal sealed class ElixirFlow
         .SelectMany(place => (_calls.GetValueOrDefault(place.Function) ?? []).Select(call => ArgumentAt(call, place.Index)))
         .OfType<SyntaxNode>();
 
+    /// <summary>Whether a variable is a parameter of the function of a module that it is used in.</summary>
+    public static bool IsParameter(IdentifierSyntax use)
+    {
+        foreach (var node in use.Ancestors())
+        {
+            if (node is CallSyntax { LocalName: "def" or "defp", Arguments: [var head, ..] })
+            {
+                head = head is BinaryOperatorSyntax { OperatorToken.Text: "when" } guarded ? guarded.Left : head;
+                return head is CallSyntax { Arguments: var parameters } && parameters.Any(parameter =>
+                    parameter.DescendantNodesAndSelf().Any(name => name is IdentifierSyntax other && other.Name == use.Name));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether an argument of an anonymous function is only the name of what it reads: <c>fn name -&gt; System.get_env(name)
+    /// end</c>.
+    /// </summary>
+    /// <param name="function">The function, or the variable that holds it.</param>
+    /// <param name="index">The argument's number, from 0.</param>
+    public bool IsNameFor(SyntaxNode function, int index)
+    {
+        IReadOnlyList<SyntaxNode> functions = function is IdentifierSyntax variable ? DefinitionsOf(variable.Name) : [function];
+        return functions is [FnSyntax { Clauses.Expressions: [StabClauseSyntax clause] }]
+            && clause.Patterns.ElementAtOrDefault(index) is IdentifierSyntax parameter
+            && IsName(parameter.Name, clause.Body);
+    }
+
+    /// <summary>Whether an argument of a function of the file is only the name of what it reads.</summary>
+    /// <param name="function">The function's name.</param>
+    /// <param name="index">The argument's number, from 0.</param>
+    public bool IsNameFor(string function, int index)
+    {
+        var names = _parameters.Where(pair => pair.Value.Contains((function, index))).Select(pair => pair.Key).ToList();
+        return names.Count > 0 && names.TrueForAll(name => BodiesOf(function).All(body => IsName(name, body)));
+    }
+
+    private static bool IsName(string parameter, SyntaxNode body) => body.DescendantNodesAndSelf()
+        .OfType<IdentifierSyntax>()
+        .Where(use => use.Name == parameter)
+        .All(use => IsInError(use)
+            || (use.Parent is CallSyntax { Arguments: [var first, ..] } call && first == use
+                && SecretNames.IsReader(NameOf(call))));
+
+    private static bool IsInError(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(parent => parent is not FnSyntax).Any(parent => parent is CallSyntax { LocalName: "raise" });
+
     /// <summary>The name of the function that a call calls, whatever its module; empty for <c>f.(x)</c>.</summary>
     public static string NameOf(CallSyntax call) => call.Callee switch
     {

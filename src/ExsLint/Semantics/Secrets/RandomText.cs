@@ -16,6 +16,7 @@ internal static class RandomText
     /// <summary>Adds the spans that look like secrets.</summary>
     public static void Find(string content, List<TextSpan> masks)
     {
+        KeyShapes.Find(content, masks);
         var offset = 0;
         while (offset < content.Length)
         {
@@ -27,7 +28,7 @@ internal static class RandomText
 
             if (offset - start >= SuspiciousLength && HasRandomPiece(content.AsSpan(start, offset - start)))
             {
-                masks.Add(TextSpan.FromBounds(start, offset));
+                masks.Add(TextSpan.FromBounds(start + LengthOfName(content.AsSpan(start, offset - start)), offset));
             }
 
             if (offset < content.Length && content[offset] == ':'
@@ -38,6 +39,18 @@ internal static class RandomText
 
             offset++;
         }
+    }
+
+    /// <summary>Names that something random is given to are none of it: <c>Environment=DEPLOY=</c> in a unit.</summary>
+    private static int LengthOfName(ReadOnlySpan<char> run)
+    {
+        var start = 0;
+        for (var offset = 0; offset < run.Length - 1 && (char.IsAsciiLetter(run[offset]) || run[offset] is '_' or '='); offset++)
+        {
+            start = run[offset] == '=' ? offset + 1 : start;
+        }
+
+        return start;
     }
 
     private static void FindUserInfo(string content, int start, List<TextSpan> masks)

@@ -1,4 +1,5 @@
 using ExsLint.Syntax;
+using ExsLint.Syntax.Elixir.Nodes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ExsLint.Semantics.Secrets;
@@ -8,30 +9,39 @@ namespace ExsLint.Semantics.Secrets;
 /// <param name="masks">Takes the spans that reports hide.</param>
 internal sealed class SecretMarks(ElixirFlow flow, List<TextSpan> masks)
 {
-    private readonly HashSet<SyntaxNode> _secret = [];
-    private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
+    // What is marked, and whether only as part of what a function gives.
+    private readonly Dictionary<SyntaxNode, bool> _secret = [];
+    private readonly Dictionary<string, bool> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
     private readonly Stack<(SyntaxNode Node, bool HidesKeys)> _pending = new();
+    private bool _isResult;
 
     /// <summary>How many expressions and variables are marked.</summary>
     public (int Expressions, int Variables) Count => (_secret.Count, _variables.Count);
 
     /// <summary>Whether an expression is marked.</summary>
-    public bool Contains(SyntaxNode node) => _secret.Contains(node);
+    public bool Contains(SyntaxNode node) => _secret.ContainsKey(node);
 
     /// <summary>Whether a variable or a module's attribute (<c>@name</c>) is marked.</summary>
-    public bool IsSecretVariable(string name) => _variables.Contains(name);
+    public bool IsSecretVariable(string name) => _variables.ContainsKey(name);
 
     /// <summary>Hides a span in reports.</summary>
     public void Mask(TextSpan span) => masks.Add(span);
 
-    /// <summary>Takes an expression that was not followed yet.</summary>
-    public bool TryTake(out (SyntaxNode Node, bool HidesKeys) item) => _pending.TryPop(out item);
+    /// <summary>
+    /// Takes an expression that was not followed yet. What is marked until the next one is taken belongs to what a function gives
+    /// if this one does.
+    /// </summary>
+    public bool TryTake(out (SyntaxNode Node, bool HidesKeys) item)
+    {
+        _isResult = _pending.TryPop(out item) && _secret[item.Node];
+        return item.Node is not null;
+    }
 
     /// <summary>Marks an expression.</summary>
     public void Mark(SyntaxNode node, bool hidesKeys = false)
     {
-        if (_secret.Add(node))
+        if (Add(_secret, node))
         {
             _pending.Push((node, hidesKeys));
         }
@@ -46,10 +56,22 @@ internal sealed class SecretMarks(ElixirFlow flow, List<TextSpan> masks)
         }
     }
 
+    /// <summary>
+    /// Marks what a variable stands for where it is used. A parameter in what a function gives stands for an argument of each
+    /// call; a call that gives a secret has marked its own.
+    /// </summary>
+    public void MarkVariable(IdentifierSyntax use)
+    {
+        if (!_isResult || !ElixirFlow.IsParameter(use))
+        {
+            MarkVariable(use.Name);
+        }
+    }
+
     /// <summary>Marks what a variable or a module's attribute is given.</summary>
     public void MarkVariable(string name)
     {
-        if (!_variables.Add(name))
+        if (!Add(_variables, name))
         {
             return;
         }
@@ -70,10 +92,27 @@ internal sealed class SecretMarks(ElixirFlow flow, List<TextSpan> masks)
     {
         if (_functions.Add(name))
         {
+            var before = _isResult;
+            _isResult = true;
             foreach (var body in flow.BodiesOf(name))
             {
                 Mark(body);
             }
+
+            _isResult = before;
         }
+    }
+
+    /// <summary>Adds what is not there yet, or there only as part of what a function gives.</summary>
+    private bool Add<T>(Dictionary<T, bool> marked, T item)
+        where T : notnull
+    {
+        if (marked.TryGetValue(item, out var isResult) && (_isResult || !isResult))
+        {
+            return false;
+        }
+
+        marked[item] = _isResult;
+        return true;
     }
 }

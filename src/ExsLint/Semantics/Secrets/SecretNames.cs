@@ -41,7 +41,8 @@ internal static class SecretNames
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = WordsOf(
         "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous",
         "primary", "secondary",
-        "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code", "pem");
+        "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code", "pem",
+        "octet");
 
     /// <summary>Kinds of keys that are no secrets: <c>public_key</c>, <c>primary_key</c>.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenKeys = WordsOf(

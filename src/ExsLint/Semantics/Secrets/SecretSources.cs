@@ -36,7 +36,7 @@ internal sealed class SecretSources(ElixirFlow flow, SecretMarks marks)
                 MaskLiteral(literal);
                 break;
             case IdentifierSyntax variable:
-                marks.MarkVariable(variable.Name);
+                marks.MarkVariable(variable);
                 marks.MarkFunction(variable.Name);
                 break;
             case UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute }:
@@ -192,11 +192,15 @@ internal sealed class SecretSources(ElixirFlow flow, SecretMarks marks)
                 marks.MarkAll(call.Arguments.OfType<KeywordListSyntax>());
                 break;
             case "":
-                marks.MarkAll(call.Arguments.Prepend(call.Callee is MemberAccessSyntax member ? member.Left : call.Callee));
+                var function = call.Callee is MemberAccessSyntax member ? member.Left : call.Callee;
+                marks.Mark(function);
+                marks.MarkAll(call.Arguments.Where((_, index) => !flow.IsNameFor(function, index)));
                 break;
             default:
                 marks.MarkFunction(name);
-                marks.MarkAll(call.Arguments.Skip(NamesAmongArguments(call, name)));
+                marks.MarkAll(flow.BodiesOf(name).Count > 0 && !IsOfLibrary(call)
+                    ? call.Arguments.Where((_, index) => !flow.IsNameFor(name, index))
+                    : call.Arguments.Skip(NamesAmongArguments(call, name)));
                 break;
         }
 
@@ -205,6 +209,12 @@ internal sealed class SecretSources(ElixirFlow flow, SecretMarks marks)
             marks.Mark(block);
         }
     }
+
+    /// <summary>Whether a call is one of Elixir's own functions, whatever functions of that name the file has.</summary>
+    private static bool IsOfLibrary(CallSyntax call) => call.Callee is MemberAccessSyntax
+    {
+        Left: AliasSyntax { Name: "System" or "File" or "Path" or "Code" or "Logger" or "Keyword" or "Map" or "Application" }
+    };
 
     /// <summary>How many of the first arguments are names or paths: of <c>System.get_env("SECRET", "x")</c> one.</summary>
     private static int NamesAmongArguments(CallSyntax call, string name) => call.Callee switch

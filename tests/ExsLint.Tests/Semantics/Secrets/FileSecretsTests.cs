@@ -37,6 +37,64 @@ public sealed class FileSecretsTests
         Assert.Equal(expected, Masked("a.exs", text));
 
     [Theory]
+    [InlineData("note: \"xoxb-123456789012-hunter-two\"", "note: \"***\"")]
+    [InlineData("note: \"glpat-hunter-two0123456789\", a: \"b\"", "note: \"***\", a: \"b\"")]
+    [InlineData("note: \"eyJhbGciOiJIUzI1NiJ9.eyJh.hunter-two\"", "note: \"***\"")]
+    [InlineData("note: \"https://hooks.slack.com/services/T01/B01/hunter-two-three\"", "note: \"***\"")]
+    [InlineData(
+        "note: \"\"\"\n-----BEGIN PRIVATE KEY-----\nhunter two\n-----END PRIVATE KEY-----\n\"\"\"",
+        "note: \"\"\"\n-----BEGIN PRIVATE KEY-----\n***\n-----END PRIVATE KEY-----\n\"\"\"")]
+    [InlineData("note: \"-----BEGIN PUBLIC KEY-----\"", "note: \"-----BEGIN PUBLIC KEY-----\"")]
+    [InlineData("note: \"glpat-x\", key: \"xoxb-y\"", "note: \"glpat-x\", key: \"xoxb-y\"")]
+    [InlineData("key_octet: \"hunter two\"", "key_octet: \"***\"")]
+    public void A_secret_is_known_by_its_looks(string text, string expected) => Assert.Equal(expected, Masked("a.exs", text));
+
+    [Theory]
+    [InlineData(
+        "env = fn name -> System.get_env(name) || raise(\"no #{name}\") end", "env.(\"SMTP_PASSWORD\")", "env.(\"HOST\")")]
+    [InlineData("get = fn name, other -> System.get_env(name) || other end", "get.(\"P\", \"***\")", "get.(\"HOST\", \"shown\")")]
+    [InlineData("get = fn name, other -> System.get_env(name, other) end", "get.(\"P\", \"***\")", "get.(\"HOST\", \"shown\")")]
+    [InlineData(
+        "defmodule Env do\n  def get(name, other), do: System.get_env(name) || other\nend",
+        "Env.get(\"P\", \"***\")",
+        "Env.get(\"HOST\", \"shown\")")]
+    [InlineData(
+        "defmodule Env do\n  def get!(name), do: System.get_env(name) || raise(\"no \" <> name)\nend",
+        "Env.get!(\"P\")",
+        "Env.get!(\"HOST\")")]
+    [InlineData(
+        "defmodule Env do\n  def read(name, other) do\n    found = System.get_env(name) || other\n    found\n  end\nend",
+        "Env.read(\"P\", \"***\")",
+        "Env.read(\"HOST\", \"shown\")")]
+    [InlineData(
+        "defmodule Env do\n  def outer(name, other), do: inner(name, other)\n  def inner(n, o), do: System.get_env(n) || o\nend",
+        "Env.outer(\"***\", \"***\")",
+        "Env.outer(\"HOST\", \"shown\")")]
+    [InlineData("same = fn x -> x end", "same.(\"***\")", "same.(\"shown\")")]
+    [InlineData("defmodule Same do\n  def as(x), do: x\nend", "Same.as(\"***\")", "Same.as(\"shown\")")]
+    public void A_call_that_gives_a_secret_hides_its_own_arguments_only(string function, string secret, string open)
+    {
+        var masked = $"{function}\nconfig :app, password: {secret}, a: {open}\n";
+        Assert.Equal(masked, Masked("a.exs", masked.Replace("***", "hunter two", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("defmodule Db do\n  def set(x), do: config(:app, password: x)\nend\nDb.set(\"hunter two\")")]
+    [InlineData(
+        "defmodule Db do\n  def set(x), do: config(:app, password: x, a: same(x))\n  def same(y), do: y\nend\n"
+            + "Db.set(\"hunter two\")")]
+    [InlineData("defmodule Db do\n  def set(password), do: password\nend\nDb.set(\"hunter two\")")]
+    public void A_function_that_uses_its_argument_as_a_secret_hides_it_in_each_call(string text) =>
+        Assert.DoesNotContain("hunter", Masked("a.exs", text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[Service]\nEnvironment=DEPLOY=glpat-hunter-two0123456789", "[Service]\nEnvironment=DEPLOY=***")]
+    [InlineData("[Service]\nEnvironment=A=b DEPLOY=abcdefghijklmnop0123456789=", "[Service]\nEnvironment=A=b DEPLOY=***")]
+    [InlineData("[Service]\nExecStart=/bin/a TO=abcdefghijklmnop0123456789", "[Service]\nExecStart=/bin/a TO=***")]
+    public void The_name_in_front_of_random_text_is_shown(string text, string expected) =>
+        Assert.Equal(expected, Masked("a.service", text));
+
+    [Theory]
     [InlineData("password: \"\"\"\nhunter\n  two\n\"\"\"\nhost: \"x\"", "password: \"\"\"\n***\n  ***\n\"\"\"\nhost: \"x\"")]
     [InlineData("secret =\n  \"hunter two\"\nhost = \"x\"", "secret =\n  \"***\"\nhost = \"x\"")]
     [InlineData("secret =\n  f()\n  |> g(\"hunter two\")", "secret =\n  f()\n  |> g(\"***\")")]
