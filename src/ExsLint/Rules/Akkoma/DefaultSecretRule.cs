@@ -59,12 +59,14 @@ public sealed class DefaultSecretRule : AkkomaRule
                 value => PublishedSecrets.SourceOf(value) is { } source
                     ? new Verdict("salt-published", [source], Level: DiagnosticLevel.Note)
                     : null,
-                Verdict.Of("salt-unset", level: DiagnosticLevel.Note));
+                Verdict.Of("salt-unset", level: DiagnosticLevel.Note) with { Profile = RuleProfile.Strict });
         }
     }
 
     private static SettingFix NewSecret => new(
-        "Write a key of its own", FixApplicability.Suggested, "\"<output of: openssl rand -base64 48>\"");
+        "Write a key of its own",
+        FixApplicability.Suggested,
+        "\"<64 characters of chance, as openssl rand -base64 48 prints them here>\"");
 
     private static Verdict? JudgeKey(AbstractValue value)
     {

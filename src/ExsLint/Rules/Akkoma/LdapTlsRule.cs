@@ -2,6 +2,7 @@ using ExsLint.Edits;
 using ExsLint.Frameworks.Akkoma;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
+using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Akkoma;
@@ -45,28 +46,35 @@ public sealed class LdapTlsRule : AkkomaRule
 
         var ssl = instance.Get(Ldap, "ssl");
         var tls = instance.Get(Ldap, "tls");
-        if (IsOff(context.Model, ssl) && IsOff(context.Model, tls))
+        if (!instance.Get(Ldap, "host").Alternatives.All(IsRemote)
+            || !IsOff(context.Model, ssl)
+            || !IsOff(context.Model, tls))
         {
-            var verdict = VerdictOf(context.Model, instance, ssl, tls);
-            Judge(context, instance, instance.Get(Ldap, "host"), value => IsRemote(value) ? verdict : null, _ => null);
+            return;
         }
-    }
 
-    /// <summary>Whether a switch is off, or is if an environment variable is not set, as upstream's base has it.</summary>
-    private static bool IsOff(ConfigModel model, Setting setting) =>
-        (setting.Value.IsTruthy ?? model.DefaultOf(setting)?.Value.IsTruthy) == false;
-
-    private static Verdict VerdictOf(ConfigModel model, AkkomaInstance instance, Setting ssl, Setting tls)
-    {
-        var variables = new[] { ssl, tls }.Where(setting => setting.Value.IsTruthy is null)
-            .Select(setting => model.DefaultOf(setting)!.Variable)
-            .ToList();
         var isTlsPort = instance.Get(Ldap, "port").Value is IntegerValue { Number: var port } && port == TlsPort;
-        var fix = new SettingFix("Use TLS", FixApplicability.Suggested, "true", isTlsPort ? ssl : tls);
-        return variables.Count == 0
+        var setting = isTlsPort ? ssl : tls;
+        var fix = new SettingFix("Use TLS", FixApplicability.Suggested, "true");
+        var variables = new[] { ssl, tls }.Where(other => other.Value.IsTruthy is null)
+            .Select(other => context.Model.DefaultOf(other)!.Variable)
+            .ToList();
+        var verdict = variables.Count == 0
             ? Verdict.Of("plain", fix)
             : new Verdict("variables", [string.Join(" or ", variables)], fix, DiagnosticLevel.Warning);
+        var isWritten = variables.Count == 0
+            && setting.Value.Origin is not null
+            && !instance.IsUpstreamDefault(setting, setting.Value);
+        Report(context, instance, setting, isWritten ? setting.Value : null, verdict);
     }
+
+    /// <summary>
+    /// Whether a switch is off, or is unless an environment variable says otherwise, as upstream's base has it. Who reads a
+    /// variable in a file of their own sets it.
+    /// </summary>
+    private static bool IsOff(ConfigModel model, Setting setting) => setting.Value.IsTruthy == false
+        || (model.FileOf(setting.Value)?.Role == ConfigFileRole.Base
+            && model.DefaultOf(setting) is { Value.IsTruthy: false });
 
     private static bool IsRemote(AbstractValue value) => value switch
     {

@@ -22,7 +22,7 @@ public sealed class MetricsRule : AkkomaRule
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 5.0,
         Cwes = [200, 306],
-        Fix = FixApplicability.Suggested,
+        Fix = FixApplicability.Unsafe,
         ReferenceUri = "https://docs-develop.pleroma.social/backend/development/API/prometheus/",
         CreateMessages = () => ConfigMessages.Create(
             ("open", "Anyone can read the metrics of the instance, because the exporter is on and 'auth' is off.")),
@@ -45,8 +45,7 @@ public sealed class MetricsRule : AkkomaRule
             return;
         }
 
-        var fix = new SettingFix(
-            "Ask for a password", FixApplicability.Suggested, "{:basic, \"<user>\", \"<password>\"}", auth);
+        var fix = new SettingFix("Switch the exporter off", FixApplicability.Unsafe, "false");
         Judge(
             context,
             instance,

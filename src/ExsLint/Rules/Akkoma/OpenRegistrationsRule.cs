@@ -19,7 +19,7 @@ public sealed class OpenRegistrationsRule : AkkomaRule
         Level = DiagnosticLevel.Warning,
         SecuritySeverity = 4.0,
         Cwes = [799],
-        Fix = FixApplicability.Suggested,
+        Fix = FixApplicability.Unsafe,
         ReferenceUri = Cheatsheet + "#instance",
         CreateMessages = () => ConfigMessages.Create(
             ("open",
@@ -33,12 +33,11 @@ public sealed class OpenRegistrationsRule : AkkomaRule
     {
         var open = instance.Get(AkkomaInstance.Instance, "registrations_open");
         var captcha = instance.Get("Elixir.Pleroma.Captcha", "enabled");
-        var approval = instance.Get(AkkomaInstance.Instance, "account_approval_required");
         if (open.Value.IsTruthy == true
-            && approval.Value.IsTruthy == false
+            && instance.Get(AkkomaInstance.Instance, "account_approval_required").Value.IsTruthy == false
             && instance.Get(AkkomaInstance.Instance, "account_activation_required").Value.IsTruthy == false)
         {
-            var fix = new SettingFix("Approve new accounts", FixApplicability.Suggested, "true", approval);
+            var fix = new SettingFix("Ask for a captcha", FixApplicability.Unsafe, "true");
             Judge(
                 context,
                 instance,

@@ -39,12 +39,8 @@ public sealed class TokenLifetimeRule : AkkomaRule
     /// <inheritdoc/>
     protected override void Analyze(ConfigRuleContext context, AkkomaInstance instance)
     {
-        var lifetime = instance.Get(OAuth, "token_expires_in");
-        Judge(context, instance, lifetime, JudgeLifetime, JudgeLifetime);
-        if (lifetime.Value is IntegerValue && JudgeLifetime(lifetime.Value) is null)
-        {
-            Judge(context, instance, instance.Get(OAuth, "clean_expired_tokens"), JudgeKept, JudgeKept);
-        }
+        Judge(context, instance, instance.Get(OAuth, "token_expires_in"), JudgeLifetime, JudgeLifetime);
+        Judge(context, instance, instance.Get(OAuth, "clean_expired_tokens"), JudgeKept, JudgeKept);
     }
 
     private static Verdict? JudgeLifetime(AbstractValue value) =>

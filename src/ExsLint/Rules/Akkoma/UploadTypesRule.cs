@@ -33,10 +33,10 @@ public sealed class UploadTypesRule : AkkomaRule
                 "Files that anyone uploads are served as pages or scripts, because 'allowed_mime_types' has "
                     + "'{0}'."),
             ("other",
-                "Files of a type that upstream does not serve are served as they are, because "
-                    + "'allowed_mime_types' has '{0}'."),
+                "Files of a type that upstream does not serve are served as they are, because 'allowed_mime_types' goes beyond "
+                    + "image, audio and video."),
             ("subtype",
-                "'{0}' in 'allowed_mime_types' allows nothing, because only what stands before the slash of a "
+                "An entry of 'allowed_mime_types' with a slash allows nothing, because only what stands before the slash of a "
                     + "type is looked at.")),
     };
 
@@ -62,10 +62,9 @@ public sealed class UploadTypesRule : AkkomaRule
         }
 
         return others.Find(text => WithScripts.Contains(text)) is { } script ? new Verdict("scripts", [script], fix)
-            : others.Find(text => !text.Contains('/', StringComparison.Ordinal)) is { } other
-                ? new Verdict("other", [other], fix, DiagnosticLevel.Note)
-            : others.Find(text => text.Contains('/', StringComparison.Ordinal)) is { } subtype
-                ? new Verdict("subtype", [subtype], fix, DiagnosticLevel.Note)
+            : others.Exists(text => !text.Contains('/', StringComparison.Ordinal))
+                ? Verdict.Of("other", fix, DiagnosticLevel.Note)
+            : others.Count > 0 ? Verdict.Of("subtype", fix, DiagnosticLevel.Note)
             : null;
     }
 }

@@ -10,7 +10,7 @@ namespace ExsLint.Tests.Rules.Akkoma;
 public sealed class AkkomaTrapTests
 {
     /// <summary>Answers everything that upstream's defaults leave open.</summary>
-    private const string Answers = """
+    internal const string Answers = """
         config :pleroma, Pleroma.Web.Endpoint, url: [host: "social.example", scheme: "https", port: 443]
         config :pleroma, Pleroma.Upload, base_url: "https://media.social.example/media/"
         config :pleroma, :http_security, sts: true
