@@ -36,7 +36,7 @@ public sealed class AdminTokenRule : AkkomaRule
             context,
             instance,
             instance.Get("admin_token"),
-            value => value is BinaryValue { Bytes.IsEmpty: false } token && !TemplateText.Starts(token.Text)
+            value => value is BinaryValue { Bytes.IsEmpty: false } token && !TemplateText.Is(token.Text)
                 ? Verdict.Of("literal", fix)
                 : null,
             _ => null);

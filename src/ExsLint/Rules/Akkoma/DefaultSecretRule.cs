@@ -75,7 +75,7 @@ public sealed class DefaultSecretRule : AkkomaRule
             return new Verdict("published", [source], NewSecret);
         }
 
-        return value is BinaryValue { Bytes.Length: < ShortestKey } key && !TemplateText.Starts(key.Text)
+        return value is BinaryValue { Bytes.Length: < ShortestKey } key && !TemplateText.Is(key.Text)
             ? new Verdict("short", [key.Bytes.Length.ToString(CultureInfo.InvariantCulture)], NewSecret)
             : null;
     }

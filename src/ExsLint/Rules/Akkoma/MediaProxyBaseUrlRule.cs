@@ -28,8 +28,8 @@ public sealed class MediaProxyBaseUrlRule : AkkomaRule
                 "The 'base_url' of 'media_proxy' names no host, so that files of other instances are served "
                     + "from the instance's own host."),
             ("missing-akkoma",
-                "'base_url' of 'media_proxy' is not set: requests for media fail, and before 2024.03 they are "
-                    + "served from the instance's own host."),
+                "'base_url' of 'media_proxy' is not set: Akkoma since 2024.03 serves no media then, and older versions and Pleroma "
+                    + "serve it from the instance's own host."),
             ("missing-pleroma",
                 "'base_url' of 'media_proxy' is not set, so that files of other instances are served from the "
                     + "instance's own host.")),

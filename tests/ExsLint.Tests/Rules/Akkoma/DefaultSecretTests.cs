@@ -42,6 +42,7 @@ public sealed class DefaultSecretTests
     [InlineData("File.read!(\"/run/secrets/key\")")]
     [InlineData("\"${SECRET_KEY_BASE}\"")]
     [InlineData("\"{{ akkoma_secret }}\"")]
+    [InlineData("\"<key>\"")]
     public void A_key_of_ones_own_is_fine(string key) =>
         Assert.Equal("", AkkomaText.Lint(AkkomaTrapTests.Answers + Endpoint + $"secret_key_base: {key}\n"));
 
