@@ -57,18 +57,22 @@ public sealed class DeadSettingRule : AkkomaRule
 
     /// <summary>
     /// Reports what someone wrote beyond upstream's base, which reads what it sets itself. A switch that is off stays off without
-    /// effect, too.
+    /// effect, too. What the value is does not matter, so it depends on nothing unless the setting may be absent.
     /// </summary>
     private static void Note(
-        ConfigRuleContext context, AkkomaInstance instance, Setting setting, string messageId, string name) =>
-        Judge(
-            context,
-            instance,
-            setting,
-            value => value is AtomValue { IsTruthy: false }
-                || value.Overrode is not null
-                || context.Model.FileOf(value)?.Role == ConfigFileRole.Base
-                    ? null
-                    : new Verdict(messageId, [name]),
-            _ => null);
+        ConfigRuleContext context, AkkomaInstance instance, Setting setting, string messageId, string name)
+    {
+        var isAlways = setting.Alternatives.All(value => value is not AbsentValue);
+        foreach (var value in setting.Alternatives)
+        {
+            if (value is not (AbsentValue or AtomValue { IsTruthy: false })
+                && value.Overrode is null
+                && context.Model.FileOf(value) is { Role: not (ConfigFileRole.Base or ConfigFileRole.Defaults) })
+            {
+                var reported = isAlways ? setting with { Value = value } : setting;
+                Report(context, instance, reported, value, new Verdict(messageId, [name]));
+                return;
+            }
+        }
+    }
 }

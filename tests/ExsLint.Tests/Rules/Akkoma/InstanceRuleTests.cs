@@ -215,6 +215,12 @@ public sealed class InstanceRuleTests
                 ("config/prod.secret.exs", "import Config\n" + AkkomaTrapTests.Answers + Settings)));
     }
 
+    [Theory]
+    [InlineData("redirect_on_failure: System.get_env(\"R\") == \"true\"", "in 'proxy_opts'. [")]
+    [InlineData("redirect_on_failure: if(System.get_env(\"R\"), do: true, else: false)", "in 'proxy_opts'. [")]
+    public void A_dead_setting_depends_on_nothing(string settings, string end) => Assert.Contains(
+        end, AkkomaText.Lint(AkkomaTrapTests.Answers + "config :pleroma, :media_proxy, " + settings), StringComparison.Ordinal);
+
     // What upstream's base sets itself is read, whatever the administrator writes over it.
     [Fact]
     public void A_setting_of_the_base_is_not_dead() => Assert.Equal(
