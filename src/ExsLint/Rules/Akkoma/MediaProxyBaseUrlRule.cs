@@ -32,7 +32,8 @@ public sealed class MediaProxyBaseUrlRule : AkkomaRule
                     + "serve it from the instance's own host."),
             ("missing-pleroma",
                 "'base_url' of 'media_proxy' is not set, so that files of other instances are served from the "
-                    + "instance's own host.")),
+                    + "instance's own host."),
+            ("database", "'base_url' of 'media_proxy' is not set here, so that it must be set in the database.")),
     };
 
     /// <inheritdoc/>
@@ -68,8 +69,9 @@ public sealed class MediaProxyBaseUrlRule : AkkomaRule
             : null;
     }
 
-    private static Verdict JudgeMissing(AkkomaInstance instance) =>
-        Verdict.Of(instance.IsPleroma ? "missing-pleroma" : "missing-akkoma", FixFor(instance));
+    private static Verdict JudgeMissing(AkkomaInstance instance) => instance.IsConfigurableFromDatabase
+        ? Verdict.Of("database", FixFor(instance), DiagnosticLevel.Note)
+        : Verdict.Of(instance.IsPleroma ? "missing-pleroma" : "missing-akkoma", FixFor(instance));
 
     private static SettingFix FixFor(AkkomaInstance instance)
     {

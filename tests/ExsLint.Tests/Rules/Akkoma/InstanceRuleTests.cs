@@ -47,6 +47,11 @@ public sealed class InstanceRuleTests
     [InlineData("warning", "akkoma-media-proxy-base-url", "config :pleroma, :media_proxy, enabled: true")]
     [InlineData(
         "notice",
+        "akkoma-media-proxy-base-url",
+        "config :pleroma, configurable_from_database: true, database_config_whitelist: [{:pleroma}]\n"
+            + "config :pleroma, :media_proxy, enabled: true")]
+    [InlineData(
+        "notice",
         "akkoma-media-proxy-redirect",
         "config :pleroma, :media_proxy, enabled: true, base_url: \"https://m.example\", proxy_opts: [redirect_on_failure: true]")]
     [InlineData(
