@@ -46,7 +46,8 @@ internal static class CheckCommand
             "--exposure-threshold");
         var command = new Command("check", "Report settings that leave a service open.")
         {
-            paths, format, outputFile, environment, root, failOn, category, profile, preview, threshold, quiet, statistics, noColor,
+            paths, format, outputFile, environment, root, failOn, category, profile, preview, threshold, quiet, statistics,
+            noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths);
         var systemd = SystemdOptions.AddTo(command);
