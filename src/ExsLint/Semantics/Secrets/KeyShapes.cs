@@ -15,6 +15,14 @@ internal static class KeyShapes
     private const string PemEnd = "-----END";
     private const int ShortestLine = 16;
 
+    /// <summary>The one start that has a character which no token has.</summary>
+    private const string FlyToken = "FlyV1 ";
+
+    private const int FlyLength = 30;
+
+    /// <summary>No key or address of <see cref="Tokens"/> is shorter, nor what surrounds a private key.</summary>
+    private const int ShortestToken = 16;
+
     private static readonly SearchValues<char> Base64Characters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
 
@@ -61,7 +69,7 @@ internal static class KeyShapes
         ("sq0csp-", 40, "Square secret"),
         ("sk.eyJ", 40, "Mapbox secret token"),
         ("AGE-SECRET-KEY-1", 50, "age key"),
-        ("FlyV1 ", 30, "Fly.io token"),
+        (FlyToken, FlyLength, "Fly.io token"),
         ("xkeysib-", 64, "Brevo key"),
     ];
 
@@ -76,17 +84,45 @@ internal static class KeyShapes
     /// <summary>Adds the spans of a content that look like such secrets, wherever they stand in it.</summary>
     public static void Find(string content, List<TextSpan> masks)
     {
+        FindBehind(content, TextSpan.FromBounds(0, content.Length), WebToken, WebToken.Length, masks);
+        if (content.Length < ShortestToken)
+        {
+            return;
+        }
+
         FindPrivateKeys(content, masks);
-        FindBehind(content, WebToken, WebToken.Length, masks);
+        FindBehind(content, TextSpan.FromBounds(0, content.Length), FlyToken, FlyToken.Length + FlyLength, masks);
+
+        // Most texts have no run of characters that is long enough for any of the many kinds.
+        for (var start = 0; start < content.Length;)
+        {
+            var length = LengthOfRun(content.AsSpan(start));
+            if (length >= ShortestToken)
+            {
+                FindInRun(content, new TextSpan(start, length), masks);
+            }
+
+            start += length + 1;
+        }
+    }
+
+    private static void FindInRun(string content, TextSpan run, List<TextSpan> masks)
+    {
         foreach (var (start, length, _) in Tokens)
         {
-            FindBehind(content, start, start.Length + length, masks);
+            FindBehind(content, run, start, start.Length + length, masks);
         }
 
         foreach (var (start, length) in Webhooks)
         {
-            FindBehind(content, start, start.Length + length, masks);
+            FindBehind(content, run, start, start.Length + length, masks);
         }
+    }
+
+    private static int LengthOfRun(ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAnyExcept(AddressCharacters);
+        return length < 0 ? text.Length : length;
     }
 
     private static void FindPrivateKeys(string content, List<TextSpan> masks)
@@ -101,15 +137,19 @@ internal static class KeyShapes
         }
     }
 
-    /// <summary>Adds what goes on like a token behind each place where one starts.</summary>
-    private static void FindBehind(string content, string start, int length, List<TextSpan> masks)
+    /// <summary>Adds what goes on like a token behind each place of a part where one starts.</summary>
+    private static void FindBehind(string content, TextSpan part, string start, int length, List<TextSpan> masks)
     {
-        for (var at = content.IndexOf(start, StringComparison.Ordinal); at >= 0;
-            at = content.IndexOf(start, at + 1, StringComparison.Ordinal))
+        for (var at = part.Start; at < part.End; at++)
         {
-            var rest = content.AsSpan(at + start.Length);
-            var end = rest.IndexOfAnyExcept(AddressCharacters);
-            var whole = start.Length + (end < 0 ? rest.Length : end);
+            var found = content.AsSpan(at, part.End - at).IndexOf(start);
+            if (found < 0)
+            {
+                return;
+            }
+
+            at += found;
+            var whole = start.Length + LengthOfRun(content.AsSpan(at + start.Length));
             if (whole >= length)
             {
                 masks.Add(new TextSpan(at, whole));
