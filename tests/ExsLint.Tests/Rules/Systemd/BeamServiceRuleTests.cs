@@ -52,8 +52,39 @@ public sealed class BeamServiceRuleTests
     [InlineData("ExecStart=/usr/bin/elixir --cookie ${COOKIE} -S mix run", false)]
     [InlineData("ExecStart=/usr/bin/elixir --cookie {{ cookie }} -S mix run", false)]
     [InlineData("ExecStart=/usr/bin/curl --cookie abc https://a.example", false)]
+    [InlineData("ExecStart=/usr/bin/env \"ERL_FLAGS=-setcookie abc\" mix phx.server", true)]
     public void Cookies_in_commands_are_found(string lines, bool isFound) =>
         AssertFinding("systemd-cookie-argument", lines, isFound);
+
+    [Theory]
+    [InlineData("\"ERL_FLAGS=-setcookie abc\"", true)]
+    [InlineData("\"ERL_AFLAGS=+P 9 -setcookie 'abc'\"", true)]
+    [InlineData("\"ERL_ZFLAGS=-setcookie abc\" A=1", true)]
+    [InlineData("'ELIXIR_ERL_OPTIONS=-setcookie abc'", true)]
+    [InlineData("\"ERL_FLAGS=-setcookie abc\"\nEnvironment=", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie abc\"\nEnvironment=ERL_FLAGS=", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie ${COOKIE}\"", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie @COOKIE@\"", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie\"", false)]
+    [InlineData("ERL_FLAGS=-setcookie abc", false)]
+    [InlineData("\"ELIXIR_ERL_OPTIONS=--cookie abc\"", false)]
+    [InlineData("\"NOTES=-setcookie abc\"", false)]
+    public void Cookies_in_the_flags_of_the_emulator_are_found(string variables, bool isFound) =>
+        AssertFinding("systemd-cookie-argument", $"ExecStart=/opt/a/bin/a start\nEnvironment={variables}", isFound);
+
+    // One cause, one finding: neither the URL nor the shape of the cookie is reported once more.
+    [Theory]
+    [InlineData("-setcookie abc -x https://a:b@c.example")]
+    [InlineData("-setcookie ghp_0123456789abcdefABCDEF0123456789abcd")]
+    public void A_cookie_among_flags_is_reported_once(string flags)
+    {
+        var files = new InMemoryProjectFiles(
+            ("a.service", $"[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"ERL_FLAGS={flags}\"\n"));
+        var options = new LintOptions { Select = ["systemd-cookie-argument", "systemd-secret-environment", "secrets-*"] };
+
+        var finding = Assert.Single(UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, options).Diagnostics);
+        Assert.Equal("systemd-cookie-argument", finding.Rule.Id);
+    }
 
     [Theory]
     [InlineData("Environment=SECRET_KEY_BASE=abc", true)]

@@ -1,0 +1,35 @@
+namespace ExsLint.Cli.Tests;
+
+/// <summary>What the executable says of units of services on the Erlang virtual machine.</summary>
+public sealed class BeamServiceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(
+        "systemd-cookie-argument", "Environment=\"ERL_FLAGS=-setcookie abc\"",
+        "3:24: warning: The node's cookie is written behind '-setcookie', where every user")]
+    public void A_finding_ends_the_run_with_1(string rule, string line, string message)
+    {
+        Write(line);
+        var outcome = Exslint.Run(_folder, "check", "--quiet", $"--select={rule}", "shop.service");
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith($"shop.service:{message}", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"[{rule}]\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("systemd-cookie-argument", "Environment=\"ERL_FLAGS=-setcookie @COOKIE@\"")]
+    public void What_is_right_ends_the_run_with_0(string rule, string line)
+    {
+        Write(line);
+        Assert.Equal(
+            new Outcome(0, "", ""), Exslint.Run(_folder, "check", "--quiet", $"--select={rule}", "shop.service"));
+    }
+
+    private void Write(string line) =>
+        _folder.Write("shop.service", $"[Service]\nExecStart=/usr/bin/mix phx.server\n{line}\n");
+}
