@@ -11,6 +11,8 @@ public sealed class BeamServiceTests : IDisposable
     [InlineData(
         "systemd-cookie-argument", "Environment=\"ERL_FLAGS=-setcookie abc\"",
         "3:24: warning: The node's cookie is written behind '-setcookie', where every user")]
+    [InlineData(
+        "systemd-root-group", "User=shop\nGroup=docker", "4:7: error: 'Group' names the group 'docker', whose members start")]
     public void A_finding_ends_the_run_with_1(string rule, string line, string message)
     {
         Write(line);
@@ -23,6 +25,7 @@ public sealed class BeamServiceTests : IDisposable
 
     [Theory]
     [InlineData("systemd-cookie-argument", "Environment=\"ERL_FLAGS=-setcookie @COOKIE@\"")]
+    [InlineData("systemd-root-group", "User=shop\nGroup=www-data")]
     public void What_is_right_ends_the_run_with_0(string rule, string line)
     {
         Write(line);

@@ -77,6 +77,7 @@ public static class RuleCatalog
         new PrivateTmpRule(),
         new ProtectHomeRule(),
         new ProtectSystemRule(),
+        new RootGroupRule(),
         new RootUserRule(),
         new SecretEnvironmentRule(),
         new SilentTypoRule(),

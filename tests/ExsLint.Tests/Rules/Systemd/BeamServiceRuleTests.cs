@@ -115,6 +115,36 @@ public sealed class BeamServiceRuleTests
     public void Services_of_root_are_found(string line, bool isFound) =>
         AssertFinding("systemd-root-user", $"ExecStart=/opt/a/bin/a start\n{line}", isFound);
 
+    [Theory]
+    [InlineData("Group=docker", true)]
+    [InlineData("SupplementaryGroups=\"sudo\"", true)]
+    [InlineData("SupplementaryGroups=a b\nSupplementaryGroups=lxd", true)]
+    [InlineData("SupplementaryGroups=%p", false)]
+    [InlineData("Group=docker\nGroup=a", false)]
+    [InlineData("Group=docker\nGroup=", false)]
+    [InlineData("SupplementaryGroups=docker\nSupplementaryGroups=", false)]
+    [InlineData("SupplementaryGroups=docker-users mydisk", false)]
+    [InlineData("SupplementaryGroups=27", false)]
+    [InlineData("User=root\nGroup=docker", false)]
+    [InlineData("User=root\nDynamicUser=yes\nGroup=docker", true)]
+    public void Groups_with_the_power_of_root_are_found(string lines, bool isFound) =>
+        AssertFinding("systemd-root-group", $"User=a\nExecStart=/opt/a/bin/a start\n{lines}", isFound);
+
+    [Theory]
+    [InlineData("wheel@.service", "%p", 1)]
+    [InlineData("a@.service", "%p", 0)]
+    public void Specifiers_in_groups_are_replaced(string name, string group, int count)
+    {
+        var files = new InMemoryProjectFiles((name, $"[Service]\nUser=a\nExecStart=/opt/a/bin/a start\nGroup={group}\n"));
+        var options = new LintOptions { Select = ["systemd-root-group"] };
+        Assert.Equal(count, UnitLinter.Lint(new Snapshot(files), name, isNamed: true, options).Diagnostics.Length);
+    }
+
+    // Only services on the Erlang virtual machine are this rule's to judge, even where the user names another.
+    [Fact]
+    public void Groups_of_other_services_are_not_judged() =>
+        AssertFinding("systemd-root-group", "User=a\nExecStart=/usr/bin/agent\nGroup=docker", false);
+
     [Fact]
     public void The_only_variable_of_its_line_is_changed_in_place()
     {
