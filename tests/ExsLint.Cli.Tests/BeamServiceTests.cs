@@ -13,6 +13,9 @@ public sealed class BeamServiceTests : IDisposable
         "3:24: warning: The node's cookie is written behind '-setcookie', where every user")]
     [InlineData(
         "systemd-root-group", "User=shop\nGroup=docker", "4:7: error: 'Group' names the group 'docker', whose members start")]
+    [InlineData(
+        "systemd-livebook-no-auth", "Environment=LIVEBOOK_TOKEN_ENABLED=false LIVEBOOK_IP=::",
+        "3:13: error: 'LIVEBOOK_TOKEN_ENABLED=false' turns Livebook's authentication off and it listens on '::', ")]
     public void A_finding_ends_the_run_with_1(string rule, string line, string message)
     {
         Write(line);
@@ -26,6 +29,7 @@ public sealed class BeamServiceTests : IDisposable
     [Theory]
     [InlineData("systemd-cookie-argument", "Environment=\"ERL_FLAGS=-setcookie @COOKIE@\"")]
     [InlineData("systemd-root-group", "User=shop\nGroup=www-data")]
+    [InlineData("systemd-livebook-no-auth", "Environment=LIVEBOOK_TOKEN_ENABLED=true LIVEBOOK_IP=::")]
     public void What_is_right_ends_the_run_with_0(string rule, string line)
     {
         Write(line);

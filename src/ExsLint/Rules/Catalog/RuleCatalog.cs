@@ -71,6 +71,7 @@ public static class RuleCatalog
         new CookieArgumentRule(),
         new DistributionRule(),
         new ExposureRule(),
+        new LivebookNoAuthRule(),
         new MixEnvRule(),
         new NoNewPrivilegesRule(),
         new PrivateDevicesRule(),
