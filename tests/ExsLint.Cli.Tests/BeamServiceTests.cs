@@ -16,6 +16,7 @@ public sealed class BeamServiceTests : IDisposable
     [InlineData(
         "systemd-livebook-no-auth", "Environment=LIVEBOOK_TOKEN_ENABLED=false LIVEBOOK_IP=::",
         "3:13: error: 'LIVEBOOK_TOKEN_ENABLED=false' turns Livebook's authentication off and it listens on '::', ")]
+    [InlineData("systemd-crash-dump", "LimitCORE=infinity", "3:11: warning: LimitCORE is 'infinity', so a crash")]
     public void A_finding_ends_the_run_with_1(string rule, string line, string message)
     {
         Write(line);
@@ -30,6 +31,7 @@ public sealed class BeamServiceTests : IDisposable
     [InlineData("systemd-cookie-argument", "Environment=\"ERL_FLAGS=-setcookie @COOKIE@\"")]
     [InlineData("systemd-root-group", "User=shop\nGroup=www-data")]
     [InlineData("systemd-livebook-no-auth", "Environment=LIVEBOOK_TOKEN_ENABLED=true LIVEBOOK_IP=::")]
+    [InlineData("systemd-crash-dump", "LimitCORE=0")]
     public void What_is_right_ends_the_run_with_0(string rule, string line)
     {
         Write(line);

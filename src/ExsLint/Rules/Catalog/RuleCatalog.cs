@@ -69,6 +69,7 @@ public static class RuleCatalog
         new CapabilitySysAdminRule(),
         new ContradictionRule(),
         new CookieArgumentRule(),
+        new CrashDumpRule(),
         new DistributionRule(),
         new ExposureRule(),
         new LivebookNoAuthRule(),
