@@ -39,6 +39,20 @@ public sealed class BeamServiceTests : IDisposable
             new Outcome(0, "", ""), Exslint.Run(_folder, "check", "--quiet", $"--select={rule}", "shop.service"));
     }
 
+    [Fact]
+    public void Interactive_mode_is_a_notice_of_the_strict_profile()
+    {
+        Write("Environment=MIX_ENV=prod");
+        string[] select = ["check", "--quiet", "--select", "systemd-interactive-mode", "shop.service"];
+        var outcome = Exslint.Run(_folder, select);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith(
+            "shop.service:2:11: notice: 'mix phx.server' loads code on demand, ", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "systemd-interactive-mode", Exslint.Run(_folder, "check", "shop.service").Output, StringComparison.Ordinal);
+    }
+
     private void Write(string line) =>
         _folder.Write("shop.service", $"[Service]\nExecStart=/usr/bin/mix phx.server\n{line}\n");
 }

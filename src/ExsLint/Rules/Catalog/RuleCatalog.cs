@@ -72,6 +72,7 @@ public static class RuleCatalog
         new CrashDumpRule(),
         new DistributionRule(),
         new ExposureRule(),
+        new InteractiveModeRule(),
         new LivebookNoAuthRule(),
         new MixEnvRule(),
         new NoNewPrivilegesRule(),
