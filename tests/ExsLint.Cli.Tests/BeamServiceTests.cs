@@ -17,6 +17,9 @@ public sealed class BeamServiceTests : IDisposable
         "systemd-livebook-no-auth", "Environment=LIVEBOOK_TOKEN_ENABLED=false LIVEBOOK_IP=::",
         "3:13: error: 'LIVEBOOK_TOKEN_ENABLED=false' turns Livebook's authentication off and it listens on '::', ")]
     [InlineData("systemd-crash-dump", "LimitCORE=infinity", "3:11: warning: LimitCORE is 'infinity', so a crash")]
+    [InlineData(
+        "systemd-writable-code", "WorkingDirectory=/opt/shop\nReadWritePaths=/opt/shop",
+        "4:16: warning: ReadWritePaths opens '/opt/shop', so the service may change its own code in '/opt/shop/_build'")]
     public void A_finding_ends_the_run_with_1(string rule, string line, string message)
     {
         Write(line);
@@ -32,6 +35,7 @@ public sealed class BeamServiceTests : IDisposable
     [InlineData("systemd-root-group", "User=shop\nGroup=www-data")]
     [InlineData("systemd-livebook-no-auth", "Environment=LIVEBOOK_TOKEN_ENABLED=true LIVEBOOK_IP=::")]
     [InlineData("systemd-crash-dump", "LimitCORE=0")]
+    [InlineData("systemd-writable-code", "WorkingDirectory=/opt/shop\nReadWritePaths=/opt/shop/uploads")]
     public void What_is_right_ends_the_run_with_0(string rule, string line)
     {
         Write(line);

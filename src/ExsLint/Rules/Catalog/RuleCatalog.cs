@@ -84,6 +84,7 @@ public static class RuleCatalog
         new RootUserRule(),
         new SecretEnvironmentRule(),
         new SilentTypoRule(),
+        new WritableCodeRule(),
         new AmbientCapabilitiesRule(),
         new DeviceAllowRule(),
         .. SettingRowRule.CreateAll(),
