@@ -36,6 +36,7 @@ internal static class CheckCommand
             HelpName = "NAME",
         };
         var profile = CommonOptions.Profile();
+        var preview = CommonOptions.Preview();
 
         var threshold = NumberOption.Create(
             "--threshold",
@@ -45,7 +46,8 @@ internal static class CheckCommand
             "--exposure-threshold");
         var command = new Command("check", "Report settings that leave a service open.")
         {
-            paths, format, outputFile, environment, root, failOn, category, profile, threshold, quiet, statistics, noColor,
+            paths, format, outputFile, environment, root, failOn, category, profile, preview, threshold, quiet, statistics,
+            noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths);
         var systemd = SystemdOptions.AddTo(command);
@@ -68,6 +70,7 @@ internal static class CheckCommand
                 Environment = EnvironmentName.Of(result, environment),
                 ExposureThreshold = result.GetValue(threshold),
                 Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
+                Preview = result.GetValue(preview),
             }).Run();
         });
         return command;

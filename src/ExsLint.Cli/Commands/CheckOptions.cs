@@ -78,4 +78,7 @@ internal sealed record CheckOptions
 
     /// <summary>The rules to run.</summary>
     public required RuleProfile Profile { get; init; }
+
+    /// <summary>Whether rules that are being tried out run, too.</summary>
+    public required bool Preview { get; init; }
 }

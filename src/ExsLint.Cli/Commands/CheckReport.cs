@@ -138,7 +138,7 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
             Rules =
             [
                 .. RuleCatalog.All.Select(rule => rule.Descriptor)
-                    .Where(rule => rule.Profile == RuleProfile.Recommended || found.Contains(rule.Id)),
+                    .Where(rule => rule is { Profile: RuleProfile.Recommended, IsPreview: false } || found.Contains(rule.Id)),
             ],
             Category = options.Category,
             Revision = revision,

@@ -16,6 +16,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         Workers = Processors.Workers,
         Environment = options.Environment,
         Profile = options.Profile,
+        Preview = options.Preview,
         Select = options.Selection.Select,
         Ignore = options.Selection.Ignore,
         SystemdVersion = options.Systemd.Version,

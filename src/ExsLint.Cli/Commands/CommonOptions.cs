@@ -17,6 +17,9 @@ internal static class CommonOptions
         ("recommended", RuleProfile.Recommended),
         ("strict", RuleProfile.Strict));
 
+    /// <summary><c>--preview</c></summary>
+    public static Option<bool> Preview() => new("--preview") { Description = "Run the rules that are being tried out, too." };
+
     /// <summary><c>--fail-on</c></summary>
     /// <param name="standard">What holds where it is not given.</param>
     public static Option<FailOn?> FailOn(string standard) => Choice.Option<FailOn>(

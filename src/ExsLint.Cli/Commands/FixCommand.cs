@@ -34,9 +34,10 @@ internal static class FixCommand
         var root = CommonOptions.Root();
         var failOn = CommonOptions.FailOn("warning");
         var profile = CommonOptions.Profile();
+        var preview = CommonOptions.Preview();
         var command = new Command("fix", "Change settings that leave a service open: safe fixes only, unless told otherwise.")
         {
-            paths, isUnsafe, diff, dropIn, format, environment, root, failOn, profile, quiet, noColor,
+            paths, isUnsafe, diff, dropIn, format, environment, root, failOn, profile, preview, quiet, noColor,
         };
         var selection = SelectionOptions.AddTo(command, paths, reports: false);
         var systemd = SystemdOptions.AddTo(command);
@@ -65,6 +66,7 @@ internal static class FixCommand
                 ExposureThreshold = null,
                 Environment = EnvironmentName.Of(result, environment),
                 Profile = result.GetValue(profile) ?? Rules.RuleProfile.Recommended,
+                Preview = result.GetValue(preview),
             },
             Unsafe = result.GetValue(isUnsafe),
             Diff = result.GetValue(diff),

@@ -24,6 +24,7 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         Workers = Processors.Workers,
         Environment = request.Check.Environment,
         Profile = request.Check.Profile,
+        Preview = request.Check.Preview,
         Select = request.Check.Selection.Select,
         Ignore = request.Check.Selection.Ignore,
         SystemdVersion = request.Check.Systemd.Version,

@@ -36,7 +36,7 @@ internal static class RuleListing
             output.Write(rule.Id.PadRight(idWidth), TextRole.RuleId);
             output.Write("  ");
             output.Write($"{ConciseReport.LevelWord(rule.Level),-7}", LevelRole.Of(rule.Level));
-            output.Write($"  {FixWord(rule.Fix) ?? NoFix,-9}  {ProfileWord(rule.Profile),-11}  {rule.Title}");
+            output.Write($"  {FixWord(rule.Fix) ?? NoFix,-9}  {ProfileWord(rule),-11}  {rule.Title}");
             output.EndLine();
         }
     }
@@ -49,7 +49,7 @@ internal static class RuleListing
         output.Write("  Fix: ", TextRole.Heading);
         output.Write(FixWord(rule.Fix) ?? "none");
         output.Write("  Profile: ", TextRole.Heading);
-        output.Write(ProfileWord(rule.Profile));
+        output.Write(ProfileWord(rule));
         output.EndLine();
     }
 
@@ -88,7 +88,7 @@ internal static class RuleListing
         }
 
         json.WriteEndArray();
-        json.WriteString("profile", ProfileWord(rule.Profile));
+        json.WriteString("profile", ProfileWord(rule));
         json.WriteString("fix", FixWord(rule.Fix));
         json.WriteString("reference", rule.ReferenceUri);
         if (page is not null)
@@ -99,7 +99,9 @@ internal static class RuleListing
         json.WriteEndObject();
     }
 
-    private static string ProfileWord(RuleProfile profile) => profile == RuleProfile.Strict ? "strict" : "recommended";
+    private static string ProfileWord(RuleDescriptor rule) => rule.IsPreview ? "preview"
+        : rule.Profile == RuleProfile.Strict ? "strict"
+        : "recommended";
 
     private static string? FixWord(FixApplicability? fix) => fix switch
     {

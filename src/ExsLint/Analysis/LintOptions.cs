@@ -16,6 +16,9 @@ public sealed record LintOptions
     /// <summary>The set of rules.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
 
+    /// <summary>Whether rules that are being tried out run, too.</summary>
+    public bool Preview { get; init; }
+
     /// <summary>The rules to run, whatever the profile, as <see cref="RulePattern"/>s; empty for those of the profile.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
 
@@ -38,11 +41,13 @@ public sealed record LintOptions
     public Workers Workers { get; init; } = Workers.One;
 
     /// <summary>
-    /// Whether a rule runs. Other rules do not depend on it: where all headers are off, single headers are not judged, whether
+    /// Whether a rule runs. One that is being tried out runs if its whole id is selected, not because a pattern or a profile
+    /// holds it. Other rules do not depend on it: where all headers are off, single headers are not judged, whether
     /// or not the rule about all headers runs.
     /// </summary>
     public bool Includes(RuleDescriptor rule) =>
         (Select.IsEmpty ? rule.Profile <= Profile : Select.Any(pattern => RulePattern.Matches(pattern, rule.Id)))
+        && (!rule.IsPreview || Preview || Select.Contains(rule.Id))
         && !Ignore.Any(pattern => RulePattern.Matches(pattern, rule.Id));
 
     /// <summary>The profile that the findings of the rules are of: who selects a rule by its name gets all of it.</summary>

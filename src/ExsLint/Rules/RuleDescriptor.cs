@@ -32,6 +32,9 @@ public sealed record RuleDescriptor
     /// <summary>The smallest profile that contains the rule.</summary>
     public RuleProfile Profile { get; init; } = RuleProfile.Recommended;
 
+    /// <summary>Whether the rule is being tried out: it runs where that is asked for, and may change in any version.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>How far this rule's fixes can be trusted at most; null if it offers none.</summary>
     public FixApplicability? Fix { get; init; }
 

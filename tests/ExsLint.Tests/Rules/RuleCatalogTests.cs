@@ -19,18 +19,15 @@ public sealed class RuleCatalogTests
         RuleCatalog.All.Select(rule => rule.GetType().Name).Distinct().Order());
 
     [Fact]
-    public void The_twelve_of_the_hardening_guide_are_there() => Assert.Equal(
-        [
+    public void The_twelve_of_the_hardening_guide_are_there() => Assert.Subset(
+        RuleCatalog.All.Select(rule => rule.Descriptor.Id).ToHashSet(),
+        new HashSet<string>
+        {
             "akkoma-http-ip", "akkoma-http-security-enabled", "akkoma-referrer-policy", "akkoma-secure-cookie-flag", "akkoma-sts",
             "akkoma-upload-base-url",
             "systemd-capability-sys-admin", "systemd-no-new-privileges", "systemd-private-devices", "systemd-private-tmp",
             "systemd-protect-home", "systemd-protect-system",
-        ],
-        RuleCatalog.All.Select(rule => rule.Descriptor.Id)
-            .Where(
-                id =>
-                    (id.StartsWith("akkoma-", StringComparison.Ordinal) && id != "akkoma-config-path")
-                        || GuideRules.Options.Select.Contains(id)));
+        });
 
     [Fact]
     public void Every_row_of_the_table_has_its_rule_with_the_level_its_weight_calls_for()

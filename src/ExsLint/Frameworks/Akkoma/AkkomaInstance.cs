@@ -23,6 +23,12 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// <summary>The key of uploads.</summary>
     public const string Upload = "Elixir.Pleroma.Upload";
 
+    /// <summary>The key of what concerns the instance as a whole.</summary>
+    public const string Instance = "instance";
+
+    /// <summary>The key of the proxy for media from elsewhere.</summary>
+    public const string MediaProxy = "media_proxy";
+
     /// <summary>The key of the HTTP security headers.</summary>
     public const string HttpSecurity = "http_security";
 
@@ -38,11 +44,15 @@ public sealed class AkkomaInstance : ConfiguredApplication
         IsInContainer = isInContainer;
         _defaults = defaults;
         IsPleroma = isPleroma;
+        IsAkkoma = PleromaRecognition.IsAkkoma(OwnFiles(model));
         InstanceFile = FindInstanceFile(model, _ => true) ?? model.Files.Last(file => file.Role != ConfigFileRole.Defaults);
     }
 
     /// <summary>Whether this is recognisably Pleroma, not Akkoma.</summary>
     public bool IsPleroma { get; }
+
+    /// <summary>Whether this is recognisably Akkoma: what only Pleroma reads has no effect.</summary>
+    public bool IsAkkoma { get; }
 
     /// <summary>
     /// Whether the configuration is made for a container: its path says so, or the recipe of an image stands beside it.
@@ -53,15 +63,27 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// Whether the lone file is part of a larger configuration that is not in view. A whole one names its host and its database
     /// (<c>mix pleroma.instance gen</c> writes both), and this one names neither. What a fragment lacks may stand elsewhere.
     /// </summary>
-    public override bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release
-        && !IsOwn(Get(Endpoint, "url", "host"))
-        && !Model.State.GetSettings(App).Any(setting => IsRepository(setting.Key));
+    public override bool IsFragment => Model.Project.Kind == ConfigProjectKind.Release && !NamesHost && !NamesDatabase;
+
+    /// <summary>
+    /// Whether the lone file is all that someone wrote for the instance: it names both its host and its database, as
+    /// <c>mix pleroma.instance gen</c> does.
+    /// </summary>
+    public bool IsWhole => Model.Project.Kind == ConfigProjectKind.Release && NamesHost && NamesDatabase && !IsInContainer;
 
     /// <inheritdoc/>
     public override ConfigFile InstanceFile { get; }
 
     /// <summary>The host that visitors see, or null if it is not known.</summary>
     public string? Host => (Get(Endpoint, "url", "host").Value as BinaryValue)?.Text;
+
+    /// <summary>Whether someone who runs the instance wrote its host.</summary>
+    public bool NamesHost => IsOwn(Get(Endpoint, "url", "host"));
+
+    /// <summary>Whether a host is certainly the instance's own; a subdomain is another one.</summary>
+    /// <param name="host">A host without port and trailing dot.</param>
+    public bool IsOwnHost(string host) =>
+        Host is { } own && host.Equals(own.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether visitors certainly use https.</summary>
     public bool IsHttps => Get(Endpoint, "url", "scheme").Value is BinaryValue { Text: "https" };
@@ -85,7 +107,7 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// <param name="trees">The analysed tree.</param>
     public static AkkomaInstance? Recognise(ConfigModel model, IElixirTrees trees)
     {
-        var own = model.Files.Where(file => file.Role != ConfigFileRole.Defaults).ToList();
+        var own = OwnFiles(model);
         if (!own.Any(file => Configures(file.Tree)))
         {
             return null;
@@ -102,7 +124,7 @@ public sealed class AkkomaInstance : ConfiguredApplication
     public override bool IsUpstreamDefault(Setting setting, AbstractValue value) => Model.FileOf(value)?.Role switch
     {
         ConfigFileRole.Defaults => true,
-        ConfigFileRole.Base => ValueComparer.Same(_defaults.Get(App, setting.Keys[0], setting.Keys.AsSpan()[1..]).Value, value),
+        ConfigFileRole.Base => ValueComparer.Same(_defaults.Get(setting).Value, value),
         _ => false,
     };
 
@@ -110,7 +132,8 @@ public sealed class AkkomaInstance : ConfiguredApplication
     /// Whether a setting is read when the server is compiled: in a release's config file, or in <c>runtime.exs</c>, it has no
     /// effect (lib/pleroma/web/endpoint.ex reads it into a module attribute).
     /// </summary>
-    public static bool IsCompileTime(Setting setting) => setting.Keys is [Endpoint, "secure_cookie_flag", ..];
+    public static bool IsCompileTime(Setting setting) =>
+        setting.Keys is [Endpoint, "secure_cookie_flag" or "extra_cookie_attrs", ..];
 
     /// <summary>
     /// Whether a value comes too late: its setting is read at compile time, and the file that has the value is not.
@@ -125,6 +148,11 @@ public sealed class AkkomaInstance : ConfiguredApplication
         && tree.Root.DescendantNodesAndSelf().Any(node =>
             node is CallSyntax { LocalName: "config", Arguments: [LiteralSyntax { Kind: SyntaxKind.Atom } app, ..] }
             && app.Token.TextSpanOf is ":" + App);
+
+    private bool NamesDatabase => Model.State.GetSettings(App).Any(setting => IsRepository(setting.Key));
+
+    private static List<ConfigFile> OwnFiles(ConfigModel model) =>
+        [.. model.Files.Where(file => file.Role != ConfigFileRole.Defaults)];
 
     private bool IsOwn(Setting setting) =>
         setting.Alternatives.Any(value => Model.FileOf(value)?.Role is not (null or ConfigFileRole.Defaults));

@@ -18,6 +18,9 @@ public static class PleromaRecognition
     public static bool IsPleroma(IReadOnlyCollection<ConfigFile> files) =>
         !files.Any(file => Says(file, Akkoma)) && files.Any(SaysPleroma);
 
+    /// <summary>Whether files certainly belong to Akkoma: a path or a text of one says so.</summary>
+    public static bool IsAkkoma(IReadOnlyCollection<ConfigFile> files) => files.Any(file => Says(file, Akkoma));
+
     private static bool SaysPleroma(ConfigFile file) =>
         file.Path.StartsWith("pleroma/", StringComparison.OrdinalIgnoreCase)
         || file.Path.Contains("/pleroma/", StringComparison.OrdinalIgnoreCase)

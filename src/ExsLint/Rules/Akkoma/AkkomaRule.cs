@@ -8,4 +8,7 @@ public abstract class AkkomaRule : SettingRule<AkkomaInstance>
 {
     /// <summary>Akkoma's page that all of these rules start from.</summary>
     protected const string HardeningGuide = "https://docs.akkoma.dev/stable/configuration/hardening/";
+
+    /// <summary>Akkoma's page that describes all settings.</summary>
+    protected const string Cheatsheet = "https://docs.akkoma.dev/stable/configuration/cheatsheet/";
 }

@@ -77,14 +77,12 @@ public sealed class UploadBaseUrlRule : AkkomaRule
             return null;
         }
 
-        if (HostOf(url) is not { } host)
+        if (HostName.OfUrl(url) is not { } host)
         {
             return new Verdict("no-host", [url.Contains('@', StringComparison.Ordinal) ? Key : url], FixFor(instance));
         }
 
-        return instance.Host is { } own && host.Equals(own.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
-            ? new Verdict("same-host", [host], FixFor(instance))
-            : null;
+        return instance.IsOwnHost(host) ? new Verdict("same-host", [host], FixFor(instance)) : null;
     }
 
     private static Verdict? JudgeMissing(AkkomaInstance instance, string uploader)
@@ -109,26 +107,5 @@ public sealed class UploadBaseUrlRule : AkkomaRule
         var domain = instance.Host is null or "localhost" ? "<your domain>" : instance.Host;
         return new SettingFix(
             "Serve uploads from a host of their own", FixApplicability.Suggested, $"\"https://media.{domain}/media/\"");
-    }
-
-    /// <summary>The host of a URL without port and trailing dot, or null if it names none (<c>""</c>, <c>/media</c>).</summary>
-    private static string? HostOf(string url)
-    {
-        var start = url.IndexOf("//", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return null;
-        }
-
-        var authority = url[(start + 2)..];
-        var end = authority.AsSpan().IndexOfAny("/?#");
-        authority = end < 0 ? authority : authority[..end];
-        authority = authority[(authority.LastIndexOf('@') + 1)..];
-        var isBracketed = authority.StartsWith('[');
-        var port = isBracketed
-            ? authority.IndexOf(']', StringComparison.Ordinal) + 1
-            : authority.IndexOf(':', StringComparison.Ordinal);
-        var host = (port > 0 ? authority[..port] : authority).TrimEnd('.');
-        return host.Length == 0 ? null : host;
     }
 }

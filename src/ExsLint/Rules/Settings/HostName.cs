@@ -17,4 +17,25 @@ internal static class HostName
     /// </summary>
     public static bool IsNear(string host) =>
         IsLoopback(host) || !host.AsSpan().ContainsAny('.', ':');
+
+    /// <summary>The host of a URL without port and trailing dot, or null if it names none (<c>""</c>, <c>/media</c>).</summary>
+    public static string? OfUrl(string url)
+    {
+        var start = url.IndexOf("//", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var authority = url[(start + 2)..];
+        var end = authority.AsSpan().IndexOfAny("/?#");
+        authority = end < 0 ? authority : authority[..end];
+        authority = authority[(authority.LastIndexOf('@') + 1)..];
+        var isBracketed = authority.StartsWith('[');
+        var port = isBracketed
+            ? authority.IndexOf(']', StringComparison.Ordinal) + 1
+            : authority.IndexOf(':', StringComparison.Ordinal);
+        var host = (port > 0 ? authority[..port] : authority).TrimEnd('.');
+        return host.Length == 0 ? null : host;
+    }
 }

@@ -28,6 +28,19 @@ internal static class InternetAddress
             : [.. numbers.SelectMany(number => new[] { (byte)((int)number >> 8), (byte)((int)number & 0xFF) })]);
     }
 
+    /// <summary>
+    /// Whether what listens there is reached from this machine alone: by a loopback address or a Unix socket. Null if that is not
+    /// known.
+    /// </summary>
+    public static bool? IsLocal(AbstractValue value) => value switch
+    {
+        AtomValue { Name: "loopback" } or TupleValue { Items: [AtomValue { Name: "local" }, ..] } => true,
+        AtomValue { Name: "any" } => false,
+        _ => Of(value) is { } address
+            ? IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+            : null,
+    };
+
     /// <summary>Whether a value stands for all interfaces.</summary>
     public static bool IsWildcard(AbstractValue value) => value is AtomValue { Name: "any" }
         || (Of(value) is { } address && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));

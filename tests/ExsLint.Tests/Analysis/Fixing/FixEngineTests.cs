@@ -67,7 +67,8 @@ public sealed class FixEngineTests
     public void Unsafe_fixes_have_to_be_asked_for_and_suggestions_are_never_applied()
     {
         const string Text =
-            "import Config\nconfig :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"], http: [ip: {0, 0, 0, 0}]\n";
+            "import Config\nconfig :pleroma, Pleroma.Web.Endpoint,\n  url: [host: \"a.example\", scheme: \"https\"],\n"
+                + "  http: [ip: {0, 0, 0, 0}]\n";
         var safe = FixedTree.Fix("prod.secret.exs", Text);
         var all = FixedTree.Fix("prod.secret.exs", Text, AlsoUnsafe);
 

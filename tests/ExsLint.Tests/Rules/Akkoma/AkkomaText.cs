@@ -60,13 +60,14 @@ internal static class AkkomaText
         return ConciseReport.Of(Linter.Lint(new Snapshot(tree), targets, new LintOptions()).Diagnostics);
     }
 
-    /// <summary>The one finding for a source tree whose secret file has these settings.</summary>
-    public static Diagnostic Single(string secret)
+    /// <summary>The one finding, or the one of a rule, for a source tree whose secret file has these settings.</summary>
+    public static Diagnostic Single(string secret, string rule = "")
     {
         var tree = new InMemoryProjectFiles(
             ("config/config.exs", Base), ("config/prod.exs", Prod), ("config/prod.secret.exs", "import Config\n" + secret));
         return Assert.Single(
-            Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics);
+            Linter.Lint(new Snapshot(tree), new LintTargets(["config/config.exs"], []), new LintOptions()).Diagnostics,
+            diagnostic => rule.Length == 0 || diagnostic.Rule.Id == rule);
     }
 
     /// <summary>The ids of the rules that report, each once.</summary>

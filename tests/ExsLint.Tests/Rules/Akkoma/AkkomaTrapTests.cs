@@ -10,7 +10,7 @@ namespace ExsLint.Tests.Rules.Akkoma;
 public sealed class AkkomaTrapTests
 {
     /// <summary>Answers everything that upstream's defaults leave open.</summary>
-    private const string Answers = """
+    internal const string Answers = """
         config :pleroma, Pleroma.Web.Endpoint, url: [host: "social.example", scheme: "https", port: 443]
         config :pleroma, Pleroma.Upload, base_url: "https://media.social.example/media/"
         config :pleroma, :http_security, sts: true
@@ -154,12 +154,17 @@ public sealed class AkkomaTrapTests
             """));
 
     [Fact]
-    public void What_may_be_in_the_database_is_a_notice() => Assert.Equal(
-        2,
-        AkkomaText.Lint("""
+    public void What_may_be_in_the_database_is_a_notice()
+    {
+        var lines = AkkomaText.Lint("""
             config :pleroma, Pleroma.Web.Endpoint, url: [host: "social.example", scheme: "https"]
             config :pleroma, configurable_from_database: true
-            """).Split(": notice: ").Length - 1);
+            """);
+        Assert.Equal("akkoma-sts akkoma-upload-base-url akkoma-database-config", AkkomaText.Ids(lines));
+        Assert.All(
+            lines.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Contains(": notice: ", line, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_value_through_a_variable_is_found_where_it_was_written() => Assert.StartsWith(
@@ -198,7 +203,8 @@ public sealed class AkkomaTrapTests
         Assert.Equal(
             FixApplicability.Unsafe,
             AkkomaText.Single(
-                Answers.Replace("https\", port", "http\", port", StringComparison.Ordinal) + Off).Fix!.Applicability);
+                Answers.Replace("https\", port", "http\", port", StringComparison.Ordinal) + Off,
+                "akkoma-http-security-enabled").Fix!.Applicability);
     }
 
     // The variable where it serves this setting alone, else the setting.

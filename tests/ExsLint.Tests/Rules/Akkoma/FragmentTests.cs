@@ -10,7 +10,9 @@ public sealed class FragmentTests
     [InlineData("config :pleroma, Pleroma.Web.Endpoint, http: [ip: {0, 0, 0, 0}]", "akkoma-http-ip")]
     [InlineData("config :pleroma, :http_security, sts: false", "akkoma-sts")]
     [InlineData("config :pleroma, Pleroma.Upload, base_url: \"\"", "akkoma-upload-base-url")]
-    [InlineData("config :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"]", "akkoma-sts akkoma-upload-base-url")]
+    [InlineData(
+        "config :pleroma, Pleroma.Web.Endpoint, url: [host: \"a.example\"]",
+        "akkoma-sts akkoma-upload-base-url akkoma-url-scheme")]
     [InlineData(
         "config :pleroma, Pleroma.Web.Endpoint, url: [host: System.fetch_env!(\"HOST\")]", "akkoma-sts akkoma-upload-base-url")]
     [InlineData("config :pleroma, Pleroma.Repo, database: \"akkoma\"", "akkoma-sts akkoma-upload-base-url")]

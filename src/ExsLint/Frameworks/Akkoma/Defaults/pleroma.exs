@@ -1,5 +1,8 @@
-# What a Pleroma 2.5 release has built in, as far as ExsLint's rules read it (upstream: config/config.exs, config/prod.exs).
+# What a Pleroma 2.5 to 2.7 release has built in, as far as ExsLint's rules read it (upstream: config/config.exs,
+# config/prod.exs). What upstream publishes in place of a secret is only named here.
 import Config
+
+config :pleroma, Pleroma.Captcha, enabled: true
 
 config :pleroma, Pleroma.Upload,
   uploader: Pleroma.Uploaders.Local,
@@ -11,14 +14,46 @@ config :pleroma, Pleroma.Web.Endpoint,
     ip: {127, 0, 0, 1},
     dispatch: :built_in
   ],
+  secret_key_base: :published,
+  live_view: [signing_salt: :published],
   secure_cookie_flag: true,
   extra_cookie_attrs: ["SameSite=Lax"]
+
+config :pleroma, :instance,
+  registrations_open: true,
+  account_activation_required: false,
+  account_approval_required: false,
+  healthcheck: false,
+  moderator_privileges: [:messages_delete, :reports_manage_reports]
+
+config :pleroma, :markup, scrub_policy: [Pleroma.HTML.Scrubber.Default, Pleroma.HTML.Transform.MediaProxy]
+
+config :pleroma, :rich_media, enabled: true, ignore_tld: ["local", "localdomain", "lan"]
+
+config :pleroma, :media_proxy,
+  enabled: false,
+  proxy_opts: [redirect_on_failure: false]
 
 config :pleroma, :http_security,
   enabled: true,
   sts: false,
   sts_max_age: 31_536_000,
-  referrer_policy: "same-origin"
+  referrer_policy: "same-origin",
+  allow_unsafe_eval: false
+
+config :pleroma, :ldap, enabled: false, host: "localhost", port: 389, ssl: false, tls: false
+
+config :pleroma, :oauth2, token_expires_in: 3_153_600_000, clean_expired_tokens: false
+
+config :pleroma, :rate_limit,
+  authentication: {60_000, 15},
+  app_account_creation: {1_800_000, 25},
+  password_reset: {1_800_000, 5}
+
+config :pleroma, Pleroma.Web.Plugs.RemoteIp, enabled: true
+
+# Up to Pleroma 2.5; later versions do not read it.
+config :prometheus, Pleroma.Web.Endpoint.MetricsExporter, enabled: false, auth: false, ip_whitelist: []
 
 config :pleroma, configurable_from_database: false
 
