@@ -19,7 +19,7 @@ internal sealed record UnitText(string Value, Location Location, string Directiv
     /// <summary>The variable that holds it; null for the word of a command.</summary>
     public string? Variable { get; init; }
 
-    /// <summary>Whether systemd-secret-environment reports it, whatever it is.</summary>
+    /// <summary>Whether systemd-secret-environment or systemd-cookie-argument reports it, whatever it is.</summary>
     public bool IsReportedElsewhere { get; init; }
 
     /// <summary>What tells it from other words of the directive.</summary>
@@ -44,7 +44,7 @@ internal sealed record UnitText(string Value, Location Location, string Directiv
             yield return new UnitText(variable.Value, variable.Location, "Environment")
             {
                 Variable = variable.Name,
-                IsReportedElsewhere = SecretEnvironmentRule.Reports(variable),
+                IsReportedElsewhere = SecretEnvironmentRule.Reports(variable) || CookieArgumentRule.Reports(variable),
             };
         }
 

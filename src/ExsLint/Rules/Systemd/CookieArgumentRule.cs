@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using ExsLint.Rules.Units;
+using ExsLint.Semantics.Systemd.Commands;
 using ExsLint.Semantics.Systemd.Settings;
 using ExsLint.Semantics.Systemd.Units;
 using ExsLint.Text;
 
 namespace ExsLint.Rules.Systemd;
 
-/// <summary>Finds cookies of Erlang distribution that are written into a command line.</summary>
+/// <summary>Finds cookies of Erlang distribution that are written into a command line, or into the emulator's flags.</summary>
 public sealed class CookieArgumentRule : UnitRule
 {
     /// <summary>The rule's id.</summary>
@@ -22,7 +23,8 @@ public sealed class CookieArgumentRule : UnitRule
         ["ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"];
 
     // elixir(1), erl(1).
-    private static readonly string[] Options = ["--cookie", "-setcookie"];
+    private const string EmulatorOption = "-setcookie";
+    private static readonly string[] Options = ["--cookie", EmulatorOption];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -57,8 +59,30 @@ public sealed class CookieArgumentRule : UnitRule
             {
                 if (FindOption(assignment.Value) is { } option)
                 {
-                    context.Report(Written, Locate(assignment, option), context.SettingOf(key), [option]);
+                    context.Report(
+                        Written, Locate(assignment.Location, option), context.SettingOf(key), [option]);
                 }
+            }
+        }
+
+        ReportVariables(context);
+    }
+
+    /// <summary>Whether the rule reports a variable: it holds flags of the emulator, and a cookie among them.</summary>
+    internal static bool Reports(UnitVariable variable) =>
+        UnitEnvironment.HoldsEmulatorOptions(variable) && FindOption(variable.Value) == EmulatorOption;
+
+    // The emulator's command, which the list of processes shows, has the flags of these variables too (seen with OTP 25). Of
+    // several assignments of a variable the last one counts.
+    private static void ReportVariables(UnitRuleContext context)
+    {
+        foreach (var variable in UnitEnvironment.Variables(context.Unit))
+        {
+            if (Reports(variable) && variable == UnitEnvironment.Find(context.Unit, variable.Name))
+            {
+                context.Report(
+                    Written, Locate(variable.Location, EmulatorOption), context.SettingOf("Environment", variable.Name),
+                    [EmulatorOption]);
             }
         }
     }
@@ -69,20 +93,20 @@ public sealed class CookieArgumentRule : UnitRule
         var words = value.Split([' ', '\t', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i + 1 < words.Length; i++)
         {
-            if (Options.Contains(words[i]) && char.IsAsciiLetterOrDigit(words[i + 1][0]))
+            // env "ERL_FLAGS=-setcookie swordfish" mix phx.server
+            var option = words[i].EndsWith($"={EmulatorOption}", StringComparison.Ordinal) ? EmulatorOption : words[i];
+            if (Options.Contains(option) && char.IsAsciiLetterOrDigit(words[i + 1][0]))
             {
-                return words[i];
+                return option;
             }
         }
 
         return null;
     }
 
-    private static Location Locate(UnitAssignment assignment, string option)
+    private static Location Locate(Location value, string option)
     {
-        var start = assignment.File.Content.IndexOf(option, assignment.Location.Span.Start, StringComparison.Ordinal);
-        return start >= 0 && start < assignment.Location.Span.End
-            ? new Location(assignment.File, new(start, option.Length))
-            : assignment.Location;
+        var start = value.File.Content.IndexOf(option, value.Span.Start, StringComparison.Ordinal);
+        return start >= 0 && start < value.Span.End ? new Location(value.File, new(start, option.Length)) : value;
     }
 }

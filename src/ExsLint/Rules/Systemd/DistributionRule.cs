@@ -114,8 +114,8 @@ public sealed class DistributionRule : UnitRule
         return isSilent ? null : (Release, null, DiagnosticLevel.Note);
     }
 
-    // What cannot be reached from other hosts.
-    private static bool IsShutIn(EffectiveUnit unit) =>
+    /// <summary>Whether a service cannot be reached from other hosts.</summary>
+    internal static bool IsShutIn(EffectiveUnit unit) =>
         (unit.GetAssignments(UnitSections.Service, "PrivateNetwork").LastOrDefault() is { } network
             && SettingValues.TryParseBoolean(network.Value, out var isOn) && isOn)
         || SettingReader.AfterLastReset(unit.GetAssignments(UnitSections.Service, "IPAddressDeny"))

@@ -68,13 +68,14 @@ public sealed class SecretEnvironmentRule : UnitRule
     /// <summary>Whether the rule reports a variable.</summary>
     internal static bool Reports(UnitVariable variable) => MessageFor(variable) is not null;
 
-    // What everyone can read elsewhere is for secrets-published to report.
+    // What everyone can read elsewhere is for secrets-published to report, a cookie among flags for systemd-cookie-argument.
     private static string? MessageFor(UnitVariable variable)
     {
         var message = HasPasswordInUrl(variable.Value) ? InUrl
             : IsSecretName(variable.Name) && IsLiteral(variable.Value) ? Named
             : null;
         return IsTemplate(variable.Value)
+            || CookieArgumentRule.Reports(variable)
             || PublishedSecrets.Find(variable.Value, variable: variable.Name) is { Use: PublishedUse.Secret }
             ? null
             : message;

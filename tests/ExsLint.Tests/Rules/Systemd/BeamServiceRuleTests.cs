@@ -52,8 +52,39 @@ public sealed class BeamServiceRuleTests
     [InlineData("ExecStart=/usr/bin/elixir --cookie ${COOKIE} -S mix run", false)]
     [InlineData("ExecStart=/usr/bin/elixir --cookie {{ cookie }} -S mix run", false)]
     [InlineData("ExecStart=/usr/bin/curl --cookie abc https://a.example", false)]
+    [InlineData("ExecStart=/usr/bin/env \"ERL_FLAGS=-setcookie abc\" mix phx.server", true)]
     public void Cookies_in_commands_are_found(string lines, bool isFound) =>
         AssertFinding("systemd-cookie-argument", lines, isFound);
+
+    [Theory]
+    [InlineData("\"ERL_FLAGS=-setcookie abc\"", true)]
+    [InlineData("\"ERL_AFLAGS=+P 9 -setcookie 'abc'\"", true)]
+    [InlineData("\"ERL_ZFLAGS=-setcookie abc\" A=1", true)]
+    [InlineData("'ELIXIR_ERL_OPTIONS=-setcookie abc'", true)]
+    [InlineData("\"ERL_FLAGS=-setcookie abc\"\nEnvironment=", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie abc\"\nEnvironment=ERL_FLAGS=", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie ${COOKIE}\"", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie @COOKIE@\"", false)]
+    [InlineData("\"ERL_FLAGS=-setcookie\"", false)]
+    [InlineData("ERL_FLAGS=-setcookie abc", false)]
+    [InlineData("\"ELIXIR_ERL_OPTIONS=--cookie abc\"", false)]
+    [InlineData("\"NOTES=-setcookie abc\"", false)]
+    public void Cookies_in_the_flags_of_the_emulator_are_found(string variables, bool isFound) =>
+        AssertFinding("systemd-cookie-argument", $"ExecStart=/opt/a/bin/a start\nEnvironment={variables}", isFound);
+
+    // One cause, one finding: neither the URL nor the shape of the cookie is reported once more.
+    [Theory]
+    [InlineData("-setcookie abc -x https://a:b@c.example")]
+    [InlineData("-setcookie ghp_0123456789abcdefABCDEF0123456789abcd")]
+    public void A_cookie_among_flags_is_reported_once(string flags)
+    {
+        var files = new InMemoryProjectFiles(
+            ("a.service", $"[Service]\nExecStart=/usr/bin/mix phx.server\nEnvironment=\"ERL_FLAGS={flags}\"\n"));
+        var options = new LintOptions { Select = ["systemd-cookie-argument", "systemd-secret-environment", "secrets-*"] };
+
+        var finding = Assert.Single(UnitLinter.Lint(new Snapshot(files), "a.service", isNamed: true, options).Diagnostics);
+        Assert.Equal("systemd-cookie-argument", finding.Rule.Id);
+    }
 
     [Theory]
     [InlineData("Environment=SECRET_KEY_BASE=abc", true)]
@@ -83,6 +114,36 @@ public sealed class BeamServiceRuleTests
     [InlineData("[Install]\nWantedBy=default.target", false)]
     public void Services_of_root_are_found(string line, bool isFound) =>
         AssertFinding("systemd-root-user", $"ExecStart=/opt/a/bin/a start\n{line}", isFound);
+
+    [Theory]
+    [InlineData("Group=docker", true)]
+    [InlineData("SupplementaryGroups=\"sudo\"", true)]
+    [InlineData("SupplementaryGroups=a b\nSupplementaryGroups=lxd", true)]
+    [InlineData("SupplementaryGroups=%p", false)]
+    [InlineData("Group=docker\nGroup=a", false)]
+    [InlineData("Group=docker\nGroup=", false)]
+    [InlineData("SupplementaryGroups=docker\nSupplementaryGroups=", false)]
+    [InlineData("SupplementaryGroups=docker-users mydisk", false)]
+    [InlineData("SupplementaryGroups=27", false)]
+    [InlineData("User=root\nGroup=docker", false)]
+    [InlineData("User=root\nDynamicUser=yes\nGroup=docker", true)]
+    public void Groups_with_the_power_of_root_are_found(string lines, bool isFound) =>
+        AssertFinding("systemd-root-group", $"User=a\nExecStart=/opt/a/bin/a start\n{lines}", isFound);
+
+    [Theory]
+    [InlineData("wheel@.service", "%p", 1)]
+    [InlineData("a@.service", "%p", 0)]
+    public void Specifiers_in_groups_are_replaced(string name, string group, int count)
+    {
+        var files = new InMemoryProjectFiles((name, $"[Service]\nUser=a\nExecStart=/opt/a/bin/a start\nGroup={group}\n"));
+        var options = new LintOptions { Select = ["systemd-root-group"] };
+        Assert.Equal(count, UnitLinter.Lint(new Snapshot(files), name, isNamed: true, options).Diagnostics.Length);
+    }
+
+    // Only services on the Erlang virtual machine are this rule's to judge, even where the user names another.
+    [Fact]
+    public void Groups_of_other_services_are_not_judged() =>
+        AssertFinding("systemd-root-group", "User=a\nExecStart=/usr/bin/agent\nGroup=docker", false);
 
     [Fact]
     public void The_only_variable_of_its_line_is_changed_in_place()

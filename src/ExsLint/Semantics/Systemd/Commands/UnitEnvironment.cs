@@ -63,7 +63,11 @@ public static class UnitEnvironment
     public static ImmutableArray<string> EmulatorOptions(BoundUnit unit) =>
     [
         .. Variables(unit)
-            .Where(variable => variable.Name is "ERL_FLAGS" or "ERL_AFLAGS" or "ERL_ZFLAGS" or "ELIXIR_ERL_OPTIONS")
+            .Where(HoldsEmulatorOptions)
             .Select(variable => variable.Value),
     ];
+
+    /// <summary>Whether a variable holds options of the Erlang emulator (erl(1), elixir(1)).</summary>
+    internal static bool HoldsEmulatorOptions(UnitVariable variable) =>
+        variable.Name is "ERL_FLAGS" or "ERL_AFLAGS" or "ERL_ZFLAGS" or "ELIXIR_ERL_OPTIONS";
 }
