@@ -16,7 +16,7 @@ public sealed class InteractiveModeRule : UnitRule
     private const string ReleaseMode = "RELEASE_MODE";
     private const string Interactive = "interactive";
     private const string Embedded = "embedded";
-    private const string Environment = "MIX_ENV";
+    private const string Options = "ELIXIR_ERL_OPTIONS";
 
     private const string Mix = "mix";
     private const string Release = "release";
@@ -27,9 +27,6 @@ public sealed class InteractiveModeRule : UnitRule
 
     // The tasks that start a service and stay in the foreground.
     private static readonly string[] ServiceTasks = ["phx.server", "run"];
-
-    // systemd-mix-env reports these.
-    private static readonly string[] DevelopmentEnvironments = ["dev", "test"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -103,13 +100,11 @@ public sealed class InteractiveModeRule : UnitRule
         }
     }
 
-    // Production only: what runs in another environment, or in one that the unit does not show, is left alone.
+    // In any environment: a service that is to run in another one is a cause of its own, and once that is mended this one is left.
     private static bool IsInteractiveMix(EffectiveUnit unit, BeamCommand command) =>
         command.MixTask is { } task && ServiceTasks.Contains(task)
         && !command.MayHaveOtherVariables
-        && !UnitEnvironment.MayComeFromElsewhere(unit, Environment)
-        && (command.GetVariable(Environment) ?? UnitEnvironment.Find(unit, Environment)?.Value) is { Length: > 0 } environment
-        && !DevelopmentEnvironments.Contains(environment)
+        && !UnitEnvironment.MayComeFromElsewhere(unit, Options)
         && !UnitEnvironment.EmulatorOptions(unit).Concat(command.Before).Concat(command.Command.Words).Any(SetsMode);
 
     private static bool SetsMode(string options) =>

@@ -15,8 +15,8 @@ public sealed class InteractiveModeTests
     [InlineData("ExecStart=/usr/bin/env MIX_ENV=prod elixir --sname a -S mix phx.server", true)]
     [InlineData("ExecStart=/opt/a/bin/a start\nEnvironment=RELEASE_MODE=interactive", true)]
     [InlineData("ExecStart=/usr/bin/env RELEASE_MODE=interactive /opt/a/bin/a start", true)]
-    [InlineData("ExecStart=/usr/bin/mix phx.server", false)]
-    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=dev", false)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server", true)]
+    [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=dev", true)]
     [InlineData("ExecStart=/usr/bin/mix phx.server\nEnvironment=MIX_ENV=prod\nEnvironmentFile=/etc/a", false)]
     [InlineData("ExecStart=/usr/bin/mix ecto.migrate\nEnvironment=MIX_ENV=prod", false)]
     [InlineData(
