@@ -100,7 +100,7 @@ public sealed class InteractiveModeRule : UnitRule
         }
     }
 
-    // In any environment: a service that is to run in another one is a cause of its own, and once that is mended this one is left.
+    // In any environment: that a service runs in the wrong one is a cause of its own.
     private static bool IsInteractiveMix(EffectiveUnit unit, BeamCommand command) =>
         command.MixTask is { } task && ServiceTasks.Contains(task)
         && !command.MayHaveOtherVariables
