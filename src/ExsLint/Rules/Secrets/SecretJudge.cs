@@ -181,16 +181,12 @@ internal sealed class SecretJudge(ConfigModel model, ImmutableArray<ConfiguredAp
     /// <summary>What a framework has built in.</summary>
     private bool IsDefault(SecretFinding finding) => model.FileOf(finding.Value)?.Role == ConfigFileRole.Defaults;
 
-    /// <summary>
-    /// Whether another rule judges a key: phoenix-secret-key-base, akkoma-default-secret, akkoma-admin-token,
-    /// nerves-ssh-password.
-    /// </summary>
+    /// <summary>Whether another rule judges a key: phoenix-secret-key-base, akkoma-default-secret, akkoma-admin-token.</summary>
     private bool HasOwnRule(SecretPlace place) => IsOfAkkoma(place)
         || (place is { Key: KeyBase, Parent: { Parent: null } endpoint }
             && applications.OfType<PhoenixApplication>().Any(application =>
                 application.Name == place.App && application.Endpoints.Contains(endpoint.Key)))
-        || place is { App: AkkomaInstance.App, Key: "admin_token", Parent: null }
-        || place is { App: "nerves_ssh", Key: "user_passwords" };
+        || place is { App: AkkomaInstance.App, Key: "admin_token", Parent: null };
 
     private static bool IsOfAkkoma(SecretPlace place) => place is { App: AkkomaInstance.App, Key: KeyBase };
 }

@@ -102,10 +102,24 @@ internal sealed class ElixirFlow
     public bool IsNameFor(SyntaxNode function, int index)
     {
         IReadOnlyList<SyntaxNode> functions = function is IdentifierSyntax variable ? DefinitionsOf(variable.Name) : [function];
-        return functions is [FnSyntax { Clauses.Expressions: [StabClauseSyntax clause] }]
-            && clause.Patterns.ElementAtOrDefault(index) is IdentifierSyntax parameter
-            && IsName(parameter.Name, clause.Body);
+        return functions switch
+        {
+            [FnSyntax { Clauses.Expressions: [StabClauseSyntax clause] }] =>
+                clause.Patterns.ElementAtOrDefault(index) is IdentifierSyntax parameter && IsName(parameter.Name, clause.Body),
+            [UnaryOperatorSyntax { OperatorToken.Text: "&", Operand: var captured }] =>
+                index == 0 && SecretNames.IsReader(NameOfCaptured(captured)),
+            _ => false,
+        };
     }
+
+    /// <summary>What <c>&amp;System.get_env/1</c> or <c>&amp;System.get_env(&amp;1)</c> reads by its first argument.</summary>
+    private static string NameOfCaptured(SyntaxNode captured) => captured switch
+    {
+        BinaryOperatorSyntax { OperatorToken.Text: "/", Left: var function } => NameOfCaptured(function),
+        MemberAccessSyntax { NameToken: { } name } => name.Text,
+        CallSyntax { Arguments: [] or [CaptureArgumentSyntax, ..] } call => NameOf(call),
+        _ => "",
+    };
 
     /// <summary>Whether an argument of a function of the file is only the name of what it reads.</summary>
     /// <param name="function">The function's name.</param>

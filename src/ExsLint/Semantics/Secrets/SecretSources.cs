@@ -42,6 +42,13 @@ internal sealed class SecretSources(ElixirFlow flow, SecretMarks marks)
             case UnaryOperatorSyntax { OperatorToken.Text: "@", Operand: IdentifierSyntax attribute }:
                 marks.MarkVariable("@" + attribute.Name);
                 break;
+            case UnaryOperatorSyntax
+            {
+                OperatorToken.Text: "&",
+                Operand: BinaryOperatorSyntax { OperatorToken.Text: "/" } captured
+            }:
+                marks.Mark(captured.Left);
+                break;
             case UnaryOperatorSyntax { OperatorToken.Text: not ("!" or "not") } unary:
                 marks.Mark(unary.Operand);
                 break;

@@ -52,6 +52,9 @@ public sealed class FileSecretsTests
     [Theory]
     [InlineData(
         "env = fn name -> System.get_env(name) || raise(\"no #{name}\") end", "env.(\"SMTP_PASSWORD\")", "env.(\"HOST\")")]
+    [InlineData("env = &System.get_env/1", "env.(\"SMTP_PASSWORD\")", "env.(\"HOST\")")]
+    [InlineData("env = &System.fetch_env!(&1)", "env.(\"SMTP_PASSWORD\")", "env.(\"HOST\")")]
+    [InlineData("get = &System.get_env/2", "get.(\"P\", \"***\")", "get.(\"HOST\", \"shown\")")]
     [InlineData("get = fn name, other -> System.get_env(name) || other end", "get.(\"P\", \"***\")", "get.(\"HOST\", \"shown\")")]
     [InlineData("get = fn name, other -> System.get_env(name, other) end", "get.(\"P\", \"***\")", "get.(\"HOST\", \"shown\")")]
     [InlineData(
