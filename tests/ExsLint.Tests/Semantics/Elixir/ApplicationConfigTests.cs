@@ -41,6 +41,8 @@ public sealed class ApplicationConfigTests
     [InlineData("put_in(o[:zz], 1)[:zz]", "1")]
     [InlineData("update_in(o[:a][:b], &(&1 + 1))[:a]", "[b: 2]")]
     [InlineData("pop_in(o[:m][:d]) |> elem(0)", "%{:e => 2}")]
+    [InlineData("pop_in([a: [b: 1]], [Access.all(), :a])", "result of pop_in/2")]
+    [InlineData("pop_in([a: 2, b: 3], [Access.filter(&is_tuple/1), :a])", "result of pop_in/2")]
     [InlineData("get_in(o, [:l, Access.all(), :x])", "[1, 2]")]
     [InlineData("get_in(o, [:l, Access.at(1), Access.key!(:x)])", "2")]
     [InlineData("get_in(o, [:t, Access.elem(0)])", "5")]

@@ -55,9 +55,20 @@ internal static class AccessFunctions
                 }));
     }
 
-    /// <summary><c>pop_in(data, keys)</c>; null where a key on the way is not there.</summary>
+    /// <summary>
+    /// <c>pop_in(data, keys)</c>; null where a key on the way is not there, or where it leads to several places, each of which
+    /// something is taken from.
+    /// </summary>
     private static AbstractValue? PopIn(CallSite site, AbstractValue data, ReadOnlySpan<AbstractValue> keys)
     {
+        foreach (var key in keys)
+        {
+            if (key is FunctionValue { Target: Accessor { Kind: AccessorKind.All or AccessorKind.Filter } })
+            {
+                return null;
+            }
+        }
+
         var parent = AccessPath.Get(site, data, keys[..^1]);
         var (last, isThere) = (keys[^1], false);
         AbstractValue? taken = null;
