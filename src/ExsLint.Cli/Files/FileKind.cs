@@ -29,10 +29,12 @@ internal static partial class FileKind
     private const int CurrentDirectory = -100;
     private const int LeaveLinks = 0x100;
     private const uint TypeAndSize = 0x201;
+    private const uint TypeModeAndSize = 0x203;
     private const int StructSize = 256;
     private const int ModeOffset = 28;
     private const int SizeOffset = 40;
     private const int FormatBits = 0xF000;
+    private const int ModeBits = 0xFFF;
     private const int FolderFormat = 0x4000;
     private const int RegularFormat = 0x8000;
     private const int LinkFormat = 0xA000;
@@ -68,6 +70,18 @@ internal static partial class FileKind
             LinkFormat => PathKind.Link,
             _ => PathKind.Other,
         };
+    }
+
+    /// <summary>
+    /// The mode of what stands at a path, a link itself where one does; null where that is not known, as elsewhere than on Linux.
+    /// </summary>
+    /// <param name="path">The path.</param>
+    public static UnixFileMode? ModeOf(string path)
+    {
+        Span<byte> answer = stackalloc byte[StructSize];
+        return OperatingSystem.IsLinux() && Statx(CurrentDirectory, path, LeaveLinks, TypeModeAndSize, answer) == 0
+            ? (UnixFileMode)(MemoryMarshal.Read<ushort>(answer[ModeOffset..]) & ModeBits)
+            : null;
     }
 
     private static PathKind AskRuntime(string path, bool followsLinks, ref long length)

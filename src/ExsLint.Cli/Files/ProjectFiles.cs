@@ -86,6 +86,12 @@ internal sealed class ProjectFiles : IProjectFiles
     public string? LinkTarget(string path) => FileLink.TargetWithin(_root, path, isSystem: false);
 
     /// <inheritdoc/>
+    public UnixFileMode? ModeOf(string path) => FileKind.ModeOf(Absolute(path));
+
+    /// <inheritdoc/>
+    public bool IsLink(string path) => FileKind.Of(Absolute(path), followsLinks: false, out _) == PathKind.Link;
+
+    /// <inheritdoc/>
     /// <remarks>Files of another system are not in this tree.</remarks>
     public string CanonicalPath(string path)
     {

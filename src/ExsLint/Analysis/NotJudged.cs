@@ -16,7 +16,7 @@ public sealed record NotJudgedReason(string One, string Many)
 
     /// <summary>Config files set nothing for an application that is known to be the project's own.</summary>
     public static NotJudgedReason NoKnownApplication { get; } = new(
-        "no rules for what it configures", "no rules for what they configure");
+        "but for secrets and options of libraries", "but for secrets and options of libraries");
 
     /// <summary>A script that the user named sets nothing: <c>mix.exs</c>, a helper.</summary>
     public static NotJudgedReason ConfiguresNothing { get; } = new("configures nothing", "configure nothing");

@@ -36,8 +36,17 @@ public sealed class ConfigRuleContext(
     /// <summary>The applications of known frameworks that are configured.</summary>
     public ImmutableArray<ConfiguredApplication> Applications { get; } = applications;
 
+    /// <summary>The application by which what is set for libraries is judged.</summary>
+    public required MixApplication Project { get; init; }
+
+    /// <summary>The files that the user named; null if they were found while walking.</summary>
+    public ImmutableHashSet<string>? Named { get; init; }
+
     /// <summary>What rules share that ask about the same configuration.</summary>
     internal SharedFacts Facts { get; init; } = new();
+
+    /// <summary>Whether the user named a file.</summary>
+    internal bool IsNamed(string path) => Named?.Contains(path) == true;
 
     /// <summary>Whether nothing was reported yet with this message at this place.</summary>
     internal bool IsFirstOf(string messageId, Location place) => (_reported ??= []).Add((messageId, place));

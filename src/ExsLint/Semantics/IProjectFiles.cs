@@ -50,6 +50,14 @@ public interface IProjectFiles
     string? LinkTarget(string path) => null;
 
     /// <summary>
+    /// Who may do what with the file at this path; of a link it is what counts for the link itself. Null where that is not known.
+    /// </summary>
+    UnixFileMode? ModeOf(string path) => null;
+
+    /// <summary>Whether a symbolic link stands at this path, wherever it leads.</summary>
+    bool IsLink(string path) => false;
+
+    /// <summary>
     /// The path that stands for the file at this path, where links give it several names and another one is analysed as well;
     /// else this path.
     /// </summary>

@@ -63,6 +63,12 @@ public sealed class FileOverlay(IProjectFiles files) : IProjectFiles
     public string? LinkTarget(string path) => Covers(path) ? null : Base.LinkTarget(path);
 
     /// <inheritdoc/>
+    public UnixFileMode? ModeOf(string path) => _texts.ContainsKey(path) ? null : Base.ModeOf(path);
+
+    /// <inheritdoc/>
+    public bool IsLink(string path) => !_texts.ContainsKey(path) && Base.IsLink(path);
+
+    /// <inheritdoc/>
     public string CanonicalPath(string path) => _texts.ContainsKey(path) ? path : Base.CanonicalPath(path);
 
     /// <inheritdoc/>

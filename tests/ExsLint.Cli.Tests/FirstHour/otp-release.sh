@@ -24,6 +24,7 @@ config :pleroma, Pleroma.Repo,
 
 config :pleroma, configurable_from_database: true
 EXS
+chmod 640 etc/akkoma/config.exs
 cat > etc/systemd/system/akkoma.service <<'UNIT'
 [Unit]
 Description=Akkoma social network

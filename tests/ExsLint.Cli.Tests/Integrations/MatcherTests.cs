@@ -37,7 +37,7 @@ public sealed class MatcherTests
     [InlineData("config/prod.exs:1:2: info: Not one of ours. [some-rule]")]
     [InlineData("config/prod.exs:1: warning: No column. [some-rule]")]
     [InlineData("exslint: warning: config/prod.exs: not valid UTF-8")]
-    [InlineData("exslint: notice: not judged: config/a:1:2: error: b [some-rule] (no rules for what it configures)")]
+    [InlineData("exslint: notice: not judged: config/a:1:2: error: b [some-rule] (but for secrets and options of libraries)")]
     [InlineData("exslint: notice: 3 findings: 1 error, 2 warnings. Fixes: 1 safe, 0 unsafe, 2 by hand.")]
     public void Lines_of_others_become_none(string line) =>
         Assert.Null(new GitHubMatcher(Repository.Read("grammars/problem-matcher.github.json")).Annotate(line, Repository.Root));

@@ -39,7 +39,7 @@ public sealed class NotJudgedTests
 
     [Fact]
     public void Where_only_libraries_are_configured_the_file_is_named() => Assert.Equal(
-        ["config/config.exs: no rules for what it configures"],
+        ["config/config.exs: but for secrets and options of libraries"],
         Config(("config/config.exs", "import Config\nconfig :logger, level: :info\n")));
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class RuleFixtureReportTests
             var number = 0;
             foreach (var example in RulePages.ReadExamples(RulePage.Read(rule.Id)!))
             {
-                var result = Examples.Lint(example.Files, rule.Id, example.IsStrict);
+                var result = Examples.Of(example, rule.Id);
                 var own =
                     result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == rule.Id)] };
                 text.Append(CultureInfo.InvariantCulture, $"=== {rule.Id}, example {++number}\n");

@@ -16,7 +16,7 @@ internal static partial class RulePage
     /// Reads the examples. One starts at an input block; several input blocks before the report block form one tree; the blocks
     /// <c>report</c> and <c>fixed</c> belong to the example above them; of <c>report strict</c> the profile is <c>strict</c>. The
     /// file of a block with the word <c>bom</c> starts with
-    /// a byte order mark.
+    /// a byte order mark; <c>mode=644</c> says who may do what with it.
     /// </summary>
     public static IEnumerable<RuleExample> ReadExamples(string markdown)
     {
@@ -41,6 +41,7 @@ internal static partial class RulePage
                 if (example is { Report: null, Fixed.Count: 0 })
                 {
                     example.Files[file!] = text;
+                    AddMode(example, file!, words);
                     continue;
                 }
 
@@ -52,12 +53,21 @@ internal static partial class RulePage
                 var name = file ?? (words[0] == "systemd" ? DefaultUnitFile : DefaultConfigFile);
                 example =
                     new RuleExample(new Dictionary<string, string> { [name] = text }, null, new Dictionary<string, string>());
+                AddMode(example, name, words);
             }
         }
 
         if (example is not null)
         {
             yield return example;
+        }
+    }
+
+    private static void AddMode(RuleExample example, string file, string[] words)
+    {
+        if (Array.Find(words, word => word.StartsWith("mode=", StringComparison.Ordinal)) is { } mode)
+        {
+            example.Modes[file] = (UnixFileMode)Convert.ToInt32(mode["mode=".Length..], 8);
         }
     }
 
@@ -70,6 +80,9 @@ internal static partial class RulePage
 /// </summary>
 internal sealed record RuleExample(Dictionary<string, string> Files, string? Report, IReadOnlyDictionary<string, string> Fixed)
 {
+    /// <summary>Who may do what with some of the files.</summary>
+    public Dictionary<string, UnixFileMode> Modes { get; init; } = [];
+
     /// <summary>Whether the report is that of the profile <c>strict</c>, though the rule is of a smaller one.</summary>
     public bool IsStrict { get; init; }
 }

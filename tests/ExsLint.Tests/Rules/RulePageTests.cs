@@ -64,7 +64,8 @@ public sealed class RulePageTests
         Assert.Contains(examples, example => example.Report is "");
         Assert.All(
             examples,
-            example => Assert.Equal(example.Report, ConciseReport.Of(LintFor(id, example.Files, example.IsStrict))));
+            example => Assert.Equal(
+                example.Report, ConciseReport.Of(LintFor(id, example.Files, example.IsStrict, example.Modes))));
     }
 
     [Theory]
@@ -95,8 +96,16 @@ public sealed class RulePageTests
         Assert.Equal(ids.Order(StringComparer.Ordinal), ExsLint.Rules.RulePage.Ids.Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<Diagnostic> LintFor(string id, IReadOnlyDictionary<string, string> files, bool isStrict) =>
-        Lint(id, new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]), files.Keys, isStrict)
+    private static IEnumerable<Diagnostic> LintFor(
+        string id,
+        IReadOnlyDictionary<string, string> files,
+        bool isStrict,
+        IReadOnlyDictionary<string, UnixFileMode>? modes = null) =>
+        Lint(
+            id,
+            new InMemoryProjectFiles([.. files.Select(file => (file.Key, file.Value))]).WithModes(modes),
+            files.Keys,
+            isStrict)
             .Where(diagnostic => diagnostic.Rule.Id == id);
 
     private static IEnumerable<Diagnostic> Lint(
@@ -112,7 +121,8 @@ public sealed class RulePageTests
 
     /// <summary>Whether a rule is about applications of all kinds: there is more to say on its page.</summary>
     private static bool IsOfApplication(string id) =>
-        RuleCatalog.Find(id) is ExsLint.Rules.Settings.SettingRule<ExsLint.Frameworks.Phoenix.PhoenixApplication>
+        RuleCatalog.Find(id) is ExsLint.Rules.Settings.ApplicationRule<ExsLint.Frameworks.Phoenix.PhoenixApplication>
+            or ExsLint.Rules.Settings.LibraryRule
             or ExsLint.Rules.Secrets.SecretRule;
 
     /// <summary>Config files as if they were met on the way, units as if each were named.</summary>

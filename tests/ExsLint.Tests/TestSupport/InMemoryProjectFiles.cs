@@ -8,6 +8,7 @@ internal sealed class InMemoryProjectFiles : IProjectFiles
 {
     private readonly SortedDictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnixFileMode> _modes = new(StringComparer.Ordinal);
     private HashSet<string>? _tracked;
 
     public InMemoryProjectFiles(params (string Path, string Content)[] files)
@@ -31,6 +32,19 @@ internal sealed class InMemoryProjectFiles : IProjectFiles
         _ignored.Add(path);
         return this;
     }
+
+    /// <summary>Gives files their modes.</summary>
+    public InMemoryProjectFiles WithModes(IEnumerable<KeyValuePair<string, UnixFileMode>>? modes)
+    {
+        foreach (var (path, mode) in modes ?? [])
+        {
+            _modes[path] = mode;
+        }
+
+        return this;
+    }
+
+    public UnixFileMode? ModeOf(string path) => _modes.TryGetValue(path, out var mode) ? mode : null;
 
     /// <summary>Makes the tree one of a repository, whose git tracks these paths.</summary>
     public InMemoryProjectFiles Track(params string[] paths)

@@ -72,6 +72,10 @@ public sealed class DropInLayout(bool isSystem)
 
         public string? LinkTarget(string path) => files.LinkTarget(path);
 
+        public UnixFileMode? ModeOf(string path) => files.ModeOf(path);
+
+        public bool IsLink(string path) => files.IsLink(path);
+
         public string CanonicalPath(string path) => files.CanonicalPath(path);
 
         public IReadOnlyList<string> ListFiles(string folder) => !IsOfDropIns(folder)

@@ -51,7 +51,7 @@ internal sealed class ConfigLinter(
     {
         Models = [.. _loader.Load(paths, named)];
         Secrets = new SecretMap(Trees, Models, new FileAliases(snapshot.Files, Trees.Select(tree => tree.File)).Of);
-        foreach (var judged in options.Workers.Map(Models, Judge))
+        foreach (var judged in options.Workers.Map(Models, model => Judge(model, named)))
         {
             judged.Found.ForEach(report);
             _notJudged.AddRange(judged.NotJudged);
@@ -74,14 +74,14 @@ internal sealed class ConfigLinter(
     private static bool IsJudged(ConfiguredApplication application) =>
         RuleCatalog.All.OfType<ConfigRule>().Any(rule => rule.Judges(application));
 
-    private JudgedModel Judge(ConfigModel model)
+    private JudgedModel Judge(ConfigModel model, ImmutableHashSet<string>? named)
     {
         var judged = new JudgedModel();
-        judged.Barrier.Try(model.Project.EntryFile, "", () => Judge(model, judged));
+        judged.Barrier.Try(model.Project.EntryFile, "", () => Judge(model, named, judged));
         return judged;
     }
 
-    private void Judge(ConfigModel model, JudgedModel judged)
+    private void Judge(ConfigModel model, ImmutableHashSet<string>? named, JudgedModel judged)
     {
         var applications = FrameworkCatalog.Recognise(model, snapshot);
         judged.NotJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
@@ -94,6 +94,8 @@ internal sealed class ConfigLinter(
                 $" in rule {rule.Descriptor.Id}",
                 () => rule.Analyze(new ConfigRuleContext(rule.Descriptor, model, applications.Known, Secrets, judged.Found.Add)
                 {
+                    Project = applications.Project,
+                    Named = named,
                     Profile = options.FindingProfile,
                     Facts = facts,
                 }));

@@ -16,6 +16,10 @@ public static class ReleaseConfigPath
     private const string Pleroma = "etc/pleroma/config.exs";
     private static readonly string[] Variables = ["AKKOMA_CONFIG_PATH", "PLEROMA_CONFIG_PATH"];
 
+    /// <summary>Whether a file stands where releases look for their configuration.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsOfSystem(string path) => (SystemOf(path, Akkoma) ?? SystemOf(path, Pleroma)) is not null;
+
     /// <summary>
     /// The file that is read before this one, by the order in which a release looks for its configuration; null if there is none.
     /// </summary>

@@ -24,7 +24,13 @@ public static class FrameworkCatalog
     public static RecognisedApplications Recognise(ConfigModel model, Snapshot snapshot)
     {
         var own = OwnApplications.Of(model, snapshot);
-        return new RecognisedApplications(own, [.. All.SelectMany(framework => framework.Recognise(model, own, snapshot))]);
+        ImmutableArray<ConfiguredApplication> known =
+            [.. All.SelectMany(framework => framework.Recognise(model, own, snapshot))];
+        return new RecognisedApplications(
+            own,
+            known,
+            known.OfType<MixApplication>().FirstOrDefault()
+                ?? new MixApplication(model, own.FirstOrDefault() ?? model.State.AppNames.FirstOrDefault() ?? "", snapshot));
     }
 
     /// <summary>Whether a framework's own application has this name.</summary>
@@ -46,4 +52,8 @@ public static class FrameworkCatalog
 /// <summary>What a configuration is for.</summary>
 /// <param name="Own">The names of the project's own applications, as far as they are known.</param>
 /// <param name="Known">The applications of known frameworks.</param>
-public sealed record RecognisedApplications(ImmutableArray<string> Own, ImmutableArray<ConfiguredApplication> Known);
+/// <param name="Project">
+/// The application by which what is set for libraries is judged: the first of the known ones, or one of no framework.
+/// </param>
+public sealed record RecognisedApplications(
+    ImmutableArray<string> Own, ImmutableArray<ConfiguredApplication> Known, MixApplication Project);

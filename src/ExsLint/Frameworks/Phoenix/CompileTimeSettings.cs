@@ -14,8 +14,8 @@ internal static class CompileTimeSettings
 {
     private const string ForceSsl = "force_ssl";
 
-    // Of an endpoint: Phoenix 1.8.9, lib/phoenix/endpoint.ex, 'Compile-time configuration'.
-    private static readonly ImmutableArray<string> OfEndpoints = ["code_reloader", "debug_errors", ForceSsl];
+    /// <summary>The keys of endpoints (Phoenix 1.8.9, lib/phoenix/endpoint.ex, 'Compile-time configuration').</summary>
+    public static readonly ImmutableArray<string> OfEndpoints = ["code_reloader", "debug_errors", ForceSsl];
 
     // Of the application: the router that mix phx.new writes (Phoenix 1.7 and 1.8, installer/templates/phx_web/router.ex).
     private const string DevRoutes = "dev_routes";

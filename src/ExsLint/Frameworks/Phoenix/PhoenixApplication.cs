@@ -4,7 +4,6 @@ using ExsLint.Semantics;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Projects;
 using ExsLint.Semantics.Elixir.Values;
-using ExsLint.Text;
 
 namespace ExsLint.Frameworks.Phoenix;
 
@@ -12,7 +11,7 @@ namespace ExsLint.Frameworks.Phoenix;
 /// An application with Phoenix endpoints, Ecto repositories or mailers. The keys of their settings and their names tell them;
 /// the application's code need not be in the tree.
 /// </summary>
-public sealed class PhoenixApplication : ConfiguredApplication
+public sealed class PhoenixApplication : MixApplication
 {
     private const string EctoRepos = "ecto_repos";
 
@@ -51,7 +50,6 @@ public sealed class PhoenixApplication : ConfiguredApplication
                 .Distinct(StringComparer.Ordinal),
         ];
         Mailers = [.. modules.Where(IsMailer).Select(setting => setting.Key)];
-        InstanceFile = FindInstanceFile(model, name);
     }
 
     /// <summary>The keys of its endpoints: <c>Elixir.ShopWeb.Endpoint</c>.</summary>
@@ -62,12 +60,6 @@ public sealed class PhoenixApplication : ConfiguredApplication
 
     /// <summary>The keys of its mailers: <c>Elixir.Shop.Mailer</c>.</summary>
     public ImmutableArray<string> Mailers { get; }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// What is read when the release starts comes last and holds in production alone; else it is the environment's own file.
-    /// </remarks>
-    public override ConfigFile InstanceFile { get; }
 
     /// <summary>
     /// Whether the boot stops where a setting that is read when the application is compiled has another value later; null if
@@ -96,40 +88,7 @@ public sealed class PhoenixApplication : ConfiguredApplication
         Model.Project with { LaterFiles = [] }, Model.Trees, Model.Environment, Model.Defaults, Model.Variables);
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// It is not one that is read after the setting has had its effect; for a library, not one that all environments read either.
-    /// </remarks>
-    public override ConfigFile? FileFor(Setting setting)
-    {
-        var isCompiled = CompileTimeSettings.Contain(setting);
-        if (!isCompiled && setting.App == Name)
-        {
-            return InstanceFile;
-        }
-
-        var early = OwnFiles(Model).FindAll(file => file.Role != ConfigFileRole.Runtime);
-        var ofEnvironment = early.FindAll(file => file.Role == ConfigFileRole.Import);
-        return FindLast(ofEnvironment, setting.App) ?? FindLast(early, setting.App) ?? (isCompiled ? null : InstanceFile);
-    }
-
-    /// <inheritdoc/>
-    public override Location PlaceFor(Setting setting) => PlaceFor(FileFor(setting) ?? InstanceFile, setting.Keys[0]);
-
-    private static ConfigFile FindInstanceFile(ConfigModel model, string name)
-    {
-        var own = OwnFiles(model);
-        return own.FindLast(file => file.Role == ConfigFileRole.Runtime)
-            ?? FindLast(own, name)
-            ?? model.Files[^1];
-    }
-
-    private static List<ConfigFile> OwnFiles(ConfigModel model) =>
-        [.. model.Files.Where(file => file.Role != ConfigFileRole.Defaults)];
-
-    private static ConfigFile? FindLast(List<ConfigFile> files, string name) =>
-        files.FindLast(file => file.IsSecret)
-        ?? files.FindLast(file => Edits.ConfigEdits.FindCall(file.Tree, name, key: null) is not null)
-        ?? files.LastOrDefault();
+    protected override bool IsReadWhenCompiled(Setting setting) => CompileTimeSettings.Contain(setting);
 
     private static bool IsEndpoint(KeyValuePair<string, AbstractValue> setting)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExsLint.Rules.Akkoma;
 using ExsLint.Rules.Config;
 using ExsLint.Rules.Ecto;
+using ExsLint.Rules.Libraries;
 using ExsLint.Rules.Logger;
 using ExsLint.Rules.Mailer;
 using ExsLint.Rules.Phoenix;
@@ -23,6 +24,7 @@ public static class RuleCatalog
     [
         new AdminTokenRule(),
         new ConfigPathRule(),
+        new ConfigPermissionsRule(),
         new CookieAttributesRule(),
         new DatabaseConfigRule(),
         new DeadSettingRule(),
@@ -55,15 +57,23 @@ public static class RuleCatalog
         new EctoSslUnverifiedRule(),
         new ShowSensitiveRule(),
         new LayerUnknownRule(),
+        new GossipSecretRule(),
+        new GuardianTokensRule(),
+        new NervesPasswordRule(),
+        new PasswordHashRule(),
+        new SamlyUnsignedRule(),
+        new UeberauthCsrfRule(),
         new MailerTlsRule(),
         new CheckOriginRule(),
         new CodeReloaderRule(),
+        new CompileTimeSettingRule(),
         new DebugErrorsRule(),
         new DevRoutesRule(),
         new FilterParametersRule(),
         new ForceSslHostRule(),
         new ForceSslRule(),
         new ForwardedTrustRule(),
+        new HeexDebugRule(),
         new HstsRule(),
         new HttpLimitsRule(),
         new LoggerDebugRule(),

@@ -6,7 +6,7 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Rules.Ecto;
 
 /// <summary>A rule about the repositories of Ecto.</summary>
-public abstract class RepoRule : SettingRule<PhoenixApplication>
+public abstract class RepoRule : ApplicationRule<PhoenixApplication>
 {
     // Adapters whose drivers have options of their own for TLS.
     private static readonly ImmutableArray<string> OtherAdapters = ["Elixir.Ecto.Adapters.MyXQL", "Elixir.Ecto.Adapters.Tds"];

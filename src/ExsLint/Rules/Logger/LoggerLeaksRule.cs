@@ -1,5 +1,5 @@
 using ExsLint.Edits;
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Values;
 
@@ -33,7 +33,7 @@ public sealed class LoggerLeaksRule : LibraryRule
     };
 
     /// <inheritdoc/>
-    protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
+    protected override void Analyze(ConfigRuleContext context, MixApplication application)
     {
         Judge(
             context,

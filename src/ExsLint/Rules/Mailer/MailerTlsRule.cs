@@ -7,7 +7,7 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Rules.Mailer;
 
 /// <summary><c>tls:</c> of a mailer that sends by SMTP.</summary>
-public sealed class MailerTlsRule : SettingRule<PhoenixApplication>
+public sealed class MailerTlsRule : ApplicationRule<PhoenixApplication>
 {
     // Both hand their options to gen_smtp (Swoosh 1.26, Bamboo.SMTPAdapter 4.2).
     private static readonly ImmutableArray<string> SmtpAdapters = ["Elixir.Swoosh.Adapters.SMTP", "Elixir.Bamboo.SMTPAdapter"];

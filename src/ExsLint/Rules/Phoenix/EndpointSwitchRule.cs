@@ -17,7 +17,7 @@ public abstract class EndpointSwitchRule(string key) : EndpointRule
     /// <summary>The messages of such a rule.</summary>
     /// <param name="on">What follows from a switch that is on; <c>{0}</c> is its value.</param>
     protected static ImmutableSortedDictionary<string, string> MessagesOf(string on) =>
-        ConfigMessages.Create([(On, on), .. LateSettings.Messages]);
+        ConfigMessages.Create((On, on));
 
     /// <inheritdoc/>
     protected sealed override void Analyze(ConfigRuleContext context, PhoenixApplication application, string endpoint)
@@ -26,31 +26,16 @@ public abstract class EndpointSwitchRule(string key) : EndpointRule
         Judge(context, application, setting, value => Judge(application, setting, value), _ => null);
     }
 
+    /// <summary>
+    /// Where a value comes too late, the one that the application was compiled with holds; where that is on too, no single edit
+    /// turns it off. That the two differ is for another rule to say.
+    /// </summary>
     private Verdict? Judge(PhoenixApplication application, Setting setting, AbstractValue value)
     {
-        if (application.IsTooLate(setting, value))
-        {
-            return JudgeLate(application, setting, value);
-        }
-
-        var fix = new SettingFix($"Set {key} to false", FixApplicability.Safe, "false");
-        return value.IsTruthy == true ? new Verdict(On, [ShownValue.Describe(value)], fix) : null;
-    }
-
-    /// <summary>
-    /// What matters is the value that the application was compiled with. Where that is on too, no single edit turns it off.
-    /// </summary>
-    private static Verdict? JudgeLate(PhoenixApplication application, Setting setting, AbstractValue value)
-    {
-        var compiled = application.CompiledValue(setting);
-        return (compiled.IsTruthy, value.IsTruthy) switch
-        {
-            (true, true) => new Verdict(On, [ShownValue.Describe(value)]),
-            (null, _) or (_, null) => null,
-            (true, false) or (_, true) => LateSettings.Judge(application, setting),
-            _ => application.StopsWhereLate(setting) == true && !ValueComparer.Same(compiled, value)
-                ? LateSettings.Judge(application, setting)
-                : null,
-        };
+        var isLate = application.IsTooLate(setting, value);
+        var fix = isLate ? null : new SettingFix($"Set {key} to false", FixApplicability.Safe, "false");
+        return value.IsTruthy == true && (!isLate || application.CompiledValue(setting).IsTruthy == true)
+            ? new Verdict(On, [ShownValue.Describe(value)], fix)
+            : null;
     }
 }

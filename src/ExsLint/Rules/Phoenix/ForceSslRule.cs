@@ -24,13 +24,11 @@ public sealed class ForceSslRule : EndpointRule
         Fix = FixApplicability.Suggested,
         ReferenceUri = "https://hexdocs.pm/phoenix/using_ssl.html#force-ssl",
         CreateMessages = () => ConfigMessages.Create(
-        [
             ("off", "Requests over plain HTTP are answered, because 'force_ssl' is 'false'."),
             ("scheme", "The application's links lead to plain HTTP, because the scheme of the endpoint's 'url' is 'http'."),
             ("missing",
-                "Requests over plain HTTP are answered and nothing tells browsers to use https, because 'force_ssl' is not set."),
-            .. LateSettings.Messages,
-        ]),
+                "Requests over plain HTTP are answered and nothing tells browsers to use https, because 'force_ssl' is not "
+                    + "set.")),
     };
 
     /// <inheritdoc/>
@@ -78,19 +76,12 @@ public sealed class ForceSslRule : EndpointRule
 
     private static Verdict Missing => Verdict.Of("missing", Force, DiagnosticLevel.Note) with { Profile = RuleProfile.Strict };
 
-    private static Verdict? JudgeWritten(PhoenixApplication application, Setting setting, AbstractValue value)
-    {
-        if (!application.IsTooLate(setting, value))
-        {
-            return IsFalse(value) ? Verdict.Of("off", Force) : null;
-        }
-
-        var compiled = application.CompiledValue(setting);
-        return compiled is UnknownValue ? null
-            : !ValueComparer.Same(compiled, value) ? LateSettings.Judge(application, setting)
-            : IsFalse(value) ? Verdict.Of("off")
-            : null;
-    }
+    /// <summary>A value that comes too late matters only where the application was compiled with the same.</summary>
+    private static Verdict? JudgeWritten(PhoenixApplication application, Setting setting, AbstractValue value) =>
+        !IsFalse(value) ? null
+        : !application.IsTooLate(setting, value) ? Verdict.Of("off", Force)
+        : ValueComparer.Same(application.CompiledValue(setting), value) ? Verdict.Of("off")
+        : null;
 
     private static bool IsFalse(AbstractValue value) => value is AtomValue { Name: "false" };
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
 using ExsLint.Frameworks.Dependencies;
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
@@ -39,7 +39,7 @@ public sealed class HttpLimitsRule : LibraryRule
 
     /// <inheritdoc/>
     /// <remarks>The options and their defaults: Bandit's changes in 1.9.0 and 1.11.0, and lib/bandit.ex of 1.12.5.</remarks>
-    protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
+    protected override void Analyze(ConfigRuleContext context, MixApplication application)
     {
         var bandit = application.Dependencies?.VersionOf("bandit");
         if (bandit?.IsAtLeast(1, 9) != false)

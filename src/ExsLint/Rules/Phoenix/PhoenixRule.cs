@@ -5,7 +5,7 @@ using ExsLint.Rules.Settings;
 namespace ExsLint.Rules.Phoenix;
 
 /// <summary>A rule about Phoenix applications that have endpoints.</summary>
-public abstract class PhoenixRule : SettingRule<PhoenixApplication>
+public abstract class PhoenixRule : ApplicationRule<PhoenixApplication>
 {
     /// <inheritdoc/>
     protected sealed override bool JudgesSettingsOf(PhoenixApplication application) => !application.Endpoints.IsEmpty;

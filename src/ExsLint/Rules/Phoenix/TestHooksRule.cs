@@ -6,7 +6,7 @@ using ExsLint.Semantics.Elixir.Values;
 namespace ExsLint.Rules.Phoenix;
 
 /// <summary>What is for tests or development, and holds in production: the database sandbox, mailers that keep mails.</summary>
-public sealed class TestHooksRule : SettingRule<PhoenixApplication>
+public sealed class TestHooksRule : ApplicationRule<PhoenixApplication>
 {
     private const string Sandbox = "Elixir.Ecto.Adapters.SQL.Sandbox";
     private const string SwooshLocal = "Elixir.Swoosh.Adapters.Local";

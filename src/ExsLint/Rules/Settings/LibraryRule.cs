@@ -1,31 +1,22 @@
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Rules.Settings;
 
 /// <summary>
-/// A rule about what a configuration sets for libraries, wherever it does. It runs once for a configuration with an application
-/// of a known framework, and its findings do not make the application's own settings judged ones.
+/// A rule about what a configuration sets for libraries, wherever it does and whatever it is for. It runs once for a
+/// configuration, and its findings do not make an application's own settings judged ones.
 /// </summary>
-public abstract class LibraryRule : SettingRule<PhoenixApplication>
+public abstract class LibraryRule : SettingRule
 {
     /// <inheritdoc/>
-    protected sealed override bool JudgesSettingsOf(PhoenixApplication application) => false;
-
-    /// <inheritdoc/>
-    protected sealed override void Analyze(ConfigRuleContext context, PhoenixApplication application)
-    {
-        if (context.Applications.OfType<PhoenixApplication>().First() == application)
-        {
-            AnalyzeOnce(context, application);
-        }
-    }
+    public sealed override void Analyze(ConfigRuleContext context) => Analyze(context, context.Project);
 
     /// <summary>Looks at a configuration and reports what it finds.</summary>
     /// <param name="context">Where to report.</param>
-    /// <param name="application">The first of its applications, which knows the files and the versions.</param>
-    protected abstract void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application);
+    /// <param name="application">The one that the configuration is for: it knows the files and the versions.</param>
+    protected abstract void Analyze(ConfigRuleContext context, MixApplication application);
 
     /// <summary>Judges what is written for a key, wherever it stands; what is missing is fine.</summary>
     /// <param name="context">Where to report.</param>
@@ -34,13 +25,21 @@ public abstract class LibraryRule : SettingRule<PhoenixApplication>
     /// <param name="judge">What is wrong with a value, or null; it is given what holds the key as well.</param>
     protected static void JudgeAll(
         ConfigRuleContext context,
-        PhoenixApplication application,
+        MixApplication application,
         string key,
         Func<Setting, AbstractValue, Verdict?> judge)
     {
         foreach (var holder in context.Model.HoldersOf(key))
         {
-            Judge(context, application, holder.Get(key), value => judge(holder, value), _ => null);
+            var setting = holder.Get(key);
+            Judge(
+                context,
+                application,
+                setting,
+                value => judge(holder, value) is { } verdict
+                    ? verdict with { Fix = verdict.Fix is { } fix ? InnerFix.Of(context.Model, setting, value, fix) : null }
+                    : null,
+                _ => null);
         }
     }
 }

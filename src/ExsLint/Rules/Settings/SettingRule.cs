@@ -9,34 +9,13 @@ using ExsLint.Semantics.Elixir.Variables;
 namespace ExsLint.Rules.Settings;
 
 /// <summary>
-/// A rule about the settings of one kind of application. It judges every value that a setting may have; what depends on what,
-/// where the finding stands and what explains it is told here for all of them.
+/// A rule about settings. It judges every value that a setting may have; what depends on what, where the finding stands and what
+/// explains it is told here for all of them.
 /// </summary>
-/// <typeparam name="TApplication">The kind of application.</typeparam>
-public abstract class SettingRule<TApplication> : ConfigRule
-    where TApplication : ConfiguredApplication
+public abstract class SettingRule : ConfigRule
 {
     /// <summary>The most overridden values that a finding names. It starts with the newest.</summary>
     private const int MostOverridden = 5;
-
-    /// <inheritdoc/>
-    public sealed override bool Judges(ConfiguredApplication application) =>
-        application is TApplication known && JudgesSettingsOf(known);
-
-    /// <inheritdoc/>
-    public sealed override void Analyze(ConfigRuleContext context)
-    {
-        foreach (var application in context.Applications.OfType<TApplication>())
-        {
-            Analyze(context, application);
-        }
-    }
-
-    /// <summary>Whether an application has settings of its own that the rule judges.</summary>
-    protected virtual bool JudgesSettingsOf(TApplication application) => true;
-
-    /// <summary>Looks at an application and reports what it finds.</summary>
-    protected abstract void Analyze(ConfigRuleContext context, TApplication application);
 
     /// <summary>
     /// Judges each value a setting may have. A value that someone wrote is reported, as depending on the rest where it is not the

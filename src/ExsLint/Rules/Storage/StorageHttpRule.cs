@@ -1,5 +1,5 @@
 using ExsLint.Edits;
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Values;
 
@@ -26,7 +26,7 @@ public sealed class StorageHttpRule : LibraryRule
     };
 
     /// <inheritdoc/>
-    protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
+    protected override void Analyze(ConfigRuleContext context, MixApplication application)
     {
         var storage = context.Model.Get("ex_aws", "s3");
         var isFar = storage.Get("host").Value switch

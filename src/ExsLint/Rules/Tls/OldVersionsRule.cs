@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using ExsLint.Edits;
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
@@ -37,7 +37,7 @@ public sealed class OldVersionsRule : LibraryRule
     };
 
     /// <inheritdoc/>
-    protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
+    protected override void Analyze(ConfigRuleContext context, MixApplication application)
     {
         JudgeAll(context, application, "versions", (_, value) => JudgeVersions(value));
         JudgeAll(context, application, "allowed_tls_versions", (_, value) => JudgeVersions(value));
@@ -73,7 +73,7 @@ public sealed class OldVersionsRule : LibraryRule
     }
 
     /// <summary>Versions that are written beside it hold in place of those that it sets.</summary>
-    private static Verdict? JudgeCompatible(PhoenixApplication application, Setting holder)
+    private static Verdict? JudgeCompatible(MixApplication application, Setting holder)
     {
         if (holder.Get("versions").Value is not AbsentValue)
         {

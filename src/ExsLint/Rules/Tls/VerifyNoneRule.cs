@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
@@ -42,7 +42,7 @@ public sealed class VerifyNoneRule : LibraryRule
     };
 
     /// <inheritdoc/>
-    protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
+    protected override void Analyze(ConfigRuleContext context, MixApplication application)
     {
         JudgeAll(context, application, "verify", (holder, value) => IsNone(value) && IsOfClient(context.Model, holder)
             ? Off("verify", ":verify_peer")

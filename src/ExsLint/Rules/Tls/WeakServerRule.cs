@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Frameworks.Phoenix;
+using ExsLint.Frameworks;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Values;
 
@@ -37,7 +37,7 @@ public sealed class WeakServerRule : LibraryRule
     };
 
     /// <inheritdoc/>
-    protected override void AnalyzeOnce(ConfigRuleContext context, PhoenixApplication application)
+    protected override void Analyze(ConfigRuleContext context, MixApplication application)
     {
         JudgeAll(
             context,

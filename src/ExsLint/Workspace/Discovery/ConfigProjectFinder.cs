@@ -188,7 +188,9 @@ public sealed class ConfigProjectFinder
     private void Put(ConfigProject project)
     {
         _isOfProject = true;
-        _projects.TryAdd($"{project.EntryFile}\0{project.LaterFiles.FirstOrDefault()}", project);
+        var isForDevices = MixProjectIn(project.RootFolder)?.IsForDevices == true;
+        _projects.TryAdd(
+            $"{project.EntryFile}\0{project.LaterFiles.FirstOrDefault()}", project with { IsForDevices = isForDevices });
     }
 
     private MixProject? MixProjectAround(string path)

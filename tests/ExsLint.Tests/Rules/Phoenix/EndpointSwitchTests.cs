@@ -35,10 +35,10 @@ public sealed class EndpointSwitchTests
         Assert.Equal(expected, PhoenixText.InProd(settings));
 
     [Theory]
-    [InlineData("phoenix 1.8.0", "warning phoenix-debug-errors/late-stops")]
-    [InlineData("phoenix 1.7.21", "note phoenix-debug-errors/late-ignored")]
-    [InlineData("phoenix 1.8.0-rc.3", "note phoenix-debug-errors/late-ignored")]
-    [InlineData("plug 1.18.0", "note phoenix-debug-errors/late")]
+    [InlineData("phoenix 1.8.0", "warning phoenix-compile-time-setting/stops")]
+    [InlineData("phoenix 1.7.21", "note phoenix-compile-time-setting/ignored")]
+    [InlineData("phoenix 1.8.0-rc.3", "note phoenix-compile-time-setting/ignored")]
+    [InlineData("plug 1.18.0", "note phoenix-compile-time-setting/depends")]
     public void What_comes_too_late_depends_on_the_version(string dependency, string expected) => Assert.Equal(
         expected,
         PhoenixText.InRuntime("config :shop, ShopWeb.Endpoint, debug_errors: true", RuleProfile.Recommended, dependency));
@@ -57,7 +57,7 @@ public sealed class EndpointSwitchTests
     }
 
     [Theory]
-    [InlineData("phoenix 1.8.1", "warning phoenix-debug-errors/late-stops")]
+    [InlineData("phoenix 1.8.1", "warning phoenix-compile-time-setting/stops")]
     [InlineData("phoenix 1.7.21", "")]
     [InlineData("plug 1.18.0", "")]
     public void Even_false_stops_the_boot_where_it_was_not_set(string dependency, string expected) => Assert.Equal(

@@ -64,12 +64,12 @@ public sealed class PhoenixRuleTests
         Assert.Equal(expected, PhoenixText.InProd(Endpoint + settings));
 
     [Theory]
-    [InlineData("phoenix 1.8.2", "warning phoenix-force-ssl/late-stops")]
-    [InlineData("phoenix 1.7.21", "note phoenix-force-ssl/late-ignored")]
-    [InlineData("phoenix 1.6.7", "warning phoenix-force-ssl/late-stops")]
-    [InlineData("phoenix 1.6.8", "note phoenix-force-ssl/late-ignored")]
-    [InlineData("phoenix 1.4.17", "note phoenix-force-ssl/late-ignored")]
-    [InlineData("plug 1.18.0", "note phoenix-force-ssl/late")]
+    [InlineData("phoenix 1.8.2", "warning phoenix-compile-time-setting/stops")]
+    [InlineData("phoenix 1.7.21", "warning phoenix-compile-time-setting/ignored")]
+    [InlineData("phoenix 1.6.7", "warning phoenix-compile-time-setting/stops")]
+    [InlineData("phoenix 1.6.8", "warning phoenix-compile-time-setting/ignored")]
+    [InlineData("phoenix 1.4.17", "warning phoenix-compile-time-setting/ignored")]
+    [InlineData("plug 1.18.0", "note phoenix-compile-time-setting/depends")]
     public void Force_ssl_in_runtime_comes_too_late(string dependency, string expected) => Assert.Equal(
         expected, PhoenixText.InRuntime(Endpoint + "force_ssl: [hsts: true]", RuleProfile.Recommended, dependency));
 

@@ -19,7 +19,7 @@ internal sealed class EnvironmentNames(EvaluationState state, ConfigFile file, F
         ("config_env" or "config_target", 0) when file.Role == ConfigFileRole.Runtime && state.Environment.HasSetMix =>
             new UnknownValue("an environment that the configuration may have told Mix", ValueShape.Atom),
         ("config_env", 0) => new AtomValue(state.Environment.Name),
-        ("config_target", 0) => new AtomValue("host"),
+        ("config_target", 0) => state.Environment.Target,
         _ => null,
     };
 }

@@ -27,6 +27,11 @@ public sealed record ConfigProject(
     /// </summary>
     public bool IsReadByProvider { get; init; }
 
+    /// <summary>
+    /// Whether it is the firmware of devices: of those <c>Mix.target()</c> tells which, where elsewhere it is <c>:host</c>.
+    /// </summary>
+    public bool IsForDevices { get; init; }
+
     /// <summary>Where Mix would look for the base configuration of a project.</summary>
     public const string BaseFile = "config/config.exs";
 

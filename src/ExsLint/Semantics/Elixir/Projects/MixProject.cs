@@ -16,6 +16,9 @@ public sealed class MixProject
     private const string ConfigKey = "config_path";
     private const string RuntimeKey = "runtime_config_path";
 
+    // Firmware depends on Nerves, which sets MIX_TARGET for each device (Nerves 1.11, docs/Getting Started).
+    private const string DeviceDependency = "{:nerves,";
+
     private MixProject(string folder, ConfigPath? configPath, ImmutableArray<string> runtimeFiles)
     {
         Folder = folder;
@@ -37,6 +40,9 @@ public sealed class MixProject
     /// </summary>
     public ImmutableArray<string> RuntimeFiles { get; }
 
+    /// <summary>Whether the project is the firmware of devices.</summary>
+    public bool IsForDevices { get; private init; }
+
     /// <summary>The project in a folder; null if there is none, or its <c>mix.exs</c> cannot be read.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="files">The analysed tree.</param>
@@ -49,12 +55,13 @@ public sealed class MixProject
         }
 
         // Most projects are where Mix expects them: their file need not be parsed.
+        var isForDevices = source.Content.Contains(DeviceDependency, StringComparison.Ordinal);
         return source.Content.Contains(ConfigKey, StringComparison.Ordinal)
-            ? Parse(folder, MixFile.Of(source))
-            : new MixProject(folder, null, []);
+            ? Parse(folder, MixFile.Of(source), isForDevices)
+            : new MixProject(folder, null, []) { IsForDevices = isForDevices };
     }
 
-    private static MixProject Parse(string folder, MixFile mix)
+    private static MixProject Parse(string folder, MixFile mix, bool isForDevices)
     {
         var paths = mix.PairsOf(ConfigKey).ToList();
         var runtime = mix.PairsOf(RuntimeKey)
@@ -64,7 +71,7 @@ public sealed class MixProject
         var path = written is null || TreePath.Combine(folder, written) == TreePath.Combine(folder, ConfigProject.BaseFile)
             ? null
             : new ConfigPath(written, TreePath.Combine(folder, written), paths[0].Location);
-        return new MixProject(folder, path, [.. runtime.Distinct()]);
+        return new MixProject(folder, path, [.. runtime.Distinct()]) { IsForDevices = isForDevices };
     }
 
     /// <summary>A path as people write it there: a text, or one joined to <c>__DIR__</c>; null where it is computed.</summary>

@@ -9,14 +9,18 @@ namespace ExsLint.Semantics.Elixir.State;
 /// What is known at a point of the environment variables, and of what Mix tells. The configuration itself may change both.
 /// </summary>
 /// <param name="environment">The environment of the evaluation.</param>
+/// <param name="isForDevices">Whether the project is the firmware of devices, of which nobody knows the target.</param>
 /// <param name="variables">What is known of the variables before the configuration is read.</param>
 /// <param name="control">Where the evaluation is.</param>
 internal sealed class EnvironmentState(
-    string environment, EnvironmentVariables variables, ControlState control) : IEnvironmentView
+    string environment, bool isForDevices, EnvironmentVariables variables, ControlState control) : IEnvironmentView
 {
     private const string SetByConfiguration = "System.put_env";
 
     private const string MixReason = "what the configuration itself sets with Mix.env or Mix.target";
+
+    private const string TargetVariable = "MIX_TARGET";
+    private const string Host = "host";
 
     private int _epoch;
     private AbstractValue? _mixEnvironment;
@@ -32,7 +36,13 @@ internal sealed class EnvironmentState(
     public AbstractValue MixEnvironment => _mixEnvironment ?? new AtomValue(Name);
 
     /// <inheritdoc/>
-    public AbstractValue MixTarget => _mixTarget ?? new AtomValue("host");
+    public AbstractValue MixTarget => _mixTarget ?? Target;
+
+    /// <summary>The target of the evaluation: what <c>MIX_TARGET</c> tells; else <c>:host</c>, which no device is.</summary>
+    public AbstractValue Target { get; } =
+        variables.TryGet(TargetVariable, out var pinned) ? new AtomValue(pinned.Value ?? Host)
+        : isForDevices ? new UnknownValue("the device that the firmware is for", ValueShape.Atom)
+        : new AtomValue(Host);
 
     /// <summary>
     /// Whether the environment of the file that is read later may be another: Mix reads it after the configuration has told Mix

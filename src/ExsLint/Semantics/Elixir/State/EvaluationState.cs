@@ -23,7 +23,7 @@ internal sealed class EvaluationState
     {
         (Trees, Project, Budget) = (trees, project, budget);
         Limits = new EvaluationLimits(budget, Control);
-        Environment = new EnvironmentState(environment, variables, Control);
+        Environment = new EnvironmentState(environment, project.IsForDevices, variables, Control);
         Files = new FileView(trees.Files, project.RootFolder, environment);
         Journal = new ConfigJournal(budget, Control);
     }
