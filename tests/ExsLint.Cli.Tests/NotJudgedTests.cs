@@ -17,7 +17,7 @@ public sealed class NotJudgedTests : IDisposable
             "defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: \"0.1.0\"]\nend\n");
         _folder.Write(
             "config/config.exs",
-            "import Config\nconfig :shop, Shop.Worker, size: 5\nconfig :logger, level: :debug\n");
+            "import Config\nconfig :shop, Shop.Worker, size: 5\nconfig :logger, level: :info\n");
         foreach (var name in new[] { "a", "b", "c" })
         {
             _folder.Write($"deploy/{name}.service", "[Service]\nExecStart=/usr/bin/backup\n");

@@ -66,7 +66,9 @@ public sealed class PhoenixApplication : MixApplication
     /// Phoenix's version is not known.
     /// </summary>
     public bool? StopsWhereLate(Setting setting) =>
-        Dependencies?.VersionOf("phoenix") is { } version ? CompileTimeSettings.StopBoot(setting, version) : null;
+        Dependencies?.VersionOf("phoenix") is { } version
+            ? CompileTimeSettings.StopBoot(setting, version) && !IsUnchecked()
+            : null;
 
     /// <summary>
     /// Whether a value comes too late: its setting is read when the application is compiled, and its file when it starts.
@@ -83,6 +85,10 @@ public sealed class PhoenixApplication : MixApplication
         Model.IsTooLarge || ConfigProject.IsRuntimeFile(Model.Project.EntryFile)
             ? new UnknownValue("files that are not in view")
             : (_compiled ??= WithoutLaterFiles()).Get(setting).Value;
+
+    /// <summary>Whether a release of the project starts without that check (Mix.Release, Elixir 1.10, its options).</summary>
+    private bool IsUnchecked() =>
+        MixFile.In(Model.Project.RootFolder, Model.Trees)?.Has("validate_compile_env", isOn: false) == true;
 
     private ConfigModel WithoutLaterFiles() => ConfigEvaluator.Evaluate(
         Model.Project with { LaterFiles = [] }, Model.Trees, Model.Environment, Model.Defaults, Model.Variables);

@@ -64,6 +64,21 @@ public sealed class EndpointSwitchTests
         expected,
         PhoenixText.InRuntime("config :shop, ShopWeb.Endpoint, debug_errors: false", RuleProfile.Recommended, dependency));
 
+    [Theory]
+    [InlineData("validate_compile_env: false", "")]
+    [InlineData("validate_compile_env: true", "warning phoenix-compile-time-setting/stops")]
+    public void A_release_may_start_without_the_check(string option, string expected) => Assert.Equal(
+        expected,
+        PhoenixText.Brief(PhoenixText.Lint(
+            RuleProfile.Recommended,
+            [
+                ("mix.exs",
+                    $"defmodule S do\n  def project, do: [app: :shop, releases: releases()]\n  defp releases, do: [shop: [{option}]]\nend\n"),
+                ("mix.lock", "%{\"phoenix\": {:hex, :phoenix, \"1.8.1\", \"a\", [:mix], [], \"hexpm\", \"b\"}}\n"),
+                ("config/config.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, url: [host: \"shop.example\"]\n"),
+                ("config/runtime.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, code_reloader: false\n"),
+            ])));
+
     [Fact]
     public void A_fix_is_never_written_to_a_file_that_is_read_too_late()
     {

@@ -39,6 +39,12 @@ public sealed class MixFile
             ? new MixFile(tree)
             : null;
 
+    /// <summary>Whether a switch is written as on, or as off, in whatever function of the file.</summary>
+    /// <param name="key">The switch.</param>
+    /// <param name="isOn">Which of both.</param>
+    public bool Has(string key, bool isOn) =>
+        PairsOf(key).Any(pair => Resolve(pair.Value)?.ToString() == (isOn ? "true" : "false"));
+
     /// <summary>Reads a text.</summary>
     internal static MixFile Of(SourceFile source) => new(ElixirParser.Parse(source));
 
