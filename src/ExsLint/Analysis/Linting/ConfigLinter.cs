@@ -60,7 +60,7 @@ internal sealed class ConfigLinter(
         }
 
         _notJudged.AddRange(_loader.PassedOver);
-        var rule = RuleCatalog.All.OfType<ConfigUnreadRule>().Single();
+        var rule = RuleCatalog.Get<ConfigUnreadRule>();
         foreach (var unread in _loader.Unread)
         {
             if (snapshot.Files.Read(unread.File) is { } file)
@@ -72,7 +72,7 @@ internal sealed class ConfigLinter(
 
     /// <summary>Whether there are rules for an application.</summary>
     private static bool IsJudged(ConfiguredApplication application) =>
-        RuleCatalog.All.OfType<ConfigRule>().Any(rule => rule.Judges(application));
+        RuleCatalog.OfConfigs.Any(rule => rule.Judges(application));
 
     private JudgedModel Judge(ConfigModel model, ImmutableHashSet<string>? named)
     {
@@ -87,7 +87,7 @@ internal sealed class ConfigLinter(
         judged.NotJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
         var isJudged = model.MissingFiles.IsEmpty;
         var facts = new SharedFacts();
-        foreach (var rule in RuleCatalog.All.OfType<ConfigRule>().Where(rule => options.Includes(rule.Descriptor)))
+        foreach (var rule in RuleCatalog.OfConfigs.Where(rule => options.Includes(rule.Descriptor)))
         {
             isJudged &= judged.Barrier.Try(
                 model.Project.EntryFile,

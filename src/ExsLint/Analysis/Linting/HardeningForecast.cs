@@ -17,7 +17,7 @@ public sealed record HardeningForecast(int AfterSafeFixes, int AfterAllFixes)
     // A fix may bring up another finding, of what the first one overlaid; it takes a handful of rounds at most.
     private const int MaxRounds = 6;
 
-    private static readonly UnitRule[] RowRules = [.. RuleCatalog.All.OfType<UnitRule>().Where(rule => rule.Row is not null)];
+    private static readonly UnitRule[] RowRules = [.. RuleCatalog.OfUnits.OfType<UnitRule>().Where(rule => rule.Row is not null)];
 
     /// <summary>
     /// Applies the fixes in memory and judges the unit again; null if it is no service that systemd would start.

@@ -117,8 +117,8 @@ public static class Linter
 
     private static void ReportSyntax(IEnumerable<ElixirSyntaxTree> trees, Action<Diagnostic> report)
     {
-        var error = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
-        var mark = RuleCatalog.All.OfType<SyntaxByteOrderMarkRule>().Single();
+        var error = RuleCatalog.Get<SyntaxErrorRule>();
+        var mark = RuleCatalog.Get<SyntaxByteOrderMarkRule>();
         foreach (var tree in trees)
         {
             if (tree.File.HasByteOrderMark)

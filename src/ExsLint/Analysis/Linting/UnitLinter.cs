@@ -73,7 +73,7 @@ public static class UnitLinter
         var unit = UnitBinder.Bind(
             files, FrameworkCatalog.ServiceNames, options.SystemdVersion, options.IsSystemdVersionKnown);
         ReportSyntax(unit, found);
-        var layer = RuleCatalog.All.OfType<LayerUnknownRule>().Single();
+        var layer = RuleCatalog.Get<LayerUnknownRule>();
         found.AddRange(files.UnreadableDropIns.Select(path => layer.Create(path, files.Main.File)));
 
         // What the readable files lack may stand in one that cannot be read.
@@ -85,7 +85,7 @@ public static class UnitLinter
             }
         };
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
-        foreach (var rule in RuleCatalog.All.Where(rule => rule is IUnitJudge && options.Includes(rule.Descriptor)))
+        foreach (var rule in RuleCatalog.OfUnits.Where(rule => options.Includes(rule.Descriptor)))
         {
             ((IUnitJudge)rule).Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report)
             {
@@ -99,7 +99,7 @@ public static class UnitLinter
 
     private static void ReportSyntax(EffectiveUnit unit, List<Diagnostic> found)
     {
-        var rule = RuleCatalog.All.OfType<SyntaxErrorRule>().Single();
+        var rule = RuleCatalog.Get<SyntaxErrorRule>();
         foreach (var tree in unit.Files.All)
         {
             found.AddRange(tree.Diagnostics.Select(diagnostic => rule.Create(tree.File, diagnostic, IdOf(unit, tree))));

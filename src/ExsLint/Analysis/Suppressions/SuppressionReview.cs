@@ -10,10 +10,8 @@ namespace ExsLint.Analysis.Suppressions;
 /// <summary>Looks for comments that suppress nothing, or that do not say why.</summary>
 internal sealed class SuppressionReview(FileSuppressions file, LintOptions options)
 {
-    private static readonly SuppressionUnusedRule Useless = RuleCatalog.All.OfType<SuppressionUnusedRule>().Single();
-    private static readonly SuppressionWithoutReasonRule Unfounded = RuleCatalog.All
-        .OfType<SuppressionWithoutReasonRule>()
-        .Single();
+    private static readonly SuppressionUnusedRule Useless = RuleCatalog.Get<SuppressionUnusedRule>();
+    private static readonly SuppressionWithoutReasonRule Unfounded = RuleCatalog.Get<SuppressionWithoutReasonRule>();
 
     /// <summary>The findings about the comments of the file.</summary>
     public IEnumerable<Diagnostic> Run() => file.All.SelectMany(suppression => Review(suppression.Comment));

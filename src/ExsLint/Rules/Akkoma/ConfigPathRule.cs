@@ -18,7 +18,7 @@ public sealed class ConfigPathRule : AkkomaRule
             + "says has no effect.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://docs.akkoma.dev/stable/installation/migrating_to_akkoma/",
-        Messages = ConfigMessages.Plain(
+        CreateMessages = () => ConfigMessages.Plain(
             ("passed-over",
                 "This file is not read, because '{0}' exists, unless AKKOMA_CONFIG_PATH or PLEROMA_CONFIG_PATH names this one.")),
     };

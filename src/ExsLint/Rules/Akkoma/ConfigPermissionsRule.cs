@@ -21,7 +21,7 @@ public sealed class ConfigPermissionsRule : AkkomaRule
         SecuritySeverity = 7.0,
         Cwes = [732],
         ReferenceUri = "https://git.pleroma.social/pleroma/pleroma/-/issues/3135",
-        Messages = ConfigMessages.Plain(
+        CreateMessages = () => ConfigMessages.Plain(
             ("others",
                 "The server does not start with this file, and other users of the machine have access to its secrets, because "
                     + "its mode is '{0}'."),

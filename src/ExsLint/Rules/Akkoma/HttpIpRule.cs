@@ -25,7 +25,7 @@ public sealed class HttpIpRule : AkkomaRule
         Cwes = [668, 1327],
         Fix = FixApplicability.Unsafe,
         ReferenceUri = HardeningGuide + "#http",
-        Messages = ConfigMessages.Create(
+        CreateMessages = () => ConfigMessages.Create(
             ("wildcard", "The server listens on all interfaces, because 'ip' is '{0}'."),
             ("address", "The server listens on '{0}', so that it can be reached around a reverse proxy on this machine."),
             ("container",

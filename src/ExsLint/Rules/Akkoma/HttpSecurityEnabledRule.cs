@@ -24,7 +24,7 @@ public sealed class HttpSecurityEnabledRule : AkkomaRule
         Cwes = [693, 1021],
         Fix = FixApplicability.Safe,
         ReferenceUri = HardeningGuide + "#http_security",
-        Messages = ConfigMessages.Create(
+        CreateMessages = () => ConfigMessages.Create(
             ("off", "All HTTP security headers are off, because 'enabled' is '{0}'."),
             ("missing", "All HTTP security headers are off, because 'enabled' of ':http_security' is set nowhere."),
             ("not-keywords",

@@ -28,7 +28,7 @@ public sealed class ReferrerPolicyRule : AkkomaRule
         Cwes = [200],
         Fix = FixApplicability.Safe,
         ReferenceUri = HardeningGuide + "#referrer_policy",
-        Messages = ConfigMessages.Create(
+        CreateMessages = () => ConfigMessages.Create(
             ("leaks", "Referrer policy '{0}' tells other sites where a visitor comes from."),
             ("not-a-string", "Every request fails, because 'referrer_policy' is '{0}', which cannot be the value of a header."),
             ("missing", "Every request fails, because 'referrer_policy' is set nowhere.")),

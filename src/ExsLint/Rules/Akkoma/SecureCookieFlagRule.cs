@@ -22,7 +22,7 @@ public sealed class SecureCookieFlagRule : AkkomaRule
         Cwes = [614],
         Fix = FixApplicability.Safe,
         ReferenceUri = HardeningGuide + "#secure_cookie_flag",
-        Messages = ConfigMessages.Create(
+        CreateMessages = () => ConfigMessages.Create(
             ("off", "The session cookie is sent over plain HTTP, because 'secure_cookie_flag' is '{0}'."),
             ("missing", "The session cookie is sent over plain HTTP, because 'secure_cookie_flag' is set nowhere."),
             ("compile-time", "'secure_cookie_flag' is read when the release is built, so that '{0}' has no effect here.")),

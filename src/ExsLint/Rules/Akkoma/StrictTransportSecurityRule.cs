@@ -23,7 +23,7 @@ public sealed class StrictTransportSecurityRule : AkkomaRule
         Cwes = [319, 523],
         Fix = FixApplicability.Unsafe,
         ReferenceUri = HardeningGuide + "#sts",
-        Messages = ConfigMessages.Create(
+        CreateMessages = () => ConfigMessages.Create(
             ("off", "No Strict-Transport-Security header is sent, because 'sts' is '{0}'."),
             ("not-true", "No Strict-Transport-Security header is sent, because 'sts' is '{0}', and only 'true' turns it on."),
             ("missing", "No Strict-Transport-Security header is sent, because 'sts' is not set and upstream's default is false."),

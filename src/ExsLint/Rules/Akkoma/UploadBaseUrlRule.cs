@@ -24,7 +24,7 @@ public sealed class UploadBaseUrlRule : AkkomaRule
         Cwes = [79, 346],
         Fix = FixApplicability.Suggested,
         ReferenceUri = HardeningGuide + "#pleromaupload-uploader-base_url",
-        Messages = ConfigMessages.Create(
+        CreateMessages = () => ConfigMessages.Create(
             ("same-host",
                 "Uploads are served from '{0}', the instance's own host, so that a malicious file acts with the instance's "
                     + "rights."),

@@ -1,131 +1,46 @@
 using System.Collections.Immutable;
-using ExsLint.Rules.Akkoma;
-using ExsLint.Rules.Config;
-using ExsLint.Rules.Ecto;
-using ExsLint.Rules.Libraries;
-using ExsLint.Rules.Logger;
-using ExsLint.Rules.Mailer;
-using ExsLint.Rules.Phoenix;
-using ExsLint.Rules.Secrets;
-using ExsLint.Rules.Storage;
-using ExsLint.Rules.Suppressions;
-using ExsLint.Rules.Syntax;
-using ExsLint.Rules.Systemd;
-using ExsLint.Rules.Systemd.Rows;
-using ExsLint.Rules.Tls;
+using ExsLint.Rules.Units;
 
 namespace ExsLint.Rules.Catalog;
 
-/// <summary>Every rule. A plain list: nothing is looked up at run time, and a test asserts that no rule is missing.</summary>
+/// <summary>
+/// Every rule. Plain lists: nothing is looked up at run time, and a test asserts that no rule is missing. A rule is made when the
+/// first list that has it is asked for.
+/// </summary>
 public static class RuleCatalog
 {
     /// <summary>The rules, sorted by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort(
-    [
-        new AdminTokenRule(),
-        new ConfigPathRule(),
-        new ConfigPermissionsRule(),
-        new CookieAttributesRule(),
-        new DatabaseConfigRule(),
-        new DeadSettingRule(),
-        new DefaultSecretRule(),
-        new HealthcheckRule(),
-        new HttpIpRule(),
-        new HttpSecurityEnabledRule(),
-        new LdapTlsRule(),
-        new MediaProxyBaseUrlRule(),
-        new MediaProxyRedirectRule(),
-        new MetricsRule(),
-        new OpenRegistrationsRule(),
-        new PrivilegedStaffRule(),
-        new RateLimitRule(),
-        new ReferrerPolicyRule(),
-        new RemoteIpRule(),
-        new RichMediaRule(),
-        new ScrubPolicyRule(),
-        new SecureCookieFlagRule(),
-        new StrictTransportSecurityRule(),
-        new TokenLifetimeRule(),
-        new UnsafeEvalRule(),
-        new UploadBaseUrlRule(),
-        new UploadTypesRule(),
-        new UrlSchemeRule(),
-        new ConfigErrorRule(),
-        new ConfigUnreadRule(),
-        new EctoSslNotAppliedRule(),
-        new EctoSslRule(),
-        new EctoSslUnverifiedRule(),
-        new ShowSensitiveRule(),
-        new LayerUnknownRule(),
-        new GossipSecretRule(),
-        new GuardianTokensRule(),
-        new NervesPasswordRule(),
-        new PasswordHashRule(),
-        new SamlyUnsignedRule(),
-        new UeberauthCsrfRule(),
-        new MailerTlsRule(),
-        new CheckOriginRule(),
-        new CodeReloaderRule(),
-        new CompileTimeSettingRule(),
-        new DebugErrorsRule(),
-        new DevRoutesRule(),
-        new FilterParametersRule(),
-        new ForceSslHostRule(),
-        new ForceSslRule(),
-        new ForwardedTrustRule(),
-        new HeexDebugRule(),
-        new HstsRule(),
-        new HttpLimitsRule(),
-        new LoggerDebugRule(),
-        new LoggerLeaksRule(),
-        new PublicHttpRule(),
-        new SecretKeyBaseRule(),
-        new SessionCookieRule(),
-        new SigningSaltRule(),
-        new TestHooksRule(),
-        new EnvironmentFallbackRule(),
-        new LiteralSecretRule(),
-        new PublishedSecretRule(),
-        new UrlCredentialsRule(),
-        new StorageHttpRule(),
-        new OldVersionsRule(),
-        new VerifyNoneRule(),
-        new WeakServerRule(),
-        new SuppressionUnusedRule(),
-        new SuppressionWithoutReasonRule(),
-        new SyntaxByteOrderMarkRule(),
-        new SyntaxErrorRule(),
-        new SyntaxUnknownSectionRule(),
-        new CapabilitySysAdminRule(),
-        new ContradictionRule(),
-        new CookieArgumentRule(),
-        new CrashDumpRule(),
-        new DistributionRule(),
-        new ExposureRule(),
-        new InteractiveModeRule(),
-        new LivebookNoAuthRule(),
-        new MixEnvRule(),
-        new NoNewPrivilegesRule(),
-        new PrivateDevicesRule(),
-        new PrivateTmpRule(),
-        new ProtectHomeRule(),
-        new ProtectSystemRule(),
-        new RootGroupRule(),
-        new RootUserRule(),
-        new SecretEnvironmentRule(),
-        new SilentTypoRule(),
-        new WritableCodeRule(),
-        new AmbientCapabilitiesRule(),
-        new DeviceAllowRule(),
-        .. SettingRowRule.CreateAll(),
-        .. CapabilityRule.CreateAll(),
-        .. NamespaceRule.CreateAll(),
-        .. AddressFamilyRule.CreateAll(),
-        .. SystemCallRule.CreateAll(),
-    ]);
+    public static ImmutableArray<Rule> All => Whole.Rules;
+
+    /// <summary>The rules about configurations, in no order.</summary>
+    internal static ImmutableArray<ConfigRule> OfConfigs => Configs.Rules;
+
+    /// <summary>The rules that judge units, each of them an <see cref="IUnitJudge"/>, in no order.</summary>
+    internal static ImmutableArray<Rule> OfUnits => Units.Rules;
 
     /// <summary>The rule with this id, or null.</summary>
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);
+
+    /// <summary>One of the rules about texts of all kinds.</summary>
+    /// <typeparam name="T">The rule.</typeparam>
+    internal static T Get<T>()
+        where T : Rule => SharedRules.All.OfType<T>().Single();
+
+    private static class Configs
+    {
+        public static ImmutableArray<ConfigRule> Rules { get; } = [.. SharedRules.All.OfType<ConfigRule>(), .. ConfigRules.All];
+    }
+
+    private static class Units
+    {
+        public static ImmutableArray<Rule> Rules { get; } =
+            [.. SharedRules.All.Where(rule => rule is IUnitJudge), .. UnitRules.All];
+    }
+
+    private static class Whole
+    {
+        public static ImmutableArray<Rule> Rules { get; } = Sort([.. SharedRules.All, .. ConfigRules.All, .. UnitRules.All]);
+    }
 
     private static ImmutableArray<Rule> Sort(Rule[] rules) =>
         [.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)];

@@ -52,7 +52,7 @@ public sealed class ConfigErrorRule : ConfigRule
             + "arguments it does not take, a name is not defined, or an expression always raises.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html",
-        Messages = Sentences,
+        CreateMessages = () => Sentences,
     };
 
     /// <inheritdoc/>

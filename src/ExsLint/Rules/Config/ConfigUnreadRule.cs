@@ -20,7 +20,7 @@ public sealed class ConfigUnreadRule : Rule
             + "it sets has no effect, and is not judged.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://hexdocs.pm/mix/Mix.Project.html#module-configuration",
-        Messages = ConfigMessages.Plain(
+        CreateMessages = () => ConfigMessages.Plain(
             (Message, "Nothing in this folder is read, because 'config_path' names '{0}' instead; what it sets is not judged.")),
     };
 

@@ -24,7 +24,7 @@ public sealed class LayerUnknownRule : ConfigRule
             + "drop-in, is there and cannot be read. What it may change is unknown and is not judged.",
         Level = DiagnosticLevel.Note,
         ReferenceUri = "https://hexdocs.pm/elixir/Config.html#import_config/1",
-        Messages = ConfigMessages.Plain(
+        CreateMessages = () => ConfigMessages.Plain(
             (Missing,
                 "'{0}' is not in the tree, so that settings it may change are judged only where another file states an insecure "
                     + "value."),

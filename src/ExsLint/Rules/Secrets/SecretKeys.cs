@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ExsLint.Semantics.Elixir.Values;
 using ExsLint.Semantics.Secrets;
 
@@ -23,24 +22,24 @@ internal enum KeyStrength
 /// </summary>
 internal static class SecretKeys
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StrongWords = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StrongWords = WordsOf(
         "password", "passwords", "passwd", "passwort", "pwd", "pass", "passphrase", "passcode", "secret", "secrets", "token",
         "apikey", "credential", "psk", "mnemonic", "pepper", "signer");
 
     /// <summary>What stands before <c>key</c> in the names of keys that open something.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StrongKeys = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StrongKeys = WordsOf(
         "api", "secret", "private", "access", "encryption", "signing", "auth", "master", "consumer", "hmac", "jwt", "vault",
         "cipher", "service", "admin", "shared", "deploy", "account", "app");
 
     /// <summary>Words behind a secret's name that leave it one: <c>secret_key_base</c>, <c>key_pem</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = WordsOf(
         "base", "base64", "hex", "value", "string", "pem", "raw", "plain", "plaintext", "old", "new", "current",
         "previous", "primary", "secondary", "default", "prod", "production");
 
     /// <summary>
     /// Words that make a name none of a secret: public keys, the keys of containers, what a cookie or a field is called, texts.
     /// </summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Others = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Others = WordsOf(
         "public", "publishable", "primary", "foreign", "cache", "partition", "sort", "index", "unique", "lookup", "setting",
         "site", "client", "cookie", "header", "headers", "session", "param", "storage", "csrf", "salt", "salts", "reset",
         "forgot", "invalid", "wrong", "incorrect", "confirm", "expired", "missing", "test",
@@ -49,7 +48,7 @@ internal static class SecretKeys
         "search", "browser", "maps");
 
     /// <summary>Words that stand before a secret all the same: <c>client_secret</c>, <c>webhook_secret</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OwnersOfSecrets = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OwnersOfSecrets = WordsOf(
         "client", "webhook", "webhooks", "site", "session", "storage", "bucket", "object", "cookie", "primary", "test");
 
     /// <summary>Ends of words that are written together: <c>dbpassword</c>, <c>secretkeybase</c>.</summary>
@@ -135,6 +134,7 @@ internal static class SecretKeys
         return false;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(params ReadOnlySpan<string> words) =>
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, words).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <remarks>Not frozen: that takes longer than all questions of a run.</remarks>
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(params string[] words) =>
+        new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

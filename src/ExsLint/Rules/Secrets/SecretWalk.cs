@@ -121,6 +121,12 @@ internal sealed class SecretWalk(ConfigModel model, SecretJudge judge)
 
     private void VisitPair(AbstractValue key, AbstractValue value, AbstractValue holder, SecretPlace place, int depth)
     {
+        // Most settings are switches and numbers.
+        if (value is AtomValue or IntegerValue or FloatValue)
+        {
+            return;
+        }
+
         var name = key switch
         {
             AtomValue atom => atom.Name,

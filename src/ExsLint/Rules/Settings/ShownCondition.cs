@@ -72,6 +72,6 @@ internal sealed record ShownCondition(string Suffix, string Text, ImmutableArray
         var file = node.Tree.File;
         return file.Content.AsSpan(node.Span.Start, node.Span.Length).ContainsAny('\r', '\n')
             ? null
-            : secrets.Of(file).Excerpt(node.Span);
+            : secrets.Excerpt(node);
     }
 }

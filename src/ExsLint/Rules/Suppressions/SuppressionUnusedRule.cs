@@ -42,7 +42,7 @@ public sealed class SuppressionUnusedRule : Rule
         Level = DiagnosticLevel.Warning,
         Fix = FixApplicability.Safe,
         ReferenceUri = Product.Url + "/blob/main/docs/suppressions.md",
-        Messages = ConfigMessages.Plain(
+        CreateMessages = () => ConfigMessages.Plain(
             (Unused, "This comment suppresses no finding of '{0}', so it can go."),
             (Unknown, "There is no rule '{0}', so that naming it suppresses nothing."),
             (Misspelt, "There is no rule '{0}', so that naming it suppresses nothing; '{1}' may be meant."),

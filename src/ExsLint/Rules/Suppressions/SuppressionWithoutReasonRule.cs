@@ -20,7 +20,7 @@ public sealed class SuppressionWithoutReasonRule : Rule
             + "Who reads it later cannot tell a considered decision from one to get on with the work.",
         Level = DiagnosticLevel.Warning,
         ReferenceUri = Product.Url + "/blob/main/docs/suppressions.md",
-        Messages = ConfigMessages.Plain(
+        CreateMessages = () => ConfigMessages.Plain(
             (Missing, "This comment gives no reason behind two dashes, so that '{0}' is not suppressed.")),
     };
 

@@ -25,7 +25,7 @@ public sealed class SyntaxByteOrderMarkRule : Rule
         Level = DiagnosticLevel.Error,
         Fix = FixApplicability.Safe,
         ReferenceUri = "https://hexdocs.pm/elixir/unicode-syntax.html",
-        Messages = ConfigMessages.Plain((Message, "The file starts with a byte order mark, which Elixir refuses.")),
+        CreateMessages = () => ConfigMessages.Plain((Message, "The file starts with a byte order mark, which Elixir refuses.")),
     };
 
     /// <summary>The finding for an Elixir file that starts with the mark.</summary>

@@ -26,7 +26,7 @@ public sealed class SyntaxErrorRule : Rule
             "Elixir or systemd cannot read this text: the settings in it have no effect, and the service may not start.",
         Level = DiagnosticLevel.Error,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Error] = "Syntax error: '{0}'.",
             [Ignored] = "This line has no effect: '{0}'.",

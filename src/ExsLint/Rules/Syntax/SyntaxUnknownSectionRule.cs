@@ -27,7 +27,7 @@ public sealed class SyntaxUnknownSectionRule : UnitRule
         Level = DiagnosticLevel.Warning,
         Fix = FixApplicability.Unsafe,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Unknown] = "systemd does not know a section '{0}' in a unit of type '{1}', so it skips everything in it.",
             [Misspelt] = "systemd does not know a section '{0}', so it skips everything in it; the name is '{1}'.",

@@ -39,7 +39,7 @@ public sealed class CapabilitySysAdminRule : UnitRule
         Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [UnitMessages.Missing] = $"CapabilityBoundingSet is not set, {Consequence}.",
             [UnitMessages.Set] = $"CapabilityBoundingSet is '{{0}}', {Consequence}.",

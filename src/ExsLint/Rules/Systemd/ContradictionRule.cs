@@ -39,7 +39,7 @@ public sealed class ContradictionRule : UnitRule
             + "does not start, or lacks what it was given.",
         Level = DiagnosticLevel.Warning,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Entered] = "'{0}' hides '{1}', which '{2}' names, so the service exits with 200/CHDIR.",
             [Run] = "'{0}' hides '{1}', which '{2}' is to run, so that exits with 203/EXEC.",

@@ -37,7 +37,7 @@ public sealed class CookieArgumentRule : UnitRule
         SecuritySeverity = 6.5,
         Cwes = [VisibleToAll, HardCodedCredentials],
         ReferenceUri = "https://www.erlang.org/doc/system/distributed.html#security",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Written] =
                 "The node's cookie is written behind '{0}', where every user of the host can read it, in the unit and in the "

@@ -55,7 +55,7 @@ public sealed class CrashDumpRule : UnitRule
         Precision = RulePrecision.High,
         Cwes = [ExposedCore, AccessibleFile, TemporaryFile],
         ReferenceUri = "https://www.erlang.org/doc/apps/erts/crash_dump.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Shared] =
                 "ERL_CRASH_DUMP is '{0}', in a folder that every user of the host may write to: whoever puts a file of that name "

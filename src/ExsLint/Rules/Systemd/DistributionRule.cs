@@ -52,7 +52,7 @@ public sealed class DistributionRule : UnitRule
         Cwes = [UnrestrictedAddress, MissingAuthentication],
         Fix = FixApplicability.Unsafe,
         ReferenceUri = "https://www.erlang.org/doc/apps/kernel/kernel_app.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Named] = "'{0}' starts Erlang distribution, which listens on all interfaces: inet_dist_use_interface is not set.",
             [AllInterfaces] = "inet_dist_use_interface is '{0}', so Erlang distribution listens on all interfaces.",

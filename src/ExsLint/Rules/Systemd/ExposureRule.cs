@@ -28,7 +28,7 @@ public sealed class ExposureRule : UnitRule
         SecuritySeverity = 4.0,
         Cwes = [UnnecessaryPrivileges],
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd-analyze.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Above] = "The exposure is '{0}', which is above '{1}'; the most weight have '{2}'.",
         }),

@@ -41,7 +41,7 @@ public sealed class InteractiveModeRule : UnitRule
         Cwes = [SearchPath, UntrustedSphere],
         Profile = RuleProfile.Strict,
         ReferenceUri = "https://www.erlang.org/doc/system/secure_coding.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Mix] =
                 "'{0}' loads code on demand, from every folder of the code path; a release loads all of its code at its start.",

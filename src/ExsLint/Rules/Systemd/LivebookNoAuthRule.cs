@@ -41,7 +41,7 @@ public sealed class LivebookNoAuthRule : UnitRule
         SecuritySeverity = 9.8,
         Cwes = [MissingAuthentication],
         ReferenceUri = "https://hexdocs.pm/livebook/authentication.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Reachable] =
                 "'{0}' turns Livebook's authentication off and it listens on '{1}', so everyone who reaches the host's port runs "

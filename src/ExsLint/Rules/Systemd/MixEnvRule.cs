@@ -42,7 +42,7 @@ public sealed class MixEnvRule : UnitRule
         Cwes = [ActiveDebugCode, InsecureDefault],
         Fix = FixApplicability.Unsafe,
         ReferenceUri = "https://hexdocs.pm/mix/Mix.html#module-environment-variables",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [NotSet] = "MIX_ENV is not set, so '{0}' runs in the development environment, with the settings of config/dev.exs.",
             [Set] = "MIX_ENV is '{0}', so '{1}' does not run with the settings of config/prod.exs.",

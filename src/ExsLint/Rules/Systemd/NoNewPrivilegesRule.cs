@@ -32,7 +32,7 @@ public sealed class NoNewPrivilegesRule : UnitRule
         Cwes = [PrivilegeManagement, UnnecessaryPrivileges],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = UnitMessages.For(Key, "processes of the service can gain privileges through set-user-ID programs"),
+        CreateMessages = () => UnitMessages.For(Key, "processes of the service can gain privileges through set-user-ID programs"),
     };
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed class PrivateDevicesRule : UnitRule
         Cwes = [UnnecessaryPrivileges, ExposureToWrongSphere],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = UnitMessages.For(Key, "the service sees the host's physical devices"),
+        CreateMessages = () => UnitMessages.For(Key, "the service sees the host's physical devices"),
     };
 
     /// <inheritdoc/>

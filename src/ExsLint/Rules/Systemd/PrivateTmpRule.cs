@@ -38,7 +38,7 @@ public sealed class PrivateTmpRule : UnitRule
         Cwes = [InsecureTemporaryFile, ExposureToWrongSphere],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = UnitMessages.For(Key, "the service shares /tmp and /var/tmp with every other process"),
+        CreateMessages = () => UnitMessages.For(Key, "the service shares /tmp and /var/tmp with every other process"),
     };
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ public sealed class ProtectHomeRule : UnitRule
         Cwes = [AccessibleFiles, ExposureToWrongSphere],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = UnitMessages.For(Key, "the service can reach /home, /root and /run/user")
+        CreateMessages = () => UnitMessages.For(Key, "the service can reach /home, /root and /run/user")
             .Add(ReadOnly, "ProtectHome is read-only here ('{0}'), so the service can still read /home, /root and /run/user.")
             .Add(
                 Tmpfs, "ProtectHome is '{0}', so what is bound into /home, /root or /run/user stays within the service's reach."),

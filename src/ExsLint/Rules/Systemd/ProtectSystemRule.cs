@@ -40,7 +40,7 @@ public sealed class ProtectSystemRule : UnitRule
         Cwes = [WrongPermission, UnnecessaryPrivileges],
         Fix = FixApplicability.Safe,
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = UnitMessages.For(Key, "/usr, /boot and /etc are not read-only for the service")
+        CreateMessages = () => UnitMessages.For(Key, "/usr, /boot and /etc are not read-only for the service")
             .Add(
                 EtcWritable,
                 "ProtectSystem is '{0}', which protects /usr and /boot but not /etc, so only 'full' or 'strict' will do."),

@@ -33,7 +33,7 @@ public sealed class RootGroupRule : UnitRule
         SecuritySeverity = 8.0,
         Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
         ReferenceUri = UnitMessages.Reference(SupplementaryGroups),
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Containers] =
                 "'{0}' names the group '{1}', whose members start containers as root, so a flaw in the service gives away the "

@@ -41,7 +41,7 @@ public sealed class RootUserRule : UnitRule
         SecuritySeverity = 6.0,
         Cwes = [UnnecessaryPrivileges, PrivilegeManagement],
         ReferenceUri = UnitMessages.Reference(Key),
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [UnitMessages.Missing] = "User is not set, so the service runs as root.",
             [UnitMessages.Set] = "User is '{0}', so the service has the whole machine in its power.",

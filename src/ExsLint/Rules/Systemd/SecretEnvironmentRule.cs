@@ -40,7 +40,7 @@ public sealed class SecretEnvironmentRule : UnitRule
         Precision = RulePrecision.High,
         Cwes = [VisibleToAll, EnvironmentVariable],
         ReferenceUri = UnitMessages.Reference("Environment"),
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Named] = "Environment sets '{0}' to a literal value, which systemd shows to every user of the host.",
             [InUrl] = "Environment sets '{0}' to a URL with a password in it, which systemd shows to every user of the host.",

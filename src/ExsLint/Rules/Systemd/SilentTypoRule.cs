@@ -37,7 +37,7 @@ public sealed class SilentTypoRule : UnitRule
         Cwes = [ProtectionFailure],
         Fix = FixApplicability.Unsafe,
         ReferenceUri = "https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Word] = "systemd skips '{0}', which it does not know, in '{1}'.",
             [Meant] = "systemd skips '{0}', which it does not know, in '{1}'; '{2}' is meant.",

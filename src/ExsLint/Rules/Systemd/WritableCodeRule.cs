@@ -38,7 +38,7 @@ public sealed class WritableCodeRule : UnitRule
         Precision = RulePrecision.High,
         Cwes = [WrongPermission],
         ReferenceUri = "https://www.erlang.org/doc/system/secure_coding.html",
-        Messages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        CreateMessages = () => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
         {
             [Covers] =
                 "ReadWritePaths opens '{0}', so the service may change its own code in '{1}': whoever breaks in once can stay.",

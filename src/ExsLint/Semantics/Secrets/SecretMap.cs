@@ -58,6 +58,9 @@ public sealed class SecretMap
         return _parts.Find(part => part._trees.ContainsKey(file)) is { } owner ? owner.Of(file) : _files.GetOrAdd(file, Find);
     }
 
+    /// <summary>The text of a node without what is secret in it.</summary>
+    public string Excerpt(SyntaxNode node) => OpenText.Is(node) ? node.ToString() : Of(node.Tree.File).Excerpt(node.Span);
+
     private FileSecrets Find(SourceFile file) =>
         _trees.TryGetValue(file, out var tree) ? new FileSecrets(file, tree, SeedsIn(tree)) : new FileSecrets(file);
 

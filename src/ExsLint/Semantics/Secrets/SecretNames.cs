@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace ExsLint.Semantics.Secrets;
 
@@ -15,7 +14,7 @@ internal static class SecretNames
     /// <summary>
     /// Words that name a secret wherever in a name they stand, unless a word of <see cref="Properties"/> follows.
     /// </summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = WordsOf(
         "password", "passwords", "passwd", "passwort", "pw", "pws", "pwd", "passphrase", "passphrases", "passcode", "pgpass",
         "htpasswd", "dbpass", "userpw", "pswd", "totp", "mnemonic", "pepper",
         "secret", "secrets", "token", "tokens", "jwt", "jwts", "salt", "salts", "credential", "credentials", "cred", "creds",
@@ -23,7 +22,7 @@ internal static class SecretNames
         "dsn", "webhook", "webhooks", "bearer", "authorization", "signer", "signers", "userinfo", "cookie", "cookies");
 
     /// <summary>Words that name a secret only at a name's end: <c>key</c>, but not <c>key_type</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWords =
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWords =
         WordsOf("key", "keys", "pass", "auth", "pin", "pins");
 
     /// <summary>Ends of words that are written together: <c>dbpassword</c>, <c>setcookie</c>, <c>secretkeybase</c>.</summary>
@@ -38,26 +37,26 @@ internal static class SecretNames
     private static readonly SearchValues<char> LastCharacters = SearchValues.Create("desntyDESNTY");
 
     /// <summary>Words behind a secret's name that leave it one: <c>secret_key_base</c>, <c>password_old</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = WordsOf(
         "base", "base64", "hex", "value", "values", "string", "hash", "phrase", "word", "old", "new", "current", "previous",
         "primary", "secondary",
         "default", "prod", "production", "dev", "test", "a", "b", "raw", "plain", "plaintext", "data", "code", "pem",
         "octet");
 
     /// <summary>Kinds of keys that are no secrets: <c>public_key</c>, <c>primary_key</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenKeys = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenKeys = WordsOf(
         "public", "primary", "foreign", "cache", "partition", "sort", "hash", "group", "index", "unique", "lookup", "map",
         "setting");
 
     /// <summary>What a limit or a switch starts with: <c>max_tokens</c>, <c>allow_credentials</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Limits =
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Limits =
         WordsOf(
             "max", "maximum", "min", "minimum", "num", "number", "count", "hide", "show", "allow", "require", "enable", "disable",
             "use", "has", "is",
             "verify", "check", "validate", "filter", "mask");
 
     /// <summary>Words for something about a secret, or beside one.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Properties = WordsOf(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Properties = WordsOf(
         "length", "len", "hashing", "hasher", "hashers", "policies", "algorithms", "min", "max", "size", "bytes", "bits", "count",
         "limit", "ttl", "age", "expiry", "expires", "expiration", "expire", "lifetime",
         "validity", "valid", "duration", "timeout", "interval", "days", "hours", "minutes", "seconds", "ms", "sec", "path",
@@ -124,13 +123,12 @@ internal static class SecretNames
 
     private static (bool IsSecret, bool IsPlural) Read(ReadOnlySpan<char> name)
     {
-        bool isSecret = false, isLast = false, isPlural = false, isLimit = false, isWebhook = false, isFirst = true;
-        var before = ReadOnlySpan<char>.Empty;
+        bool isSecret = false, isLast = false, isPlural = false, isWebhook = false;
+        ReadOnlySpan<char> first = [], before = [];
         foreach (var range in new NameWords(name))
         {
             var word = name[range].TrimEnd("0123456789");
-            isLimit |= isFirst && Limits.Contains(word);
-            isFirst = false;
+            first = first.IsEmpty ? word : first;
             var isOpenKey = word.StartsWith("key", StringComparison.OrdinalIgnoreCase) && OpenKeys.Contains(before);
             if (Words.Contains(word) || EndsAsOne(word) || (LastWords.Contains(word) && !isOpenKey))
             {
@@ -149,11 +147,12 @@ internal static class SecretNames
             before = word;
         }
 
-        return (isSecret && !isLimit, isPlural);
+        return (isSecret && !Limits.Contains(first), isPlural);
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(params ReadOnlySpan<string> words) =>
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, words).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <remarks>Not frozen: that takes longer than all questions of a run.</remarks>
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(params string[] words) =>
+        new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool EndsAsOne(ReadOnlySpan<char> word)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExsLint.Semantics.Elixir.Values;
 
 namespace ExsLint.Semantics.Elixir.Model;
@@ -35,6 +36,12 @@ internal sealed class SettingIndex
             return;
         }
 
+        if (holder.Value is not ChoiceValue)
+        {
+            AddEntries(holder, holder.Value, NewSeen(holder.Value), depth);
+            return;
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in ChoiceValue.Flatten(holder.Value))
         {
@@ -42,23 +49,19 @@ internal sealed class SettingIndex
         }
     }
 
-    private void AddEntries(Setting holder, AbstractValue value, HashSet<string> seen, int depth)
+    /// <summary>What tells the keys of a value that were met; null where it has one entry at most.</summary>
+    private static HashSet<string>? NewSeen(AbstractValue value) =>
+        value is MapValue or TupleValue or ListValue { Items.Length: < 2 } ? null : new HashSet<string>(StringComparer.Ordinal);
+
+    private void AddEntries(Setting holder, AbstractValue value, HashSet<string>? seen, int depth)
     {
         switch (value)
         {
             case ListValue list:
-                foreach (var item in list.Items)
-                {
-                    AddItem(holder, item, seen, depth);
-                }
-
+                AddItems(holder, list.Items, seen, depth);
                 break;
             case ConditionalListValue list:
-                foreach (var item in list.Items)
-                {
-                    AddItem(holder, item, seen, depth);
-                }
-
+                AddItems(holder, list.Items, seen, depth);
                 break;
             case MapValue map:
                 foreach (var (key, entry) in map.Pairs)
@@ -68,32 +71,42 @@ internal sealed class SettingIndex
 
                 break;
             case TupleValue tuple:
-                foreach (var item in tuple.Items.Where(item => item is ListValue or MapValue))
-                {
-                    Add(holder with { Value = item }, depth + 1);
-                }
-
+                AddElements(holder, tuple.Items, depth);
                 break;
         }
     }
 
-    private void AddItem(Setting holder, AbstractValue item, HashSet<string> seen, int depth)
+    private void AddItems(Setting holder, ImmutableArray<AbstractValue> items, HashSet<string>? seen, int depth)
     {
-        if (item is TupleValue { Items: [AtomValue key, var value] })
+        foreach (var item in items)
         {
-            AddPair(holder, key, value, seen, depth);
-        }
-        else if (item is ListValue or MapValue or TupleValue)
-        {
-            Add(holder with { Value = item }, depth + 1);
+            if (item is TupleValue { Items: [AtomValue key, var value] })
+            {
+                AddPair(holder, key, value, seen, depth);
+            }
+            else if (HoldsMore(item))
+            {
+                Add(holder with { Value = item }, depth + 1);
+            }
         }
     }
 
-    private void AddPair(Setting holder, AbstractValue key, AbstractValue value, HashSet<string> seen, int depth)
+    private void AddElements(Setting holder, ImmutableArray<AbstractValue> elements, int depth)
+    {
+        foreach (var element in elements)
+        {
+            if (element is ListValue or MapValue or ConditionalListValue && HoldsMore(element))
+            {
+                Add(holder with { Value = element }, depth + 1);
+            }
+        }
+    }
+
+    private void AddPair(Setting holder, AbstractValue key, AbstractValue value, HashSet<string>? seen, int depth)
     {
         if (key is AtomValue { Name: var name })
         {
-            if (!seen.Add(name))
+            if (seen?.Add(name) == false)
             {
                 return;
             }
@@ -104,19 +117,38 @@ internal sealed class SettingIndex
             }
 
             holders.Add(holder);
-            if (IsContainer(value))
+            if (HoldsMore(value))
             {
                 // One of several keeps its condition only if it is asked for by its key.
                 Add(holder.Value is ChoiceValue ? holder.Get(name) : new Setting(holder.App, holder.Keys.Add(name), value),
                     depth + 1);
             }
         }
-        else if (IsContainer(value))
+        else if (HoldsMore(value))
         {
             Add(holder with { Value = value }, depth + 1);
         }
     }
 
-    private static bool IsContainer(AbstractValue value) =>
-        value is ListValue or ConditionalListValue or MapValue or TupleValue or ChoiceValue;
+    /// <summary>Whether there may be keys in a value. Most lists and tuples are of texts, addresses, versions.</summary>
+    private static bool HoldsMore(AbstractValue value) => value switch
+    {
+        ListValue list => HasContainer(list.Items),
+        TupleValue tuple => HasContainer(tuple.Items),
+        ConditionalListValue or MapValue or ChoiceValue => true,
+        _ => false,
+    };
+
+    private static bool HasContainer(ImmutableArray<AbstractValue> values)
+    {
+        foreach (var value in values)
+        {
+            if (value is TupleValue or ListValue or MapValue or ConditionalListValue or ChoiceValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
