@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Edits;
-using ExsLint.Frameworks.Dependencies;
 using ExsLint.Frameworks;
+using ExsLint.Frameworks.Dependencies;
 using ExsLint.Rules.Settings;
 using ExsLint.Semantics.Elixir.Model;
 using ExsLint.Semantics.Elixir.Values;
