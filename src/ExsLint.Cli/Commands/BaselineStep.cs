@@ -11,15 +11,18 @@ namespace ExsLint.Cli.Commands;
 internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
 {
     private Baseline? _baseline;
+    private string? _path;
 
     /// <summary>The baseline that was read, or null.</summary>
     public Baseline? Known => _baseline;
 
     /// <summary>Reads the baseline, if there is one to be read; before anything is analysed.</summary>
+    /// <param name="ofSettings">The one that settings name, where the command line names none.</param>
     /// <returns>False if it cannot be read; that has been said.</returns>
-    public bool Load()
+    public bool Load(string? ofSettings)
     {
-        if (selection.Baseline is not { } path || selection.WriteBaseline is not null)
+        _path = selection.Baseline ?? ofSettings;
+        if (_path is not { } path || selection.WriteBaseline is not null)
         {
             return true;
         }
@@ -49,9 +52,8 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
 
     /// <summary>Takes the known findings out of a result.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="options">The rules that ran.</param>
-    /// <param name="covers">Whether findings in a file were asked for.</param>
-    public LintResult Apply(LintResult result, LintOptions options, Func<string, bool> covers)
+    /// <param name="isJudged">Whether a rule, or one that there is no longer, was asked about a file.</param>
+    public LintResult Apply(LintResult result, Func<RuleDescriptor?, string, bool> isJudged)
     {
         if (_baseline is null)
         {
@@ -59,14 +61,13 @@ internal sealed class BaselineStep(Terminal terminal, CheckSelection selection)
         }
 
         var comparison = _baseline.Compare(result.Diagnostics);
-        var gone = comparison.Gone.Count(entry => covers(entry.Path) && RuleCatalog.Find(entry.Rule) is var rule
-            && (rule is null || options.Includes(rule.Descriptor)));
+        var gone = comparison.Gone.Count(entry => isJudged(RuleCatalog.Find(entry.Rule)?.Descriptor, entry.Path));
         if (gone > 0)
         {
             var entries = gone == 1
                 ? "1 entry of the baseline no longer occurs"
                 : $"{gone} entries of the baseline no longer occur";
-            terminal.Report(DiagnosticLevel.Note, $"{entries}; write it anew with --write-baseline", selection.Baseline);
+            terminal.Report(DiagnosticLevel.Note, $"{entries}; write it anew with --write-baseline", _path);
         }
 
         return result with { Diagnostics = comparison.Found, Baselined = comparison.Known };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting;
-using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;
 
@@ -51,6 +50,9 @@ internal static class CheckCommand
         };
         var selection = SelectionOptions.AddTo(command, paths);
         var systemd = SystemdOptions.AddTo(command);
+        var settings = SettingsOptions.AddTo(command);
+        var variables = VariableOptions.Create();
+        variables.AddTo(command);
         command.SetAction(result =>
         {
             var chosen = result.GetValue(format)
@@ -67,10 +69,12 @@ internal static class CheckCommand
                 NoColor = result.GetValue(noColor),
                 Category = result.GetValue(category) ?? ReportOptions.DefaultCategory,
                 Systemd = systemd.Read(result),
-                Environment = EnvironmentName.Of(result, environment),
+                Environment = result.GetValue(environment),
                 ExposureThreshold = result.GetValue(threshold),
-                Profile = result.GetValue(profile) ?? RuleProfile.Recommended,
+                Profile = result.GetValue(profile),
                 Preview = result.GetValue(preview),
+                Settings = settings.Read(result),
+                Variables = variables.Read(result),
             }).Run();
         });
         return command;

@@ -67,8 +67,8 @@ internal sealed record CheckOptions
     /// <summary>Whether colour is unwanted even on a terminal.</summary>
     public required bool NoColor { get; init; }
 
-    /// <summary>The environment whose configuration is judged.</summary>
-    public required string Environment { get; init; }
+    /// <summary>The environment whose configuration is judged; null for what the settings say.</summary>
+    public required string? Environment { get; init; }
 
     /// <summary>The systemd that runs the units.</summary>
     public required SystemdChoice Systemd { get; init; }
@@ -76,8 +76,14 @@ internal sealed record CheckOptions
     /// <summary>The highest exposure of a service, times ten, that is no finding; null for any.</summary>
     public required int? ExposureThreshold { get; init; }
 
-    /// <summary>The rules to run.</summary>
-    public required RuleProfile Profile { get; init; }
+    /// <summary>The rules to run; null for what the settings say.</summary>
+    public required RuleProfile? Profile { get; init; }
+
+    /// <summary>The environment variables that are known.</summary>
+    public required GivenVariables Variables { get; init; }
+
+    /// <summary>Which settings hold.</summary>
+    public required SettingsChoice Settings { get; init; }
 
     /// <summary>Whether rules that are being tried out run, too.</summary>
     public required bool Preview { get; init; }

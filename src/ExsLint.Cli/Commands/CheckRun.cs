@@ -11,19 +11,6 @@ namespace ExsLint.Cli.Commands;
 /// <summary>One run of <c>check</c>.</summary>
 internal sealed class CheckRun(Terminal terminal, CheckOptions options)
 {
-    private readonly LintOptions _lintOptions = new()
-    {
-        Workers = Processors.Workers,
-        Environment = options.Environment,
-        Profile = options.Profile,
-        Preview = options.Preview,
-        Select = options.Selection.Select,
-        Ignore = options.Selection.Ignore,
-        SystemdVersion = options.Systemd.Version,
-        IsSystemdVersionKnown = options.Systemd.IsVersionGiven,
-        ExposureThreshold = options.ExposureThreshold,
-    };
-
     private bool _failed;
 
     /// <summary>Analyses, reports, and says how it went.</summary>
@@ -34,20 +21,21 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
         var named = new NamedPathReader(terminal, options.Root);
         var selection = options.Selection;
         if (!options.Systemd.HasRoot(terminal)
-            || !baseline.Load()
             || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
         }
 
         var plans = AnalysisPlan.Make(paths.Select(options.Systemd.Place), options.Systemd.HostOf);
-        if (!EnvironmentCheck.Accepts(terminal, options.Environment, plans))
+        if (new RunScopes(terminal, options).Divide(plans) is not { } scopes
+            || !baseline.Load(scopes.Baseline)
+            || !EnvironmentCheck.Accepts(terminal, options.Environment, scopes.All))
         {
             return ExitCodes.Failure;
         }
 
         _failed = named.Failed;
-        var result = Merge([.. plans.Select(Analyze)], named.Notifications);
+        var result = Merge([.. plans.Select(plan => Analyze(plan, scopes.In(plan)))], named.Notifications);
         if (!_failed && !options.Quiet && plans.All(plan => plan.IsEmpty))
         {
             terminal.Report(DiagnosticLevel.Note, "nothing to analyse: no Elixir config files or systemd units found");
@@ -58,7 +46,7 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             return ExitCodes.Failure;
         }
 
-        var left = baseline.Apply(result, _lintOptions, path => plans.Any(plan => plan.Covers(path)));
+        var left = baseline.Apply(result, scopes.IsJudged);
         if ((_failed ? left : baseline.Save(left)) is not { } reported)
         {
             return ExitCodes.Failure;
@@ -76,12 +64,9 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             : ExitCodes.Success;
     }
 
-    private LintResult Analyze(AnalysisPlan plan)
+    private LintResult Analyze(AnalysisPlan plan, IEnumerable<RunScope> scopes)
     {
-        var barrier = new FaultBarrier();
-        var lint = _lintOptions with { Host = options.Systemd.HostOf(plan.Root) };
-        var result = barrier.Try(null, () => Linter.Lint(plan.Snapshot, plan.Targets, lint))
-            ?? new LintResult([], [], barrier.Faults);
+        var result = Merge([.. scopes.Select(Analyze)], []);
         foreach (var notification in result.Notifications)
         {
             _failed |= notification.Level == DiagnosticLevel.Error;
@@ -104,6 +89,13 @@ internal sealed class CheckRun(Terminal terminal, CheckOptions options)
             Suppressed = [.. result.Suppressed.Where(suppressed => plan.Covers(suppressed.Diagnostic))],
             Notifications = notifications.ToImmutable(),
         };
+    }
+
+    private static LintResult Analyze(RunScope scope)
+    {
+        var barrier = new FaultBarrier();
+        return barrier.Try(null, () => Linter.Lint(scope.Plan.Snapshot, scope.Targets, scope.Options))
+            ?? new LintResult([], [], barrier.Faults);
     }
 
     private static LintResult Merge(ImmutableArray<LintResult> results, IEnumerable<Notification> notifications) => new(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExsLint.Analysis;
+using ExsLint.Semantics.Elixir.Model;
 
 namespace ExsLint.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class EnvironmentName
         var option = new Option<string?>("--env") { Description = description, HelpName = "NAME" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !IsName(result.Tokens[^1].Value))
+            if (result.Tokens.Count > 0 && !KnownEnvironments.IsName(result.Tokens[^1].Value))
             {
                 result.AddError($"--env takes a name like prod, not '{result.Tokens[^1].Value}'");
             }
@@ -24,7 +25,4 @@ internal static class EnvironmentName
     /// <summary>The environment that was named, or the one that is meant without.</summary>
     public static string Of(ParseResult result, Option<string?> option) =>
         result.GetValue(option) ?? LintOptions.DefaultEnvironment;
-
-    private static bool IsName(string name) =>
-        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

@@ -41,6 +41,9 @@ internal static class FixCommand
         };
         var selection = SelectionOptions.AddTo(command, paths, reports: false);
         var systemd = SystemdOptions.AddTo(command);
+        var settings = SettingsOptions.AddTo(command);
+        var variables = VariableOptions.Create();
+        variables.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(dropIn)
@@ -64,9 +67,11 @@ internal static class FixCommand
                 NoColor = result.GetValue(noColor),
                 Systemd = systemd.Read(result),
                 ExposureThreshold = null,
-                Environment = EnvironmentName.Of(result, environment),
-                Profile = result.GetValue(profile) ?? Rules.RuleProfile.Recommended,
+                Environment = result.GetValue(environment),
+                Profile = result.GetValue(profile),
                 Preview = result.GetValue(preview),
+                Settings = settings.Read(result),
+                Variables = variables.Read(result),
             },
             Unsafe = result.GetValue(isUnsafe),
             Diff = result.GetValue(diff),

@@ -19,18 +19,6 @@ namespace ExsLint.Cli.Commands;
 /// <summary>One run of <c>fix</c>.</summary>
 internal sealed class FixRun(Terminal terminal, FixRequest request)
 {
-    private readonly LintOptions _lintOptions = new()
-    {
-        Workers = Processors.Workers,
-        Environment = request.Check.Environment,
-        Profile = request.Check.Profile,
-        Preview = request.Check.Preview,
-        Select = request.Check.Selection.Select,
-        Ignore = request.Check.Selection.Ignore,
-        SystemdVersion = request.Check.Systemd.Version,
-        IsSystemdVersionKnown = request.Check.Systemd.IsVersionGiven,
-    };
-
     private readonly FixSummary _summary = new(terminal, request);
     private bool _failed;
 
@@ -42,7 +30,6 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         var baseline = new BaselineStep(terminal, selection);
         var named = new NamedPathReader(terminal, request.Check.Root);
         if (!request.Check.Systemd.HasRoot(terminal)
-            || !baseline.Load()
             || named.Read(selection.Paths, selection.FilesFrom, selection.StandardInputName) is not { } paths)
         {
             return ExitCodes.Failure;
@@ -51,20 +38,20 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
         _failed = named.Failed;
         var plans = AnalysisPlan.Make(
             paths.Select(AtSystemRoot).Select(request.Check.Systemd.Place), request.Check.Systemd.HostOf);
-        if (!EnvironmentCheck.Accepts(terminal, request.Check.Environment, plans))
+        if (new RunScopes(terminal, request.Check).Divide(plans) is not { } scopes
+            || !baseline.Load(scopes.Baseline)
+            || !EnvironmentCheck.Accepts(terminal, request.Check.Environment, scopes.All))
         {
             return ExitCodes.Failure;
         }
 
-        var left = plans.Select(plan => Fix(plan, paths, baseline)).ToImmutableArray();
+        var left = plans.SelectMany(plan => Fix(plan, scopes.In(plan), paths, baseline)).ToImmutableArray();
         if (!_failed && !request.Check.Quiet && plans.All(plan => plan.IsEmpty))
         {
             terminal.Report(DiagnosticLevel.Note, "nothing to fix: no Elixir config files or systemd units found");
         }
 
-        var reported = baseline.Apply(Merge(left), _lintOptions, path => plans.Any(plan => plan.Covers(path)))
-            with
-        { Baselined = null };
+        var reported = baseline.Apply(Merge(left), scopes.IsJudged) with { Baselined = null };
         _summary.Close(plans.Length > 0);
         if (!request.Diff && !ReportRest(reported))
         {
@@ -82,25 +69,31 @@ internal sealed class FixRun(Terminal terminal, FixRequest request)
             ? named with { Path = RootedPath.Within("/", named.Path.Absolute)!.Value }
             : named;
 
-    private LintResult Fix(AnalysisPlan plan, List<NamedPath> paths, BaselineStep baseline)
+    private List<LintResult> Fix(
+        AnalysisPlan plan, IEnumerable<RunScope> scopes, List<NamedPath> paths, BaselineStep baseline)
     {
-        var lint = _lintOptions with { Host = request.Check.Systemd.HostOf(plan.Root) };
-        var barrier = new FaultBarrier();
-        var left = barrier.Try(null, () => Fix(plan, lint, paths, baseline)) ?? new LintResult([], [], barrier.Faults);
-        foreach (var notification in left.Notifications)
+        var results = scopes.Select(scope => Guard(scope, paths, baseline)).ToList();
+        foreach (var notification in results.SelectMany(left => left.Notifications))
         {
             _failed |= notification.Level == DiagnosticLevel.Error;
             terminal.Report(notification, plan.Show);
         }
 
         ReportProblems(plan);
-        return left;
+        return results;
     }
 
-    private LintResult Fix(AnalysisPlan plan, LintOptions lint, List<NamedPath> paths, BaselineStep baseline)
+    private LintResult Guard(RunScope scope, List<NamedPath> paths, BaselineStep baseline)
     {
+        var barrier = new FaultBarrier();
+        return barrier.Try(null, () => Fix(scope, paths, baseline)) ?? new LintResult([], [], barrier.Faults);
+    }
+
+    private LintResult Fix(RunScope scope, List<NamedPath> paths, BaselineStep baseline)
+    {
+        var (plan, lint) = (scope.Plan, scope.Options);
         var layout = new DropInLayout(IsSystem(plan.Root) || lint.Host == UnitHost.AnalyzedTree);
-        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Snapshot, plan.Targets, lint, layout) : plan.Targets;
+        var targets = request.DropIn ? FixEngine.WithDropIns(plan.Snapshot, scope.Targets, lint, layout) : scope.Targets;
         bool Covers(string path) => plan.Covers(path)
             || targets.ReportOnly?.Contains(path) == true
             || (request.DropIn && DropInLayout.IsWritten(path));

@@ -7,7 +7,7 @@ namespace ExsLint.Cli.Commands;
 internal static class NumberOption
 {
     /// <summary>The highest exposure, times ten.</summary>
-    public const int MaxExposure = 100;
+    public const int MaxExposure = Analysis.LintOptions.HighestExposure;
 
     /// <summary>Makes an option; any other value is wrong usage, with the range in the message.</summary>
     public static Option<int?> Create(string name, string description, int least, int most, params string[] aliases) =>

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using ExsLint.Cli.Settings;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
-using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
+using ExsLint.Rules;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,5 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine;
+using ExsLint.Cli.Settings;
 using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;

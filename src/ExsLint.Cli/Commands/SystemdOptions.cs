@@ -11,13 +11,10 @@ namespace ExsLint.Cli.Commands;
 /// <summary>The systemd that runs the units: its version, and the drop-ins of its system.</summary>
 internal sealed class SystemdOptions
 {
-    /// <summary>The oldest systemd that is known.</summary>
-    public const int OldestVersion = 252;
-
     private readonly Option<int?> _version = NumberOption.Create(
         "--systemd-version",
-        string.Create(CultureInfo.InvariantCulture, $"The version of systemd, {OldestVersion} to {UnitBinder.NewestVersion} (default: the newest)."),
-        OldestVersion,
+        string.Create(CultureInfo.InvariantCulture, $"The version of systemd, {UnitBinder.OldestVersion} to {UnitBinder.NewestVersion} (default: the newest)."),
+        UnitBinder.OldestVersion,
         UnitBinder.NewestVersion);
 
     private readonly Option<string?> _root = new("--systemd-root")
@@ -48,7 +45,7 @@ internal sealed class SystemdOptions
 }
 
 /// <summary>The systemd that runs the units.</summary>
-/// <param name="Version">Its version: <see cref="SystemdOptions.OldestVersion"/> or newer.</param>
+/// <param name="Version">Its version: <see cref="UnitBinder.OldestVersion"/> or newer.</param>
 /// <param name="Root">The root of the system whose drop-ins count, as the user wrote it; null for none.</param>
 internal sealed record SystemdChoice(int Version, string? Root)
 {

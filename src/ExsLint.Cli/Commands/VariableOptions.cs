@@ -19,23 +19,12 @@ internal sealed record GivenVariables(ImmutableArray<string> Files, ImmutableArr
         var variables = EnvironmentVariables.Unknown;
         foreach (var path in Files)
         {
-            if (FileReader.Read(path, path, out var trouble) is not { } file)
+            if (PinFile(terminal, variables, path, "--env-file") is not { } pinned)
             {
-                terminal.Report(DiagnosticLevel.Error, trouble!, path);
                 return null;
             }
 
-            var assignments = EnvironmentFile.Parse(file.Content, out var problem);
-            if (problem is { } wrong)
-            {
-                terminal.Report(DiagnosticLevel.Error, wrong.Message, $"{path}:{wrong.Line}");
-                return null;
-            }
-
-            foreach (var (name, value) in assignments)
-            {
-                variables = variables.Pin(name, value, "--env-file");
-            }
+            variables = pinned;
         }
 
         foreach (var assignment in Set)
@@ -45,6 +34,29 @@ internal sealed record GivenVariables(ImmutableArray<string> Files, ImmutableArr
         }
 
         return Unset.Aggregate(variables, (pinned, name) => pinned.Pin(name, null, "--unset"));
+    }
+
+    /// <summary>Reads a file of variables and pins them; null if it cannot be read, which was said.</summary>
+    /// <param name="terminal">Where to say so.</param>
+    /// <param name="variables">The variables so far.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="source">Who says that they are set.</param>
+    public static EnvironmentVariables? PinFile(Terminal terminal, EnvironmentVariables variables, string path, string source)
+    {
+        if (FileReader.Read(path, path, out var trouble) is not { } file)
+        {
+            terminal.Report(DiagnosticLevel.Error, trouble!, path);
+            return null;
+        }
+
+        var assignments = EnvironmentFile.Parse(file.Content, out var problem);
+        if (problem is { } wrong)
+        {
+            terminal.Report(DiagnosticLevel.Error, wrong.Message, $"{path}:{wrong.Line}");
+            return null;
+        }
+
+        return assignments.Aggregate(variables, (pinned, pair) => pinned.Pin(pair.Key, pair.Value, source));
     }
 }
 

@@ -156,12 +156,14 @@ public sealed class FixEngine
 
     /// <summary>All rules run, so that a fix cannot bring what the chosen ones do not look for.</summary>
     private LintAnalysis Analyze(Snapshot files) =>
-        Linter.Analyze(files.Through(_options.DropIns.Show), _targets, _lint with { Select = ["*"], Ignore = [] });
+        Linter.Analyze(files.Through(_options.DropIns.Show), _targets, _lint with { Select = ["*"], Ignore = [], FileIgnores = [] });
 
     private IEnumerable<Diagnostic> Wanted()
     {
         var found = _analysis.Result.Diagnostics
-            .Where(diagnostic => _lint.Includes(diagnostic.Rule) && _options.Covers(diagnostic.Location.File.Path));
+            .Where(diagnostic => diagnostic.Location.File.Path is var path
+                && _lint.Includes(diagnostic.Rule, path)
+                && _options.Covers(path));
         return _options.Baseline is { } baseline ? baseline.Compare(found).Found : found;
     }
 

@@ -5,7 +5,6 @@ using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
 using ExsLint.Rules.Config;
 using ExsLint.Semantics.Elixir.Model;
-using ExsLint.Semantics.Elixir.Variables;
 using ExsLint.Semantics.Secrets;
 using ExsLint.Syntax.Elixir;
 using ExsLint.Workspace;
@@ -17,7 +16,7 @@ internal sealed class ConfigLinter(
     Snapshot snapshot, LintOptions options, Action<Diagnostic> report, CancellationToken cancellation)
 {
     private readonly ConfigModelLoader _loader =
-        new(snapshot, options.Environment, EnvironmentVariables.Unknown, cancellation) { Workers = options.Workers };
+        new(snapshot, options.Environment, options.Variables, cancellation) { Workers = options.Workers };
 
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
     private readonly List<NotJudged> _notJudged = [];

@@ -49,8 +49,8 @@ public static class Linter
         var judged = PathsOfJudged(config, analyses, trees, aliases);
         trees.RemoveAll(tree => aliases.IsAlias(tree.File.Path));
         var suppressions = new SuppressionFilter(trees, judged.Contains);
-        var kept = suppressions.Apply(diagnostics.Where(diagnostic => options.Includes(diagnostic.Rule))).ToList();
-        var reviewed = suppressions.Review(options).Where(diagnostic => options.Includes(diagnostic.Rule)).ToList();
+        var kept = suppressions.Apply(diagnostics.Where(IsWanted)).ToList();
+        var reviewed = suppressions.Review(options).Where(IsWanted).ToList();
         kept.AddRange(reviewed);
         var sources = trees
             .Select(tree => tree.File)
@@ -60,11 +60,11 @@ public static class Linter
         var suppressed = Arrange(suppressions.Suppressed, suppressed => suppressed.Diagnostic, targets).ToList();
         options.Workers.Map(RedactedFiles(reported.Concat(suppressed.Select(finding => finding.Diagnostic))), config.Secrets.Of);
         var result = new LintResult(
-            [.. reported.Select(redaction.Apply)],
+            [.. reported.Select(Show)],
             [.. sources],
             [.. config.Faults, .. barrier.Faults])
         {
-            Suppressed = [.. suppressed.Select(finding => finding with { Diagnostic = redaction.Apply(finding.Diagnostic) })],
+            Suppressed = [.. suppressed.Select(finding => finding with { Diagnostic = Show(finding.Diagnostic) })],
             Secrets = config.Secrets,
             NotJudged = [.. config.NotJudged.Concat(UnitsNotJudged(analyses, aliases)).Distinct()],
         };
@@ -74,6 +74,11 @@ public static class Linter
             config.Models,
             [.. units.DistinctBy(unit => (unit.Files.Main.File.Path, unit.Name.Text))],
             aliases);
+
+        bool IsWanted(Diagnostic diagnostic) => options.Includes(diagnostic.Rule, diagnostic.Location.File.Path);
+
+        Diagnostic Show(Diagnostic diagnostic) =>
+            redaction.Apply(options.Levels.IsEmpty ? diagnostic : diagnostic with { Level = options.LevelOf(diagnostic) });
     }
 
     /// <summary>The files whose secrets are taken out of findings.</summary>

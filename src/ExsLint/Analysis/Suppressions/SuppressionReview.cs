@@ -80,7 +80,7 @@ internal sealed class SuppressionReview(FileSuppressions file, LintOptions optio
         && options.Environment == LintOptions.DefaultEnvironment
         && RuleCatalog.Find(rule.Name) is { } found
         && FileSuppressions.IsSuppressible(found)
-        && options.Includes(found.Descriptor)
+        && options.Includes(found.Descriptor, comment.Location.File.Path)
         && !file.IsUsed(rule);
 
     /// <summary>The edit that takes unused rules out of a comment, or the comment out of its file.</summary>

@@ -9,6 +9,9 @@ namespace ExsLint.Semantics.Systemd;
 /// <summary>Puts the files of a unit together.</summary>
 public sealed class UnitBinder
 {
+    /// <summary>The oldest version of systemd whose behaviour is known.</summary>
+    public const int OldestVersion = 252;
+
     /// <summary>The newest version of systemd whose behaviour is known.</summary>
     public const int NewestVersion = SystemdVersions.Newest;
 

@@ -18,6 +18,10 @@ public static class KnownEnvironments
     /// <summary>The environments that every project has (Mix's own, and the one that generators write).</summary>
     public static ImmutableSortedSet<string> OfEveryProject { get; } = ["dev", "prod", "test"];
 
+    /// <summary>Whether a text can be the name of an environment.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
     /// <summary>The environments that some configurations know, sorted by ordinal.</summary>
     /// <param name="models">The configurations, evaluated in whatever environment.</param>
     public static ImmutableSortedSet<string> Of(IEnumerable<ConfigModel> models)
@@ -97,7 +101,7 @@ public static class KnownEnvironments
         StringLiteralSyntax { Kind: SyntaxKind.SigilStart } sigil =>
             StringContent.GetSigilName(sigil) is "w" or "W" ? StringContent.GetText(sigil)?.Split() ?? [] : [],
         _ => NameOf(part) is { } name ? [name] : (IEnumerable<string>)[],
-    }).Where(name => name.Length > 0 && IsName(name));
+    }).Where(name => IsName(name));
 
     private static IEnumerable<string> Keys(SyntaxNode node) => node switch
     {
@@ -145,7 +149,7 @@ public static class KnownEnvironments
             var names = after.Contains('/', StringComparison.Ordinal) ? files.ListFolders(folder) : files.ListFiles(folder);
             foreach (var name in names.Where(name => name != "config.exs" && !ConfigProject.IsRuntimeFile(name)))
             {
-                if (Between(name, prefix, suffix) is { Length: > 0 } environment && IsName(environment))
+                if (Between(name, prefix, suffix) is { } environment && IsName(environment))
                 {
                     yield return environment;
                 }
@@ -159,6 +163,4 @@ public static class KnownEnvironments
         && name.EndsWith(suffix, StringComparison.Ordinal)
             ? name[prefix.Length..^suffix.Length]
             : null;
-
-    private static bool IsName(string text) => text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

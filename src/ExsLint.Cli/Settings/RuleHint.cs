@@ -1,6 +1,6 @@
 using ExsLint.Rules.Catalog;
 
-namespace ExsLint.Cli.Commands;
+namespace ExsLint.Cli.Settings;
 
 /// <summary>What to say to somebody who names a rule that does not exist.</summary>
 internal static class RuleHint
