@@ -116,6 +116,8 @@ internal static class CommandLine
         root.Subcommands.Add(ConfigCommand.Create(terminal));
         root.Subcommands.Add(SyntaxCommand.Create(terminal));
         root.Subcommands.Add(MatcherCommand.Create(terminal));
+        root.Subcommands.Add(InitCommand.Create(terminal));
+        root.Subcommands.Add(SettingsCommand.Create(terminal));
         if (isForCompletion || MayAskForHelp(root, args))
         {
             root.Options.Add(new HelpOption { Action = help });

@@ -25,6 +25,9 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
     /// <summary>Whether a settings file could not be read.</summary>
     public bool Failed { get; private set; }
 
+    /// <summary>A settings file that the tree could not read, and has the reason of; null for none.</summary>
+    public string? Unreadable { get; private set; }
+
     /// <summary>The settings of a file; those that say nothing where there are none.</summary>
     /// <param name="path">A config file or a unit, from the tree's root.</param>
     public SettingsFile Of(string path) => InFolder(ProjectFolderOf(path)) ?? SettingsFile.None;
@@ -84,8 +87,7 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
             return Read(source, RootedPath.FolderOf(path), []);
         }
 
-        // The trouble itself is told by the tree.
-        terminal.Report(DiagnosticLevel.Error, "the settings cannot be read", files.ShownPath(path));
+        Unreadable = path;
         Failed = true;
         return null;
     }
@@ -120,8 +122,13 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
             return Fail(extends.Place, $"'{path}' extends this file in turn");
         }
 
-        return files.Read(normal) is { } other
-            && Read(other, folder, extending.Add(source.Path).Add(normal)) is { } below
+        if (files.Read(normal) is not { } other)
+        {
+            (Unreadable, Failed) = (normal, true);
+            return null;
+        }
+
+        return Read(other, folder, extending.Add(source.Path).Add(normal)) is { } below
             ? new SettingsFile(folder, below.Entries.SetItems(entries))
             : null;
     }

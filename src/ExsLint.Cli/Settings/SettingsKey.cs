@@ -35,6 +35,19 @@ internal enum SettingsKind
     Variables,
 }
 
+/// <summary>What a key of <c>exslint.toml</c> is about.</summary>
+internal enum SettingsScope
+{
+    /// <summary>All that is analysed.</summary>
+    All,
+
+    /// <summary>Config files.</summary>
+    Configs,
+
+    /// <summary>systemd units.</summary>
+    Units,
+}
+
 /// <summary>A key of <c>exslint.toml</c>.</summary>
 /// <param name="Name">The key.</param>
 /// <param name="Kind">What it takes.</param>
@@ -48,38 +61,69 @@ internal sealed record SettingsKey(string Name, SettingsKind Kind, string Descri
     public static readonly ImmutableArray<string> LevelNames = ["error", "warning", "notice"];
 
     public static readonly SettingsKey Extends = new(
-        "extends", SettingsKind.Path, "Another file of this kind, whose keys hold where this one has none.");
+        "extends", SettingsKind.Path, "Another file of this kind, whose keys hold where this one has none.")
+    {
+        Example = "\"../exslint.toml\"",
+    };
 
     public static readonly SettingsKey Profile = new("profile", SettingsKind.Word, "The rules to run.")
     {
+        Example = "\"strict\"",
         Words = ["recommended", "strict"],
     };
 
     public static readonly SettingsKey Env = new(
-        "env", SettingsKind.Environment, "The environment whose configuration is judged.");
+        "env", SettingsKind.Environment, "The environment whose configuration is judged.")
+    {
+        Example = "\"prod\"",
+        Scope = SettingsScope.Configs,
+    };
 
-    public static readonly SettingsKey Select = new("select", SettingsKind.Rules, "The rules to run, whatever the profile.");
+    public static readonly SettingsKey Select = new("select", SettingsKind.Rules, "The rules to run, whatever the profile.")
+    {
+        Example = "[\"systemd-*\"]",
+    };
 
     public static readonly SettingsKey ExtendSelect = new(
-        "extend-select", SettingsKind.Rules, "Rules to run beside those of the profile.");
+        "extend-select", SettingsKind.Rules, "Rules to run beside those of the profile.")
+    {
+        Example = "[\"phoenix-public-http\"]",
+    };
 
-    public static readonly SettingsKey Ignore = new("ignore", SettingsKind.Rules, "The rules not to run.");
+    public static readonly SettingsKey Ignore = new("ignore", SettingsKind.Rules, "The rules not to run.")
+    {
+        Example = "[\"phoenix-hsts\"]",
+    };
 
     public static readonly SettingsKey PerFileIgnores = new(
-        "per-file-ignores", SettingsKind.RulesByFile, "Rules that are not asked about some files.");
+        "per-file-ignores", SettingsKind.RulesByFile, "Rules that are not asked about some files.")
+    {
+        Example = "{ \"config/demo.exs\" = [\"akkoma-*\"] }",
+    };
 
     public static readonly SettingsKey Levels = new(
-        "levels", SettingsKind.Levels, "The levels of rules: error, warning or notice.");
+        "levels", SettingsKind.Levels, "The levels of rules: error, warning or notice.")
+    {
+        Example = "{ \"phoenix-check-origin\" = \"error\" }",
+    };
 
     public static readonly SettingsKey Exclude = new(
-        "exclude", SettingsKind.Files, "Files and folders that are passed over, unless they are named.");
+        "exclude", SettingsKind.Files, "Files and folders that are passed over, unless they are named.")
+    {
+        Example = "[\"vendor/\"]",
+    };
 
     public static readonly SettingsKey Baseline = new(
-        "baseline", SettingsKind.Path, "The baseline against which findings are held.");
+        "baseline", SettingsKind.Path, "The baseline against which findings are held.")
+    {
+        Example = "\"exslint-baseline.json\"",
+    };
 
     public static readonly SettingsKey SystemdVersion = new(
         "systemd-version", SettingsKind.Number, "The version of systemd that reads the units.")
     {
+        Example = "257",
+        Scope = SettingsScope.Units,
         Least = UnitBinder.OldestVersion,
         Most = UnitBinder.NewestVersion,
     };
@@ -87,15 +131,25 @@ internal sealed record SettingsKey(string Name, SettingsKind Kind, string Descri
     public static readonly SettingsKey ExposureThreshold = new(
         "exposure-threshold", SettingsKind.Number, "The highest exposure of a service, times ten, that is no finding.")
     {
+        Example = "50",
+        Scope = SettingsScope.Units,
         Least = 0,
         Most = LintOptions.HighestExposure,
     };
 
     public static readonly SettingsKey Set = new(
-        "set", SettingsKind.Variables, "Environment variables that are taken for set.");
+        "set", SettingsKind.Variables, "Environment variables that are taken for set.")
+    {
+        Example = "{ PHX_HOST = \"shop.example\" }",
+        Scope = SettingsScope.Configs,
+    };
 
     public static readonly SettingsKey EnvFile = new(
-        "env-file", SettingsKind.Path, "A file of NAME=VALUE lines from which environment variables are taken.");
+        "env-file", SettingsKind.Path, "A file of NAME=VALUE lines from which environment variables are taken.")
+    {
+        Example = "\".env.example\"",
+        Scope = SettingsScope.Configs,
+    };
 
     /// <summary>All keys, in the order in which they are told.</summary>
     public static readonly ImmutableArray<SettingsKey> All =
@@ -103,6 +157,12 @@ internal sealed record SettingsKey(string Name, SettingsKind Kind, string Descri
         Extends, Profile, Env, Select, ExtendSelect, Ignore, PerFileIgnores, Levels, Exclude, Baseline, SystemdVersion,
         ExposureThreshold, Set, EnvFile,
     ];
+
+    /// <summary>A value it may have, in TOML.</summary>
+    public string Example { get; private init; } = "";
+
+    /// <summary>What it is about.</summary>
+    public SettingsScope Scope { get; private init; }
 
     /// <summary>The words it takes.</summary>
     public ImmutableArray<string> Words { get; private init; } = [];

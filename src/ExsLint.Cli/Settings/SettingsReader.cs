@@ -110,5 +110,15 @@ internal sealed class SettingsReader(SourceFile source)
         _ => key.ToString() ?? "",
     };
 
-    private static string Sentence(string message) => message.TrimEnd('.').ReplaceLineEndings(" ");
+    /// <summary>A message of the parser without what it quotes: that may be a secret.</summary>
+    private static string Sentence(string message)
+    {
+        if (message.Contains("already defined", StringComparison.Ordinal))
+        {
+            return "this key stands in the file already";
+        }
+
+        var quoted = message.AsSpan().IndexOfAny('`', '"', '\'');
+        return (quoted < 0 ? message : message[..quoted]).Trim(' ', '.', ':').ReplaceLineEndings(" ");
+    }
 }
