@@ -47,6 +47,15 @@ public sealed class SchemaTests
         Assert.Equal(text, Repository.Read(Path));
     }
 
+    [Fact]
+    public void The_page_lists_every_key()
+    {
+        var page = Repository.Read("docs/settings.md");
+        Assert.All(
+            SettingsKey.All,
+            key => Assert.Contains($"| `{key.Name}` | `{key.Example}` | {key.Description} |", page, StringComparison.Ordinal));
+    }
+
     private static JsonObject SchemaOf(SettingsKey key) => key.Kind switch
     {
         SettingsKind.Word => new JsonObject { ["enum"] = new JsonArray([.. key.Words.Select(word => JsonValue.Create(word))]) },
