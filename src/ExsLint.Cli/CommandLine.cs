@@ -17,6 +17,19 @@ internal static class CommandLine
     /// </summary>
     public const string CompletionVariable = "EXSLINT_COMPLETION";
 
+    private static readonly (string Name, Func<Terminal, Command> Create)[] Commands =
+    [
+        ("check", CheckCommand.Create),
+        ("fix", FixCommand.Create),
+        ("rule", RuleCommand.Create),
+        ("unit", UnitCommand.Create),
+        ("config", ConfigCommand.Create),
+        ("syntax", SyntaxCommand.Create),
+        ("matcher", MatcherCommand.Create),
+        ("init", InitCommand.Create),
+        ("settings", SettingsCommand.Create),
+    ];
+
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args)
@@ -95,8 +108,14 @@ internal static class CommandLine
         result.RootCommandResult.Command is RootCommand { Directives.Count: > 0 }
             && result.Tokens is [{ Type: TokenType.Directive }, ..];
 
+    /// <summary>The command that is named, since no other need be made then; else all.</summary>
+    private static IEnumerable<(string Name, Func<Terminal, Command> Create)> Named(string[] args, bool isForCompletion) =>
+        !isForCompletion && args is [var first, ..] && Array.Exists(Commands, command => command.Name == first)
+            ? [Array.Find(Commands, command => command.Name == first)]
+            : Commands;
+
     /// <summary>
-    /// All commands. The library's own root asks resources for texts and an assembly for its name, in as many instructions as
+    /// The root of the commands. The library's own root asks resources for texts and an assembly for its name, in as many instructions as
     /// all of the rest: it is made for completion alone, which it has a directive for, and the option for help where it may be
     /// named.
     /// </summary>
@@ -109,15 +128,11 @@ internal static class CommandLine
         var help = new HelpPage(terminal);
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Options.Add(version);
-        root.Subcommands.Add(CheckCommand.Create(terminal));
-        root.Subcommands.Add(FixCommand.Create(terminal));
-        root.Subcommands.Add(RuleCommand.Create(terminal));
-        root.Subcommands.Add(UnitCommand.Create(terminal));
-        root.Subcommands.Add(ConfigCommand.Create(terminal));
-        root.Subcommands.Add(SyntaxCommand.Create(terminal));
-        root.Subcommands.Add(MatcherCommand.Create(terminal));
-        root.Subcommands.Add(InitCommand.Create(terminal));
-        root.Subcommands.Add(SettingsCommand.Create(terminal));
+        foreach (var (_, create) in Named(args, isForCompletion))
+        {
+            root.Subcommands.Add(create(terminal));
+        }
+
         if (isForCompletion || MayAskForHelp(root, args))
         {
             root.Options.Add(new HelpOption { Action = help });
