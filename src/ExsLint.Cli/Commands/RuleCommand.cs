@@ -2,8 +2,8 @@ using System.CommandLine;
 using ExsLint.Cli.Settings;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
-using ExsLint.Rules.Catalog;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 
 namespace ExsLint.Cli.Commands;
 

@@ -1,5 +1,5 @@
-using System.CommandLine.Completions;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ExsLint.Cli.Settings;
 using ExsLint.Rules.Catalog;
 
