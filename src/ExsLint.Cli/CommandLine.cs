@@ -115,9 +115,9 @@ internal static class CommandLine
             : Commands;
 
     /// <summary>
-    /// The root of the commands. The library's own root asks resources for texts and an assembly for its name, in as many instructions as
-    /// all of the rest: it is made for completion alone, which it has a directive for, and the option for help where it may be
-    /// named.
+    /// The root of the commands. The library's own root asks resources for texts and an assembly for its name, in as many
+    /// instructions as all of the rest: it is made for completion alone, which it has a directive for, and the option for help
+    /// where it may be named.
     /// </summary>
     private static Command Root(Terminal terminal, string[] args, bool isForCompletion)
     {

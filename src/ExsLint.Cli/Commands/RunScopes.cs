@@ -114,7 +114,7 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
                     new FileIgnore(new FilePatterns([pair.Key], settings.Folder).Match, pair.Value)),
             ],
             Levels = [.. Pairs(settings, SettingsKey.Levels).Select(pair => new RuleLevel(pair.Key, LevelOf(pair.Value[0])))],
-            SystemdVersion = options.Systemd.IsVersionGiven ? options.Systemd.Version : version?.Number ?? options.Systemd.Version,
+            SystemdVersion = options.Systemd.IsVersionGiven || version is null ? options.Systemd.Version : version.Number,
             IsSystemdVersionKnown = options.Systemd.IsVersionGiven || version is not null,
             ExposureThreshold = options.ExposureThreshold ?? settings[SettingsKey.ExposureThreshold]?.Number,
         };
@@ -139,7 +139,9 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
         return given.Pinned.Aggregate(variables, (pinned, other) => pinned.Pin(other.Name, other.Value, other.Source));
     }
 
-    /// <summary>The path of a file that settings name, from the working directory; null if that is outside of the tree, which has been said.</summary>
+    /// <summary>
+    /// The path of a file that settings name, from the working directory; null if it is outside of the tree, which has been said.
+    /// </summary>
     private string? PathOf(AnalysisPlan plan, SettingsFile settings, SettingsEntry file)
     {
         if (!file.Text.StartsWith('/') && TreePath.Combine(settings.Folder, file.Text) is { } path)

@@ -23,7 +23,7 @@ internal static class SettingsCommand
             Description = "A file or a directory (default: the working directory).",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var file = new Option<string?>("--config") { Description = $"Take this file for {SettingsKey.FileName}.", HelpName = "FILE" };
+        var file = SettingsOptions.FileOption();
         var root = CommonOptions.Root();
         var command = new Command("settings", "Print the settings that hold for a path, and which line says so.")
         {
@@ -57,8 +57,8 @@ internal static class SettingsCommand
         {
             if (settings[key] is { } entry)
             {
-                var place = entry.Place;
-                terminal.Output.Write($"{key.Name} = {SettingsText.Of(entry)}  # {place.File.ShownPath}:{place.Start.Line + 1}\n");
+                var place = $"{entry.Place.File.ShownPath}:{entry.Place.Start.Line + 1}";
+                terminal.Output.Write($"{key.Name} = {SettingsText.Of(entry)}  # {place}\n");
             }
             else if (Array.Find(Defaults, other => other.Key == key) is { Text: not null } standard)
             {

@@ -7,11 +7,7 @@ namespace ExsLint.Cli.Commands;
 /// <summary>The options about <c>exslint.toml</c>.</summary>
 internal sealed class SettingsOptions
 {
-    private readonly Option<string?> _file = new("--config")
-    {
-        Description = $"Take this file for {SettingsKey.FileName}.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _file = FileOption();
 
     private readonly Option<bool> _isolated = new("--isolated") { Description = $"Read no {SettingsKey.FileName}." };
 
@@ -23,6 +19,10 @@ internal sealed class SettingsOptions
     private SettingsOptions()
     {
     }
+
+    /// <summary><c>--config</c></summary>
+    public static Option<string?> FileOption() =>
+        new("--config") { Description = $"Take this file for {SettingsKey.FileName}.", HelpName = "FILE" };
 
     /// <summary>Gives a command the options.</summary>
     public static SettingsOptions AddTo(Command command)

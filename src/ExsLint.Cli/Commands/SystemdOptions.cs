@@ -13,7 +13,9 @@ internal sealed class SystemdOptions
 {
     private readonly Option<int?> _version = NumberOption.Create(
         "--systemd-version",
-        string.Create(CultureInfo.InvariantCulture, $"The version of systemd, {UnitBinder.OldestVersion} to {UnitBinder.NewestVersion} (default: the newest)."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The version of systemd, {UnitBinder.OldestVersion} to {UnitBinder.NewestVersion} (default: the newest)."),
         UnitBinder.OldestVersion,
         UnitBinder.NewestVersion);
 

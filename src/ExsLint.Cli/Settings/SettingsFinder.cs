@@ -10,8 +10,8 @@ using ExsLint.Text;
 namespace ExsLint.Cli.Settings;
 
 /// <summary>
-/// Finds the <c>exslint.toml</c> that holds for a file: in its project's folder, or the nearest one above within the tree. What is
-/// wrong with one is said once.
+/// Finds the <c>exslint.toml</c> that holds for a file: in its project's folder, or the nearest one above within the tree. What
+/// is wrong with one is said once.
 /// </summary>
 /// <param name="terminal">Where to say it.</param>
 /// <param name="files">The tree.</param>
@@ -48,7 +48,7 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
         return Read(source, folder?.Relative ?? "", []);
     }
 
-    /// <summary>The folder from which on settings are looked for: a file of <c>config/</c> belongs to what is around it.</summary>
+    /// <summary>The folder from which on settings are looked for; a file of <c>config/</c> belongs to what is around.</summary>
     private string ProjectFolderOf(string path)
     {
         var own = RootedPath.FolderOf(path);

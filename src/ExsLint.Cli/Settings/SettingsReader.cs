@@ -91,7 +91,8 @@ internal sealed class SettingsReader(SourceFile source)
         }
     }
 
-    private void Complain(TextSpan span, string message) => _problems.Add(new SettingsProblem(new Location(source, span), message));
+    private void Complain(TextSpan span, string message) =>
+        _problems.Add(new SettingsProblem(new Location(source, span), message));
 
     private TextSpan SpanOf(SourceSpan span)
     {

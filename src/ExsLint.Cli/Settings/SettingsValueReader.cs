@@ -82,7 +82,9 @@ internal sealed class SettingsValueReader(SettingsKey key, Action<SourceSpan, st
             return (int)number;
         }
 
-        complain(value.Span, string.Create(CultureInfo.InvariantCulture, $"'{key.Name}' takes a number from {key.Least} to {key.Most}"));
+        complain(
+            value.Span,
+            string.Create(CultureInfo.InvariantCulture, $"'{key.Name}' takes a number from {key.Least} to {key.Most}"));
         return null;
     }
 
@@ -115,7 +117,8 @@ internal sealed class SettingsValueReader(SettingsKey key, Action<SourceSpan, st
         {
             SettingsKind.Word when !key.Words.Contains(value) => $"takes {string.Join(" or ", key.Words)}",
             SettingsKind.Environment when !KnownEnvironments.IsName(value) => "takes a name like prod",
-            SettingsKind.Path when value.Length == 0 || value.Contains('\0', StringComparison.Ordinal) => "takes the path of a file",
+            SettingsKind.Path when value.Length == 0 || value.Contains('\0', StringComparison.Ordinal) =>
+                "takes the path of a file",
             _ => null,
         };
         if (wanted is not null)
@@ -131,7 +134,8 @@ internal sealed class SettingsValueReader(SettingsKey key, Action<SourceSpan, st
         var isLevel = SettingsKey.LevelNames.Contains(Text(text));
         if (!isLevel)
         {
-            complain(text.Span, $"a level is {string.Join(", ", SettingsKey.LevelNames)}; 'ignore' takes rules that are not to run");
+            var levels = string.Join(", ", SettingsKey.LevelNames);
+            complain(text.Span, $"a level is {levels}; 'ignore' takes rules that are not to run");
         }
 
         return isLevel;

@@ -144,16 +144,22 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("profil = \"strict\"", "1:1: there is no setting 'profil'; 'profile' may be meant")]
     [InlineData("profile = \"lax\"", "1:11: 'profile' takes recommended or strict")]
     [InlineData("profile = 1", "1:11: 'profile' takes a text in quotes")]
-    [InlineData("\nselect = [\"phoenix-debug-error\"]", "2:11: there is no rule 'phoenix-debug-error'; 'phoenix-debug-errors' may be meant")]
+    [InlineData(
+        "\nselect = [\"phoenix-debug-error\"]",
+        "2:11: there is no rule 'phoenix-debug-error'; 'phoenix-debug-errors' may be meant")]
     [InlineData("select = \"a\"", "1:10: 'select' takes a list of texts: [\"...\"]")]
-    [InlineData("levels = { \"akkoma-sts\" = \"warn\" }", "1:27: a level is error, warning, notice; 'ignore' takes rules that are not to run")]
+    [InlineData(
+        "levels = { \"akkoma-sts\" = \"warn\" }",
+        "1:27: a level is error, warning, notice; 'ignore' takes rules that are not to run")]
     [InlineData("levels = 1", "1:10: 'levels' takes a table, such as { \"akkoma-sts\" = \"error\" }")]
     [InlineData("systemd-version = 251", "1:19: 'systemd-version' takes a number from 252 to 262")]
     [InlineData("exposure-threshold = 101", "1:22: 'exposure-threshold' takes a number from 0 to 100")]
     [InlineData("set = { \"1A\" = \"x\" }", "1:9: 'set' takes names of variables")]
     [InlineData("env.a = \"prod\"", "1:1: 'env' has no part 'a'")]
     [InlineData("env = \"a b\"", "1:7: 'env' takes a name like prod")]
-    [InlineData("env = \"prd\"", "1:1: no configuration knows the environment 'prd': there are dev, prod, test; 'prod' may be meant")]
+    [InlineData(
+        "env = \"prd\"",
+        "1:1: no configuration knows the environment 'prd': there are dev, prod, test; 'prod' may be meant")]
     [InlineData("[[rule]]\nid = \"a\"", "1:3: '[[rule]]' is not known: there are no lists of tables")]
     [InlineData("extends = \"none.toml\"", "1:1: there is no file 'none.toml' in this tree")]
     [InlineData("extends = \"../other.toml\"", "1:1: there is no file '../other.toml' in this tree")]
@@ -183,7 +189,9 @@ public sealed class SettingsFileTests : IDisposable
     public void What_holds_is_printed_with_the_line_that_says_so()
     {
         _folder.Write("shared/team.toml", "ignore = [\"phoenix-check-origin\"]\n");
-        _folder.Write(SettingsKey.FileName, "extends = \"shared/team.toml\"\n\nset = { TOKEN = \"hush-7741\" }\nexposure-threshold = 50\n");
+        _folder.Write(
+            SettingsKey.FileName,
+            "extends = \"shared/team.toml\"\n\nset = { TOKEN = \"hush-7741\" }\nexposure-threshold = 50\n");
         Assert.Equal(
             new Outcome(
                 0,
@@ -221,7 +229,8 @@ public sealed class SettingsFileTests : IDisposable
 
     private string Check(string arguments)
     {
-        var outcome = Exslint.Run(_folder, ["check", "--format", "sarif", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var outcome = Exslint.Run(_folder, ["check", "--format", "sarif", .. words]);
         Assert.Equal("", outcome.Error);
         return string.Join(", ", Finding.FromSarif(outcome.Output).Select(finding => $"{finding.Level} {finding.Rule}"));
     }

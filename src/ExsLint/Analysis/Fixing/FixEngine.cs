@@ -155,8 +155,8 @@ public sealed class FixEngine
     }
 
     /// <summary>All rules run, so that a fix cannot bring what the chosen ones do not look for.</summary>
-    private LintAnalysis Analyze(Snapshot files) =>
-        Linter.Analyze(files.Through(_options.DropIns.Show), _targets, _lint with { Select = ["*"], Ignore = [], FileIgnores = [] });
+    private LintAnalysis Analyze(Snapshot files) => Linter.Analyze(
+        files.Through(_options.DropIns.Show), _targets, _lint with { Select = ["*"], Ignore = [], FileIgnores = [] });
 
     private IEnumerable<Diagnostic> Wanted()
     {
