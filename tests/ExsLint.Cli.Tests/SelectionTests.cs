@@ -32,9 +32,6 @@ public sealed class SelectionTests
     }
 
     [Theory]
-    [InlineData("--select: there is no rule 'akkoma-st'; 'akkoma-sts' may be meant", "check", "--select", "akkoma-st")]
-    [InlineData("--ignore: there is no rule 'nonsense'; 'exslint rule' lists all", "check", "--ignore", "akkoma-sts, nonsense")]
-    [InlineData("--ignore: no rule matches 'caddy-*'; 'exslint rule' lists all", "check", "--ignore", "caddy-*")]
     [InlineData("--select takes rules, not ','", "check", "--select", ",")]
     [InlineData(
         "'-' is standard input, and --stdin-filename has to tell which file that is; a file of this name is './-'", "check", "-")]
@@ -45,6 +42,16 @@ public sealed class SelectionTests
         using var folder = Project();
         Assert.Equal(
             new Outcome(2, "", $"exslint: error: {message}; see 'exslint check --help'\n"), Exslint.Run(folder, arguments));
+    }
+
+    [Theory]
+    [InlineData("--select: there is no rule 'akkoma-st'; 'akkoma-sts' may be meant", "check", "--select", "akkoma-st")]
+    [InlineData("--ignore: there is no rule 'nonsense'; 'exslint rule' lists all", "check", "--ignore", "akkoma-sts, nonsense")]
+    [InlineData("--ignore: no rule matches 'caddy-*'; 'exslint rule' lists all", "check", "--ignore", "caddy-*")]
+    public void A_rule_that_nobody_has_is_one_line_and_exit_code_2(string message, params string[] arguments)
+    {
+        using var folder = Project();
+        Assert.Equal(new Outcome(2, "", $"exslint: error: {message}\n"), Exslint.Run(folder, arguments));
     }
 
     [Theory]

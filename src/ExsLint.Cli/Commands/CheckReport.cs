@@ -128,17 +128,20 @@ internal sealed class CheckReport(Terminal terminal, CheckOptions options, Sourc
     private ReportOptions About(LintResult result)
     {
         // A report describes its rules at length: those of the recommended profile, and of the others only what was found.
-        var found = result.Diagnostics
+        var rules = result.Diagnostics
             .Concat(result.Suppressed.Select(suppressed => suppressed.Diagnostic))
             .Concat(result.Baselined ?? [])
-            .Select(diagnostic => diagnostic.Rule.Id)
-            .ToHashSet(StringComparer.Ordinal);
+            .Select(diagnostic => diagnostic.Rule)
+            .DistinctBy(rule => rule.Id)
+            .ToList();
+        var found = rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Rules =
             [
                 .. RuleCatalog.All.Select(rule => rule.Descriptor)
                     .Where(rule => rule is { Profile: RuleProfile.Recommended, IsPreview: false } || found.Contains(rule.Id)),
+                .. rules.Where(rule => rule.IsOfTeam).OrderBy(rule => rule.Id, StringComparer.Ordinal),
             ],
             Category = options.Category,
             Revision = revision,

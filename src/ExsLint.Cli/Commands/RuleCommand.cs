@@ -1,9 +1,11 @@
 using System.CommandLine;
+using ExsLint.Cli.Files;
 using ExsLint.Cli.Settings;
 using ExsLint.Cli.Streams;
 using ExsLint.Reporting.Layout;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
+using ExsLint.Semantics.Elixir.Projects;
 
 namespace ExsLint.Cli.Commands;
 
@@ -31,7 +33,14 @@ internal static class RuleCommand
 
     private static int Run(Terminal terminal, string? id, ListFormat format, bool noColor)
     {
-        var rules = RuleCatalog.All.Select(rule => rule.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
+        if (OwnRules(terminal) is not { } own)
+        {
+            return ExitCodes.Failure;
+        }
+
+        var rules = RuleCatalog.All.Select(rule => rule.Descriptor).Concat(own)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .ToArray();
         if (id is null)
         {
             if (format == ListFormat.Json)
@@ -64,10 +73,19 @@ internal static class RuleCommand
         return ExitCodes.Success;
     }
 
+    /// <summary>The rules of a team's own that hold in the working directory; null if its settings cannot be read.</summary>
+    private static IEnumerable<RuleDescriptor>? OwnRules(Terminal terminal)
+    {
+        var folder = new RootFinder(Directory.GetCurrentDirectory(), fallback: null).Find(Directory.GetCurrentDirectory());
+        var finder = new SettingsFinder(terminal, new ProjectFiles(folder.Root, []));
+        var settings = finder.Of(RootedPath.Join(folder.Relative, MixFile.Name));
+        return finder.Failed ? null : settings.Rules.Select(rule => rule.ToRule().Descriptor);
+    }
+
     /// <summary>A terminal gets the page laid out; whoever else reads it, the Markdown.</summary>
     private static void WritePage(Terminal terminal, RuleDescriptor rule, bool noColor)
     {
-        var page = RulePage.Read(rule.Id) ?? $"# {rule.Title}\n\n{rule.Description}\n\nReference: <{rule.ReferenceUri}>\n";
+        var page = RulePage.Read(rule.Id) ?? $"# {rule.Id}\n\n{rule.Description}\n";
         if (terminal.IsTerminal)
         {
             var output = terminal.Styled(noColor);

@@ -18,9 +18,10 @@ internal static class RuleOption
         var option = new Option<string[]>(name) { Description = description, HelpName = "IDS", Arity = ArgumentArity.OneOrMore };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Select(token => Complain(name, token.Value)).OfType<string>().FirstOrDefault() is { } complaint)
+            // Whether there are such rules is asked when the settings are read, which may have rules of their own.
+            if (result.Tokens.FirstOrDefault(token => token.Value.Split(',', Tidy).Length == 0) is { } empty)
             {
-                result.AddError(complaint);
+                result.AddError($"{name} takes rules, not '{empty.Value}'");
             }
         });
 
@@ -32,16 +33,12 @@ internal static class RuleOption
     /// <summary>The single ids and patterns of an option's values.</summary>
     public static string[] Split(string[]? values) => [.. (values ?? []).SelectMany(value => value.Split(',', Tidy))];
 
-    private static string? Complain(string name, string value)
-    {
-        var patterns = value.Split(',', Tidy);
-        if (patterns.Length == 0)
-        {
-            return $"{name} takes rules, not '{value}'";
-        }
-
-        return Array.Find(patterns, pattern => !RulePattern.MatchesAny(pattern)) is { } unknown
+    /// <summary>What is wrong with the rules of an option, or null: one of them is neither ExsLint's nor a team's own.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="patterns">The ids and patterns.</param>
+    /// <param name="isOwn">Whether a pattern is that of a team's own rule.</param>
+    public static string? Complain(string name, IEnumerable<string> patterns, Func<string, bool> isOwn) =>
+        patterns.FirstOrDefault(pattern => !RulePattern.MatchesAny(pattern) && !isOwn(pattern)) is { } unknown
             ? $"{name}: {RuleHint.Unknown(unknown)}"
             : null;
-    }
 }

@@ -4,6 +4,7 @@ using ExsLint.Cli.Files;
 using ExsLint.Cli.Settings;
 using ExsLint.Cli.Streams;
 using ExsLint.Rules;
+using ExsLint.Rules.Catalog;
 using ExsLint.Semantics.Elixir.Files;
 using ExsLint.Semantics.Elixir.Variables;
 
@@ -29,6 +30,16 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
             }
 
             all.AddRange(scopes);
+        }
+
+        bool IsOwn(string pattern) => all.Any(scope =>
+            scope.Options.Policy.Any(rule => RulePattern.Matches(pattern, rule.Descriptor.Id)));
+        var complaint = RuleOption.Complain("--select", options.Selection.Select, IsOwn)
+            ?? RuleOption.Complain("--ignore", options.Selection.Ignore, IsOwn);
+        if (complaint is not null)
+        {
+            terminal.Report(DiagnosticLevel.Error, complaint);
+            return null;
         }
 
         string? baseline = null;
@@ -108,12 +119,17 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
             Select = selection.Select.IsEmpty ? settings.Items(SettingsKey.Select) : selection.Select,
             ExtendSelect = selection.Select.IsEmpty ? settings.Items(SettingsKey.ExtendSelect) : [],
             Ignore = selection.Ignore.IsEmpty ? settings.Items(SettingsKey.Ignore) : selection.Ignore,
+            Policy = [.. settings.Rules.Select(rule => rule.ToRule())],
             FileIgnores =
             [
                 .. Pairs(settings, SettingsKey.PerFileIgnores).Select(pair =>
                     new FileIgnore(new FilePatterns([pair.Key], settings.Folder).Match, pair.Value)),
             ],
-            Levels = [.. Pairs(settings, SettingsKey.Levels).Select(pair => new RuleLevel(pair.Key, LevelOf(pair.Value[0])))],
+            Levels =
+            [
+                .. Pairs(settings, SettingsKey.Levels)
+                    .Select(pair => new RuleLevel(pair.Key, SettingsKey.LevelOf(pair.Value[0])!.Value)),
+            ],
             SystemdVersion = options.Systemd.IsVersionGiven || version is null ? options.Systemd.Version : version.Number,
             IsSystemdVersionKnown = options.Systemd.IsVersionGiven || version is not null,
             ExposureThreshold = options.ExposureThreshold ?? settings[SettingsKey.ExposureThreshold]?.Number,
@@ -191,13 +207,6 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
 
     private static RuleProfile ProfileOf(SettingsFile settings) =>
         settings[SettingsKey.Profile]?.Text == "strict" ? RuleProfile.Strict : RuleProfile.Recommended;
-
-    private static DiagnosticLevel LevelOf(string name) => name switch
-    {
-        "error" => DiagnosticLevel.Error,
-        "warning" => DiagnosticLevel.Warning,
-        _ => DiagnosticLevel.Note,
-    };
 
     private static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Pairs(SettingsFile settings, SettingsKey key) =>
         settings[key]?.Pairs ?? [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Policy;
 using ExsLint.Text;
 
 namespace ExsLint.Cli.Settings;
@@ -26,11 +27,21 @@ internal sealed record SettingsEntry(SettingsKey Key, Location Place)
 /// <param name="Entries">The values, by key.</param>
 internal sealed record SettingsFile(string Folder, ImmutableDictionary<SettingsKey, SettingsEntry> Entries)
 {
+    /// <summary>The rules of the team's own.</summary>
+    public ImmutableArray<PolicyDefinition> Rules { get; init; } = [];
+
     /// <summary>Settings that say nothing.</summary>
     public static SettingsFile None { get; } = new("", ImmutableDictionary<SettingsKey, SettingsEntry>.Empty);
 
     /// <summary>The value of a key; null where there is none.</summary>
     public SettingsEntry? this[SettingsKey key] => Entries.GetValueOrDefault(key);
+
+    /// <summary>These settings, and those of another file where they have none; of rules with one id these hold.</summary>
+    public SettingsFile Over(SettingsFile below) => this with
+    {
+        Entries = below.Entries.SetItems(Entries),
+        Rules = [.. Rules, .. below.Rules.Where(rule => !Rules.Any(own => own.Id == rule.Id))],
+    };
 
     /// <summary>The rules or patterns of a key.</summary>
     public ImmutableArray<string> Items(SettingsKey key) => this[key]?.Items ?? [];

@@ -94,7 +94,7 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
 
     private SettingsFile? Read(SourceFile source, string folder, ImmutableList<string> extending)
     {
-        var entries = SettingsReader.Read(source, out var problems);
+        var settings = SettingsReader.Read(source, folder, out var problems);
         foreach (var problem in problems)
         {
             Fail(problem.Place, problem.Message);
@@ -105,9 +105,9 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
             return null;
         }
 
-        if (entries.GetValueOrDefault(SettingsKey.Extends) is not { } extends)
+        if (settings[SettingsKey.Extends] is not { } extends)
         {
-            return new SettingsFile(folder, entries);
+            return settings;
         }
 
         var path = RootedPath.Join(folder, extends.Text);
@@ -129,7 +129,7 @@ internal sealed class SettingsFinder(Terminal terminal, IProjectFiles files)
         }
 
         return Read(other, folder, extending.Add(source.Path).Add(normal)) is { } below
-            ? new SettingsFile(folder, below.Entries.SetItems(entries))
+            ? settings.Over(below)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExsLint.Analysis;
+using ExsLint.Rules;
 using ExsLint.Semantics.Systemd;
 
 namespace ExsLint.Cli.Settings;
@@ -59,6 +60,15 @@ internal sealed record SettingsKey(string Name, SettingsKind Kind, string Descri
 
     /// <summary>The levels, as they are written.</summary>
     public static readonly ImmutableArray<string> LevelNames = ["error", "warning", "notice"];
+
+    /// <summary>The level of a name; null if there is none of that name.</summary>
+    public static DiagnosticLevel? LevelOf(string name) => name switch
+    {
+        "error" => DiagnosticLevel.Error,
+        "warning" => DiagnosticLevel.Warning,
+        "notice" => DiagnosticLevel.Note,
+        _ => null,
+    };
 
     public static readonly SettingsKey Extends = new(
         "extends", SettingsKind.Path, "Another file of this kind, whose keys hold where this one has none.")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExsLint.Rules.Policy;
 using ExsLint.Text;
 using Microsoft.CodeAnalysis.Text;
 using Tomlyn.Parsing;
@@ -14,17 +15,18 @@ internal sealed class SettingsReader(SourceFile source)
 
     private readonly Dictionary<SettingsKey, SettingsEntry> _entries = [];
     private readonly List<SettingsProblem> _problems = [];
+    private readonly List<PolicyDefinition> _rules = [];
 
     /// <summary>Reads a file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="problems">What is wrong with it.</param>
-    public static ImmutableDictionary<SettingsKey, SettingsEntry> Read(
-        SourceFile source, out ImmutableArray<SettingsProblem> problems)
+    /// <param name="folder">The folder that its patterns and paths are relative to.</param>
+    public static SettingsFile Read(SourceFile source, string folder, out ImmutableArray<SettingsProblem> problems)
     {
         var reader = new SettingsReader(source);
         reader.Read();
         problems = [.. reader._problems];
-        return reader._entries.ToImmutableDictionary();
+        return new SettingsFile(folder, reader._entries.ToImmutableDictionary()) { Rules = [.. reader._rules] };
     }
 
     private void Read()
@@ -42,23 +44,40 @@ internal sealed class SettingsReader(SourceFile source)
             return;
         }
 
+        // What the other keys say may be about them.
+        foreach (var table in document.Tables.OfType<TableArraySyntax>())
+        {
+            ReadRule(table);
+        }
+
         foreach (var pair in document.KeyValues)
         {
             ReadPair(pair, []);
         }
 
-        foreach (var table in document.Tables)
+        foreach (var table in document.Tables.OfType<TableSyntax>())
         {
-            if (table is TableArraySyntax)
-            {
-                Complain(SpanOf(table.Name!.Span), $"'[[{table.Name}]]' is not known: there are no lists of tables");
-                continue;
-            }
-
             foreach (var pair in table.Items)
             {
                 ReadPair(pair, NamesOf(table.Name!));
             }
+        }
+    }
+
+    private void ReadRule(TableArraySyntax table)
+    {
+        if (NamesOf(table.Name!) is not [PolicyReader.Table])
+        {
+            Complain(SpanOf(table.Name!.Span), $"there are no tables '[[{table.Name}]]', but for '[[{PolicyReader.Table}]]'");
+        }
+        else if (new PolicyReader((span, message) => Complain(SpanOf(span), message)).Read(table) is { } rule)
+        {
+            if (_rules.Exists(other => other.Id == rule.Id))
+            {
+                Complain(SpanOf(table.Name!.Span), $"there is a rule '{rule.Id}' already");
+            }
+
+            _rules.Add(rule);
         }
     }
 
@@ -74,7 +93,8 @@ internal sealed class SettingsReader(SourceFile source)
             return;
         }
 
-        var reader = new SettingsValueReader(key, (span, message) => Complain(SpanOf(span), message));
+        var reader = new SettingsValueReader(
+            key, [.. _rules.Select(rule => rule.Id)], (span, message) => Complain(SpanOf(span), message));
         var isMap = key.Kind is SettingsKind.RulesByFile or SettingsKind.Levels or SettingsKind.Variables;
         var known = _entries.GetValueOrDefault(key) ?? new SettingsEntry(key, new Location(source, place));
         if (names.Length == 1 && reader.Read(known, pair.Value!) is { } whole)

@@ -9,8 +9,9 @@ namespace ExsLint.Cli.Settings;
 
 /// <summary>Reads the value of a key.</summary>
 /// <param name="key">The key.</param>
+/// <param name="own">The ids of the file's own rules.</param>
 /// <param name="complain">Takes what is wrong, and where.</param>
-internal sealed class SettingsValueReader(SettingsKey key, Action<SourceSpan, string> complain)
+internal sealed class SettingsValueReader(SettingsKey key, ImmutableArray<string> own, Action<SourceSpan, string> complain)
 {
     /// <summary>The entry with a value; null where the value cannot be one.</summary>
     /// <param name="entry">The entry so far.</param>
@@ -145,7 +146,7 @@ internal sealed class SettingsValueReader(SettingsKey key, Action<SourceSpan, st
 
     private bool IsRule(string rule, SourceSpan place)
     {
-        var isRule = RulePattern.MatchesAny(rule);
+        var isRule = own.Any(id => RulePattern.Matches(rule, id)) || RulePattern.MatchesAny(rule);
         if (!isRule)
         {
             complain(place, RuleHint.Unknown(rule));

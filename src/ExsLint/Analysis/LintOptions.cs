@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExsLint.Rules;
 using ExsLint.Rules.Catalog;
+using ExsLint.Rules.Units;
 using ExsLint.Semantics.Elixir.Variables;
 
 namespace ExsLint.Analysis;
@@ -34,6 +35,20 @@ public sealed record LintOptions
 
     /// <summary>The rules that are not asked about some files.</summary>
     public ImmutableArray<FileIgnore> FileIgnores { get; init; } = [];
+
+    /// <summary>The rules of a team's own; they run as others of the recommended profile do.</summary>
+    public ImmutableArray<Rule> Policy { get; init; } = [];
+
+    /// <summary>The rules about configurations that run.</summary>
+    internal IEnumerable<ConfigRule> ConfigRules =>
+        RuleCatalog.OfConfigs.Concat(Policy.OfType<ConfigRule>()).Where(rule => Includes(rule.Descriptor));
+
+    /// <summary>The rules that run and judge units, each of them an <see cref="IUnitJudge"/>.</summary>
+    internal IEnumerable<Rule> UnitRules =>
+        RuleCatalog.OfUnits.Concat(Policy.OfType<UnitRule>()).Where(rule => Includes(rule.Descriptor));
+
+    /// <summary>The rule with this id, of the catalogue or of the team; null if there is none.</summary>
+    public Rule? Find(string id) => Policy.FirstOrDefault(rule => rule.Descriptor.Id == id) ?? RuleCatalog.Find(id);
 
     /// <summary>The levels that findings of some rules have, whatever the rules say; the first that matches holds.</summary>
     public ImmutableArray<RuleLevel> Levels { get; init; } = [];

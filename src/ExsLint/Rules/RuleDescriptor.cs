@@ -35,6 +35,9 @@ public sealed record RuleDescriptor
     /// <summary>Whether the rule is being tried out: it runs where that is asked for, and may change in any version.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>Whether it is a rule of a team's own, which has no page here.</summary>
+    public bool IsOfTeam { get; init; }
+
     /// <summary>How far this rule's fixes can be trusted at most; null if it offers none.</summary>
     public FixApplicability? Fix { get; init; }
 

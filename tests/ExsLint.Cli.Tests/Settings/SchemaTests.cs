@@ -29,6 +29,7 @@ public sealed class SchemaTests
             properties[key.Name] = schema;
         }
 
+        properties[PolicyReader.Table] = RuleSchema();
         var whole = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
@@ -70,6 +71,37 @@ public sealed class SchemaTests
         SettingsKind.Environment => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_]+$" },
         _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
     };
+
+    /// <summary>A rule of a team's own.</summary>
+    private static JsonObject RuleSchema()
+    {
+        var properties = new JsonObject();
+        foreach (var key in PolicyReader.Keys)
+        {
+            properties[key] = key switch
+            {
+                PolicyReader.When => Map(new JsonObject { ["type"] = "string" }),
+                PolicyReader.Level => new JsonObject
+                {
+                    ["enum"] = new JsonArray([.. SettingsKey.LevelNames.Select(level => JsonValue.Create(level))]),
+                },
+                _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+            };
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = false,
+                ["required"] = new JsonArray([.. PolicyReader.Required.Select(key => JsonValue.Create(key))]),
+                ["properties"] = properties,
+            },
+            ["description"] = "Rules of the team's own.",
+        };
+    }
 
     private static JsonObject Texts() => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } };
 

@@ -160,7 +160,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData(
         "env = \"prd\"",
         "1:1: no configuration knows the environment 'prd': there are dev, prod, test; 'prod' may be meant")]
-    [InlineData("[[rule]]\nid = \"a\"", "1:3: '[[rule]]' is not known: there are no lists of tables")]
+    [InlineData("[[rules]]\nid = \"a\"", "1:3: there are no tables '[[rules]]', but for '[[rule]]'")]
     [InlineData("extends = \"none.toml\"", "1:1: there is no file 'none.toml' in this tree")]
     [InlineData("extends = \"../other.toml\"", "1:1: there is no file '../other.toml' in this tree")]
     [InlineData("extends = \"exslint.toml\"", "1:1: 'exslint.toml' extends this file in turn")]

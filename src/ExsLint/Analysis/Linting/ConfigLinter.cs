@@ -86,7 +86,7 @@ internal sealed class ConfigLinter(
         judged.NotJudged.AddRange(NotJudgedFinder.In(model, applications.Own, [.. applications.Known.Where(IsJudged)]));
         var isJudged = model.MissingFiles.IsEmpty;
         var facts = new SharedFacts();
-        foreach (var rule in RuleCatalog.OfConfigs.Where(rule => options.Includes(rule.Descriptor)))
+        foreach (var rule in options.ConfigRules)
         {
             isJudged &= judged.Barrier.Try(
                 model.Project.EntryFile,

@@ -48,7 +48,7 @@ public static class Linter
         diagnostics = aliases.Apply(diagnostics, redaction.Apply);
         var judged = PathsOfJudged(config, analyses, trees, aliases);
         trees.RemoveAll(tree => aliases.IsAlias(tree.File.Path));
-        var suppressions = new SuppressionFilter(trees, judged.Contains);
+        var suppressions = new SuppressionFilter(trees, judged.Contains, options);
         var kept = suppressions.Apply(diagnostics.Where(IsWanted)).ToList();
         var reviewed = suppressions.Review(options).Where(IsWanted).ToList();
         kept.AddRange(reviewed);

@@ -85,7 +85,7 @@ public static class UnitLinter
             }
         };
         var isAsked = isNamed || options.Profile == RuleProfile.Strict;
-        foreach (var rule in RuleCatalog.OfUnits.Where(rule => options.Includes(rule.Descriptor)))
+        foreach (var rule in options.UnitRules)
         {
             ((IUnitJudge)rule).Analyze(new UnitRuleContext(rule.Descriptor, unit, isAsked, report)
             {

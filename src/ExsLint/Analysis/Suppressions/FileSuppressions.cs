@@ -1,5 +1,4 @@
 using ExsLint.Rules;
-using ExsLint.Rules.Catalog;
 using ExsLint.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,14 +15,15 @@ internal sealed class FileSuppressions
     /// <summary>Reads the suppressions of a file.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="isJudged">Whether all rules could look at it: else nobody can say that a suppression is not needed.</param>
-    public FileSuppressions(SyntaxTree tree, bool isJudged)
+    /// <param name="options">The rules that there are.</param>
+    public FileSuppressions(SyntaxTree tree, bool isJudged, LintOptions options)
     {
         IsJudged = isJudged;
         All = SuppressionReader.Read(tree);
         foreach (var suppression in All.Where(suppression => suppression.Comment is { IsKnown: true, HasReason: true }))
         {
             foreach (var rule in suppression.Comment.Rules.Where(rule =>
-                RuleCatalog.Find(rule.Name) is { } found && IsSuppressible(found)))
+                options.Find(rule.Name) is { } found && IsSuppressible(found)))
             {
                 Add(suppression, new Entry(suppression.Comment, rule));
             }

@@ -14,11 +14,12 @@ internal sealed class SuppressionFilter
     /// <summary>Reads the suppressions of all files that were analysed.</summary>
     /// <param name="trees">The files; one may come more than once.</param>
     /// <param name="isJudged">Whether all rules could look at a file, given by its path.</param>
-    public SuppressionFilter(IEnumerable<SyntaxTree> trees, Func<string, bool> isJudged)
+    /// <param name="options">The rules that there are.</param>
+    public SuppressionFilter(IEnumerable<SyntaxTree> trees, Func<string, bool> isJudged, LintOptions options)
     {
         foreach (var tree in trees.DistinctBy(tree => tree.File.Path, StringComparer.Ordinal))
         {
-            var file = new FileSuppressions(tree, isJudged(tree.File.Path));
+            var file = new FileSuppressions(tree, isJudged(tree.File.Path), options);
             if (file.All.Count > 0)
             {
                 _files.Add(tree.File.Path, file);

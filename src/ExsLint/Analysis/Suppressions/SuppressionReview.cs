@@ -53,9 +53,9 @@ internal sealed class SuppressionReview(FileSuppressions file, LintOptions optio
     }
 
     /// <summary>What is wrong with a name, or null if it is that of a rule that can be suppressed.</summary>
-    private static (string MessageId, string[] Arguments)? ComplainOfName(string name)
+    private (string MessageId, string[] Arguments)? ComplainOfName(string name)
     {
-        if (RuleCatalog.Find(name) is { } rule)
+        if (options.Find(name) is { } rule)
         {
             return FileSuppressions.IsSuppressible(rule) ? null : (SuppressionUnusedRule.Own, [name]);
         }
@@ -78,7 +78,7 @@ internal sealed class SuppressionReview(FileSuppressions file, LintOptions optio
         comment.HasReason
         && file.IsJudged
         && options.Environment == LintOptions.DefaultEnvironment
-        && RuleCatalog.Find(rule.Name) is { } found
+        && options.Find(rule.Name) is { } found
         && FileSuppressions.IsSuppressible(found)
         && options.Includes(found.Descriptor, comment.Location.File.Path)
         && !file.IsUsed(rule);

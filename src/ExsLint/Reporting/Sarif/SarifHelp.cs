@@ -11,15 +11,22 @@ namespace ExsLint.Reporting.Sarif;
 internal static class SarifHelp
 {
     private const string Pages = "/blob/main/docs/rules/";
+    private const string OwnRules = "/blob/main/docs/own-rules.md";
     private const string Label = "](";
     private const string Parent = "../";
 
-    /// <summary>The address of a rule's page.</summary>
-    public static string Address(RuleDescriptor rule, string projectUrl) => $"{projectUrl}{Pages}{rule.Id}.md";
+    /// <summary>The address of a rule's page; of a team's own rule, that of the page about such rules.</summary>
+    public static string Address(RuleDescriptor rule, string projectUrl) =>
+        rule.IsOfTeam ? $"{projectUrl}{OwnRules}" : $"{projectUrl}{Pages}{rule.Id}.md";
 
     /// <summary>The help of a rule.</summary>
     public static MultiformatMessageString Of(RuleDescriptor rule, string projectUrl)
     {
+        if (rule.IsOfTeam)
+        {
+            return new MultiformatMessageString { Text = rule.Description, Markdown = rule.Description };
+        }
+
         var summary = RulePage.ReadSummary(rule.Id) is { } text
             ? WithAddresses(text, projectUrl + Pages)
             : rule.Description + "\n";
