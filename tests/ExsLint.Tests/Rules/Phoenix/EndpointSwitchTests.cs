@@ -73,7 +73,8 @@ public sealed class EndpointSwitchTests
             RuleProfile.Recommended,
             [
                 ("mix.exs",
-                    $"defmodule S do\n  def project, do: [app: :shop, releases: releases()]\n  defp releases, do: [shop: [{option}]]\nend\n"),
+                    "defmodule S do\n  def project, do: [app: :shop, releases: releases()]\n"
+                        + $"  defp releases, do: [shop: [{option}]]\nend\n"),
                 ("mix.lock", "%{\"phoenix\": {:hex, :phoenix, \"1.8.1\", \"a\", [:mix], [], \"hexpm\", \"b\"}}\n"),
                 ("config/config.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, url: [host: \"shop.example\"]\n"),
                 ("config/runtime.exs", "import Config\nconfig :shop, ShopWeb.Endpoint, code_reloader: false\n"),
