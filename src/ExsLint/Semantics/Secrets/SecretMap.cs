@@ -48,7 +48,12 @@ public sealed class SecretMap
     public static SecretMap Of(IEnumerable<SecretMap> parts)
     {
         var whole = new SecretMap();
-        whole._parts.AddRange(parts);
+        foreach (var part in parts)
+        {
+            // A map of several maps knows nothing itself.
+            whole._parts.AddRange(part._parts.Count > 0 ? part._parts : [part]);
+        }
+
         return whole;
     }
 
