@@ -21,10 +21,15 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
     /// <param name="plans">The trees.</param>
     public DividedRun? Divide(ImmutableArray<AnalysisPlan> plans)
     {
+        if (options.Variables.Pin(terminal) is not { } given)
+        {
+            return null;
+        }
+
         var all = ImmutableArray.CreateBuilder<RunScope>();
         foreach (var plan in plans)
         {
-            if (Of(plan) is not { } scopes)
+            if (Of(plan, given) is not { } scopes)
             {
                 return null;
             }
@@ -50,15 +55,16 @@ internal sealed class RunScopes(Terminal terminal, CheckOptions options)
 
     /// <summary>The parts of a tree; null if settings cannot be read, which has been said.</summary>
     /// <param name="plan">The tree.</param>
-    private ImmutableArray<RunScope>? Of(AnalysisPlan plan)
+    /// <param name="given">The variables of the command line.</param>
+    private ImmutableArray<RunScope>? Of(AnalysisPlan plan, EnvironmentVariables given)
     {
-        if (options.Variables.Pin(terminal) is not { } given)
+        var finder = new SettingsFinder(terminal, plan.Snapshot.Files);
+        var named = options.Settings.File is { } file ? finder.Named(file, plan.Root) : null;
+        if (options.Settings.File is not null && named is null)
         {
             return null;
         }
 
-        var finder = new SettingsFinder(terminal, plan.Snapshot.Files);
-        var named = options.Settings.File is { } file ? finder.Named(file, plan.Root) : null;
         SettingsFile SettingsOf(string path) => named ?? (options.Settings.IsIsolated ? SettingsFile.None : finder.Of(path));
 
         var targets = plan.Targets;

@@ -18,15 +18,18 @@ internal sealed class PolicyReader(Action<SourceSpan, string> complain)
     private const string Setting = "setting";
     private const string Unit = "unit";
     private const string Must = "must";
+
     /// <summary>The key of conditions.</summary>
     public const string When = "when";
     private const string Message = "message";
+
     /// <summary>The key of the level.</summary>
     public const string Level = "level";
     private const int FarthestSuggestion = 2;
 
     /// <summary>The keys of a rule.</summary>
     public static readonly ImmutableArray<string> Keys = [Id, Setting, Unit, Must, When, Message, Level];
+
     /// <summary>The keys that each rule has.</summary>
     public static readonly ImmutableArray<string> Required = [Id, Must, Message];
 
